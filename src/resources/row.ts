@@ -1,0 +1,105 @@
+/** Structural kinds that a type fact can decide; see `src/facts/kinds.ts`. */
+export type Kind =
+  | 'event-target'
+  | 'emitter'
+  | 'observer'
+  | 'observable'
+  | 'subscription'
+  | 'disposable'
+  | 'async-disposable'
+  | 'disposer'
+  | 'promise'
+  | 'stream'
+  | 'abort-signal'
+  | 'timer'
+  | 'array'
+  | 'map'
+  | 'set'
+  | 'weak';
+
+/** A named type, as typescript-eslint's specifiers: of a package, of the language's libs, or of a file of the project. */
+export interface NamedType {
+  readonly from: 'package' | 'lib' | 'file';
+  readonly name: string | readonly string[];
+  readonly package?: string | readonly string[];
+}
+
+/** Where a function or class of that name comes from: the global scope, or one of these modules. */
+export interface Origin {
+  readonly global?: boolean;
+  readonly modules?: readonly string[];
+}
+
+export type Acquire =
+  /** `setInterval(…)`, `watch(…)` */
+  | { readonly kind: 'call'; readonly names: readonly string[]; readonly from: Origin }
+  /** `new WebSocket(…)` */
+  | { readonly kind: 'new'; readonly names: readonly string[]; readonly from: Origin }
+  /** `navigator.geolocation.watchPosition(…)`, `URL.createObjectURL(…)`: a path from a global. */
+  | { readonly kind: 'static'; readonly object: string; readonly names: readonly string[] }
+  /** `target.addEventListener(…)` on a receiver of a kind or type. */
+  | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType };
+
+/** What undoes the acquisition, and by which identity. */
+export type Release =
+  /** `clearInterval(handle)` */
+  | { readonly by: 'call'; readonly names: readonly string[]; readonly from: Origin }
+  /** `URL.revokeObjectURL(handle)`, `navigator.geolocation.clearWatch(handle)` */
+  | { readonly by: 'static'; readonly object: string; readonly names: readonly string[] }
+  /** `handle.disconnect()` */
+  | { readonly by: 'method'; readonly names: readonly string[] }
+  /** `handle()` */
+  | { readonly by: 'invoke' }
+  /** `receiver.removeEventListener(event, handler, capture)`: same receiver and these same arguments (by position). */
+  | { readonly by: 'pair'; readonly names: readonly string[]; readonly identity: readonly Identity[] }
+  /** `receiver.removeAllListeners()`, `receiver.destroy()`: releases everything of the receiver. */
+  | { readonly by: 'receiver'; readonly names: readonly string[] };
+
+export type Identity = 'event' | 'handler' | 'capture' | 'argument';
+
+/** What makes an acquisition end by itself. */
+export type Finite =
+  /** option `{ once: true }` that is sure to fire */
+  | 'once'
+  /** option `{ signal }` */
+  | 'signal'
+  /** a timer that fires once and does not renew itself */
+  | 'one-shot'
+  /** `handle.unref()` where the point is the process's end */
+  | 'unref'
+  /** an observable that completes: `take(1)`, `first()`, an HTTP observable, `timer(n)`, `of(…)` */
+  | 'completes';
+
+export type RuleName =
+  | 'no-leaked-timer'
+  | 'no-leaked-listener'
+  | 'no-leaked-observer'
+  | 'no-leaked-subscription'
+  | 'no-unreleased-resource'
+  | 'no-leaked-object-url'
+  | 'no-mismatched-release'
+  | 'no-partial-release';
+
+/** One acquisition of the table. New rows need no code. */
+export interface Row {
+  /** `platform.what`, unique. */
+  readonly id: string;
+  /** The rule that speaks when no release is in sight. */
+  readonly rule: RuleName;
+  /** What messages call it: `interval`, `listener`. */
+  readonly what: string;
+  readonly acquire: Acquire;
+  /**
+   * `handle`: the result is what is released. `disposer`: the result is a function that releases.
+   * `nothing`: the release names receiver and arguments again.
+   */
+  readonly yields: 'handle' | 'disposer' | 'nothing';
+  /** Every form that releases; the first is the one that codemods write. */
+  readonly release: readonly [Release, ...Release[]];
+  readonly finite?: readonly Finite[];
+  /**
+   * What goes on until the release. `global`: the platform itself holds it (a timer, an open socket).
+   * `receiver`: it lives as long as the receiver. `target`: as long as what is passed to `observe`.
+   */
+  readonly heldBy: 'global' | 'receiver' | 'target';
+}

@@ -1,0 +1,29 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './facts/file.ts';
+import type { Certainty, Finding } from './finding.ts';
+
+/** Options that every rule of memopt has. */
+export interface RuleOptions {
+  /** `certain` reports only what every fact decides; `likely` also what is worth a look. Default `certain`. */
+  readonly certainty?: Certainty;
+  /** Also look at tests, stories and benchmarks. Default `false`. */
+  readonly tests?: boolean;
+}
+
+export type RuleModule = TSESLint.RuleModule<string, [RuleOptions?]>;
+
+export interface RuleDefinition {
+  readonly name: string;
+  /** One line without the final stop, for the page and the table of rules. */
+  readonly description: string;
+  /** The presets' rules are those whose findings can be certain; others stand in `all` only. */
+  readonly recommended: boolean;
+  /** One message an id; placeholders are filled from `Finding#data`. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** Every finding of this rule in the file, in source order, whatever its certainty. */
+  readonly detect: (file: FileFacts) => readonly Finding[];
+}
+
+/** The one way to write a rule: what it looks for. How it is reported and fixed is joined in `src/join.ts`. */
+export const defineRule = (definition: RuleDefinition): RuleDefinition => definition;

@@ -1,0 +1,49 @@
+import type { Row } from './resources/row.ts';
+
+/** `safe`: fixes and suggestions. `suggest`: everything as a suggestion. `off`: reports only. */
+export type FixCap = 'off' | 'suggest' | 'safe';
+
+/** `settings.memopt` of an ESLint config. */
+export interface MemoptSettings {
+  /** Rows added to the table of resources. */
+  readonly resources?: readonly Row[];
+  /** Names of methods that end an instance's life, beside the built-in ones. */
+  readonly teardown?: readonly string[];
+  /** Names of global or imported receivers that live as long as the process, beside the built-in ones. */
+  readonly longLived?: readonly string[];
+  /** The most that a fix may do. Default `safe`. */
+  readonly fix?: FixCap;
+}
+
+export interface ReadSettings extends Required<MemoptSettings> {
+  /** What is wrong with the settings, for the report at the program. */
+  readonly problem?: string;
+}
+
+const known = new Set(['resources', 'teardown', 'longLived', 'fix']);
+const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+function problemOf(value: Record<string, unknown>): string | undefined {
+  const unknownKey = Object.keys(value).find((key) => !known.has(key));
+  if (unknownKey !== undefined) return `"${unknownKey}" is no setting; there are ${[...known].join(', ')}`;
+  for (const key of ['teardown', 'longLived']) if (value[key] !== undefined && !isStrings(value[key])) return `"${key}" takes an array of names`;
+  if (value['fix'] !== undefined && !['off', 'suggest', 'safe'].includes(value['fix'] as string)) return '"fix" takes off, suggest or safe';
+  const rows = value['resources'];
+  if (rows === undefined) return undefined;
+  if (!Array.isArray(rows)) return '"resources" takes an array of rows';
+  for (const [index, row] of (rows as Partial<Row>[]).entries()) {
+    const place = `"resources[${index}]"`;
+    for (const key of ['id', 'rule', 'what', 'yields', 'heldBy'] as const) if (typeof row?.[key] !== 'string') return `${place} needs "${key}"`;
+    if (typeof row.acquire !== 'object' || !Array.isArray(row.acquire.names)) return `${place} needs "acquire" with "kind" and "names"`;
+    if (!Array.isArray(row.release) || row.release.length === 0) return `${place} needs at least one "release"`;
+  }
+  return undefined;
+}
+
+/** Reads `settings.memopt`; what is wrong is said, never thrown. */
+export function readSettings(all: Readonly<Record<string, unknown>>): ReadSettings {
+  const value = all['memopt'] ?? {};
+  const problem = typeof value === 'object' && value !== null ? problemOf(value as Record<string, unknown>) : 'takes an object';
+  const settings = problem === undefined ? (value as MemoptSettings) : {};
+  return { resources: settings.resources ?? [], teardown: settings.teardown ?? [], longLived: settings.longLived ?? [], fix: settings.fix ?? 'safe', ...(problem === undefined ? {} : { problem }) };
+}
