@@ -47,3 +47,5 @@ Object.assign(plugin.configs, {
 });
 
 export default plugin;
+/** What Node's `require` of this ES module gives: the plugin itself, as CommonJS configs expect. */
+export { plugin as 'module.exports' };

@@ -1,0 +1,13 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import memopt from 'eslint-plugin-memopt';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['dist/', 'release/', 'coverage/', '.cache/', '**/fixtures/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked, memopt.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+  },
+);
