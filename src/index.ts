@@ -1,27 +1,28 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { ESLint, Linter, Rule } from 'eslint';
 
 import manifest from '../package.json' with { type: 'json' };
 import { codemods } from '../codemods/index.ts';
 import { rules as definitions } from '../rules/index.ts';
 import { join } from './join.ts';
-import type { RuleModule, RuleOptions } from './rule.ts';
+import type { RuleOptions } from './rule.ts';
 
 export type { Certainty, Edit, Fact, Finding, Level, Range, Scope, Verdict } from './finding.ts';
 export type { MemoptSettings } from './settings.ts';
 export type { RuleOptions } from './rule.ts';
 
-const rules: Record<string, RuleModule> = Object.fromEntries(
+const rules: Record<string, Rule.RuleModule> = Object.fromEntries(
   definitions.map((rule) => {
     const codemod = codemods.find(({ name }) => name === rule.name);
     if (!codemod) throw new Error(`memopt: the rule ${rule.name} has no codemod of the same name`);
-    return [rule.name, join(rule, codemod)];
+    return [rule.name, join(rule, codemod) as unknown as Rule.RuleModule];
   }),
 );
 
-interface Plugin {
+/** In the types of the user's own ESLint, so that `defineConfig` of each version takes it. */
+interface Plugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
-  readonly rules: Record<string, RuleModule>;
-  readonly configs: Record<'recommended' | 'strict' | 'all', TSESLint.FlatConfig.Config>;
+  readonly rules: Record<string, Rule.RuleModule>;
+  readonly configs: Record<'recommended' | 'strict' | 'all', Linter.Config>;
 }
 
 const plugin: Plugin = {
@@ -30,11 +31,11 @@ const plugin: Plugin = {
   configs: {} as Plugin['configs'],
 };
 
-function preset(name: keyof Plugin['configs'], severity: 'error' | 'warn', options: RuleOptions, includes: (recommended: boolean) => boolean): TSESLint.FlatConfig.Config {
+function preset(name: keyof Plugin['configs'], severity: 'error' | 'warn', options: RuleOptions, includes: (recommended: boolean) => boolean): Linter.Config {
   const chosen = definitions.filter((rule) => includes(rule.recommended));
   return {
     name: `memopt/${name}`,
-    plugins: { memopt: plugin as unknown as TSESLint.FlatConfig.Plugin },
+    plugins: { memopt: plugin },
     rules: Object.fromEntries(chosen.map((rule) => [`memopt/${rule.name}`, [severity, options]])),
   };
 }

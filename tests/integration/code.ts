@@ -1,0 +1,47 @@
+/** An interval that nobody clears, in a class with a teardown: found with and without types, with a rewrite. */
+export const leak = `export class Poller {
+  constructor() {
+    setInterval(() => this.tick(), 1000);
+  }
+
+  tick() {}
+
+  dispose() {}
+}
+`;
+
+/** The same with its release: silent. */
+export const clean = `export class Poller {
+  constructor() {
+    this.timer = setInterval(() => this.tick(), 1000);
+  }
+
+  tick() {}
+
+  dispose() {
+    clearInterval(this.timer);
+  }
+}
+`;
+
+export const typedLeak = leak.replace('tick() {}', 'tick(): void {}').replace('dispose() {}', 'dispose(): void {}');
+
+export const esmConfig = `import memopt from 'eslint-plugin-memopt';
+
+export default [memopt.configs.recommended];
+`;
+
+export const typedConfig = `import memopt from 'eslint-plugin-memopt';
+import parser from '@typescript-eslint/parser';
+
+export default [
+  { files: ['**/*.ts'], languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  { files: ['**/*.ts'], ...memopt.configs.recommended },
+];
+`;
+
+export const tsconfig = `{
+  "compilerOptions": { "strict": true, "target": "es2023", "module": "nodenext", "lib": ["es2023", "dom"], "types": [], "noEmit": true, "skipLibCheck": true },
+  "include": ["**/*.ts"]
+}
+`;
