@@ -38,7 +38,9 @@ export type Acquire =
   /** `navigator.geolocation.watchPosition(…)`, `URL.createObjectURL(…)`: a path from a global. */
   | { readonly kind: 'static'; readonly object: string; readonly names: readonly string[] }
   /** `target.addEventListener(…)` on a receiver of a kind or type. */
-  | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType };
+  | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType }
+  /** A call of one of these names whose result, by its type, is of the kind and is neither the receiver nor an argument. */
+  | { readonly kind: 'result'; readonly names: RegExp; readonly of: Kind };
 
 /** What undoes the acquisition, and by which identity. */
 export type Release =

@@ -1,0 +1,104 @@
+import path from 'node:path';
+
+import { fixpoint, type Outcome } from '../apply/fixpoint.ts';
+import type { Problem, Site } from '../apply/site.ts';
+import type { Options } from './options.ts';
+import { readSource, type Source } from './read.ts';
+import { selectFiles } from './select.ts';
+import { setUp, type Plugin, type Setup } from './setup.ts';
+import { writeSource } from './write.ts';
+
+export interface Change {
+  readonly source: Source;
+  /** The text after the rewrites. */
+  readonly text: string;
+  /** Why the new text is not in the file although it was to be written. */
+  failed?: string;
+}
+
+/** What became of one file; files without anything to say are left out of the result. */
+export interface FileResult {
+  readonly file: string;
+  /** Relative to the working directory, with slashes. */
+  readonly name: string;
+  /** Absent when nothing is rewritten. */
+  readonly change?: Change;
+  readonly outcomes: readonly Outcome[];
+  readonly problems: readonly Problem[];
+  readonly broken?: Problem;
+  readonly untyped?: string;
+}
+
+export interface Result {
+  readonly files: readonly FileResult[];
+  /** How many files were looked at. */
+  readonly looked: number;
+  readonly setup: Setup;
+}
+
+export interface Work {
+  readonly options: Options;
+  readonly cwd: string;
+  readonly plugin: Plugin;
+  readonly progress: (what: string, done: number, all: number) => void;
+}
+
+const nameOf = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/');
+
+/** Why a rewrite that there is isn't asked for. */
+const refusalAt = (level: Options['level']) => (site: Site): string | undefined =>
+  site.level === 'review' && level === 'safe' ? `needs --level review: ${site.reason}` : undefined;
+
+function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult | 'clean' | undefined {
+  const linter = setup.linterOf(file);
+  if (!linter) return undefined;
+  const name = nameOf(file, cwd);
+  let source: Source;
+  try {
+    source = readSource(file);
+  } catch (error) {
+    const message = error instanceof TypeError ? 'the file is not UTF-8; convert it or leave it out' : (error as Error).message;
+    return { file, name, outcomes: [], problems: [], broken: { line: 1, column: 1, message } };
+  }
+  const first = linter.lint(source.text);
+  const { text, outcomes } = fixpoint(first, (next) => linter.lint(next), refusalAt(options.level));
+  const { problems, broken, untyped } = first;
+  if (outcomes.length === 0 && problems.length === 0 && !broken && untyped === undefined) return 'clean';
+  const change = text === source.text ? {} : { change: { source, text } };
+  return { file, name, ...change, outcomes, problems, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
+}
+
+/** select -> lint -> edit -> verify -> write. The report is the caller's. */
+export async function codemod(work: Work): Promise<Result> {
+  const { options, cwd, plugin, progress } = work;
+  const selected = selectFiles(options.paths, cwd);
+  const setup = await setUp({ cwd, files: selected, plugin, wants: options.wants });
+  const files: FileResult[] = [];
+  let looked = 0;
+  for (const [index, file] of selected.entries()) {
+    progress('linting', index + 1, selected.length);
+    const result = lookAt(file, setup, work);
+    if (result) looked++;
+    if (result && result !== 'clean') files.push(result);
+  }
+  if (options.write) await writeAll(files, progress);
+  return { files, looked, setup };
+}
+
+async function writeAll(files: readonly FileResult[], progress: Work['progress']): Promise<void> {
+  for (const [index, { file, change }] of files.entries()) {
+    progress('writing', index + 1, files.length);
+    if (!change) continue;
+    try {
+      await writeSource(file, change.source, change.text);
+    } catch (error) {
+      change.failed = error instanceof Error ? error.message : String(error);
+    }
+  }
+}
+
+/** 0 nothing applicable is left, 1 applicable and not applied, 3 input that does not parse. */
+export function exitCode({ files }: Result, { write }: Options): number {
+  if (files.some(({ broken }) => broken)) return 3;
+  return files.some(({ change }) => change && (!write || change.failed !== undefined)) ? 1 : 0;
+}

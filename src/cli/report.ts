@@ -1,0 +1,106 @@
+import type { Outcome } from '../apply/fixpoint.ts';
+import type { FileResult, Result } from './codemod.ts';
+import { unifiedDiff } from './diff.ts';
+import type { Options } from './options.ts';
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+/** The diff of what is not in the files yet. */
+const diffOf = ({ name, change }: FileResult): string => (change ? unifiedDiff(name, change.source.bom + change.source.text, change.source.bom + change.text) : '');
+
+/** How often each reason keeps a finding from being rewritten, the most frequent first. */
+function reasonsOf(files: readonly FileResult[]): readonly (readonly [reason: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const { outcomes } of files) for (const { rewritten, reason } of outcomes) if (!rewritten) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+
+const isWritten = ({ change }: FileResult, { write }: Options): boolean => write && change?.failed === undefined;
+
+function outcomeLines(file: FileResult, { site, rewritten, reason }: Outcome, options: Options): string[] {
+  const done = isWritten(file, options) ? 'rewritten' : 'rewrite below';
+  const fate = rewritten ? `${done} (${site.level})${reason === '' ? '' : `: ${reason}`}` : `not rewritten: ${reason}`;
+  return [`  ${site.line}:${site.column}  ${site.finding.rule}  ${site.message}`, `      ${fate}`];
+}
+
+function summaryLines({ files, looked, setup }: Result, options: Options): string[] {
+  const outcomes = files.flatMap((file) => file.outcomes.map((outcome) => ({ ...outcome, written: isWritten(file, options) })));
+  const written = outcomes.filter(({ rewritten, written }) => rewritten && written).length;
+  const ready = outcomes.filter(({ rewritten, written }) => rewritten && !written).length;
+  const open = outcomes.filter(({ rewritten }) => !rewritten).length;
+  const untyped = files.filter((file) => file.untyped !== undefined).length;
+  if (looked === 0) return ['No file to look at.', ...setup.notes];
+  return [
+    `${count(outcomes.length, 'finding')} in ${count(looked, 'file')}: ${written} rewritten, ${ready} ready to be rewritten${ready > 0 && !options.write ? ' with --write' : ''}, ${open} not rewritten${open > 0 ? ' because' : ''}`,
+    ...reasonsOf(files).map(([reason, times]) => `  ${times}  ${reason}`),
+    ...(untyped > 0 ? [`${count(untyped, 'file is', 'files are')} in no tsconfig and ${untyped === 1 ? 'was' : 'were'} linted without types`] : []),
+    ...setup.notes,
+  ];
+}
+
+/** Mistakes in the input, for stderr: file, place and what to do. */
+export function complaints({ files }: Result): string[] {
+  return files.flatMap(({ name, broken, problems, change }) => [
+    ...(broken ? [`${name}:${broken.line}:${broken.column}: ${broken.message}`] : []),
+    ...problems.map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`),
+    ...(change?.failed === undefined ? [] : [`${name}: not written: ${change.failed}`]),
+  ]);
+}
+
+/** Findings, then the diff, then the summary. `git apply` skips what is no diff. */
+export function textReport(result: Result, options: Options): string {
+  const blocks = result.files
+    .filter(({ outcomes }) => outcomes.length > 0)
+    .map((file) => [file.name, ...file.outcomes.flatMap((outcome) => outcomeLines(file, outcome, options))].join('\n'));
+  const diff = result.files.filter((file) => !isWritten(file, options)).map(diffOf).join('');
+  return `${[...blocks, ...(diff ? [diff.replace(/\n$/, '')] : []), summaryLines(result, options).join('\n')].join('\n\n')}\n`;
+}
+
+/** The format is documented in docs/command.md: what is there stays. */
+export function jsonReport(result: Result, options: Options): string {
+  const { files, looked, setup } = result;
+  const outcomes = files.flatMap(({ outcomes: all }) => all);
+  const rewritten = outcomes.filter((outcome) => outcome.rewritten).length;
+  return `${JSON.stringify(
+    {
+      version: 1,
+      level: options.level,
+      write: options.write,
+      findings: files.flatMap((file) => file.outcomes.map((outcome) => jsonFinding(file, outcome, options))),
+      files: files.flatMap((file) => (file.change ? [{ file: file.name, written: isWritten(file, options), failed: file.change.failed, diff: diffOf(file) }] : [])),
+      errors: files.flatMap(({ name, broken, problems }) => [
+        ...(broken ? [{ file: name, kind: 'parse', ...broken }] : []),
+        ...problems.map((problem) => ({ file: name, kind: 'rule', ...problem })),
+      ]),
+      untyped: files.flatMap(({ name, untyped }) => (untyped === undefined ? [] : [{ file: name, reason: untyped }])),
+      notes: setup.notes,
+      summary: { files: looked, findings: outcomes.length, rewritten, notRewritten: outcomes.length - rewritten, reasons: Object.fromEntries(reasonsOf(files)) },
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+function jsonFinding(file: FileResult, { site, rewritten, reason }: Outcome, options: Options): object {
+  const { id, rule, messageId, range, certainty, facts, verdict } = site.finding;
+  return {
+    id,
+    rule,
+    file: file.name,
+    line: site.line,
+    column: site.column,
+    endLine: site.endLine,
+    endColumn: site.endColumn,
+    range,
+    messageId,
+    message: site.message,
+    certainty,
+    typed: file.untyped === undefined,
+    facts,
+    verdict,
+    level: site.level,
+    rewritten,
+    written: rewritten && isWritten(file, options),
+    reason,
+  };
+}

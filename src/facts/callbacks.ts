@@ -1,0 +1,108 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { isKind } from './kinds.ts';
+import { originOf } from './origin.ts';
+import { isFunction, keyName, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
+
+/** How a framework runs an effect, and how it learns of its clean-up. */
+export interface EffectRole {
+  readonly framework: 'react' | 'vue' | 'svelte' | 'solid' | 'lit';
+  /** return: what the function returns is called. register: a call such as `onUnmounted` takes it. */
+  readonly cleanup: 'return' | 'register';
+  /** The hook's own name. */
+  readonly hook: string;
+  /** Whether it runs again within one life of the component. */
+  readonly repeats: boolean;
+}
+
+export type CallbackRole =
+  | { readonly kind: 'effect' | 'setup'; readonly effect: EffectRole }
+  | { readonly kind: 'render'; readonly title: string }
+  | { readonly kind: 'request'; readonly title: string };
+
+const hooks: readonly { modules: RegExp; names: RegExp; framework: EffectRole['framework']; cleanup: EffectRole['cleanup'] }[] = [
+  { modules: /^(?:react|preact(?:\/(?:hooks|compat))?|@wordpress\/element)$/, names: /^use(?:Layout|Insertion)?Effect$/, framework: 'react', cleanup: 'return' },
+  { modules: /^svelte$/, names: /^onMount$/, framework: 'svelte', cleanup: 'return' },
+  { modules: /^solid-js$/, names: /^(?:createEffect|onMount|createComputed|createRenderEffect)$/, framework: 'solid', cleanup: 'register' },
+  { modules: /^(?:vue|@vue\/composition-api|vue-demi|@vue\/runtime-(?:core|dom)|@nuxtjs\/composition-api|#imports)$/, names: /^(?:on(?:Before)?Mount(?:ed)?|onActivated|watch(?:Post|Sync)?(?:Effect)?)$/, framework: 'vue', cleanup: 'register' },
+  { modules: /^@vueuse\/core$/, names: /^tryOnMounted$/, framework: 'vue', cleanup: 'register' },
+];
+
+const roles = (): Map<FunctionNode, CallbackRole | undefined> => new Map();
+
+/** What runs a function that is passed on or named by convention, when it is known. */
+export function callbackRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined {
+  const known = file.once(roles);
+  if (!known.has(fn)) known.set(fn, effectRole(file, fn) ?? componentRole(file, fn) ?? requestRole(file, fn));
+  return known.get(fn);
+}
+
+function effectRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined {
+  const call = fn.parent;
+  if (call.type !== T.CallExpression || call.callee === fn) return undefined;
+  const position = call.arguments.indexOf(fn);
+  const origin = originOf(file, call.callee);
+  // Nuxt and `unplugin-auto-import` give Vue's functions without an import, in .vue files.
+  const [module, name] = origin.from === 'import' ? [origin.module, origin.path || origin.name] : origin.from === 'global' && file.filename.endsWith('.vue') ? ['vue', origin.path] : ['', ''];
+  const hook = hooks.find(({ modules, names }) => modules.test(module) && names.test(name));
+  if (!hook) return undefined;
+  const isWatch = /^watch$/.test(name);
+  if (position !== (isWatch ? 1 : 0)) return undefined;
+  const dependencies = call.arguments[1];
+  const repeats = hook.framework === 'react' ? !(dependencies?.type === T.ArrayExpression && dependencies.elements.length === 0) : hook.framework !== 'svelte' && !/^on/.test(name);
+  return { kind: 'effect', effect: { framework: hook.framework, cleanup: hook.cleanup, hook: name, repeats } };
+}
+
+const functionName = (fn: FunctionNode): string | undefined => {
+  if (fn.id) return fn.id.name;
+  let { parent }: TSESTree.Node = fn;
+  // const X = memo(forwardRef(function (props) { … }))
+  while (parent.type === T.CallExpression && /(?:memo|forwardRef|observer)$/.test(parent.callee.type === T.Identifier ? parent.callee.name : parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier ? parent.callee.property.name : '')) parent = parent.parent;
+  return parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id.name : undefined;
+};
+
+/** A React component or hook: its name says so by React's own rule, and it calls hooks of React. */
+function componentRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined {
+  const parent = fn.parent;
+  if (parent.type === T.Property && keyName(parent.key, parent.computed) === 'setup' && file.once(importsVue)) {
+    return { kind: 'setup', effect: { framework: 'vue', cleanup: 'register', hook: 'setup', repeats: true } };
+  }
+  const name = functionName(fn);
+  if (name === undefined) return undefined;
+  if (/^use[A-Z]/.test(name) && file.once(importsVue)) return { kind: 'setup', effect: { framework: 'vue', cleanup: 'register', hook: name, repeats: true } };
+  if (!/^(?:use[A-Z]|[A-Z])/.test(name) || !file.once(reactHookCalls).some((call) => within(call, fn))) return undefined;
+  return { kind: 'render', title: `\`${name}\`` };
+}
+
+const importsVue = (file: FileFacts): boolean =>
+  file.filename.endsWith('.vue') || file.sourceCode.ast.body.some((statement) => statement.type === T.ImportDeclaration && /^(?:vue|vue-demi|@vue\/composition-api|@vue\/runtime-core|@vueuse\/\w+)$/.test(statement.source.value) && statement.importKind !== 'type');
+
+function reactHookCalls(file: FileFacts): TSESTree.Node[] {
+  return file.index.calls.filter((call) => {
+    const callee = unwrap(call.callee);
+    const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : '';
+    if (!/^use[A-Z]/.test(name)) return false;
+    const origin = originOf(file, callee);
+    return origin.from === 'import' && /^(?:react|preact(?:\/(?:hooks|compat))?)$/.test(origin.module);
+  });
+}
+
+/** `app.get('/', (req, res) => …)`, `server.on('connection', (socket) => …)`, `http.createServer((req, res) => …)`. */
+function requestRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined {
+  const call = fn.parent;
+  if (call.type !== T.CallExpression || call.callee === fn || !isFunction(fn)) return undefined;
+  const origin = originOf(file, call.callee);
+  if (origin.from === 'import' && /^(?:node:)?https?2?$/.test(origin.module) && /^create(?:Secure)?Server$/.test(origin.path || origin.name)) return { kind: 'request', title: 'this request handler' };
+  if (origin.from === 'import' && /^(?:node:)?(?:net|tls)$/.test(origin.module) && /^create(?:Secure)?Server$/.test(origin.path || origin.name)) return { kind: 'request', title: 'this connection handler' };
+  const method = methodCall(call);
+  if (!method) return undefined;
+  const receiver = originOf(file, method.receiver);
+  const made = receiver.from === 'call' || receiver.from === 'new' ? receiver.of : receiver;
+  const module = made.from === 'import' ? made.module : made.from === 'member' && made.object.from === 'import' ? made.object.module : '';
+  if (/^(?:get|post|put|patch|delete|all|use|route|head|options)$/.test(method.name) && /^(?:express|fastify|koa|koa-router|@koa\/router|hono|polka|restify)$/.test(module)) return { kind: 'request', title: 'this request handler' };
+  if (/^(?:on|addListener)$/.test(method.name) && call.arguments[0]?.type === T.Literal && /^(?:connection|request|upgrade|stream|session|secureConnection|message)$/.test(String(call.arguments[0].value)) && isKind(file, method.receiver, 'emitter') === 'yes') {
+    return { kind: 'request', title: `this \`${String(call.arguments[0].value)}\` handler` };
+  }
+  return undefined;
+}

@@ -1,0 +1,161 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Kind, NamedType } from '../resources/row.ts';
+import type { Answer } from './answer.ts';
+import type { FileFacts } from './file.ts';
+import { originOf, type ValueOrigin } from './origin.ts';
+import { enclosingClass, isClass, type ClassNode } from './syntax.ts';
+
+interface KindFacts {
+  /** Typed: a value is of the kind when its type has a member out of each group. */
+  readonly members: readonly (readonly string[])[];
+  /** Untyped: globals, by path, that are of the kind. */
+  readonly globals?: RegExp;
+  /** Untyped: global classes and types whose instances are of the kind. */
+  readonly classes?: RegExp;
+  /** Untyped: `module#name` of classes whose instances, and of functions whose results, are of the kind. */
+  readonly imports?: RegExp;
+  /** Untyped: methods whose result is of the kind, on any receiver. */
+  readonly results?: RegExp;
+}
+
+const node = '^(?:node:)?';
+
+const kinds: Readonly<Record<Kind, KindFacts>> = {
+  'event-target': {
+    members: [['addEventListener'], ['removeEventListener']],
+    globals: /^(?:window(?:\.(?:parent|top|opener))?|document(?:\.(?:body|documentElement|head|fonts|activeElement|scrollingElement))?|navigator\.\w+|screen(?:\.orientation)?|visualViewport|window\.visualViewport|performance|speechSynthesis|parent|top|indexedDB|cookieStore|navigation|applicationCache|addEventListener)$/,
+    classes: /^(?:EventTarget|Window|Document|Node|Element|(?:HTML|SVG|MathML)\w*Element|ShadowRoot|AbortSignal|MediaQueryList|WebSocket|EventSource|Worker|SharedWorker|ServiceWorker\w*|MessagePort|BroadcastChannel|XMLHttpRequest|FileReader|Image|Audio|MediaRecorder|MediaSource|SourceBuffer|MediaStream(?:Track)?|TextTrack(?:List)?|RTC\w+|Audio\w*(?:Context|Node)|IDB\w+|Notification|VisualViewport|ScreenOrientation|Performance|FontFaceSet|NetworkInformation|XRSession|Animation)$/,
+    results: /^(?:querySelector|getElementById|createElement|createElementNS|matchMedia|attachShadow|getRootNode|getRenderRoot)$/,
+  },
+  emitter: {
+    members: [['on', 'addListener', 'subscribe'], ['off', 'removeListener', 'removeAllListeners', 'un', 'unbind', '$off', 'unsubscribe']],
+    globals: /^process(?:\.(?:stdin|stdout|stderr))?$/,
+    classes: /^NodeJS\.(?:EventEmitter|Process|ReadableStream|WritableStream|ReadStream|WriteStream)$/,
+    imports: new RegExp(
+      `${node}(?:(?:events|eventemitter3|eventemitter2|tiny-emitter|mitt|nanoevents|wolfy87-eventemitter)#(?:default|EventEmitter|\\*|EventEmitter3|EventEmitter2|mitt|TinyEmitter)|process#(?:default|stdin|stdout|stderr|\\*)|(?:net|tls|http|https|http2)#(?:createServer|createSecureServer|connect|createConnection|request|get|Server|Socket|Agent|TLSSocket|ClientRequest|IncomingMessage|ServerResponse)|child_process#(?:spawn|fork|exec|execFile|ChildProcess)|(?:fs|graceful-fs|fs-extra)#(?:watch|createReadStream|createWriteStream|FSWatcher|ReadStream|WriteStream)|stream#\\w+|readline#(?:createInterface|Interface)|worker_threads#(?:Worker|MessagePort|parentPort)|cluster#\\w+|dgram#(?:createSocket|Socket)|zlib#create\\w+|repl#start|chokidar#(?:watch|FSWatcher)|ws#(?:default|WebSocket|WebSocketServer|Server)|socket\\.io(?:-client)?#\\w+)`,
+    ),
+  },
+  observer: { members: [['observe'], ['disconnect']], classes: /^(?:Mutation|Resize|Intersection|Performance|Reporting)Observer$/ },
+  observable: {
+    members: [['subscribe'], ['pipe', '[Symbol.observable]', 'forEach']],
+    imports: /^rxjs(?:\/\w+)?#(?:(?!firstValueFrom|lastValueFrom|take|map|tap|switchMap|noop|Subscription$)\w+)$/,
+  },
+  subscription: { members: [['unsubscribe']], imports: /^rxjs#Subscription$/ },
+  disposable: { members: [['dispose', '[Symbol.dispose]']], imports: /^vscode#(?:Disposable|EventEmitter)$/, classes: /^Disposable$/ },
+  'async-disposable': { members: [['[Symbol.asyncDispose]']], classes: /^AsyncDisposable$/ },
+  disposer: { members: [] },
+  promise: { members: [['then'], ['catch']], classes: /^Promise$/ },
+  stream: { members: [['pipe'], ['on'], ['destroy']], imports: new RegExp(`${node}(?:stream#\\w+|(?:fs|graceful-fs)#create(?:Read|Write)Stream|zlib#create\\w+)`) },
+  'abort-signal': { members: [['aborted'], ['addEventListener']], classes: /^AbortSignal$/ },
+  timer: { members: [['ref'], ['unref']] },
+  array: { members: [['push'], ['splice'], ['concat']], classes: /^(?:Array|ReadonlyArray)$/ },
+  map: { members: [['get'], ['set'], ['delete'], ['size']], classes: /^(?:Map|ReadonlyMap)$/ },
+  set: { members: [['add'], ['has'], ['delete'], ['size']], classes: /^(?:Set|ReadonlySet)$/ },
+  weak: { members: [['has'], ['delete']], classes: /^Weak(?:Map|Set|Ref)$/ },
+};
+
+/** Whether the values of an expression are of a kind: by the checker when it knows, else by where they come from. */
+export function isKind(file: FileFacts, expression: TSESTree.Node, kind: Kind): Answer {
+  if (kind === 'disposer') return file.types.isDisposer(expression);
+  const typed = file.types.hasMembers(expression, kinds[kind].members);
+  if (typed !== 'unknown') return typed;
+  return originIsKind(file, originOf(file, expression), kinds[kind], 0);
+}
+
+/** Whether the values of an expression are of a named type. */
+export function isNamed(file: FileFacts, expression: TSESTree.Node, spec: NamedType): Answer {
+  const typed = file.types.isNamed(expression, spec);
+  if (typed !== 'unknown') return typed;
+  const origin = originOf(file, expression);
+  const names = typeof spec.name === 'string' ? [spec.name] : spec.name;
+  const annotation = 'annotation' in origin ? origin.annotation : undefined;
+  if (annotation !== undefined) return names.includes(annotation) && importedFrom(file, annotation, spec) ? 'yes' : 'unknown';
+  const made = origin.from === 'new' ? origin.of : origin;
+  if (made.from === 'import' && packages(spec).some((name) => made.module === name || made.module.startsWith(`${name}/`)) && names.includes(made.path || made.name)) return 'yes';
+  if (made.from === 'global' && spec.from === 'lib' && names.includes(made.path)) return 'yes';
+  return 'unknown';
+}
+
+const packages = (spec: NamedType): readonly string[] => (spec.package === undefined ? [] : typeof spec.package === 'string' ? [spec.package] : spec.package);
+
+/** Whether a written type name is imported from the specifier's package, or declared by nothing when it is of the libs. */
+function importedFrom(file: FileFacts, name: string, spec: NamedType): boolean {
+  const root = name.split('.')[0] as string;
+  const module = file.once(importedModules).get(root);
+  if (spec.from === 'lib') return module === undefined && !file.once(declaredNames).has(root);
+  return module !== undefined && packages(spec).some((known) => module === known || module.startsWith(`${known}/`));
+}
+
+function originIsKind(file: FileFacts, origin: ValueOrigin, facts: KindFacts, depth: number): Answer {
+  if (depth > 6) return 'unknown';
+  switch (origin.from) {
+    case 'global':
+      return facts.globals?.test(origin.path) ? 'yes' : 'unknown';
+    case 'import':
+      return facts.imports?.test(`${origin.module}#${origin.path || origin.name}`) && origin.name !== '*' ? 'yes' : 'unknown';
+    case 'new':
+      return instanceIsKind(file, origin.of, facts, depth);
+    case 'call':
+      return resultIsKind(file, origin.of, facts, depth);
+    case 'this':
+      return classIsKind(file, enclosingClass(origin.node), facts, depth);
+    case 'literal':
+    case 'function':
+    case 'class':
+      return 'no';
+    case 'parameter':
+    case 'field':
+    case 'unknown':
+      return origin.annotation === undefined ? 'unknown' : annotationIsKind(file, origin.annotation, facts);
+    case 'member':
+      return origin.name === 'signal' && facts === kinds['abort-signal'] ? 'yes' : 'unknown';
+  }
+}
+
+function annotationIsKind(file: FileFacts, name: string, facts: KindFacts): Answer {
+  const root = name.split('.')[0] as string;
+  const module = file.once(importedModules).get(root);
+  if (module !== undefined) return facts.imports?.test(`${module}#${name.split('.').pop()}`) ? 'yes' : 'unknown';
+  if (file.once(declaredNames).has(root)) return 'unknown';
+  return facts.classes?.test(name) ? 'yes' : 'unknown';
+}
+
+function instanceIsKind(file: FileFacts, of: ValueOrigin, facts: KindFacts, depth: number): Answer {
+  if (of.from === 'global') return facts.classes?.test(of.path) ? 'yes' : 'no';
+  if (of.from === 'import') return facts.imports?.test(`${of.module}#${of.path || of.name}`) || (of.name === '*' && facts.imports?.test(`${of.module}#default`)) ? 'yes' : 'unknown';
+  return of.from === 'class' && isClass(of.node) ? classIsKind(file, of.node, facts, depth) : 'unknown';
+}
+
+function resultIsKind(file: FileFacts, of: ValueOrigin, facts: KindFacts, depth: number): Answer {
+  if (of.from === 'import') return facts.imports?.test(`${of.module}#${of.path || of.name}`) ? 'yes' : 'unknown';
+  if (of.from === 'global') return facts.results?.test(of.path.split('.').pop() as string) ? 'yes' : 'unknown';
+  if (of.from !== 'member') return 'unknown';
+  if (facts.results?.test(of.name)) return 'yes';
+  // observable.pipe(…), emitter.on(…): the kind goes through fluent calls.
+  return /^(?:pipe|asObservable|on|once|addListener)$/.test(of.name) ? originIsKind(file, of.object, facts, depth + 1) : 'unknown';
+}
+
+function classIsKind(file: FileFacts, owner: ClassNode | undefined, facts: KindFacts, depth: number): Answer {
+  if (!owner?.superClass) return owner ? 'no' : 'unknown';
+  const base = originOf(file, owner.superClass);
+  return instanceIsKind(file, base, facts, depth + 1) === 'yes' ? 'yes' : 'unknown';
+}
+
+/** Local name -> module, for every import. */
+function importedModules(file: FileFacts): Map<string, string> {
+  const modules = new Map<string, string>();
+  for (const statement of file.sourceCode.ast.body) {
+    if (statement.type === T.ImportDeclaration) for (const specifier of statement.specifiers) modules.set(specifier.local.name, statement.source.value);
+  }
+  return modules;
+}
+
+/** Names that the file declares at its top: they hide global types. */
+function declaredNames(file: FileFacts): Set<string> {
+  const names = new Set<string>();
+  for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
+    if (scope.type === 'module' || scope.type === 'global') for (const variable of scope.variables) if (variable.defs.length > 0) names.add(variable.name);
+  }
+  return names;
+}

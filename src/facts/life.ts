@@ -1,0 +1,220 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { callbackRole, type EffectRole } from './callbacks.ts';
+import type { FileFacts } from './file.ts';
+import { classModel, objectModel, prototypeModel, type InstanceModel } from './instance.ts';
+import { isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
+import { teardownStrength } from './teardown-names.ts';
+
+/** A function that runs at the end of a life. */
+export interface Teardown {
+  readonly name: string;
+  readonly fn: FunctionNode;
+}
+
+/**
+ * The life of what runs the code at a node: who acquires, when it ends, and who is told.
+ * module: as long as the process. instance: of a class, constructor function or object with methods.
+ * effect: one run of a framework's effect. render: one call of a component or hook. setup: a component's set-up.
+ * closure: what a factory returns. request: one call of a handler that runs again and again. function: unknown.
+ */
+export interface Life {
+  readonly kind: 'module' | 'instance' | 'effect' | 'render' | 'setup' | 'closure' | 'request' | 'function';
+  readonly node: TSESTree.Node;
+  /** For messages: `` `Clock` ``, `this effect`. */
+  readonly title: string;
+  readonly teardowns: readonly Teardown[];
+  /**
+   * called: a framework or an implemented interface sees to the end. convention: a teardown is there, its users
+   * are to call it. open: nothing tells the end. process: it never ends.
+   */
+  readonly end: 'called' | 'convention' | 'open' | 'process';
+  readonly instance?: InstanceModel;
+  readonly effect?: EffectRole;
+  /** The function of effects, renders, set-ups, closures and handlers. */
+  readonly fn?: FunctionNode;
+}
+
+const lives = (): Map<TSESTree.Node, Life> => new Map();
+
+/** The life of the code at this node: that of the nearest function with a role. */
+export function lifeOf(file: FileFacts, node: TSESTree.Node): Life {
+  let outermost: FunctionNode | undefined;
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
+    if (isFunction(current)) {
+      const life = cached(file, current, () => roleOf(file, current as FunctionNode));
+      if (life) return life;
+      if (!isInvokedAtOnce(current) && !isModuleWrapper(file, current)) outermost = current;
+    } else if (current.parent && current.type === T.PropertyDefinition && isClass(current.parent.parent)) {
+      if (!current.static) return cached(file, current.parent.parent, () => instanceLife(file, classModel(file, (current as TSESTree.Node).parent!.parent as never)))!;
+      break;
+    }
+  }
+  if (outermost) {
+    const fn = outermost;
+    return cached(file, fn, () => undefined) ?? { kind: 'function', node: fn, fn, title: 'this function', teardowns: [], end: 'open' };
+  }
+  return file.once(moduleLife);
+}
+
+function cached(file: FileFacts, key: TSESTree.Node, compute: () => Life | undefined): Life | undefined {
+  const known = file.once(lives) as Map<TSESTree.Node, Life | undefined>;
+  if (!known.has(key)) known.set(key, compute());
+  return known.get(key);
+}
+
+function moduleLife(file: FileFacts): Life {
+  if (isVueSetupScript(file)) return { kind: 'setup', node: file.sourceCode.ast, title: 'this component', teardowns: setupTeardowns(file, file.sourceCode.ast), end: 'called', effect: { framework: 'vue', cleanup: 'register', hook: 'setup', repeats: true } };
+  return { kind: 'module', node: file.sourceCode.ast, title: 'this module', teardowns: [], end: 'process' };
+}
+
+const isVueSetupScript = (file: FileFacts): boolean => file.filename.endsWith('.vue') && /<script\b[^>]*\bsetup\b/.test(file.text);
+
+function roleOf(file: FileFacts, fn: FunctionNode): Life | undefined {
+  const method = instanceOf(file, fn);
+  if (method) return instanceLife(file, method);
+  const role = callbackRole(file, fn);
+  if (role?.kind === 'effect') return effectLife(file, fn, role.effect);
+  if (role?.kind === 'setup') return { kind: 'setup', node: fn, fn, title: 'this component', teardowns: setupTeardowns(file, fn), end: 'called', effect: role.effect };
+  if (role?.kind === 'render') return { kind: 'render', node: fn, fn, title: role.title, teardowns: renderTeardowns(file, fn), end: 'called', effect: { framework: 'react', cleanup: 'return', hook: 'render', repeats: true } };
+  const closure = closureTeardowns(file, fn);
+  if (closure.length > 0) return { kind: 'closure', node: fn, fn, title: 'what this function returns', teardowns: closure, end: 'convention' };
+  if (role?.kind === 'request') return { kind: 'request', node: fn, fn, title: role.title, teardowns: [], end: 'open' };
+  return undefined;
+}
+
+/** The class, object or constructor function that a function is a method of. */
+function instanceOf(file: FileFacts, fn: FunctionNode): InstanceModel | undefined {
+  const { parent } = fn;
+  if ((parent.type === T.MethodDefinition || parent.type === T.PropertyDefinition) && parent.value === fn && isClass(parent.parent.parent)) {
+    return parent.static ? undefined : classModel(file, parent.parent.parent);
+  }
+  // foo = debounce(() => …): a wrapped method
+  if (parent.type === T.CallExpression && parent.parent.type === T.PropertyDefinition && !parent.parent.static && isClass(parent.parent.parent.parent)) return classModel(file, parent.parent.parent.parent);
+  return prototypeModel(file, fn) ?? objectModel(file, fn);
+}
+
+function instanceLife(file: FileFacts, instance: InstanceModel): Life {
+  const teardowns = [...instance.methods]
+    .map(([name, fn]) => ({ name, fn, strength: teardownStrength(name, file.settings.teardown) }))
+    .filter(({ name, fn, strength }) => strength === 'strong' || (strength === 'weak' && releasesSomething(file, fn)) || instance.lifecycle.includes(name))
+    .map(({ name, fn }) => ({ name, fn }));
+  const called = instance.framework !== undefined || teardowns.some(({ name }) => instance.promised.has(name) || name.startsWith('[Symbol.'));
+  const end = instance.processLong ? 'process' : called ? 'called' : teardowns.length > 0 || instance.promised.size > 0 ? 'convention' : 'open';
+  return { kind: 'instance', node: instance.node, title: instance.title, teardowns, end, instance };
+}
+
+const releaseName = /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback|removeEventListener|removeListener|removeAllListeners|off|un|unsubscribe|unlisten\w*|dispose\w*|destroy\w*|disconnect|unobserve|close|terminate|abort|revokeObjectURL|end|release\w*|stop\w*|cancel|removeAll|unregister\w*|unbind\w*|detach\w*|remove)$/;
+
+/** Whether a function releases anything at all: what makes `stop` or `reset` a teardown. */
+export function releasesSomething(file: FileFacts, fn: FunctionNode): boolean {
+  return file.index.calls.some((call) => {
+    if (!within(call, fn)) return false;
+    const callee = unwrap(call.callee);
+    const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : undefined;
+    return name !== undefined && releaseName.test(name);
+  });
+}
+
+function effectLife(file: FileFacts, fn: FunctionNode, effect: EffectRole): Life {
+  const teardowns = effect.cleanup === 'return' ? returnedFunctions(file, fn) : registeredCleanups(file, fn);
+  return { kind: 'effect', node: fn, fn, title: `this ${effect.hook === 'useEffect' || effect.hook.includes('ffect') ? 'effect' : `\`${effect.hook}\``}`, teardowns: [...teardowns, ...(effect.cleanup === 'register' ? setupTeardowns(file, setupAround(file, fn)) : [])], end: 'called', effect };
+}
+
+function setupAround(file: FileFacts, fn: FunctionNode): TSESTree.Node {
+  for (let current: TSESTree.Node | undefined = fn.parent; current; current = current.parent) if (isFunction(current)) return current;
+  return file.sourceCode.ast;
+}
+
+/** The functions that a function returns: each as a literal or by name. */
+export function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
+  return returnedValues(file, fn).flatMap((value) => {
+    const found = file.scopes.functionOf(value);
+    return found ? [{ name: 'the returned clean-up', fn: found }] : [];
+  });
+}
+
+/** The expressions that a function itself returns. */
+export function returnedValues(file: FileFacts, fn: FunctionNode): TSESTree.Expression[] {
+  if (fn.body.type !== T.BlockStatement) return [fn.body];
+  return file.index.returns.filter((statement) => within(statement, fn) && ownerFunction(statement) === fn).flatMap((statement) => (statement.argument ? branches(statement.argument) : []));
+}
+
+function branches(expression: TSESTree.Expression): TSESTree.Expression[] {
+  const inner = unwrap(expression) as TSESTree.Expression;
+  if (inner.type === T.ConditionalExpression) return [...branches(inner.consequent), ...branches(inner.alternate)];
+  if (inner.type === T.LogicalExpression) return [...branches(inner.left), ...branches(inner.right)];
+  return [inner];
+}
+
+function ownerFunction(node: TSESTree.Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
+  return undefined;
+}
+
+/** `onUnmounted(() => …)`, `onCleanup(…)`, `onScopeDispose`, `destroyRef.onDestroy(…)` in a set-up. */
+const registers = /^(?:on(?:Before)?Unmount(?:ed)?|onScopeDispose|tryOn(?:ScopeDispose|Unmounted|BeforeUnmount)|onCleanup|onDestroy|onWatcherCleanup|onInvalidate|onDeactivated|invalidate)$/;
+
+export function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
+  return file.index.calls.flatMap((call) => {
+    const callee = unwrap(call.callee);
+    const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : undefined;
+    if (name === undefined || !registers.test(name) || !call.arguments[0] || !within(call, scope)) return [];
+    const fn = file.scopes.functionOf(call.arguments[0]);
+    return fn ? [{ name, fn }] : [];
+  });
+}
+
+const setupTeardowns = registeredCleanups;
+
+/** A component's effects with an empty clean-up of their own: every clean-up in the component runs at its end. */
+function renderTeardowns(file: FileFacts, component: FunctionNode): Teardown[] {
+  return file.index.functions.flatMap((fn) => {
+    if (!within(fn, component) || fn === component) return [];
+    const role = callbackRole(file, fn);
+    return role?.kind === 'effect' && role.effect.cleanup === 'return' ? returnedFunctions(file, fn) : [];
+  });
+}
+
+/** A factory's teardowns: the function it returns, or the methods of the object it returns whose names say so. */
+function closureTeardowns(file: FileFacts, fn: FunctionNode): Teardown[] {
+  if (fn.async || fn.generator) return [];
+  const teardowns: Teardown[] = [];
+  for (const value of returnedValues(file, fn)) {
+    const direct = file.scopes.functionOf(value);
+    if (direct && fn.body.type === T.BlockStatement) {
+      if (direct.params.length === 0 && releasesSomething(file, direct)) teardowns.push({ name: 'the returned function', fn: direct });
+      continue;
+    }
+    const object = value.type === T.Identifier ? objectOf(file, value) : value;
+    if (object?.type !== T.ObjectExpression) continue;
+    for (const property of object.properties) {
+      if (property.type !== T.Property || property.key.type !== T.Identifier || property.computed) continue;
+      const method = file.scopes.functionOf(property.value);
+      const strength = teardownStrength(property.key.name, file.settings.teardown);
+      if (method && (strength === 'strong' || (strength === 'weak' && releasesSomething(file, method)))) teardowns.push({ name: property.key.name, fn: method });
+    }
+  }
+  return teardowns;
+}
+
+function objectOf(file: FileFacts, identifier: TSESTree.Identifier): TSESTree.Node | undefined {
+  const value = file.scopes.constant(identifier);
+  return value && unwrap(value);
+}
+
+/** `(function () { … })()`, `(() => { … })()`. */
+function isInvokedAtOnce(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  if (parent.type === T.CallExpression && parent.callee === fn) return true;
+  return parent.type === T.MemberExpression && parent.object === fn && parent.parent.type === T.CallExpression && parent.parent.callee === parent;
+}
+
+/** `define([…], function () { … })`, `(function (factory) { … })(function () { … })`: the module's own function. */
+function isModuleWrapper(file: FileFacts, fn: FunctionNode): boolean {
+  const { parent } = fn;
+  if (parent.type !== T.CallExpression || parent.callee === fn) return false;
+  const callee = unwrap(parent.callee);
+  const wraps = isFunction(callee) || (callee.type === T.Identifier && file.scopes.isGlobal(callee) && callee.name === 'define');
+  return wraps && parent.parent.type === T.ExpressionStatement && parent.parent.parent.type === T.Program;
+}

@@ -1,0 +1,64 @@
+import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+
+import { isFunction, unwrap, type FunctionNode } from './syntax.ts';
+
+export type Variable = TSESLint.Scope.Variable;
+
+/** Which variable an identifier means. Resolved once a file; never by name. */
+export class Scopes {
+  readonly #references = new Map<TSESTree.Node, TSESLint.Scope.Reference>();
+  readonly #declared = new Map<TSESTree.Node, Variable>();
+
+  constructor(manager: TSESLint.Scope.ScopeManager | null) {
+    for (const scope of manager?.scopes ?? []) {
+      for (const reference of scope.references) this.#references.set(reference.identifier, reference);
+      for (const variable of scope.variables) for (const name of variable.identifiers) this.#declared.set(name, variable);
+    }
+  }
+
+  reference(node: TSESTree.Node): TSESLint.Scope.Reference | undefined {
+    return this.#references.get(node);
+  }
+
+  /** The variable of an identifier, declared or used; undefined for globals that nothing declares. */
+  variable(node: TSESTree.Node): Variable | undefined {
+    return this.#references.get(node)?.resolved ?? this.#declared.get(node);
+  }
+
+  /** An identifier that means a global: nothing in the file declares it. */
+  isGlobal(node: TSESTree.Node): node is TSESTree.Identifier {
+    if (node.type !== T.Identifier) return false;
+    const variable = this.variable(node);
+    return !variable || variable.defs.length === 0;
+  }
+
+  /** The function that an expression means: a literal, or a variable that is only ever that function. */
+  functionOf(node: TSESTree.Node): FunctionNode | undefined {
+    const expression = unwrap(node);
+    if (isFunction(expression)) return expression;
+    if (expression.type !== T.Identifier) return undefined;
+    const definition = this.variable(expression)?.defs[0];
+    if (!definition) return undefined;
+    if (isFunction(definition.node)) return definition.type === 'Parameter' ? undefined : definition.node;
+    const value = this.constant(expression);
+    if (!value) return undefined;
+    const inner = unwrap(value);
+    // const f = useCallback(() => …, []), debounce(() => …): the wrapped function is what runs.
+    if (inner.type === T.CallExpression && inner.arguments[0] && /^(?:use[A-Z]\w*|debounce|throttle|\$?\w*[cC]allback)$/.test(inner.callee.type === T.Identifier ? inner.callee.name : '')) {
+      return isFunction(inner.arguments[0]) ? inner.arguments[0] : undefined;
+    }
+    return isFunction(inner) ? inner : undefined;
+  }
+
+  /** What a variable holds when it is written exactly once, by its initialiser or by one assignment. */
+  constant(identifier: TSESTree.Node): TSESTree.Expression | undefined {
+    const variable = this.variable(identifier);
+    if (!variable || variable.defs.length !== 1) return undefined;
+    const definition = variable.defs[0];
+    const writes = variable.references.filter((reference) => reference.isWrite() && !(reference.writeExpr && isEmpty(reference.writeExpr)));
+    if (definition?.type !== 'Variable' || definition.node.id.type !== T.Identifier || writes.length !== 1) return undefined;
+    return (writes[0]?.writeExpr as TSESTree.Expression | null | undefined) ?? undefined;
+  }
+}
+
+const isEmpty = (node: TSESTree.Node): boolean => (node.type === T.Literal && node.value === null) || (node.type === T.Identifier && node.name === 'undefined');

@@ -1,0 +1,239 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import type { InstanceModel } from './instance.ts';
+import { lifeOf } from './life.ts';
+import { originOf } from './origin.ts';
+import type { Variable } from './scopes.ts';
+import { enclosingClass, enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from './syntax.ts';
+
+/** Where a value is kept: a variable, a field of an instance, the `current` of a React ref. */
+export type Slot =
+  | { readonly kind: 'variable'; readonly variable: Variable; readonly name: string; readonly node: TSESTree.Node }
+  | { readonly kind: 'field'; readonly instance: InstanceModel; readonly name: string; readonly node: TSESTree.Node; readonly isPrivate: boolean }
+  | { readonly kind: 'ref'; readonly variable: Variable; readonly name: string; readonly node: TSESTree.Node };
+
+/**
+ * Where an expression's value goes. `moved`: out of sight (returned, passed on, put in a collection): ownership goes along.
+ */
+export type Destination =
+  | { readonly to: 'discarded'; readonly node: TSESTree.Node }
+  | { readonly to: 'slots'; readonly slots: readonly Slot[] }
+  | { readonly to: 'moved'; readonly how: string; readonly node: TSESTree.Node }
+  | { readonly to: 'method'; readonly name: string; readonly call: TSESTree.CallExpression | undefined; readonly node: TSESTree.Node };
+
+/** Follows a value from where it is made to where it is kept. */
+export function destinationOf(file: FileFacts, made: TSESTree.Node): Destination {
+  const slots: Slot[] = [];
+  let node = wrapped(made);
+  for (;;) {
+    const parent: TSESTree.Node | undefined = node.parent;
+    if (!parent) return { to: 'discarded', node };
+    switch (parent.type) {
+      case T.ExpressionStatement:
+        return slots.length > 0 ? { to: 'slots', slots } : { to: 'discarded', node };
+      case T.UnaryExpression:
+        return parent.operator === 'void' ? { to: 'discarded', node } : { to: 'moved', how: 'used', node };
+      case T.SequenceExpression:
+        if (parent.expressions.at(-1) !== node) return slots.length > 0 ? { to: 'slots', slots } : { to: 'discarded', node };
+        break;
+      case T.AwaitExpression:
+      case T.LogicalExpression:
+      case T.ConditionalExpression:
+        if (parent.type === T.ConditionalExpression && parent.test === node) return { to: 'moved', how: 'tested', node };
+        break;
+      case T.VariableDeclarator: {
+        const slot = parent.id.type === T.Identifier ? variableSlot(file, parent.id) : undefined;
+        return slot ? { to: 'slots', slots: [...slots, slot] } : { to: 'moved', how: 'destructured', node };
+      }
+      case T.AssignmentExpression: {
+        if (parent.left === node || (parent.operator !== '=' && parent.operator !== '??=' && parent.operator !== '||=' && parent.operator !== '&&=')) return { to: 'moved', how: 'assigned', node };
+        const slot = targetSlot(file, parent.left);
+        if (!slot) return { to: 'moved', how: `stored in \`${file.textOf(parent.left)}\``, node };
+        slots.push(slot);
+        break;
+      }
+      case T.PropertyDefinition: {
+        const slot = parent.value === node && !parent.static ? propertySlot(file, parent) : undefined;
+        return slot ? { to: 'slots', slots: [...slots, slot] } : { to: 'moved', how: 'stored', node };
+      }
+      case T.ArrowFunctionExpression:
+        return slots.length > 0 ? { to: 'slots', slots } : arrowResult(file, parent, node);
+      case T.MemberExpression:
+        if (parent.object !== node) return { to: 'moved', how: 'used as a key', node };
+        return methodOn(parent, node, slots);
+      default:
+        return slots.length > 0 && parent.type !== T.ReturnStatement ? { to: 'slots', slots } : { to: 'moved', how: describe(parent), node };
+    }
+    node = wrapped(parent);
+  }
+}
+
+function methodOn(member: TSESTree.MemberExpression, node: TSESTree.Node, slots: readonly Slot[]): Destination {
+  if (slots.length > 0) return { to: 'slots', slots };
+  const name = memberName(member) ?? '';
+  const outer = wrapped(member);
+  const call = outer.parent?.type === T.CallExpression && outer.parent.callee === outer ? outer.parent : undefined;
+  return { to: 'method', name, call, node };
+}
+
+const describe = (parent: TSESTree.Node): string =>
+  parent.type === T.ReturnStatement ? 'returned' : parent.type === T.CallExpression || parent.type === T.NewExpression ? 'passed on' : parent.type === T.Property || parent.type === T.ArrayExpression || parent.type === T.SpreadElement ? 'put in a collection' : 'used';
+
+/** The value of an arrow's expression body: dropped by callers that ignore results, else returned. */
+function arrowResult(file: FileFacts, arrow: TSESTree.ArrowFunctionExpression, node: TSESTree.Node): Destination {
+  return ignoresResult(file, arrow) ? { to: 'discarded', node } : { to: 'moved', how: 'returned', node };
+}
+
+const eventual = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback|addEventListener|addListener|forEach|on|once|nextTick|onMounted|onBeforeMount|subscribe|runOutsideAngular|createEffect|startTransition)$/;
+
+/** Whether what calls the function ignores its result: timers, listeners, `forEach`, executors of promises. */
+export function ignoresResult(file: FileFacts, fn: TSESTree.Node): boolean {
+  const parent = fn.parent;
+  if (parent?.type === T.NewExpression) return parent.callee.type === T.Identifier && (parent.callee.name === 'Promise' || /Observer$/.test(parent.callee.name)) && file.scopes.isGlobal(parent.callee);
+  if (parent?.type === T.JSXExpressionContainer) return parent.parent.type === T.JSXAttribute && /^on[A-Z]/.test(typeof parent.parent.name.name === 'string' ? parent.parent.name.name : '');
+  if (parent?.type !== T.CallExpression || parent.callee === fn) return false;
+  const callee = unwrap(parent.callee);
+  const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
+  return name !== undefined && eventual.test(name) && !(name === 'runOutsideAngular' && wrapped(parent).parent?.type !== T.ExpressionStatement);
+}
+
+function variableSlot(file: FileFacts, identifier: TSESTree.Identifier): Slot | undefined {
+  const variable = file.scopes.variable(identifier);
+  return variable && { kind: 'variable', variable, name: identifier.name, node: identifier };
+}
+
+function propertySlot(file: FileFacts, property: TSESTree.PropertyDefinition): Slot | undefined {
+  const name = property.key.type === T.PrivateIdentifier ? `#${property.key.name}` : property.key.type === T.Identifier && !property.computed ? property.key.name : undefined;
+  const life = lifeOf(file, property);
+  return name !== undefined && life.instance ? { kind: 'field', instance: life.instance, name, node: property.key, isPrivate: name.startsWith('#') || property.accessibility === 'private' } : undefined;
+}
+
+/** The slot that an assignment's left side names. */
+export function targetSlot(file: FileFacts, left: TSESTree.Node): Slot | undefined {
+  const target = unwrap(left);
+  if (target.type === T.Identifier) return variableSlot(file, target);
+  if (target.type !== T.MemberExpression) return undefined;
+  const name = memberName(target);
+  if (name === undefined) return undefined;
+  const object = unwrap(target.object);
+  const instance = instanceOfThis(file, object);
+  if (instance) return { kind: 'field', instance, name, node: target, isPrivate: name.startsWith('#') || isDeclaredPrivate(instance, name) };
+  if (name === 'current' && object.type === T.Identifier) {
+    const variable = file.scopes.variable(object);
+    if (variable && isReactRef(file, object)) return { kind: 'ref', variable, name: `${object.name}.current`, node: target };
+  }
+  return undefined;
+}
+
+export function isReactRef(file: FileFacts, identifier: TSESTree.Node): boolean {
+  const origin = originOf(file, identifier);
+  return origin.from === 'call' && origin.of.from === 'import' && (origin.of.path || origin.of.name) === 'useRef';
+}
+
+function isDeclaredPrivate(instance: InstanceModel, name: string): boolean {
+  if (instance.form !== 'class' || (instance.node.type !== T.ClassDeclaration && instance.node.type !== T.ClassExpression)) return false;
+  return instance.node.body.body.some((member) => member.type === T.PropertyDefinition && member.key.type === T.Identifier && member.key.name === name && member.accessibility === 'private');
+}
+
+/** The instance that `this`, or an alias such as `const self = this`, means. */
+export function instanceOfThis(file: FileFacts, object: TSESTree.Node): InstanceModel | undefined {
+  let self = unwrap(object);
+  if (self.type === T.Identifier) {
+    const value = file.scopes.constant(self);
+    if (!value) return undefined;
+    self = unwrap(value);
+  }
+  return self.type === T.ThisExpression ? lifeOf(file, self).instance : undefined;
+}
+
+/** Every expression that stands for the slot's value, the writes to it among them. */
+export function usesOf(file: FileFacts, slot: Slot): readonly TSESTree.Node[] {
+  if (slot.kind === 'variable') return slot.variable.references.map((reference) => reference.identifier);
+  if (slot.kind === 'ref') {
+    return slot.variable.references.flatMap(({ identifier }) => {
+      const member = identifier.parent;
+      return member?.type === T.MemberExpression && member.object === identifier && memberName(member) === 'current' ? [member] : [];
+    });
+  }
+  return fieldUses(file, slot.instance, slot.name);
+}
+
+const membersByName = (file: FileFacts): Map<string, TSESTree.MemberExpression[]> => {
+  const byName = new Map<string, TSESTree.MemberExpression[]>();
+  for (const member of file.index.members) {
+    const name = memberName(member);
+    if (name === undefined) continue;
+    const list = byName.get(name);
+    if (list) list.push(member);
+    else byName.set(name, [member]);
+  }
+  return byName;
+};
+
+/**
+ * Uses of `this.name` within the instance, through aliases of `this` and `const { name } = this`; and of `x.name` on
+ * other values inside its bodies, which may be another instance of the class.
+ */
+export function fieldUses(file: FileFacts, instance: InstanceModel, name: string): readonly TSESTree.Node[] {
+  const uses: TSESTree.Node[] = [];
+  for (const member of file.once(membersByName).get(name) ?? []) {
+    const object = unwrap(member.object);
+    const owner = object.type === T.ThisExpression || object.type === T.Identifier ? instanceOfThis(file, object) : undefined;
+    if (owner ? sharesBody(owner, instance) : object.type === T.Identifier && instance.bodies.some((body) => within(member, body))) uses.push(member);
+  }
+  for (const pattern of file.once(thisPatterns)) {
+    const owner = instanceOfThis(file, pattern.source);
+    if (!owner || !sharesBody(owner, instance)) continue;
+    for (const property of pattern.pattern.properties) {
+      if (property.type !== T.Property || property.key.type !== T.Identifier || property.key.name !== name) continue;
+      const target = property.value.type === T.AssignmentPattern ? property.value.left : property.value;
+      const variable = target.type === T.Identifier ? file.scopes.variable(target) : undefined;
+      for (const reference of variable?.references ?? []) if (reference.isRead()) uses.push(reference.identifier);
+    }
+  }
+  return uses;
+}
+
+const sharesBody = (left: InstanceModel, right: InstanceModel): boolean => left === right || left.bodies.some((body) => right.bodies.includes(body));
+
+function thisPatterns(file: FileFacts): { pattern: TSESTree.ObjectPattern; source: TSESTree.Node }[] {
+  const found: { pattern: TSESTree.ObjectPattern; source: TSESTree.Node }[] = [];
+  for (const nodes of file.index.byStart.values()) {
+    for (const node of nodes) {
+      if (node.type === T.VariableDeclarator && node.id.type === T.ObjectPattern && node.init && unwrap(node.init).type === T.ThisExpression) found.push({ pattern: node.id, source: unwrap(node.init) });
+    }
+  }
+  return found;
+}
+
+/** The life that a slot belongs to, for messages and for where a release may go. */
+export function slotScope(slot: Slot): TSESTree.Node | undefined {
+  if (slot.kind === 'field') return slot.instance.node;
+  return slot.variable.scope.block;
+}
+
+/** Whether the expression is a write to its slot. */
+export function isWrite(use: TSESTree.Node): boolean {
+  const { parent } = use;
+  if (!parent) return false;
+  if (parent.type === T.AssignmentExpression) return parent.left === use;
+  return (parent.type === T.VariableDeclarator && parent.id === use) || (parent.type === T.UpdateExpression);
+}
+
+/**
+ * The simple aliases that a slot's value is read into: `const t = this.timer`.
+ */
+export function aliasesOf(file: FileFacts, uses: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
+  return uses.flatMap((use) => {
+    const outer = wrapped(use);
+    const declarator = outer.parent;
+    if (declarator?.type !== T.VariableDeclarator || declarator.init !== outer || declarator.id.type !== T.Identifier) return [];
+    return (file.scopes.variable(declarator.id)?.references ?? []).filter((reference) => reference.isRead()).map((reference) => reference.identifier);
+  });
+}
+
+/** Whether two nodes run in the same call of one function. */
+export const sameFunction = (a: TSESTree.Node, b: TSESTree.Node): boolean => enclosingFunction(a) === enclosingFunction(b);
+
+export { enclosingClass, isFunction };

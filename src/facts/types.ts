@@ -1,0 +1,167 @@
+import type { ParserServices, TSESTree } from '@typescript-eslint/utils';
+import type * as ts from 'typescript';
+
+import type { NamedType } from '../resources/row.ts';
+import { all, type Answer } from './answer.ts';
+
+const intrinsic = (type: ts.Type): string | undefined => (type as { intrinsicName?: string }).intrinsicName;
+const undecided = new Set(['any', 'unknown', 'error', 'unresolved']);
+const absent = new Set(['null', 'undefined', 'void', 'never']);
+const list = <V>(value: V | readonly V[] | undefined): readonly V[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as V]);
+
+/**
+ * The only module that asks the checker. It goes through the parser's services alone and imports nothing of
+ * TypeScript at run time, so that it works beside any version; types are told by their methods and intrinsic
+ * names, since the numbers of type flags differ between TypeScript 5 and 6.
+ */
+export class TypeFacts {
+  readonly #services: ParserServices | undefined;
+  readonly #checker: ts.TypeChecker | undefined;
+  readonly #types = new Map<TSESTree.Node, ts.Type | undefined>();
+
+  constructor(services: Partial<ParserServices> | undefined) {
+    if (!services?.program) return;
+    this.#services = services as ParserServices;
+    this.#checker = services.program.getTypeChecker();
+  }
+
+  /** Whether a program is at hand. */
+  get typed(): boolean {
+    return this.#checker !== undefined;
+  }
+
+  typeOf(node: TSESTree.Node): ts.Type | undefined {
+    if (!this.#checker || !this.#services) return undefined;
+    if (!this.#types.has(node)) {
+      const origin = this.#services.esTreeNodeToTSNodeMap.get(node) as ts.Node | undefined;
+      this.#types.set(node, origin && this.#checker.getTypeAtLocation(origin));
+    }
+    return this.#types.get(node);
+  }
+
+  /** Asks a question of every member of a union, of a type parameter's constraint, of any base. */
+  #ask(type: ts.Type | undefined, question: (type: ts.Type) => Answer): Answer {
+    if (!type) return 'unknown';
+    const name = intrinsic(type);
+    if (name !== undefined && undecided.has(name)) return 'unknown';
+    if (type.isUnion()) return all(type.types.filter((part) => !absent.has(intrinsic(part) ?? '')).map((part) => this.#ask(part, question)));
+    if (type.isTypeParameter()) {
+      const constraint = type.getConstraint();
+      return constraint ? this.#ask(constraint, question) : 'unknown';
+    }
+    return question(type);
+  }
+
+  /** Whether values of this expression have a member out of each group. */
+  hasMembers(node: TSESTree.Node, groups: readonly (readonly string[])[]): Answer {
+    return this.#ask(this.typeOf(node), (type) => this.#members(type, groups));
+  }
+
+  #members(type: ts.Type, groups: readonly (readonly string[])[]): Answer {
+    const has = (name: string): boolean => type.getProperty(name) !== undefined || (name.startsWith('[Symbol.') && this.#wellKnown(type, name.slice(8, -1)));
+    if (groups.every((names) => names.some(has))) return 'yes';
+    // An unresolved base leaves members open: `class A extends (any)` has more than is seen.
+    return this.#hasOpenBase(type) ? 'unknown' : 'no';
+  }
+
+  #wellKnown(type: ts.Type, symbol: string): boolean {
+    return type.getProperties().some((property) => property.escapedName.toString().startsWith(`__@${symbol}@`));
+  }
+
+  #hasOpenBase(type: ts.Type): boolean {
+    const declaration = type.symbol?.declarations?.[0];
+    return (type.getBaseTypes?.() ?? []).some((base) => undecided.has(intrinsic(base) ?? '') || this.#hasOpenBase(base)) || (declaration !== undefined && this.#heritageIsOpen(declaration));
+  }
+
+  #heritageIsOpen(declaration: ts.Declaration): boolean {
+    const clauses = (declaration as ts.ClassDeclaration).heritageClauses;
+    return clauses?.some((clause) => clause.types.some((part) => undecided.has(intrinsic(this.#checker!.getTypeAtLocation(part.expression)) ?? ''))) ?? false;
+  }
+
+  /** Whether the result of calling this expression's value has a member out of each group. */
+  callResultHasMembers(callee: TSESTree.Node, groups: readonly (readonly string[])[]): Answer {
+    return this.#ask(this.typeOf(callee), (type) => {
+      const signatures = type.getCallSignatures();
+      return signatures.length === 0 ? 'unknown' : all(signatures.map((signature) => this.#ask(signature.getReturnType(), (result) => this.#members(result, groups))));
+    });
+  }
+
+  /** Whether values of this expression are a named type, or extend or implement it. */
+  isNamed(node: TSESTree.Node, spec: NamedType): Answer {
+    return this.#ask(this.typeOf(node), (type) => (this.#isNamed(type, spec, new Set()) ? 'yes' : this.#hasOpenBase(type) ? 'unknown' : 'no'));
+  }
+
+  #isNamed(type: ts.Type, spec: NamedType, seen: Set<ts.Type>): boolean {
+    if (seen.has(type)) return false;
+    seen.add(type);
+    if (type.isIntersection()) return type.types.some((part) => this.#isNamed(part, spec, seen));
+    const symbols = [type.symbol, type.aliasSymbol].filter((symbol) => symbol !== undefined);
+    if (symbols.some((symbol) => list(spec.name).includes(symbol.name) && this.#isFrom(symbol, spec))) return true;
+    return (type.getBaseTypes?.() ?? []).some((base) => this.#isNamed(base, spec, seen));
+  }
+
+  #isFrom(symbol: ts.Symbol, spec: NamedType): boolean {
+    return (symbol.declarations ?? []).some((declaration) => {
+      const source = declaration.getSourceFile();
+      const file = source.fileName;
+      if (spec.from === 'lib') return /\/(?:typescript|@types\/(?:node|web))\/|\/lib\.[\w.]+\.d\.ts$/.test(file);
+      if (spec.from === 'file') return !file.includes('/node_modules/');
+      return list(spec.package).some((name) => file.includes(`/node_modules/${name}/`) || file.includes(`/node_modules/@types/${name.replace(/^@([^/]+)\//, '$1__')}/`) || declaresModule(declaration, name));
+    });
+  }
+
+  /** Whether calling this function-typed expression takes no argument: a disposer is `() => void`. */
+  isDisposer(node: TSESTree.Node): Answer {
+    return this.#ask(this.typeOf(node), (type) => {
+      const signatures = type.getCallSignatures();
+      if (signatures.length === 0) return 'no';
+      return signatures.some((signature) => signature.getParameters().every((parameter) => (parameter.flags & 16777216) !== 0 || parameter.declarations?.some((d) => (d as ts.ParameterDeclaration).questionToken !== undefined)) && /^(?:void|boolean|any|unknown|undefined|Promise<void>|void \| Promise<void>)$/.test(this.#checker!.typeToString(signature.getReturnType()))) ? 'yes' : 'no';
+    });
+  }
+
+  /** Whether both expressions have the very same type, as a fluent call's result has its receiver's. */
+  sameType(left: TSESTree.Node, right: TSESTree.Node): boolean {
+    const [a, b] = [this.typeOf(left), this.typeOf(right)];
+    return a !== undefined && b !== undefined && (a === b || (this.#checker!.getNonNullableType(a) === this.#checker!.getNonNullableType(b)));
+  }
+
+  /** The names of the bases of a class, with the names of the members that they bring. */
+  inheritedMember(classNode: TSESTree.Node, name: string): Answer {
+    const type = this.typeOf(classNode);
+    if (!type) return 'unknown';
+    const instance = type.getConstructSignatures()[0]?.getReturnType() ?? type;
+    const bases = instance.getBaseTypes?.() ?? [];
+    if (bases.some((base) => base.getProperty(name) !== undefined)) return 'yes';
+    return this.#hasOpenBase(instance) ? 'unknown' : 'no';
+  }
+
+  /** Whether the member that an inherited class brings is a method with a body, not an abstract one. */
+  inheritedIsAbstract(classNode: TSESTree.Node, name: string): boolean {
+    const type = this.typeOf(classNode);
+    const instance = type?.getConstructSignatures()[0]?.getReturnType() ?? type;
+    const declarations = (instance?.getBaseTypes?.() ?? []).flatMap((base) => base.getProperty(name)?.declarations ?? []);
+    return declarations.every((declaration) => {
+      const method = declaration as ts.MethodDeclaration;
+      return method.body === undefined && !declaration.getSourceFile().isDeclarationFile;
+    });
+  }
+
+  /** The type's name, for people. */
+  describe(node: TSESTree.Node): string | undefined {
+    const type = this.typeOf(node);
+    return type && this.#checker!.typeToString(type);
+  }
+
+  /** How the members of the type at this node are declared in the project: false for libraries and unknown ones. */
+  isFunction(node: TSESTree.Node): Answer {
+    return this.#ask(this.typeOf(node), (type) => (type.getCallSignatures().length > 0 ? 'yes' : 'no'));
+  }
+}
+
+function declaresModule(declaration: ts.Declaration, name: string): boolean {
+  for (let node: ts.Node | undefined = declaration; node; node = node.parent) {
+    const module = (node as { name?: { text?: string } }).name;
+    if (module?.text === name && (node as { body?: unknown }).body !== undefined) return true;
+  }
+  return false;
+}

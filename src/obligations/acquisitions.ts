@@ -1,0 +1,103 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { isKind, isNamed } from '../facts/kinds.ts';
+import { originOf, type ValueOrigin } from '../facts/origin.ts';
+import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
+import { resources } from '../resources/index.ts';
+import type { Origin, Row } from '../resources/row.ts';
+
+/** A place where a row of the table acquires. */
+export interface Acquisition {
+  readonly row: Row;
+  readonly node: CallNode;
+  /** The receiver of a method; undefined for calls of functions. */
+  readonly receiver?: TSESTree.Expression;
+}
+
+interface Table {
+  /** Rows by the last name of what is called. */
+  readonly byName: ReadonlyMap<string, readonly Row[]>;
+  /** Rows that ask for the result's type, behind a filter of names. */
+  readonly byResult: readonly Row[];
+}
+
+const tables = new WeakMap<object, Table>();
+
+function tableOf(file: FileFacts): Table {
+  const added = file.settings.resources;
+  let table = tables.get(added);
+  if (table) return table;
+  const byName = new Map<string, Row[]>();
+  const byResult: Row[] = [];
+  for (const row of [...resources, ...added]) {
+    if (row.acquire.kind === 'result') byResult.push(row);
+    else for (const name of row.acquire.names) byName.set(name, [...(byName.get(name) ?? []), row]);
+  }
+  tables.set(added, (table = { byName, byResult }));
+  return table;
+}
+
+/** The name by which a call is filtered, before any type is asked. */
+function calledName(node: CallNode): { name: string; receiver: TSESTree.Expression | undefined } | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type === T.Identifier) return { name: callee.name, receiver: undefined };
+  if (callee.type !== T.MemberExpression) return undefined;
+  const name = memberName(callee);
+  return name === undefined ? undefined : { name, receiver: callee.object };
+}
+
+/** Every acquisition of the file, in source order. */
+export function acquisitionsOf(file: FileFacts): readonly Acquisition[] {
+  const table = tableOf(file);
+  const found: Acquisition[] = [];
+  for (const node of file.index.calls) {
+    const called = calledName(node);
+    if (!called) continue;
+    const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
+    const candidates = [...(table.byName.get(called.name) ?? []), ...(imported !== undefined && imported !== called.name ? (table.byName.get(imported) ?? []) : [])];
+    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called);
+    if (row) found.push({ row, node, ...(called.receiver ? { receiver: called.receiver } : {}) });
+  }
+  return found.sort((a, b) => a.node.range[0] - b.node.range[0] || a.node.range[1] - b.node.range[1]);
+}
+
+/** The exported name behind `import { setInterval as every }` and `const { setInterval: every } = window`. */
+function importedName(file: FileFacts, callee: TSESTree.Identifier): string | undefined {
+  if (file.scopes.isGlobal(callee)) return undefined;
+  const origin = originOf(file, callee);
+  return origin.from === 'import' ? origin.path.split('.').pop() || origin.name : origin.from === 'global' ? origin.path.split('.').pop() : undefined;
+}
+
+function acquires(file: FileFacts, { acquire }: Row, node: CallNode, receiver: TSESTree.Expression | undefined): boolean {
+  switch (acquire.kind) {
+    case 'call':
+      return node.type === T.CallExpression && comesFrom(originOf(file, node.callee), acquire.names, acquire.from);
+    case 'new':
+      return node.type === T.NewExpression && comesFrom(originOf(file, node.callee), acquire.names, acquire.from);
+    case 'static': {
+      const origin = originOf(file, node.callee);
+      return node.type === T.CallExpression && origin.from === 'global' && acquire.names.some((name) => origin.path === `${acquire.object}.${name}`);
+    }
+    case 'method':
+      if (node.type !== T.CallExpression || !receiver) return false;
+      return (typeof acquire.on === 'string' ? isKind(file, receiver, acquire.on) : isNamed(file, receiver, acquire.on)) === 'yes';
+    case 'result':
+      return false;
+  }
+}
+
+export function comesFrom(origin: ValueOrigin, names: readonly string[], from: Origin): boolean {
+  if (origin.from === 'global') return from.global === true && names.includes(origin.path);
+  if (origin.from !== 'import' || !from.modules?.includes(origin.module)) return false;
+  return names.includes(origin.path === '' ? origin.name : origin.name === 'default' ? origin.path : `${origin.name}.${origin.path}`);
+}
+
+function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, { name, receiver }: { name: string; receiver: TSESTree.Expression | undefined }): Row | undefined {
+  if (!file.types.typed || node.type !== T.CallExpression) return undefined;
+  return rows.find(({ acquire }) => {
+    if (acquire.kind !== 'result' || !acquire.names.test(name) || isKind(file, node, acquire.of) !== 'yes') return false;
+    // A fluent call gives its receiver back, an `add(x)` its argument: nothing new is acquired.
+    return !(receiver && file.types.sameType(node, receiver)) && !node.arguments.some((argument) => file.types.sameType(node, argument));
+  });
+}

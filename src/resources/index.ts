@@ -1,0 +1,8 @@
+import { dom } from './dom.ts';
+import { node } from './node.ts';
+import type { Row } from './row.ts';
+import { subscriptions } from './subscriptions.ts';
+import { timers } from './timers.ts';
+
+/** THE TABLE: what acquires, what releases it, on what type. */
+export const resources: readonly Row[] = [...timers, ...dom, ...node, ...subscriptions];

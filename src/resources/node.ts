@@ -1,0 +1,43 @@
+import type { Release, Row } from './row.ts';
+
+const off: Release = { by: 'pair', names: ['off', 'removeListener', 'un', 'unbind', 'removeEventListener', '$off', 'detachEvent', 'unsubscribe'], identity: ['event', 'handler'] };
+const allOff: Release = { by: 'receiver', names: ['removeAllListeners', 'offAll', 'clearListeners', 'removeAll'] };
+const made = (id: string, what: string, names: readonly string[], modules: readonly string[], release: readonly string[], kind: 'call' | 'new' = 'call'): Row => ({
+  id: `node.${id}`,
+  rule: 'no-unreleased-resource',
+  what,
+  acquire: { kind, names, from: { modules } },
+  yields: 'handle',
+  release: [{ by: 'method', names: release }],
+  finite: ['unref'],
+  heldBy: 'global',
+});
+
+/** Node's documentation: events, fs, net, worker_threads, child_process, readline. */
+export const node: readonly Row[] = [
+  {
+    id: 'node.emitter.on',
+    rule: 'no-leaked-listener',
+    what: 'listener',
+    acquire: { kind: 'method', names: ['on', 'addListener', 'prependListener', '$on', 'bind'], on: 'emitter' },
+    yields: 'nothing',
+    release: [off, allOff],
+    heldBy: 'receiver',
+  },
+  {
+    id: 'node.emitter.subscribe',
+    rule: 'no-leaked-listener',
+    what: 'listener',
+    acquire: { kind: 'method', names: ['subscribe'], on: { from: 'package', package: ['diagnostics_channel', 'dc-polyfill', '@types/node'], name: ['Channel', 'channel'] } },
+    yields: 'nothing',
+    release: [{ by: 'pair', names: ['unsubscribe'], identity: ['argument'] }],
+    heldBy: 'receiver',
+  },
+  made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']),
+  made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']),
+  made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'),
+  made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'),
+  made('readline', 'readline interface', ['createInterface'], ['readline', 'node:readline', 'readline/promises', 'node:readline/promises'], ['close', '[Symbol.dispose]']),
+  made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'),
+  made('ws', 'WebSocket', ['WebSocket', 'default'], ['ws', 'isomorphic-ws'], ['close', 'terminate'], 'new'),
+];

@@ -1,0 +1,42 @@
+import type { Row } from './row.ts';
+
+/** RxJS, event functions that return a disposable (VS Code, Monaco, Theia), and subscribe functions that return their undo. */
+export const subscriptions: readonly Row[] = [
+  {
+    id: 'rxjs.subscribe',
+    rule: 'no-leaked-subscription',
+    what: 'subscription',
+    acquire: { kind: 'method', names: ['subscribe'], on: 'observable' },
+    yields: 'handle',
+    release: [{ by: 'method', names: ['unsubscribe', '[Symbol.dispose]'] }],
+    finite: ['completes'],
+    heldBy: 'receiver',
+  },
+  {
+    id: 'vscode.event',
+    rule: 'no-leaked-subscription',
+    what: 'event subscription',
+    acquire: { kind: 'result', of: 'disposable', names: /^(?:on(?:Did|Will)?[A-Z]\w*|event|register\w+|watch\w*|observe\w*|subscribe\w*|listen|connect|add\w*(?:Listener|Handler|Observer|Callback)|create(?:FileSystemWatcher|TreeView|StatusBarItem|OutputChannel|WebviewPanel))$/ },
+    yields: 'handle',
+    release: [{ by: 'method', names: ['dispose', '[Symbol.dispose]'] }],
+    heldBy: 'receiver',
+  },
+  {
+    id: 'store.subscribe',
+    rule: 'no-leaked-subscription',
+    what: 'subscription',
+    acquire: { kind: 'result', of: 'disposer', names: /^(?:subscribe\w*|on|on[A-Z]\w*|listen|watch\w*|observe\w*|add\w*Listener|effect|autorun|reaction)$/ },
+    yields: 'disposer',
+    release: [{ by: 'invoke' }],
+    heldBy: 'receiver',
+  },
+  {
+    id: 'store.unsubscribable',
+    rule: 'no-leaked-subscription',
+    what: 'subscription',
+    acquire: { kind: 'result', of: 'subscription', names: /^(?:subscribe\w*|on[A-Z]\w*|listen|watch\w*|observe\w*)$/ },
+    yields: 'handle',
+    release: [{ by: 'method', names: ['unsubscribe'] }],
+    heldBy: 'receiver',
+  },
+];

@@ -1,0 +1,16 @@
+import type { Origin, Release, Row } from './row.ts';
+
+const from: Origin = { global: true, modules: ['timers', 'node:timers'] };
+const global: Origin = { global: true };
+const timerMethods: Release = { by: 'method', names: ['close', '[Symbol.dispose]'] };
+// The platform clears either kind of timer with either function (HTML Standard, "list of active timers").
+const clear = (first: string, second: string): Row['release'] => [{ by: 'call', names: [first, second], from }, timerMethods];
+
+/** HTML Standard, timers and animation frames; W3C requestIdleCallback, Geolocation; Node's `timers`. */
+export const timers: readonly Row[] = [
+  { id: 'timers.setInterval', rule: 'no-leaked-timer', what: 'interval', acquire: { kind: 'call', names: ['setInterval'], from }, yields: 'handle', release: clear('clearInterval', 'clearTimeout'), finite: ['unref'], heldBy: 'global' },
+  { id: 'timers.setTimeout', rule: 'no-leaked-timer', what: 'timeout', acquire: { kind: 'call', names: ['setTimeout'], from }, yields: 'handle', release: clear('clearTimeout', 'clearInterval'), finite: ['one-shot', 'unref'], heldBy: 'global' },
+  { id: 'timers.requestAnimationFrame', rule: 'no-leaked-timer', what: 'animation frame', acquire: { kind: 'call', names: ['requestAnimationFrame'], from: global }, yields: 'handle', release: [{ by: 'call', names: ['cancelAnimationFrame'], from: global }], finite: ['one-shot'], heldBy: 'global' },
+  { id: 'timers.requestIdleCallback', rule: 'no-leaked-timer', what: 'idle callback', acquire: { kind: 'call', names: ['requestIdleCallback'], from: global }, yields: 'handle', release: [{ by: 'call', names: ['cancelIdleCallback'], from: global }], finite: ['one-shot'], heldBy: 'global' },
+  { id: 'dom.watchPosition', rule: 'no-leaked-timer', what: 'position watch', acquire: { kind: 'static', object: 'navigator.geolocation', names: ['watchPosition'] }, yields: 'handle', release: [{ by: 'static', object: 'navigator.geolocation', names: ['clearWatch'] }], heldBy: 'global' },
+];
