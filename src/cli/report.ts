@@ -24,14 +24,17 @@ function outcomeLines(file: FileResult, { site, rewritten, reason }: Outcome, op
 }
 
 function summaryLines({ files, looked, setup }: Result, options: Options): string[] {
-  const outcomes = files.flatMap((file) => file.outcomes.map((outcome) => ({ ...outcome, written: isWritten(file, options) })));
-  const written = outcomes.filter(({ rewritten, written }) => rewritten && written).length;
-  const ready = outcomes.filter(({ rewritten, written }) => rewritten && !written).length;
-  const open = outcomes.filter(({ rewritten }) => !rewritten).length;
+  const outcomes = files.flatMap((file) => file.outcomes.map(({ rewritten }) => (rewritten ? (isWritten(file, options) ? 'written' : 'ready') : 'open')));
+  const number = (fate: string): number => outcomes.filter((outcome) => outcome === fate).length;
+  const fates = [
+    ...(number('written') > 0 ? [`${number('written')} rewritten`] : []),
+    ...(number('ready') > 0 ? [`${number('ready')} can be rewritten${options.write ? '' : ' (--write does it)'}`] : []),
+    ...(number('open') > 0 ? [`${number('open')} not rewritten:`] : []),
+  ];
   const untyped = files.filter((file) => file.untyped !== undefined).length;
   if (looked === 0) return ['No file to look at.', ...setup.notes];
   return [
-    `${count(outcomes.length, 'finding')} in ${count(looked, 'file')}: ${written} rewritten, ${ready} ready to be rewritten${ready > 0 && !options.write ? ' with --write' : ''}, ${open} not rewritten${open > 0 ? ' because' : ''}`,
+    [`${count(outcomes.length, 'finding')} in ${count(looked, 'file')}`, ...(fates.length > 0 ? [fates.join(', ')] : [])].join(': '),
     ...reasonsOf(files).map(([reason, times]) => `  ${times}  ${reason}`),
     ...(untyped > 0 ? [`${count(untyped, 'file is', 'files are')} in no tsconfig and ${untyped === 1 ? 'was' : 'were'} linted without types`] : []),
     ...setup.notes,

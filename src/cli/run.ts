@@ -17,7 +17,7 @@ function ruleList(plugin: Plugin): string {
   const recommended = Object.keys(plugin.configs.recommended.rules ?? {}).map((id) => id.slice(id.lastIndexOf('/') + 1));
   const width = Math.max(...Object.keys(plugin.rules).map((name) => name.length));
   return Object.entries(plugin.rules)
-    .map(([name, { meta }]) => `${name.padEnd(width)}  ${meta.docs?.description ?? ''}${recommended.includes(name) ? ' (recommended)' : ''}\n`)
+    .map(([name, { meta }]) => `${name.padEnd(width)}  ${meta?.docs?.description ?? ''}${recommended.includes(name) ? ' (recommended)' : ''}\n`)
     .join('');
 }
 

@@ -15,7 +15,7 @@ type Rules = Record<string, Linter.RuleEntry>;
 /** The plugin, as far as the command needs it. */
 export interface Plugin {
   readonly meta: { readonly version: string };
-  readonly rules: Readonly<Record<string, { readonly meta: { readonly docs?: { readonly description?: string } } }>>;
+  readonly rules: Readonly<Record<string, { readonly meta?: { readonly docs?: { readonly description?: string } } }>>;
   readonly configs: { readonly recommended: { readonly rules?: object } };
 }
 
