@@ -15,7 +15,7 @@ const schema: JSONSchema.JSONSchema4[] = [
   {
     type: 'object',
     properties: {
-      certainty: { enum: ['certain', 'likely'], description: 'Report only what every fact decides, or also what is worth a look.' },
+      certainty: { type: 'string', enum: ['certain', 'likely'], description: 'Report only what every fact decides, or also what is worth a look.' },
       tests: { type: 'boolean', description: 'Also look at tests, stories and benchmarks.' },
     },
     additionalProperties: false,

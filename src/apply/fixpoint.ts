@@ -18,6 +18,12 @@ export interface Fixpoint {
   readonly outcomes: readonly Outcome[];
 }
 
+/** Why a rewrite that there is isn't asked for at a level. */
+export const refusalAt =
+  (level: 'safe' | 'review') =>
+  (site: Site): string | undefined =>
+    site.level === 'review' && level === 'safe' ? `needs --level review: ${site.reason}` : undefined;
+
 /** A finding of the first look that is still there, and what it is in the present text. */
 interface Open {
   readonly first: Site;

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import type { Linter } from 'eslint';
 
 import { hear, sitesOf } from './hear.ts';
@@ -19,6 +21,8 @@ export interface Linted {
   readonly problems: readonly Problem[];
   /** Why the text does not parse; there are no sites then. */
   readonly broken?: Problem;
+  /** Whether the program's types were at hand. */
+  readonly typed: boolean;
   /** Why the file has no types although the config asked for them. */
   readonly untyped?: string;
   /** What the compiler says about this text; asked only when a rewrite is to be verified. Empty without types. */
@@ -48,8 +52,10 @@ export class FileLinter {
   #attempts: readonly Attempt[];
   #untyped: string | undefined;
 
-  constructor(linter: Linter, filename: string, attempts: readonly Attempt[]) {
-    this.#linter = linter;
+  constructor(Linter: new (options: { cwd: string }) => Linter, filename: string, cwd: string, attempts: readonly Attempt[]) {
+    // ESLint matches no config with a file outside its working directory.
+    const isOutside = path.relative(cwd, filename).startsWith('..');
+    this.#linter = new Linter({ cwd: isOutside ? path.dirname(filename) : cwd });
     this.filename = filename;
     this.#attempts = attempts;
   }
@@ -63,7 +69,7 @@ export class FileLinter {
         this.#attempts = this.#attempts.slice(index, index + 1);
         return last;
       }
-      if (attempt.typed) this.#untyped ??= last.broken.message;
+      if (attempt.typed) this.#untyped ??= reasonWithoutTypes(last.broken.message);
     }
     if (!last) throw new Error(`${this.filename}: no way to lint it`);
     return last;
@@ -80,7 +86,8 @@ export class FileLinter {
       ...(fatal
         ? { sites: [], problems: [], broken: { line: fatal.line ?? 1, column: fatal.column ?? 1, message: fatal.message.replace(/^Parsing error: /, '') } }
         : sitesOf(text, messages, heard, prefix)),
-      ...(this.#untyped === undefined ? {} : { untyped: this.#untyped }),
+      ...(fatal || this.#untyped === undefined ? {} : { untyped: this.#untyped }),
+      typed: Boolean(services?.parserServices?.program),
       diagnostics: () => diagnosticsOf(text, services?.parserServices, services?.ast),
     };
   }
@@ -90,6 +97,10 @@ export class FileLinter {
     return (this.#linter as Linter & { getSuppressedMessages: () => Linter.LintMessage[] }).getSuppressedMessages();
   }
 }
+
+/** typescript-eslint words it for people who configure a linter, with absolute paths. */
+const reasonWithoutTypes = (message: string): string =>
+  /was not found by the project service|TSConfigs? (?:does not|do not|doesn't|don't) include|none of those TSConfigs include/i.test(message) ? 'no tsconfig includes it' : (message.split('\n')[0] ?? '');
 
 function diagnosticsOf(text: string, services: Services | undefined, ast: unknown): readonly Diagnostic[] {
   const file = services?.esTreeNodeToTSNodeMap?.get(ast)?.getSourceFile();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-import { fixpoint, type Outcome } from '../apply/fixpoint.ts';
-import type { Problem, Site } from '../apply/site.ts';
+import { fixpoint, refusalAt, type Outcome } from '../apply/fixpoint.ts';
+import type { Problem } from '../apply/site.ts';
 import type { Options } from './options.ts';
 import { readSource, type Source } from './read.ts';
 import { selectFiles } from './select.ts';
@@ -26,6 +26,7 @@ export interface FileResult {
   readonly outcomes: readonly Outcome[];
   readonly problems: readonly Problem[];
   readonly broken?: Problem;
+  readonly typed: boolean;
   readonly untyped?: string;
 }
 
@@ -45,10 +46,6 @@ export interface Work {
 
 const nameOf = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/');
 
-/** Why a rewrite that there is isn't asked for. */
-const refusalAt = (level: Options['level']) => (site: Site): string | undefined =>
-  site.level === 'review' && level === 'safe' ? `needs --level review: ${site.reason}` : undefined;
-
 function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult | 'clean' | undefined {
   const linter = setup.linterOf(file);
   if (!linter) return undefined;
@@ -57,15 +54,15 @@ function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult 
   try {
     source = readSource(file);
   } catch (error) {
-    const message = error instanceof TypeError ? 'the file is not UTF-8; convert it or leave it out' : (error as Error).message;
-    return { file, name, outcomes: [], problems: [], broken: { line: 1, column: 1, message } };
+    const message = error instanceof TypeError ? 'it is not UTF-8; convert it or leave it out' : (error as Error).message;
+    return { file, name, outcomes: [], problems: [], typed: false, broken: { line: 1, column: 1, message } };
   }
   const first = linter.lint(source.text);
   const { text, outcomes } = fixpoint(first, (next) => linter.lint(next), refusalAt(options.level));
-  const { problems, broken, untyped } = first;
+  const { problems, broken, typed, untyped } = first;
   if (outcomes.length === 0 && problems.length === 0 && !broken && untyped === undefined) return 'clean';
   const change = text === source.text ? {} : { change: { source, text } };
-  return { file, name, ...change, outcomes, problems, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
+  return { file, name, ...change, outcomes, problems, typed, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
 }
 
 /** select -> lint -> edit -> verify -> write. The report is the caller's. */

@@ -8,12 +8,16 @@ const count = (number: number, one: string, many = `${one}s`): string => `${numb
 /** The diff of what is not in the files yet. */
 const diffOf = ({ name, change }: FileResult): string => (change ? unifiedDiff(name, change.source.bom + change.source.text, change.source.bom + change.text) : '');
 
-/** How often each reason keeps a finding from being rewritten, the most frequent first. */
-function reasonsOf(files: readonly FileResult[]): readonly (readonly [reason: string, count: number])[] {
+/** How often each reason occurs, the most frequent first. */
+function tally(reasons: readonly string[]): readonly (readonly [reason: string, times: number])[] {
   const counts = new Map<string, number>();
-  for (const { outcomes } of files) for (const { rewritten, reason } of outcomes) if (!rewritten) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
+
+/** What keeps findings from being rewritten. */
+const reasonsOf = (files: readonly FileResult[]): ReturnType<typeof tally> =>
+  tally(files.flatMap(({ outcomes }) => outcomes.flatMap(({ rewritten, reason }) => (rewritten ? [] : [reason]))));
 
 const isWritten = ({ change }: FileResult, { write }: Options): boolean => write && change?.failed === undefined;
 
@@ -31,12 +35,11 @@ function summaryLines({ files, looked, setup }: Result, options: Options): strin
     ...(number('ready') > 0 ? [`${number('ready')} can be rewritten${options.write ? '' : ' (--write does it)'}`] : []),
     ...(number('open') > 0 ? [`${number('open')} not rewritten:`] : []),
   ];
-  const untyped = files.filter((file) => file.untyped !== undefined).length;
   if (looked === 0) return ['No file to look at.', ...setup.notes];
   return [
     [`${count(outcomes.length, 'finding')} in ${count(looked, 'file')}`, ...(fates.length > 0 ? [fates.join(', ')] : [])].join(': '),
     ...reasonsOf(files).map(([reason, times]) => `  ${times}  ${reason}`),
-    ...(untyped > 0 ? [`${count(untyped, 'file is', 'files are')} in no tsconfig and ${untyped === 1 ? 'was' : 'were'} linted without types`] : []),
+    ...tally(files.flatMap(({ untyped }) => untyped ?? [])).map(([reason, times]) => `${count(times, 'file')} linted without types: ${reason}`),
     ...setup.notes,
   ];
 }
@@ -44,7 +47,7 @@ function summaryLines({ files, looked, setup }: Result, options: Options): strin
 /** Mistakes in the input, for stderr: file, place and what to do. */
 export function complaints({ files }: Result): string[] {
   return files.flatMap(({ name, broken, problems, change }) => [
-    ...(broken ? [`${name}:${broken.line}:${broken.column}: ${broken.message}`] : []),
+    ...(broken ? [`${name}:${broken.line}:${broken.column}: cannot be read: ${broken.message}`] : []),
     ...problems.map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`),
     ...(change?.failed === undefined ? [] : [`${name}: not written: ${change.failed}`]),
   ]);
@@ -98,7 +101,7 @@ function jsonFinding(file: FileResult, { site, rewritten, reason }: Outcome, opt
     messageId,
     message: site.message,
     certainty,
-    typed: file.untyped === undefined,
+    typed: file.typed,
     facts,
     verdict,
     level: site.level,

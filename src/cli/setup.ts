@@ -154,9 +154,7 @@ export async function setUp(request: Request): Promise<Setup> {
     notes,
     linterOf: (file) => {
       const plan = plans.get(file);
-      if (!plan) return undefined;
-      const base = path.relative(cwd, file).startsWith('..') ? path.dirname(file) : cwd;
-      return new FileLinter(new eslint.Linter({ cwd: base }), file, attemptsWith(plan.config, plan.prefix, cwd));
+      return plan && new FileLinter(eslint.Linter, file, cwd, attemptsWith(plan.config, plan.prefix, cwd));
     },
   };
 }

@@ -13,8 +13,8 @@ export async function writeSource(file: string, { bytes, bom }: Source, text: st
   if ((mode & 0o222) === 0) throw new Error('it is read-only');
   if (!bytes.equals(await readFile(target))) throw new Error('it was changed by something else meanwhile; run the command again');
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.memopt-${process.pid}`);
+  const handle = await open(temporary, 'wx', mode);
   try {
-    const handle = await open(temporary, 'wx', mode);
     try {
       await handle.writeFile(bom + text);
       await handle.chmod(mode);

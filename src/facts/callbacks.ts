@@ -41,7 +41,7 @@ export function callbackRole(file: FileFacts, fn: FunctionNode): CallbackRole | 
 function effectRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined {
   const call = fn.parent;
   if (call.type !== T.CallExpression || call.callee === fn) return undefined;
-  const position = call.arguments.indexOf(fn);
+  const position = call.arguments.indexOf(fn as TSESTree.ArrowFunctionExpression);
   const origin = originOf(file, call.callee);
   // Nuxt and `unplugin-auto-import` give Vue's functions without an import, in .vue files.
   const [module, name] = origin.from === 'import' ? [origin.module, origin.path || origin.name] : origin.from === 'global' && file.filename.endsWith('.vue') ? ['vue', origin.path] : ['', ''];

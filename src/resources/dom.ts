@@ -64,6 +64,8 @@ export const dom: readonly Row[] = [
     yields: 'handle',
     release: [{ by: 'static', object: 'URL', names: ['revokeObjectURL'] }],
     heldBy: 'global',
+    copied: true,
+    scoped: true,
   },
   resource('WebSocket', 'WebSocket', ['close']),
   resource('EventSource', 'EventSource', ['close']),
@@ -79,5 +81,6 @@ export const dom: readonly Row[] = [
     yields: 'handle',
     release: [{ by: 'method', names: ['close'] }],
     heldBy: 'receiver',
+    scoped: true,
   },
 ];

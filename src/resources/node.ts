@@ -33,7 +33,7 @@ export const node: readonly Row[] = [
     release: [{ by: 'pair', names: ['unsubscribe'], identity: ['argument'] }],
     heldBy: 'receiver',
   },
-  made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']),
+  { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true },
   made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']),
   made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'),
   made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'),

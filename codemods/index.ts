@@ -1,0 +1,10 @@
+import type { CodemodDefinition } from '../src/codemod.ts';
+import noLeakedListener from './no-leaked-listener.ts';
+import noLeakedObjectUrl from './no-leaked-object-url.ts';
+import noLeakedObserver from './no-leaked-observer.ts';
+import noLeakedSubscription from './no-leaked-subscription.ts';
+import noLeakedTimer from './no-leaked-timer.ts';
+import noUnreleasedResource from './no-unreleased-resource.ts';
+
+/** Every codemod, by the name of its rule. */
+export const codemods: readonly CodemodDefinition<unknown>[] = [noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noUnreleasedResource];

@@ -1,0 +1,10 @@
+import type { RuleDefinition } from '../src/rule.ts';
+import noLeakedListener from './no-leaked-listener.ts';
+import noLeakedObjectUrl from './no-leaked-object-url.ts';
+import noLeakedObserver from './no-leaked-observer.ts';
+import noLeakedSubscription from './no-leaked-subscription.ts';
+import noLeakedTimer from './no-leaked-timer.ts';
+import noUnreleasedResource from './no-unreleased-resource.ts';
+
+/** Every rule, by name. */
+export const rules: readonly RuleDefinition[] = [noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noUnreleasedResource];

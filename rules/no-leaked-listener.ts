@@ -1,0 +1,13 @@
+import { leaksOf } from '../src/obligations/findings.ts';
+import { defineRule } from '../src/rule.ts';
+
+export default defineRule({
+  name: 'no-leaked-listener',
+  description: 'disallow event listeners that outlive what added them',
+  recommended: true,
+  messages: {
+    neverReleased: 'This {{what}} is never removed: what it listens to keeps {{owner}} alive after {{end}}.',
+    unreached: 'This {{what}} is removed, but not when {{owner}} ends ({{end}} does not reach the removal).',
+  },
+  detect: leaksOf('no-leaked-listener'),
+});

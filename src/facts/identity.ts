@@ -1,0 +1,106 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from './answer.ts';
+import type { FileFacts } from './file.ts';
+import { instanceOfThis } from './slots.ts';
+import { isFunction, keyName, memberName, unwrap } from './syntax.ts';
+
+/**
+ * What a value is, so that two expressions can be told to mean the same.
+ * path: the same place (`this.element`, a variable, a global). value: a written constant.
+ * fresh: another value at each evaluation. open: cannot be told.
+ */
+export type Identity =
+  | {
+      readonly is: 'path';
+      readonly root: unknown;
+      readonly path: string;
+      /** Another firm path means another value; a parameter or a variable that changes may mean the same. */
+      readonly firm: boolean;
+    }
+  | { readonly is: 'value'; readonly value: string }
+  | { readonly is: 'fresh'; readonly why: 'function' | 'bind' | 'call' }
+  | { readonly is: 'open' };
+
+const open: Identity = { is: 'open' };
+
+export function identityOf(file: FileFacts, node: TSESTree.Node, depth = 0): Identity {
+  const expression = unwrap(node);
+  if (depth > 6) return open;
+  switch (expression.type) {
+    case T.Literal:
+      return { is: 'value', value: String(expression.value) };
+    case T.TemplateLiteral:
+      return expression.expressions.length === 0 ? { is: 'value', value: expression.quasis[0]?.value.cooked ?? '' } : { is: 'value', value: file.textOf(expression) };
+    case T.ThisExpression:
+      return { is: 'path', root: instanceOfThis(file, expression) ?? 'this', path: '', firm: true };
+    case T.Identifier:
+      return identifierIdentity(file, expression, depth);
+    case T.MemberExpression:
+      return memberIdentity(file, expression, depth);
+    case T.CallExpression:
+      return callIdentity(file, expression);
+    case T.LogicalExpression:
+      return open;
+    default:
+      return isFunction(expression) ? { is: 'fresh', why: 'function' } : open;
+  }
+}
+
+function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, depth: number): Identity {
+  if (file.scopes.isGlobal(identifier)) return { is: 'path', root: 'global', path: identifier.name.replace(/^(?:globalThis|self|global)$/, 'window'), firm: true };
+  const variable = file.scopes.variable(identifier);
+  if (!variable) return open;
+  const value = file.scopes.constant(identifier);
+  const inner = value && unwrap(value);
+  if (inner?.type === T.ThisExpression || inner?.type === T.MemberExpression || inner?.type === T.Literal || inner?.type === T.TemplateLiteral || (inner?.type === T.Identifier && inner !== identifier)) return identityOf(file, inner, depth + 1);
+  const definition = variable.defs[0];
+  // const { element } = this
+  if (definition?.type === 'Variable' && definition.node.id.type === T.ObjectPattern && definition.node.init) {
+    const property = definition.node.id.properties.find((part) => part.type === T.Property && part.value === variable.identifiers[0]);
+    const name = property?.type === T.Property ? keyName(property.key, property.computed) : undefined;
+    const base = identityOf(file, definition.node.init, depth + 1);
+    if (name !== undefined && base.is === 'path') return { is: 'path', root: base.root, path: joined(base.path, name), firm: base.firm };
+  }
+  const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression));
+  return { is: 'path', root: variable, path: '', firm };
+}
+
+function memberIdentity(file: FileFacts, member: TSESTree.MemberExpression, depth: number): Identity {
+  const name = memberName(member);
+  if (name === undefined) return open;
+  const object = unwrap(member.object);
+  const base = identityOf(file, object, depth + 1);
+  if (base.is !== 'path') return open;
+  if (base.root === 'global' && base.path === 'window') return { is: 'path', root: 'global', path: name, firm: true };
+  return { is: 'path', root: base.root, path: joined(base.path, name), firm: base.firm };
+}
+
+function callIdentity(file: FileFacts, call: TSESTree.CallExpression): Identity {
+  const callee = unwrap(call.callee);
+  if (callee.type === T.MemberExpression && memberName(callee) === 'bind') return { is: 'fresh', why: 'bind' };
+  // A getter without arguments on a known path: `this.map.getCanvas()` is taken for one place.
+  if (callee.type === T.MemberExpression && call.arguments.length === 0) {
+    const base = memberIdentity(file, callee, 1);
+    if (base.is === 'path') return { is: 'path', root: base.root, path: `${base.path}()`, firm: false };
+  }
+  const fn = file.scopes.functionOf(callee);
+  if (fn?.body.type !== undefined && (isFunction(fn.body) || (fn.body.type === T.BlockStatement && fn.body.body.some((statement) => statement.type === T.ReturnStatement && isFunction(statement.argument))))) return { is: 'fresh', why: 'call' };
+  return open;
+}
+
+const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+/** Whether two expressions mean the same value. */
+export function same(a: Identity, b: Identity): Answer {
+  if (a.is === 'open' || b.is === 'open') return 'unknown';
+  if (a.is === 'fresh' || b.is === 'fresh') return 'no';
+  if (a.is === 'value' && b.is === 'value') return a.value === b.value ? 'yes' : 'no';
+  if (a.is === 'path' && b.is === 'path') return a.root === b.root && a.path === b.path ? 'yes' : a.firm && b.firm ? 'no' : 'unknown';
+  return 'unknown';
+}
+
+export const describeIdentity = (file: FileFacts, node: TSESTree.Node): string => {
+  const text = file.textOf(node).replace(/\s+/g, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+};

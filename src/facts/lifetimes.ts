@@ -1,0 +1,100 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { lifeOf, type Life } from './life.ts';
+import { originOf, type ValueOrigin } from './origin.ts';
+import { instanceOfThis } from './slots.ts';
+import { isFunction, memberName, unwrap, within } from './syntax.ts';
+
+/**
+ * How long a receiver lives, seen from the life that uses it. process: as long as the program. outer: it was handed
+ * in or stands in an outer scope. own: the life made it. unknown: cannot be told.
+ */
+export type Lifetime = 'process' | 'outer' | 'own' | 'unknown';
+
+/** Globals that come and go with what they show, not with the program. */
+const passing = /(?:\(\)|createElement|getElementById|querySelector)/;
+
+export function lifetimeOf(file: FileFacts, receiver: TSESTree.Node, life: Life, depth = 0): Lifetime {
+  const expression = unwrap(receiver);
+  if (depth > 6) return 'unknown';
+  switch (expression.type) {
+    case T.ThisExpression:
+      return 'own';
+    case T.Identifier:
+      return identifierLifetime(file, expression, life, depth);
+    case T.MemberExpression:
+      return memberLifetime(file, expression, life, depth);
+    case T.CallExpression:
+      return callLifetime(file, expression, life, depth);
+    case T.NewExpression:
+      return 'own';
+    default:
+      return 'unknown';
+  }
+}
+
+function isConfigured(file: FileFacts, expression: TSESTree.Node): boolean {
+  return file.settings.longLived.includes(file.textOf(expression));
+}
+
+function identifierLifetime(file: FileFacts, identifier: TSESTree.Identifier, life: Life, depth: number): Lifetime {
+  if (isConfigured(file, identifier)) return 'process';
+  if (file.scopes.isGlobal(identifier)) return passing.test(identifier.name) ? 'unknown' : 'process';
+  const variable = file.scopes.variable(identifier);
+  const definition = variable?.defs[0];
+  if (!variable || !definition) return 'unknown';
+  if (definition.type === 'ImportBinding') return 'process';
+  const block = variable.scope.block;
+  if (definition.type === 'Parameter') return isFunction(definition.node) && life.fn && within(definition.node, life.fn) && definition.node !== life.fn ? 'unknown' : life.fn === definition.node && life.kind === 'request' ? 'own' : 'outer';
+  const value = file.scopes.constant(identifier);
+  if (block.type === T.Program || isModuleScope(variable.scope.type)) return value ? 'process' : 'unknown';
+  // A variable of an outer function, seen from an effect, a handler, a method.
+  if (life.fn ? !within(block, life.fn) : !within(block, life.node)) return life.kind === 'request' ? outerOfHandler(file, block) : 'outer';
+  return value ? lifetimeOf(file, value, life, depth + 1) : 'unknown';
+}
+
+const isModuleScope = (type: string): boolean => type === 'module' || type === 'global';
+
+/** A variable around a request handler: the server's own life. */
+const outerOfHandler = (file: FileFacts, block: TSESTree.Node): Lifetime => (lifeOf(file, block).kind === 'request' ? 'outer' : 'process');
+
+function memberLifetime(file: FileFacts, member: TSESTree.MemberExpression, life: Life, depth: number): Lifetime {
+  if (isConfigured(file, member)) return 'process';
+  const origin = originOf(file, member);
+  if (origin.from === 'global') return /^(?:document|window|navigator|screen|process|performance|visualViewport|speechSynthesis|history|location)\b/.test(origin.path) || isConfigured(file, member) ? 'process' : 'unknown';
+  const object = unwrap(member.object);
+  if (instanceOfThis(file, object)) return fieldLifetime(origin, memberName(member) ?? '');
+  if (origin.from === 'import') return origin.path.includes('.') ? 'unknown' : 'process';
+  const holder = lifetimeOf(file, object, life, depth + 1);
+  // A part of something: it may come and go while the whole stays.
+  return holder === 'own' ? 'own' : 'unknown';
+}
+
+/** What a field holds lives as long as what was put there: own when it was made here, outer when it was handed in. */
+function fieldLifetime(origin: ValueOrigin, name: string): Lifetime {
+  switch (origin.from) {
+    case 'global':
+      return 'process';
+    case 'import':
+      return 'process';
+    case 'new':
+      return 'own';
+    case 'call':
+      return origin.of.from === 'global' && !/matchMedia/.test(origin.of.path) ? 'own' : 'unknown';
+    case 'parameter':
+      return 'outer';
+    default:
+      return name === '' ? 'unknown' : 'unknown';
+  }
+}
+
+function callLifetime(file: FileFacts, call: TSESTree.CallExpression, life: Life, depth: number): Lifetime {
+  const origin = originOf(file, call.callee);
+  // A media query list is held by the document while it has listeners (CSSOM View, "event loop and media queries").
+  if (origin.from === 'global') return origin.path === 'matchMedia' ? 'process' : /createElement/.test(origin.path) ? 'own' : 'unknown';
+  const callee = unwrap(call.callee);
+  if (callee.type !== T.MemberExpression) return 'unknown';
+  // emitter.on(…).on(…): the receiver goes through fluent calls.
+  return /^(?:on|once|addListener)$/.test(memberName(callee) ?? '') ? lifetimeOf(file, callee.object, life, depth + 1) : 'unknown';
+}

@@ -1,0 +1,47 @@
+import { findingIds } from '../facts/finding-id.ts';
+import type { FileFacts } from '../facts/file.ts';
+import type { Finding } from '../finding.ts';
+import type { RuleName } from '../resources/row.ts';
+import { obligationsOf } from './index.ts';
+import type { Leak } from './leak.ts';
+import { planOf } from './plan.ts';
+
+/** The findings of the rules whose obligations are leaked outright, by the row's rule. */
+export function leaksOf(rule: RuleName): (file: FileFacts) => readonly Finding[] {
+  return (file) => {
+    const id = findingIds(file);
+    return obligationsOf(file)
+      .leaks.filter((leak) => leak.rule === rule)
+      .map((leak) => findingOf(file, leak, id));
+  };
+}
+
+export function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: Leak['acquisition']['node']) => string): Finding {
+  const { acquisition, life, breach } = leak;
+  const { plan, verdict } = planOf(file, leak);
+  return {
+    id: id(leak.rule, acquisition.node),
+    rule: leak.rule,
+    messageId: breach,
+    data: { what: acquisition.row.what, owner: life.title, end: endOf(leak), slot: leak.slots.map(({ name }) => name).join(', ') },
+    range: acquisition.node.range,
+    certainty: leak.certainty,
+    facts: [
+      { name: 'acquires', value: `${acquisition.row.what} (${acquisition.row.id})`, range: acquisition.node.range },
+      { name: 'life', value: `${life.kind} ${life.title}, its end is ${life.end}`, range: life.node.range },
+      ...life.teardowns.map(({ name, fn }) => ({ name: 'teardown', value: name, range: fn.range })),
+      ...leak.because.map((value) => ({ name: 'because', value })),
+      ...(leak.release ? [{ name: 'release', value: file.textOf(leak.release), range: leak.release.range }] : []),
+    ],
+    verdict,
+    ...(plan ? { plan } : {}),
+  };
+}
+
+/** What ends the life, for messages: `` `dispose()` ``, `it unmounts`. */
+function endOf({ life }: Leak): string {
+  const [teardown] = life.teardowns;
+  if (life.kind === 'effect' || life.kind === 'render' || life.kind === 'setup') return 'the component unmounts';
+  if (life.kind === 'request') return 'it returns';
+  return teardown && life.kind === 'instance' ? `\`${teardown.name}()\`` : 'it is done';
+}

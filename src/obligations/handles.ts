@@ -1,0 +1,89 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
+import { destinationOf, type Slot } from '../facts/slots.ts';
+import { enclosingFunction, within } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+import type { Acquisition } from './acquisitions.ts';
+import type { Breach, Judgement, Leak } from './leak.ts';
+import { isReached, reachedAtEnd } from './reach.ts';
+import { usesOfHandle, type Use } from './releases.ts';
+import { captures, delayOf, isGuarded, renewal, timerCallback } from './timer-facts.ts';
+
+/** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
+export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
+  const { row, node } = acquisition;
+  const life = lifeOf(file, node);
+  if (life.end === 'process') return undefined;
+  const destination = destinationOf(file, node);
+  switch (destination.to) {
+    case 'moved':
+      return undefined;
+    case 'method': {
+      // new ResizeObserver(f).observe(x): nothing is left to disconnect. Any other chain hands the handle on.
+      if (row.rule !== 'no-leaked-observer' || destination.name !== 'observe') return undefined;
+      return breach(file, acquisition, life, 'dropped', [], ['the observer is used in the expression that makes it']);
+    }
+    case 'discarded':
+      return breach(file, acquisition, life, 'dropped', [], ['the result is not kept']);
+    case 'slots':
+      return judgeSlots(file, acquisition, life, destination.slots);
+  }
+}
+
+function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots: readonly Slot[]): Judgement {
+  const { row, node } = acquisition;
+  const uses = slots.flatMap((slot) => usesOfHandle(file, row, slot)).filter((use) => !isOwnAssignment(use, node));
+  const releases = uses.filter((use): use is Extract<Use, { does: 'release' }> => use.does === 'release');
+  const moves = uses.filter((use) => use.does === 'move');
+  const names = slots.map(({ name }) => `\`${name}\``).join(', ');
+  if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && use.how === 'assigned'))) return undefined;
+  if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`]);
+  const reached = reachedAtEnd(file, life);
+  const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
+  if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node) } };
+  const others = releases.filter(({ node: release }) => !isOwnBusiness(file, acquisition, release));
+  const [first] = releases;
+  if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
+  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node);
+}
+
+const isOwnAssignment = (use: Use, node: TSESTree.Node): boolean => use.does === 'write' && within(node, use.node.parent ?? use.node);
+
+/** A release before the same function acquires again, or from the timer's own callback: not the end of a life. */
+function isOwnBusiness(file: FileFacts, { node }: Acquisition, release: TSESTree.Node): boolean {
+  const home = enclosingFunction(node);
+  if (home && enclosingFunction(release) === home && release.range[0] < node.range[0]) return true;
+  const callback = timerCallback(file, node);
+  return callback !== undefined && within(release, callback);
+}
+
+/** How sure a broken obligation is; undefined when it is none. */
+function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
+  if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
+  if (breach === 'unreached') return life.end === 'called' && life.kind !== 'instance' ? 'certain' : life.instance?.framework ? 'certain' : life.end === 'open' ? undefined : 'likely';
+  if (life.kind === 'function') return row.scoped ? 'certain' : 'likely';
+  if (breach === 'notAtEnd' && life.end === 'open') return undefined;
+  return life.end === 'open' && life.kind !== 'request' ? 'likely' : 'certain';
+}
+
+/** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
+function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
+  const renewed = renewal(file, node);
+  if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
+  if (isGuarded(file, node, life)) return undefined;
+  if (renewed === 'always') return 'certain';
+  if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
+  const delay = delayOf(file, node);
+  if ((delay !== undefined && delay < 50 && breach !== 'notAtEnd' && breach !== 'unreached') || !captures(file, node, life)) return undefined;
+  if (breach === 'dropped' || life.kind === 'effect' || life.kind === 'request') return 'likely';
+  return breach === 'unreached' && life.end !== 'called' ? 'likely' : 'certain';
+}
+
+function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node): Judgement {
+  const certainty = certaintyOf(file, acquisition, life, kind);
+  if (!certainty) return undefined;
+  const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
+  return { leak };
+}

@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Life } from '../facts/life.ts';
+import type { Slot } from '../facts/slots.ts';
+import type { Certainty } from '../finding.ts';
+import type { RuleName } from '../resources/row.ts';
+import type { Acquisition } from './acquisitions.ts';
+
+/** How an obligation is broken. */
+export type Breach =
+  /** The handle is thrown away: nothing can release it. */
+  | 'dropped'
+  /** The handle is kept, or the arguments could be named again, and nothing releases it. */
+  | 'neverReleased'
+  /** It is released only before it is acquired again or by its own callback, not at the end. */
+  | 'notAtEnd'
+  /** A release is there, in a function that the teardown does not reach. */
+  | 'unreached'
+  /** Siblings are released at the end, this one is forgotten. */
+  | 'forgotten';
+
+/** A broken obligation: what acquires, whose life it outlives, and how it is broken. */
+export interface Leak {
+  readonly acquisition: Acquisition;
+  readonly life: Life;
+  readonly breach: Breach;
+  readonly rule: RuleName;
+  readonly certainty: Certainty;
+  /** Where the handle is kept; none when it is dropped or when there is no handle. */
+  readonly slots: readonly Slot[];
+  /** What the verdict rests on, for people. */
+  readonly because: readonly string[];
+  /** The release that is there and does not count. */
+  readonly release?: TSESTree.Node;
+}
+
+/** An acquisition that is released at the end of its life. */
+export interface Kept {
+  readonly acquisition: Acquisition;
+  readonly life: Life;
+  readonly releases: readonly TSESTree.Node[];
+}
+
+export type Judgement = { readonly leak: Leak } | { readonly kept: Kept } | undefined;

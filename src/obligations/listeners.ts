@@ -1,0 +1,75 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { lifetimeOf } from '../facts/lifetimes.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
+import { unwrap, type CallNode } from '../facts/syntax.ts';
+import { destinationOf } from '../facts/slots.ts';
+import type { Certainty } from '../finding.ts';
+import type { Acquisition } from './acquisitions.ts';
+import type { Breach, Judgement } from './leak.ts';
+import { compare, matches, readAddition, removalsOf } from './pairs.ts';
+import { isReached, reachedAtEnd } from './reach.ts';
+
+/** Judges an acquisition whose release names receiver, event and handler again. */
+export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgement {
+  const { row, node, receiver } = acquisition;
+  const life = lifeOf(file, node);
+  if (life.end === 'process' || isFinite(file, acquisition)) return undefined;
+  // on(…) that gives something back which is kept or handed on: a disposable, the emitter itself.
+  if (row.acquire.kind === 'method' && keepsResult(file, node)) return undefined;
+  const addition = readAddition(file, acquisition);
+  if (!addition.handlerNode || node.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
+  const removals = removalsOf(file, row).filter((removal) => matches(compare(addition, removal)));
+  const reached = reachedAtEnd(file, life);
+  const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
+  if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node) } };
+  const lifetime = receiver ? lifetimeOf(file, receiver, life) : 'process';
+  if (lifetime === 'own' || lifetime === 'unknown') return undefined;
+  const [removal] = removals;
+  const breach: Breach = removal ? 'unreached' : 'neverReleased';
+  const certainty = certaintyOf(life, lifetime, breach);
+  if (!certainty) return undefined;
+  const because = [
+    lifetime === 'process' ? `${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} lives as long as the program` : `\`${file.textOf(receiver as TSESTree.Node)}\` was handed in and may live longer`,
+    removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it',
+  ];
+  return { leak: { acquisition, life, breach, rule: row.rule, certainty, slots: [], because, ...(removal ? { release: removal.node } : {}) } };
+}
+
+function certaintyOf(life: Life, lifetime: 'process' | 'outer', breach: Breach): Certainty | undefined {
+  if (breach === 'unreached') return life.end === 'called' && lifetime === 'process' ? 'likely' : undefined;
+  if (life.kind === 'request') return 'certain';
+  if (life.kind === 'function') return lifetime === 'process' ? 'likely' : undefined;
+  if (life.end === 'open') return lifetime === 'process' ? 'likely' : undefined;
+  if (lifetime === 'process') return 'certain';
+  return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
+}
+
+/** `{ once: true }` and `{ signal }`: the platform removes it. Options that cannot be read may hold either. */
+function isFinite(file: FileFacts, { row, node }: Acquisition): boolean {
+  if (!row.finite?.includes('signal')) return false;
+  const [, , options] = node.arguments;
+  if (!options) return false;
+  let value = unwrap(options);
+  if (value.type === T.Identifier) {
+    const origin = originOf(file, value);
+    if (origin.from === 'parameter') return true;
+    value = unwrap(file.scopes.constant(value) ?? value);
+  }
+  if (value.type !== T.ObjectExpression) return value.type === T.CallExpression;
+  return value.properties.some((property) => {
+    if (property.type !== T.Property) return true;
+    const name = property.key.type === T.Identifier ? property.key.name : property.key.type === T.Literal ? String(property.key.value) : '';
+    return name === 'signal' || (name === 'once' && !(property.value.type === T.Literal && property.value.value === false));
+  });
+}
+
+function keepsResult(file: FileFacts, node: CallNode): boolean {
+  const destination = destinationOf(file, node);
+  if (destination.to === 'discarded') return false;
+  // emitter.on(…).on(…): fluent
+  if (destination.to === 'method') return !/^(?:on|once|addListener|off)$/.test(destination.name);
+  return true;
+}

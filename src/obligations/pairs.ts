@@ -1,0 +1,123 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from '../facts/answer.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same, type Identity } from '../facts/identity.ts';
+import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
+import type { Release, Row } from '../resources/row.ts';
+import type { Acquisition } from './acquisitions.ts';
+
+/** A call that adds or removes by naming target, event and handler again. */
+export interface PairCall {
+  readonly node: CallNode;
+  /** Undefined for the global object. */
+  readonly receiver: TSESTree.Expression | undefined;
+  readonly target: Identity;
+  readonly event: Identity | undefined;
+  readonly eventNode: TSESTree.Node | undefined;
+  readonly handler: Identity | undefined;
+  readonly handlerNode: TSESTree.Node | undefined;
+  readonly capture: boolean | undefined;
+}
+
+const globalTarget: Identity = { is: 'path', root: 'global', path: 'window', firm: true };
+
+/** Reads a call as event, handler and capture, by the identity of the release that pairs with it. */
+export function readPair(file: FileFacts, node: CallNode, receiver: TSESTree.Expression | undefined, identity: readonly string[]): PairCall {
+  const [first, second, third] = node.arguments;
+  const hasEvent = identity.includes('event');
+  const eventNode = hasEvent ? first : undefined;
+  const handlerNode = hasEvent ? second : first;
+  return {
+    node,
+    receiver,
+    target: receiver ? identityOf(file, receiver) : globalTarget,
+    event: eventNode && identityOf(file, eventNode),
+    eventNode,
+    handler: handlerNode && handlerIdentity(file, handlerNode),
+    handlerNode,
+    capture: identity.includes('capture') ? captureOf(file, third) : undefined,
+  };
+}
+
+/** A handler held in a variable or field that is given one function is that place; `const h = this.h.bind(this)` is `h`. */
+const handlerIdentity = (file: FileFacts, node: TSESTree.Node): Identity => identityOf(file, node);
+
+/** DOM Standard, "flatten": only `capture` counts for identity. Undefined when it cannot be told. */
+function captureOf(file: FileFacts, options: TSESTree.Node | undefined): boolean | undefined {
+  if (!options) return false;
+  const value = options.type === T.Identifier ? (file.scopes.constant(options) ?? options) : options;
+  const inner = unwrap(value);
+  if (inner.type === T.Literal) return Boolean(inner.value);
+  if (inner.type === T.Identifier && inner.name === 'undefined') return false;
+  if (inner.type !== T.ObjectExpression) return undefined;
+  for (const property of inner.properties) {
+    if (property.type !== T.Property) return undefined;
+    if (property.key.type === T.Identifier && property.key.name === 'capture') return property.value.type === T.Literal ? Boolean(property.value.value) : undefined;
+  }
+  return false;
+}
+
+export interface Removal extends PairCall {
+  readonly release: Extract<Release, { by: 'pair' | 'receiver' }>;
+}
+
+const removalsByName = (file: FileFacts): Map<string, { node: TSESTree.CallExpression; receiver: TSESTree.Expression | undefined }[]> => {
+  const byName = new Map<string, { node: TSESTree.CallExpression; receiver: TSESTree.Expression | undefined }[]>();
+  for (const node of file.index.calls) {
+    if (node.type !== T.CallExpression) continue;
+    const callee = unwrap(node.callee);
+    const name = callee.type === T.MemberExpression ? memberName(callee) : callee.type === T.Identifier && file.scopes.isGlobal(callee) ? callee.name : undefined;
+    if (name === undefined) continue;
+    const list = byName.get(name) ?? [];
+    list.push({ node, receiver: callee.type === T.MemberExpression ? callee.object : undefined });
+    byName.set(name, list);
+  }
+  return byName;
+};
+
+/** Every call of the file that may remove what a row adds. */
+export function removalsOf(file: FileFacts, row: Row): readonly Removal[] {
+  const byName = file.once(removalsByName);
+  return row.release.flatMap((release) => {
+    if (release.by !== 'pair' && release.by !== 'receiver') return [];
+    return release.names.flatMap((name) => (byName.get(name) ?? []).map(({ node, receiver }) => ({ ...readPair(file, node, receiver, release.by === 'pair' ? release.identity : ['event', 'handler']), release })));
+  });
+}
+
+/** How an addition and a removal compare, part by part. */
+export interface Comparison {
+  readonly target: Answer;
+  readonly event: Answer;
+  readonly handler: Answer;
+  readonly capture: Answer;
+}
+
+export function compare(addition: PairCall, removal: Removal): Comparison {
+  const part = (a: Identity | undefined, b: Identity | undefined): Answer => (a && b ? same(a, b) : 'yes');
+  if (removal.release.by === 'receiver') return { target: same(addition.target, removal.target), event: part(addition.event, removal.event), handler: 'yes', capture: 'yes' };
+  return {
+    target: targets(addition.target, removal.target),
+    event: part(addition.event, removal.event),
+    // off(event) removes all of them.
+    handler: removal.handlerNode ? part(addition.handler, removal.handler) : 'yes',
+    capture: addition.capture === undefined || removal.capture === undefined ? 'yes' : addition.capture === removal.capture ? 'yes' : 'no',
+  };
+}
+
+/** Two local variables of different functions may hold the same object: only fields and globals are told apart. */
+function targets(a: Identity, b: Identity): Answer {
+  const answer = same(a, b);
+  if (answer !== 'no') return answer;
+  return isStable(a) && isStable(b) ? 'no' : 'unknown';
+}
+
+const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.path !== '' && !identity.path.includes('()') && typeof identity.root === 'object' && identity.root !== null && 'bodies' in identity.root));
+
+export const matches = (comparison: Comparison): boolean => Object.values(comparison).every((answer: Answer) => answer !== 'no');
+
+/** Reads the acquisition itself. */
+export function readAddition(file: FileFacts, { row, node, receiver }: Acquisition): PairCall {
+  const pair = row.release.find((release) => release.by === 'pair');
+  return readPair(file, node, receiver, pair?.by === 'pair' ? pair.identity : ['event', 'handler']);
+}

@@ -1,0 +1,88 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { classModel, localBase, type InstanceModel } from '../facts/instance.ts';
+import type { Life } from '../facts/life.ts';
+import { instanceOfThis } from '../facts/slots.ts';
+import { isClass, isFunction, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+
+const reaches = (): Map<Life, ReadonlySet<FunctionNode>> => new Map();
+
+/** The functions that run when a life ends: its teardowns and all they call in this file. */
+export function reachedAtEnd(file: FileFacts, life: Life): ReadonlySet<FunctionNode> {
+  const known = file.once(reaches);
+  let reached = known.get(life);
+  if (!reached) known.set(life, (reached = closureOf(file, life.teardowns.map(({ fn }) => fn))));
+  return reached;
+}
+
+/** A set of functions with all that they call by name, by `this.method()`, or pass on. */
+export function closureOf(file: FileFacts, roots: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
+  const reached = new Set<FunctionNode>(roots);
+  for (const fn of reached) for (const next of calledFrom(file, fn)) reached.add(next);
+  return reached;
+}
+
+export const isReached = (node: TSESTree.Node, reached: ReadonlySet<FunctionNode>): boolean => {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) if (isFunction(current) && reached.has(current)) return true;
+  return false;
+};
+
+const graph = (): Map<FunctionNode, readonly FunctionNode[]> => new Map();
+
+function calledFrom(file: FileFacts, fn: FunctionNode): readonly FunctionNode[] {
+  const known = file.once(graph);
+  let found = known.get(fn);
+  if (!found) {
+    found = [...file.index.calls.filter((call) => within(call, fn)).flatMap((call) => targets(file, call)), ...settersIn(file, fn)];
+    known.set(fn, found);
+  }
+  return found;
+}
+
+/** What a call may run: the function that it names, and those that it hands on. */
+function targets(file: FileFacts, call: CallNode): FunctionNode[] {
+  const named = [call.callee, ...call.arguments].flatMap((part) => functionAt(file, part));
+  return named;
+}
+
+function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
+  const node = unwrap(part);
+  if (node.type === T.Identifier) {
+    const fn = file.scopes.functionOf(node);
+    return fn ? [fn] : [];
+  }
+  if (node.type === T.CallExpression && node.callee.type === T.MemberExpression && memberName(node.callee) === 'bind') return functionAt(file, node.callee.object);
+  if (node.type !== T.MemberExpression) return [];
+  const name = memberName(node);
+  if (name === undefined) return [];
+  const object = unwrap(node.object);
+  if (object.type === T.Super) return superMethod(file, object, name);
+  // this.method.call(this), this.method?.()
+  if ((name === 'call' || name === 'apply') && object.type === T.MemberExpression) return functionAt(file, object);
+  const instance = instanceOfThis(file, object);
+  const fn = instance?.methods.get(name);
+  return fn ? [fn] : [];
+}
+
+function superMethod(file: FileFacts, node: TSESTree.Node, name: string): FunctionNode[] {
+  for (let current: TSESTree.Node | undefined = node.parent; current; current = current.parent) {
+    if (!isClass(current)) continue;
+    const base = localBase(file, current);
+    const fn = base && classModel(file, base).methods.get(name);
+    return fn ? [fn] : [];
+  }
+  return [];
+}
+
+/** `this.enabled = false` runs the setter `enabled`. */
+function settersIn(file: FileFacts, fn: FunctionNode): FunctionNode[] {
+  return file.index.assignments.flatMap((assignment) => {
+    const target = assignment.left;
+    if (target.type !== T.MemberExpression || !within(assignment, fn)) return [];
+    const name = memberName(target);
+    const instance: InstanceModel | undefined = name === undefined ? undefined : instanceOfThis(file, target.object);
+    const setter = instance?.methods.get(name as string);
+    return setter?.parent.type === T.MethodDefinition && setter.parent.kind === 'set' ? [setter] : [];
+  });
+}

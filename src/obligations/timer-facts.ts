@@ -1,0 +1,108 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import type { Life } from '../facts/life.ts';
+import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
+import { enclosingFunction, enclosingStatement, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { closureOf, isReached, reachedAtEnd } from './reach.ts';
+
+/** The function that a timer runs, through `this.tick`, `.bind` and names. */
+export function timerCallback(file: FileFacts, call: CallNode): FunctionNode | undefined {
+  let argument = call.arguments[0] && unwrap(call.arguments[0]);
+  if (!argument) return undefined;
+  if (argument.type === T.CallExpression && argument.callee.type === T.MemberExpression && memberName(argument.callee) === 'bind') argument = unwrap(argument.callee.object);
+  if (argument.type === T.MemberExpression) return instanceOfThis(file, argument.object)?.methods.get(memberName(argument) ?? '');
+  return file.scopes.functionOf(argument);
+}
+
+/** Whether the timer's callback sets the same timer again; `always` when nothing in its way can stop it. */
+export function renewal(file: FileFacts, call: CallNode): 'always' | 'sometimes' | 'never' {
+  const callback = timerCallback(file, call);
+  const home = enclosingFunction(call);
+  if (!callback || !home || !isReached(call, closureOf(file, [callback]))) return 'never';
+  return isUnconditional(file, call, home) && (callback === home || isUnconditional(file, home, home)) ? 'always' : 'sometimes';
+}
+
+/** Whether the node's statement stands at the top of its function, with no return before it. */
+function isUnconditional(file: FileFacts, node: TSESTree.Node, home: FunctionNode): boolean {
+  if (node === home) return true;
+  const statement = enclosingStatement(node);
+  if (statement?.parent !== home.body) return home.body.type !== T.BlockStatement;
+  return !file.index.returns.some((found) => within(found, home) && found.range[0] < node.range[0] && enclosingFunction(found) === home);
+}
+
+/**
+ * Whether the callback looks at a flag that the teardown sets: `if (this.disposed) return`.
+ * The timer still runs, once or idly; nothing is kept at work.
+ */
+export function isGuarded(file: FileFacts, call: CallNode, life: Life): boolean {
+  const callback = timerCallback(file, call);
+  if (!callback || life.teardowns.length === 0) return false;
+  const reached = reachedAtEnd(file, life);
+  const running = [...closureOf(file, [callback])];
+  return file.index.assignments.some((assignment) => {
+    if (!isReached(assignment, reached)) return false;
+    const target = unwrap(assignment.left);
+    if (target.type === T.Identifier) {
+      const variable = file.scopes.variable(target);
+      return (variable?.references ?? []).some(({ identifier }) => isTested(identifier) && running.some((fn) => within(identifier, fn)));
+    }
+    if (target.type !== T.MemberExpression) return false;
+    const instance = instanceOfThis(file, target.object);
+    const name = memberName(target);
+    if (!instance || name === undefined) return false;
+    return fieldUses(file, instance, name).some((use) => !isWrite(use) && isTested(use) && running.some((fn) => within(use, fn)));
+  });
+}
+
+/** Whether a node stands in the test of an `if`, a loop, a conditional or on the left of `&&`. */
+function isTested(node: TSESTree.Node): boolean {
+  for (let current = node; current.parent; current = current.parent) {
+    const { parent } = current;
+    switch (parent.type) {
+      case T.IfStatement:
+      case T.ConditionalExpression:
+      case T.WhileStatement:
+        return parent.test === current;
+      case T.LogicalExpression:
+        if (parent.left === current && parent.operator === '&&') return true;
+        break;
+      case T.ChainExpression:
+        return true;
+      case T.MemberExpression:
+        if (parent.optional && parent.object === current) return true;
+        break;
+      case T.UnaryExpression:
+      case T.BinaryExpression:
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+/** The delay in milliseconds, when it is written down; a missing one is 0. */
+export function delayOf(file: FileFacts, call: CallNode): number | undefined {
+  const argument = call.arguments[1];
+  if (!argument) return 0;
+  const value = argument.type === T.Identifier ? file.scopes.constant(argument) : argument;
+  return value?.type === T.Literal && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** Whether the callback reaches anything that the life would otherwise let go: `this`, or names from around it. */
+export function captures(file: FileFacts, call: CallNode, life: Life): boolean {
+  const callback = timerCallback(file, call);
+  if (!callback) return true;
+  for (const nodes of file.index.byStart.values()) {
+    for (const node of nodes) {
+      if (!within(node, callback)) continue;
+      if (node.type === T.ThisExpression || node.type === T.Super) return true;
+      if (node.type !== T.Identifier) continue;
+      const variable = file.scopes.reference(node)?.resolved;
+      const block = variable?.scope.block;
+      if (variable && variable.defs.length > 0 && block && block.type !== T.Program && !within(block, callback) && (life.fn ? within(block, life.fn) : true)) return true;
+    }
+  }
+  return false;
+}

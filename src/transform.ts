@@ -1,0 +1,7 @@
+import type { ESLint } from 'eslint';
+
+import { transformWith } from './apply/transform.ts';
+import plugin from './index.ts';
+
+/** `transform(rule, file, api, options)`: what the published `codemods/<rule>.js` calls. */
+export const transform = transformWith(plugin as unknown as ESLint.Plugin, process.cwd());
