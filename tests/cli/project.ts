@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 
 import { run } from '../../src/cli/run.ts';
-import type { Plugin } from '../../src/cli/setup.ts';
 import { plugin } from './fixtures/plugin.mjs';
 
 export const pluginUrl = new URL('./fixtures/plugin.mjs', import.meta.url).href;
@@ -28,10 +27,12 @@ export interface Run {
 export class Project {
   readonly folder: string;
 
-  constructor(files: Readonly<Record<string, string>>) {
-    this.folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'memopt-')));
-    made.push(this.folder);
-    this.git('init', '-q');
+  constructor(files: Readonly<Record<string, string>>, folder?: string) {
+    this.folder = folder ?? realpathSync(mkdtempSync(path.join(os.tmpdir(), 'memopt-')));
+    if (folder === undefined) {
+      made.push(this.folder);
+      execFileSync('git', ['init', '-q'], { cwd: this.folder });
+    }
     for (const [name, text] of Object.entries(files)) this.put(name, text);
   }
 
@@ -48,8 +49,9 @@ export class Project {
     return readFileSync(this.at(name), 'utf8');
   }
 
-  git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.folder, encoding: 'utf8' });
+  /** The same project, worked in from a folder of it. */
+  in(folder: string): Project {
+    return new Project({}, this.at(folder));
   }
 
   /** `git apply` reads the report as it was printed. */
@@ -60,7 +62,7 @@ export class Project {
   async run(...args: string[]): Promise<Run> {
     let out = '';
     let err = '';
-    const code = await run(args, plugin as unknown as Plugin, {
+    const code = await run(args, plugin, {
       cwd: this.folder,
       out: (text) => void (out += text),
       err: (text) => void (err += text),
