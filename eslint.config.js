@@ -9,5 +9,10 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked, memopt.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      // The enums of the scope manager are not exported by @typescript-eslint/utils, the only package that rules load.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
   },
 );

@@ -6,6 +6,7 @@ const shared: UserConfig = {
   target: 'node20.19',
   fixedExtension: false,
   deps: { skipNodeModulesBundle: true },
+  checks: { pluginTimings: false },
 };
 
 export default defineConfig([

@@ -20,11 +20,8 @@ export interface Output {
 export function run(cwd: string, file: string, ...args: string[]): Promise<Output> {
   // Without the variables of `npm test` around it: a fresh shell does not have them.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS|VITEST|NODE_ENV$)/.test(name)));
-  return new Promise((resolve, reject) => {
-    execFile(file, args, { cwd, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') reject(error);
-      else resolve({ code: Number(error?.code ?? 0), stdout, stderr });
-    });
+  return new Promise((resolve) => {
+    const child = execFile(file, args, { cwd, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr: stderr || String(error ?? '') }));
   });
 }
 
