@@ -12,7 +12,7 @@ const versions: Versions = { ...root.devDependencies, ...root.dependencies, ...r
 
 /** The packages that the built files load. */
 function loadedBy(folder: string): string[] {
-  const specifier = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["']([^"'.][^"']*)["']/g;
+  const specifier = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["']((?:@[\w.-]+\/|node:)?\w[\w./-]*)["']/g;
   const found = readdirSync(folder)
     .filter((name) => name.endsWith('.js') || name.endsWith('.d.ts'))
     .flatMap((name) => [...readFileSync(path.join(folder, name), 'utf8').matchAll(specifier)].map(([, id = '']) => id));
