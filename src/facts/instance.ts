@@ -89,7 +89,8 @@ interface Decorator {
 }
 
 function decoratorsOf(file: FileFacts, node: ClassNode): Decorator[] {
-  return node.decorators.flatMap(({ expression }) => {
+  // ESLint's own parser gives classes neither decorators nor interfaces.
+  return ((node.decorators as typeof node.decorators | undefined) ?? []).flatMap(({ expression }) => {
     const call = expression.type === T.CallExpression ? expression : undefined;
     const origin = originOf(file, call ? call.callee : expression);
     return origin.from === 'import' ? [{ name: origin.path || origin.name, module: origin.module, argument: call?.arguments[0] }] : [];
@@ -130,7 +131,7 @@ const interfaces: Readonly<Record<string, string>> = {
 
 function promisedTeardowns(file: FileFacts, node: ClassNode): Set<string> {
   const promised = new Set<string>();
-  for (const { expression } of node.implements) {
+  for (const { expression } of (node.implements as typeof node.implements | undefined) ?? []) {
     const name = expression.type === T.Identifier ? expression.name : expression.type === T.MemberExpression ? memberName(expression) : undefined;
     if (name === undefined) continue;
     if (interfaces[name]) promised.add(interfaces[name]);
