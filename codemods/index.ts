@@ -4,7 +4,9 @@ import noLeakedObjectUrl from './no-leaked-object-url.ts';
 import noLeakedObserver from './no-leaked-observer.ts';
 import noLeakedSubscription from './no-leaked-subscription.ts';
 import noLeakedTimer from './no-leaked-timer.ts';
+import noMismatchedRelease from './no-mismatched-release.ts';
+import noPartialRelease from './no-partial-release.ts';
 import noUnreleasedResource from './no-unreleased-resource.ts';
 
 /** Every codemod, by the name of its rule. */
-export const codemods: readonly CodemodDefinition<unknown>[] = [noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noUnreleasedResource];
+export const codemods: readonly CodemodDefinition<unknown>[] = [noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noUnreleasedResource];

@@ -135,15 +135,21 @@ export class TypeFacts {
     return this.#hasOpenBase(instance) ? 'unknown' : 'no';
   }
 
-  /** Whether the member that an inherited class brings is a method with a body, not an abstract one. */
-  inheritedIsAbstract(classNode: TSESTree.Node, name: string): boolean {
+  /** Whether a base class brings a method of that name that does something: neither abstract, nor an interface's, nor empty. */
+  inheritedWork(classNode: TSESTree.Node, name: string): Answer {
     const type = this.typeOf(classNode);
-    const instance = type?.getConstructSignatures()[0]?.getReturnType() ?? type;
-    const declarations = (instance?.getBaseTypes?.() ?? []).flatMap((base) => base.getProperty(name)?.declarations ?? []);
-    return declarations.every((declaration) => {
-      const method = declaration as ts.MethodDeclaration;
-      return method.body === undefined && !declaration.getSourceFile().isDeclarationFile;
-    });
+    if (!type) return 'unknown';
+    const instance = type.getConstructSignatures()[0]?.getReturnType() ?? type;
+    const declarations = (instance.getBaseTypes?.() ?? []).flatMap((base) => base.getProperty(name)?.declarations ?? []);
+    return declarations.some((declaration) => this.#works(declaration as ts.MethodDeclaration)) ? 'yes' : 'no';
+  }
+
+  #works(method: ts.MethodDeclaration): boolean {
+    if (method.body) return method.body.statements.length > 0 && !/^\{\s*throw\b[^;]*;?\s*\}$/.test(method.body.getText());
+    // A library's declaration file has no bodies; only a class's own methods do something there.
+    const owner = method.parent as { members?: unknown; heritageClauses?: unknown } & ts.Node;
+    const isClass = /^(?:export\s+)?(?:declare\s+)?(?:default\s+)?(?:abstract\s+)?class\b/.test(owner.getText().replace(/^\/\*[\s\S]*?\*\/\s*/, '').slice(0, 80));
+    return method.getSourceFile().isDeclarationFile && isClass && !/\babstract\b/.test(method.getText().split('(')[0] ?? '');
   }
 
   /** The type's name, for people. */

@@ -6,6 +6,7 @@ import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
+import { compare, readAddition, removalsOf } from './pairs.ts';
 
 /** A place where a row of the table acquires. */
 export interface Acquisition {
@@ -49,6 +50,10 @@ function calledName(node: CallNode): { name: string; receiver: TSESTree.Expressi
 
 /** Every acquisition of the file, in source order. */
 export function acquisitionsOf(file: FileFacts): readonly Acquisition[] {
+  return file.once(findAcquisitions);
+}
+
+function findAcquisitions(file: FileFacts): readonly Acquisition[] {
   const table = tableOf(file);
   const found: Acquisition[] = [];
   for (const node of file.index.calls) {
@@ -69,7 +74,8 @@ function importedName(file: FileFacts, callee: TSESTree.Identifier): string | un
   return origin.from === 'import' ? origin.path.split('.').pop() || origin.name : origin.from === 'global' ? origin.path.split('.').pop() : undefined;
 }
 
-function acquires(file: FileFacts, { acquire }: Row, node: CallNode, receiver: TSESTree.Expression | undefined): boolean {
+function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.Expression | undefined): boolean {
+  const { acquire } = row;
   switch (acquire.kind) {
     case 'call':
       return node.type === T.CallExpression && comesFrom(originOf(file, node.callee), acquire.names, acquire.from);
@@ -81,10 +87,34 @@ function acquires(file: FileFacts, { acquire }: Row, node: CallNode, receiver: T
     }
     case 'method':
       if (node.type !== T.CallExpression || !receiver) return false;
-      return (typeof acquire.on === 'string' ? isKind(file, receiver, acquire.on) : isNamed(file, receiver, acquire.on)) === 'yes';
+      switch (typeof acquire.on === 'string' ? isKind(file, receiver, acquire.on) : isNamed(file, receiver, acquire.on)) {
+        case 'yes':
+          return true;
+        case 'no':
+          return false;
+        case 'unknown':
+          return isProvedByUse(file, row, node, receiver);
+      }
     case 'result':
       return false;
   }
+}
+
+/**
+ * Whether this file also removes from the same receiver, or removes the same handler of the same event: what is added
+ * to and removed from is such a target by its own use, whatever it is called.
+ */
+function isProvedByUse(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.Expression): boolean {
+  if (!row.release.some(({ by }) => by === 'pair')) return false;
+  const addition = readAddition(file, { row, node, receiver });
+  return (
+    addition.handlerNode !== undefined &&
+    removalsOf(file, row).some((removal) => {
+      if (removal.release.by !== 'pair' || !removal.receiver) return false;
+      const { target, event, handler } = compare(addition, removal);
+      return target === 'yes' || (target === 'unknown' && event === 'yes' && handler === 'yes' && addition.handler?.is === 'path');
+    })
+  );
 }
 
 export function comesFrom(origin: ValueOrigin, names: readonly string[], from: Origin): boolean {

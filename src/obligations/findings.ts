@@ -28,8 +28,7 @@ export function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: 
     certainty: leak.certainty,
     facts: [
       { name: 'acquires', value: `${acquisition.row.what} (${acquisition.row.id})`, range: acquisition.node.range },
-      { name: 'life', value: `${life.kind} ${life.title}, its end is ${life.end}`, range: life.node.range },
-      ...life.teardowns.map(({ name, fn }) => ({ name: 'teardown', value: name, range: fn.range })),
+      ...factsOf(life),
       ...leak.because.map((value) => ({ name: 'because', value })),
       ...(leak.release ? [{ name: 'release', value: file.textOf(leak.release), range: leak.release.range }] : []),
     ],
@@ -45,3 +44,9 @@ function endOf({ life }: Leak): string {
   if (life.kind === 'request') return 'it returns';
   return teardown && life.kind === 'instance' ? `\`${teardown.name}()\`` : 'it is done';
 }
+
+/** What a verdict knows of the acquirer's life, for people. */
+export const factsOf = (life: Leak['life']): Finding['facts'] => [
+  { name: 'life', value: `${life.kind} ${life.title}, its end is ${life.end}`, range: life.node.range },
+  ...life.teardowns.map(({ name, fn }) => ({ name: 'teardown', value: name, range: fn.range })),
+];

@@ -1,12 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { describeIdentity } from '../facts/identity.ts';
+import { lifetimeOf } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
-import { destinationOf, type Slot } from '../facts/slots.ts';
+import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, within } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
+import { fateOf } from './observables.ts';
 import { isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { captures, delayOf, isGuarded, renewal, timerCallback } from './timer-facts.ts';
@@ -16,7 +19,54 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const { row, node } = acquisition;
   const life = lifeOf(file, node);
   if (life.end === 'process') return undefined;
+  const held = holderOf(file, acquisition, life);
+  if (!held) return undefined;
+  if (held.breach) return breach(file, acquisition, life, held.breach, [], held.because, undefined, held.most);
   const destination = destinationOf(file, node);
+  const judgement = judgeDestination(file, acquisition, life, destination);
+  return judgement && 'leak' in judgement ? { leak: { ...judgement.leak, certainty: lesser(judgement.leak.certainty, held.most), because: [...held.because, ...judgement.leak.because] } } : judgement;
+}
+
+const lesser = (a: Certainty, b: Certainty): Certainty => (a === 'likely' || b === 'likely' ? 'likely' : 'certain');
+
+interface Holder {
+  /** The most that can be said, by how long the holder lives. */
+  readonly most: Certainty;
+  readonly because: readonly string[];
+  readonly breach?: Breach;
+}
+
+/** What keeps the acquisition going; undefined when it ends by itself or together with its life. */
+function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, life: Life): Holder | undefined {
+  if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
+  if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
+  // event(listener, thisArgument, collector)
+  if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
+  const lifetime = lifetimeOf(file, receiver, life);
+  if (lifetime === 'own') return undefined;
+  const text = describeIdentity(file, receiver);
+  return lifetime === 'process' ? { most: 'certain', because: [`\`${text}\` lives as long as the program`] } : { most: lifetime === 'outer' ? 'certain' : 'likely', because: [`\`${text}\` may live longer`] };
+}
+
+function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {
+  const fate = fateOf(file, observable, life);
+  switch (fate.is) {
+    case 'finite':
+      return undefined;
+    case 'unknown':
+      return { most: 'likely', because: ['whether the stream completes cannot be told'] };
+    case 'endless':
+      if (fate.lifetime === 'own') return undefined;
+      return { most: 'certain', because: [`\`${describeIdentity(file, fate.source)}\` goes on after the end`] };
+    case 'deadNotifier':
+      return { most: 'certain', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };
+    case 'unsafeTakeUntil':
+      return { most: fate.flattens ? 'certain' : 'likely', breach: 'unsafeTakeUntil', because: [`\`${fate.after}\` comes after \`takeUntil\` and goes on by itself`] };
+  }
+}
+
+function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life, destination: Destination): Judgement {
+  const { row } = acquisition;
   switch (destination.to) {
     case 'moved':
       return undefined;
@@ -81,9 +131,10 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   return breach === 'unreached' && life.end !== 'called' ? 'likely' : 'certain';
 }
 
-function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node): Judgement {
-  const certainty = certaintyOf(file, acquisition, life, kind);
-  if (!certainty) return undefined;
+function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {
+  const certain = certaintyOf(file, acquisition, life, kind);
+  if (!certain) return undefined;
+  const certainty = lesser(certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts/file.ts';
 import { acquisitionsOf } from './acquisitions.ts';
+import { identityOf, same } from '../facts/identity.ts';
 import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
@@ -19,8 +20,17 @@ export function obligationsOf(file: FileFacts): Obligations {
 
 function judgeAll(file: FileFacts): Obligations {
   const judged = acquisitionsOf(file).map((acquisition): Judgement => (acquisition.row.yields === 'nothing' ? judgeListener(file, acquisition) : judgeHandle(file, acquisition)));
-  return {
-    leaks: judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : [])),
-    kept: judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : [])),
-  };
+  const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
+  return { kept, leaks: judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [besideSiblings(file, judgement.leak, kept)] : [])) };
+}
+
+/** Where siblings of the same life are released at its end, the author meant this one too: it was forgotten. */
+function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[]): Leak {
+  if (leak.life.kind === 'function' || !['dropped', 'neverReleased', 'unreached'].includes(leak.breach)) return leak;
+  const siblings = kept.filter(({ life, acquisition }) => life.node === leak.life.node && acquisition.row.rule === leak.rule);
+  const [sibling] = siblings;
+  if (!sibling) return leak;
+  const receiver = leak.acquisition.receiver && identityOf(file, leak.acquisition.receiver);
+  const close = siblings.some(({ acquisition }) => acquisition.row.yields === 'handle' ? acquisition.row.id === leak.acquisition.row.id : receiver && acquisition.receiver && same(receiver, identityOf(file, acquisition.receiver)) === 'yes');
+  return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: close && leak.breach !== 'dropped' ? 'certain' : leak.certainty, because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }

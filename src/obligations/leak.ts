@@ -17,7 +17,11 @@ export type Breach =
   /** A release is there, in a function that the teardown does not reach. */
   | 'unreached'
   /** Siblings are released at the end, this one is forgotten. */
-  | 'forgotten';
+  | 'forgotten'
+  /** `takeUntil(this.gone)` whose notifier nobody ever fires. */
+  | 'deadNotifier'
+  /** An operator after `takeUntil` subscribes to further sources. */
+  | 'unsafeTakeUntil';
 
 /** A broken obligation: what acquires, whose life it outlives, and how it is broken. */
 export interface Leak {
@@ -32,6 +36,8 @@ export interface Leak {
   readonly because: readonly string[];
   /** The release that is there and does not count. */
   readonly release?: TSESTree.Node;
+  /** forgotten: a sibling that is released at the end. */
+  readonly sibling?: TSESTree.Node;
 }
 
 /** An acquisition that is released at the end of its life. */

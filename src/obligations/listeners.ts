@@ -18,14 +18,15 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const life = lifeOf(file, node);
   if (life.end === 'process' || isFinite(file, acquisition)) return undefined;
   // on(…) that gives something back which is kept or handed on: a disposable, the emitter itself.
-  if (row.acquire.kind === 'method' && keepsResult(file, node)) return undefined;
+  const byArgument = row.release[0].by === 'pair' && row.release[0].identity.includes('argument');
+  if (row.acquire.kind === 'method' && !byArgument && keepsResult(file, node)) return undefined;
   const addition = readAddition(file, acquisition);
   if (!addition.handlerNode || node.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
   const removals = removalsOf(file, row).filter((removal) => matches(compare(addition, removal)));
   const reached = reachedAtEnd(file, life);
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node) } };
-  const lifetime = receiver ? lifetimeOf(file, receiver, life) : 'process';
+  const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
   if (lifetime === 'own' || lifetime === 'unknown') return undefined;
   const [removal] = removals;
   const breach: Breach = removal ? 'unreached' : 'neverReleased';

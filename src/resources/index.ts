@@ -1,3 +1,4 @@
+import { angular } from './angular.ts';
 import { dom } from './dom.ts';
 import { node } from './node.ts';
 import type { Row } from './row.ts';
@@ -5,4 +6,4 @@ import { subscriptions } from './subscriptions.ts';
 import { timers } from './timers.ts';
 
 /** THE TABLE: what acquires, what releases it, on what type. */
-export const resources: readonly Row[] = [...timers, ...dom, ...node, ...subscriptions];
+export const resources: readonly Row[] = [...timers, ...dom, ...node, ...subscriptions, ...angular];

@@ -104,6 +104,8 @@ export interface Row {
    * `receiver`: it lives as long as the receiver. `target`: as long as what is passed to `observe`.
    */
   readonly heldBy: 'global' | 'receiver' | 'target';
+  /** The receiver is known to live as long as the application. */
+  readonly receiver?: 'process';
   /** The handle is a plain value: giving a copy away does not hand on the duty to release it. */
   readonly copied?: true;
   /** The function that acquires must release, or hand the handle on: an open file, not an open socket. */

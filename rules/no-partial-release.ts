@@ -1,0 +1,38 @@
+import { findingIds } from '../src/facts/finding-id.ts';
+import { leaksOf } from '../src/obligations/findings.ts';
+import { superlessOf } from '../src/obligations/partial.ts';
+import { planOfSuperless } from '../src/obligations/plan-mismatch.ts';
+import type { FileFacts } from '../src/facts/file.ts';
+import type { Finding } from '../src/finding.ts';
+import { defineRule } from '../src/rule.ts';
+
+const forgotten = leaksOf('no-partial-release');
+
+function superless(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return superlessOf(file).map((found) => {
+    const { plan, verdict } = planOfSuperless(file, found);
+    return {
+      id: id('no-partial-release', found.method.key),
+      rule: 'no-partial-release',
+      messageId: 'superless',
+      data: { name: found.name, owner: found.owner.id ? `\`${found.owner.id.name}\`` : 'this class' },
+      range: found.method.key.range,
+      certainty: 'certain',
+      facts: [{ name: 'override', value: `${found.name} overrides a teardown of the base class that does something`, range: found.method.range }],
+      verdict,
+      ...(plan ? { plan } : {}),
+    };
+  });
+}
+
+export default defineRule({
+  name: 'no-partial-release',
+  description: 'disallow teardowns that release some of what was acquired and forget the rest',
+  recommended: true,
+  messages: {
+    forgotten: 'This {{what}} is forgotten: others are released when {{owner}} ends ({{end}}), this one is not.',
+    superless: '`{{name}}` overrides a teardown of the base class of {{owner}} and does not call `super.{{name}}()`: what the base acquired is never released.',
+  },
+  detect: (file) => [...forgotten(file), ...superless(file)].sort((a, b) => a.range[0] - b.range[0]),
+});
