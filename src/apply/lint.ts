@@ -45,6 +45,8 @@ interface RawDiagnostic {
   readonly messageText: string | { readonly messageText: string };
 }
 
+const parsingError = 'Parsing error: ';
+
 /** Lints one file in memory, again and again, with nothing but memopt's rules. */
 export class FileLinter {
   readonly filename: string;
@@ -79,12 +81,13 @@ export class FileLinter {
     // Programs made for a single run are faster, but with `project` they do not follow the text of later rounds.
     process.env['TSESTREE_SINGLE_RUN'] = String(!(config.languageOptions?.parserOptions as { project?: unknown } | undefined)?.project);
     const { result: messages, heard } = hear(() => this.#linter.verify(text, [config], { filename: this.filename }));
-    const fatal = messages.find((message) => message.fatal);
+    // ESLint also calls a comment fatal that it no longer supports; the rules ran all the same.
+    const fatal = messages.find((message) => message.fatal && message.message.startsWith(parsingError));
     const services = fatal ? undefined : (this.#linter.getSourceCode() as { parserServices?: Services; ast?: unknown } | undefined);
     return {
       text,
       ...(fatal
-        ? { sites: [], problems: [], broken: { line: fatal.line ?? 1, column: fatal.column ?? 1, message: fatal.message.replace(/^Parsing error: /, '') } }
+        ? { sites: [], problems: [], broken: { line: fatal.line ?? 1, column: fatal.column ?? 1, message: fatal.message.slice(parsingError.length) } }
         : sitesOf(text, messages, heard, prefix)),
       ...(fatal || this.#untyped === undefined ? {} : { untyped: this.#untyped }),
       typed: Boolean(services?.parserServices?.program),

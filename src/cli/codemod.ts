@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { fixpoint, refusalAt, type Outcome } from '../apply/fixpoint.ts';
 import type { Problem } from '../apply/site.ts';
+import { ProjectMemory } from './memory.ts';
 import type { Options } from './options.ts';
 import { readSource, type Source } from './read.ts';
 import { selectFiles } from './select.ts';
@@ -72,8 +73,10 @@ export async function codemod(work: Work): Promise<Result> {
   const setup = await setUp({ cwd, files: selected, plugin, wants: options.wants });
   const files: FileResult[] = [];
   let looked = 0;
+  const memory = new ProjectMemory(setup.forgetProjects);
   for (const [index, file] of selected.entries()) {
     progress('linting', index + 1, selected.length);
+    memory.enter(file);
     const result = lookAt(file, setup, work);
     if (result) looked++;
     if (result && result !== 'clean') files.push(result);

@@ -24,6 +24,8 @@ export interface Setup {
   readonly linterOf: (file: string) => FileLinter | undefined;
   /** The rules that look at some file, without prefix. */
   readonly rules: ReadonlySet<string>;
+  /** Frees the programs of the projects seen so far: each holds a few hundred megabytes. */
+  readonly forgetProjects: () => void;
   /** What the user should know about how the rules were set. */
   readonly notes: readonly string[];
 }
@@ -119,6 +121,7 @@ export async function setUp(request: Request): Promise<Setup> {
   const notes: string[] = [];
   const plans = new Map<string, { readonly config: Linter.Config; readonly prefix: string }>();
   const used = new Set<string>();
+  const parsers = new Set<Linter.Parser & { readonly clearCaches?: () => void }>();
 
   for (const [configFile, group] of await configsOf(eslint, request, notes)) {
     const configured = [...group.values()].some((config) => Object.keys(enabledRules(config)).length > 0);
@@ -134,13 +137,15 @@ export async function setUp(request: Request): Promise<Setup> {
         .map(([rule, entry]) => [`${prefix}/${rule}`, ruleOptions ? ['error', ruleOptions] : entry] as const);
       if (chosen.length === 0) continue;
       for (const [id] of chosen) used.add(short(id));
+      const languageOptions = languageOf(file, config, configFile !== undefined);
+      if (languageOptions.parser) parsers.add(languageOptions.parser);
       plans.set(file, {
         prefix,
         config: {
           files: [`**/*${path.extname(file)}`],
           plugins: { [prefix]: source as unknown as ESLint.Plugin },
           rules: Object.fromEntries(chosen) as Rules,
-          languageOptions: languageOf(file, config, configFile !== undefined),
+          languageOptions,
           linterOptions: { noInlineConfig: config.linterOptions?.noInlineConfig ?? false, reportUnusedDisableDirectives: 'off' },
           ...(config.settings ? { settings: config.settings } : {}),
           ...(config.processor ? { processor: config.processor } : {}),
@@ -152,6 +157,9 @@ export async function setUp(request: Request): Promise<Setup> {
   return {
     rules: used,
     notes,
+    forgetProjects: () => {
+      for (const parser of parsers) parser.clearCaches?.();
+    },
     linterOf: (file) => {
       const plan = plans.get(file);
       return plan && new FileLinter(eslint.Linter, file, cwd, attemptsWith(plan.config, plan.prefix, cwd));
