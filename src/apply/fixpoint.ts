@@ -70,6 +70,8 @@ export function fixpoint(start: Linted, lint: (text: string) => Linted, refusalO
     }
   }
 
+  // The compiler's last text of the file is one that was taken back: other files must not be judged by it.
+  if (objections.size > 0) lint(present.text);
   for (const { first, now } of open) settle(first, false, objections.get(now) ?? refusalOf(now) ?? now.reason);
   return { text: present.text, outcomes: start.sites.map((site) => outcomes.get(site)).filter((outcome) => outcome !== undefined) };
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 
-import type { Linter } from 'eslint';
+import type { Linter, SourceCode } from 'eslint';
 
+import { Compiled } from './compiled.ts';
 import { hear, sitesOf } from './hear.ts';
 import type { Problem, Site } from './site.ts';
 
@@ -21,28 +22,10 @@ export interface Linted {
   readonly problems: readonly Problem[];
   /** Why the text does not parse; there are no sites then. */
   readonly broken?: Problem;
-  /** Whether the program's types were at hand. */
-  readonly typed: boolean;
+  /** Absent when the file has no types. */
+  readonly compiled?: Compiled;
   /** Why the file has no types although the config asked for them. */
   readonly untyped?: string;
-  /** What the compiler says about this text; asked only when a rewrite is to be verified. Empty without types. */
-  readonly diagnostics: () => readonly Diagnostic[];
-}
-
-export interface Diagnostic {
-  readonly line: number;
-  readonly text: string;
-}
-
-/** The parts of TypeScript's API that are used here: the parser brings its own copy. */
-interface Services {
-  readonly program?: { readonly getSemanticDiagnostics: (file: unknown) => readonly RawDiagnostic[] } | null;
-  readonly esTreeNodeToTSNodeMap?: { readonly get: (node: unknown) => { readonly getSourceFile: () => unknown } | undefined };
-}
-interface RawDiagnostic {
-  readonly code: number;
-  readonly start?: number;
-  readonly messageText: string | { readonly messageText: string };
 }
 
 const parsingError = 'Parsing error: ';
@@ -53,6 +36,7 @@ export class FileLinter {
   readonly #linter: Linter;
   #attempts: readonly Attempt[];
   #untyped: string | undefined;
+  #looked = false;
 
   constructor(Linter: new (options: { cwd: string }) => Linter, filename: string, cwd: string, attempts: readonly Attempt[]) {
     // ESLint matches no config with a file outside its working directory.
@@ -69,6 +53,7 @@ export class FileLinter {
       if (!last.broken) {
         // What worked once is kept, so that a rewrite that does not parse is not taken for a file without a project.
         this.#attempts = this.#attempts.slice(index, index + 1);
+        this.#looked = true;
         return last;
       }
       if (attempt.typed) this.#untyped ??= reasonWithoutTypes(last.broken.message);
@@ -78,20 +63,22 @@ export class FileLinter {
   }
 
   #lintAs({ config, prefix }: Attempt, text: string): Linted {
-    // Programs made for a single run are faster, but with `project` they do not follow the text of later rounds.
-    process.env['TSESTREE_SINGLE_RUN'] = String(!(config.languageOptions?.parserOptions as { project?: unknown } | undefined)?.project);
+    // A program made for a single run is faster, but knows only the text on disk: the first look takes it, unless it
+    // is by `project`, which would then take it for all.
+    const byProject = Boolean((config.languageOptions?.parserOptions as { project?: unknown } | undefined)?.project);
+    process.env['TSESTREE_SINGLE_RUN'] = String(!byProject && !this.#looked);
     const { result: messages, heard } = hear(() => this.#linter.verify(text, [config], { filename: this.filename }));
     // ESLint also calls a comment fatal that it no longer supports; the rules ran all the same.
     const fatal = messages.find((message) => message.fatal && message.message.startsWith(parsingError));
-    const services = fatal ? undefined : (this.#linter.getSourceCode() as { parserServices?: Services; ast?: unknown } | undefined);
+    const sourceCode = this.#linter.getSourceCode() as SourceCode | null;
+    const compiled = fatal || !sourceCode ? undefined : Compiled.of(sourceCode.parserServices, sourceCode.ast);
     return {
       text,
       ...(fatal
         ? { sites: [], problems: [], broken: { line: fatal.line ?? 1, column: fatal.column ?? 1, message: fatal.message.slice(parsingError.length) } }
         : sitesOf(text, messages, heard, prefix)),
       ...(fatal || this.#untyped === undefined ? {} : { untyped: this.#untyped }),
-      typed: Boolean(services?.parserServices?.program),
-      diagnostics: () => diagnosticsOf(text, services?.parserServices, services?.ast),
+      ...(compiled ? { compiled } : {}),
     };
   }
 
@@ -104,12 +91,3 @@ export class FileLinter {
 /** typescript-eslint words it for people who configure a linter, with absolute paths. */
 const reasonWithoutTypes = (message: string): string =>
   /was not found by the project service|TSConfigs? (?:does not|do not|doesn't|don't) include|none of those TSConfigs include/i.test(message) ? 'no tsconfig includes it' : (message.split('\n')[0] ?? '');
-
-function diagnosticsOf(text: string, services: Services | undefined, ast: unknown): readonly Diagnostic[] {
-  const file = services?.esTreeNodeToTSNodeMap?.get(ast)?.getSourceFile();
-  if (!services?.program || !file) return [];
-  return services.program.getSemanticDiagnostics(file).map(({ code, start = 0, messageText }) => ({
-    line: text.slice(0, start).split('\n').length,
-    text: `TS${code}: ${typeof messageText === 'string' ? messageText : messageText.messageText}`,
-  }));
-}

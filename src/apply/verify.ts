@@ -1,10 +1,13 @@
-import type { Diagnostic, Linted } from './lint.ts';
+import path from 'node:path';
+
+import type { Compiled, Diagnostic } from './compiled.ts';
+import type { Linted } from './lint.ts';
 import type { Site } from './site.ts';
 
 /** Why a rewritten text is taken back, or undefined when it may stay. */
 export function objectionTo(before: Linted, after: Linted, rewritten: readonly Site[]): string | undefined {
   if (after.broken) return `taken back: the result does not parse (line ${after.broken.line}: ${after.broken.message})`;
-  return findingObjection(before, after, rewritten) ?? diagnosticObjection(before.diagnostics(), after.diagnostics());
+  return findingObjection(before, after, rewritten) ?? compilerObjection(before.compiled, after.compiled);
 }
 
 const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> => {
@@ -26,12 +29,28 @@ function findingObjection(before: Linted, after: Linted, rewritten: readonly Sit
   return undefined;
 }
 
-function diagnosticObjection(before: readonly Diagnostic[], after: readonly Diagnostic[]): string | undefined {
+/** The first complaint that was not there before; lines may have moved, so the words count. */
+function newComplaint(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined {
   const known = countBy(before, ({ text }) => text);
-  for (const { line, text } of after) {
+  return after.find(({ text }) => {
     const left = known.get(text) ?? 0;
-    if (left === 0) return `taken back: TypeScript has a new complaint about the result (line ${line}: ${text})`;
     known.set(text, left - 1);
+    return left <= 0;
+  });
+}
+
+function compilerObjection(before: Compiled | undefined, after: Compiled | undefined): string | undefined {
+  if (!before || !after) return undefined;
+  const complaint = newComplaint(before.diagnostics(), after.diagnostics());
+  if (complaint) return `taken back: TypeScript has a new complaint about the result (line ${complaint.line}: ${complaint.text})`;
+
+  const shape = before.shape();
+  if (shape !== undefined && shape === after.shape()) return undefined;
+  const known = before.importers();
+  for (const [file, diagnostics] of after.importers()) {
+    const old = known.get(file);
+    const caused = old && newComplaint(old, diagnostics);
+    if (caused) return `taken back: TypeScript has a new complaint about ${path.basename(file)}, which imports the file (line ${caused.line}: ${caused.text})`;
   }
   return undefined;
 }

@@ -60,10 +60,10 @@ function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult 
   }
   const first = linter.lint(source.text);
   const { text, outcomes } = fixpoint(first, (next) => linter.lint(next), refusalAt(options.level));
-  const { problems, broken, typed, untyped } = first;
+  const { problems, broken, compiled, untyped } = first;
   if (outcomes.length === 0 && problems.length === 0 && !broken && untyped === undefined) return 'clean';
   const change = text === source.text ? {} : { change: { source, text } };
-  return { file, name, ...change, outcomes, problems, typed, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
+  return { file, name, ...change, outcomes, problems, typed: compiled !== undefined, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
 }
 
 /** select -> lint -> edit -> verify -> write. The report is the caller's. */

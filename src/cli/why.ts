@@ -36,7 +36,7 @@ export async function why({ options, cwd, plugin }: Question): Promise<Answer> {
   if (!linter) return { text: `${name}: no memopt rule looks at this file: the ESLint config ignores it or gives it none.\n`, code: 0 };
   const linted = linter.lint(source.text);
   if (linted.broken) return { text: `${name}:${linted.broken.line}:${linted.broken.column}: ${linted.broken.message}\n`, code: 3 };
-  const types = linted.typed ? '' : `\nlinted without types${linted.untyped === undefined ? '' : `: ${linted.untyped}`}\n`;
+  const types = linted.compiled ? '' : `\nlinted without types${linted.untyped === undefined ? '' : `: ${linted.untyped}`}\n`;
 
   const reported = at(line, linted.sites);
   if (reported.length > 0) return { text: `${reported.map((site) => explain(name, site, linted, linter)).join('\n')}${types}`, code: 0 };

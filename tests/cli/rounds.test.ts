@@ -60,6 +60,20 @@ describe('rounds', () => {
     expect(project.read('src/a.ts')).toBe(text.replace('\nreview()', '\nreviewed()'));
   });
 
+  it('so does one about a file that imports the rewritten one, also through a re-export', async () => {
+    const project = new Project({
+      'tsconfig.json': tsconfig,
+      'src/a.ts': 'export class A {}\ndeclare function privatize(): void;\nexport function f(): void { privatize(); }\n',
+      'src/index.ts': "export * from './a';\n",
+      'src/user.ts': "import { A } from './index';\nexport const a: A = {};\n",
+      'src/other.ts': 'export class A {}\ndeclare function privatize(): void;\nexport function f(): void { privatize(); }\n',
+    });
+    expect(await outcomes(project)).toEqual([
+      [3, 'no-private', false, expect.stringContaining('taken back: TypeScript has a new complaint about user.ts, which imports the file (line 2: TS2739')],
+      [3, 'no-private', true, ''],
+    ]);
+  });
+
   it('without types only syntax is verified', async () => {
     const project = new Project({ 'a.js': 'untypable(1);\n' });
     expect((await project.run('--write')).code).toBe(0);
