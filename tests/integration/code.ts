@@ -26,9 +26,31 @@ export const clean = `export class Poller {
 
 export const typedLeak = leak.replace('tick() {}', 'tick(): void {}').replace('dispose() {}', 'dispose(): void {}');
 
+/** Only its type says that the result has to be disposed of. */
+export const onlyTyped = `interface Ticker {
+  subscribe(next: () => void): Disposable;
+}
+
+export class Clock {
+  constructor(ticker: Ticker) {
+    ticker.subscribe(() => this.tick());
+  }
+
+  tick(): void {}
+
+  dispose(): void {}
+}
+`;
+
 export const esmConfig = `import memopt from 'eslint-plugin-memopt';
 
 export default [memopt.configs.recommended];
+`;
+
+export const untypedConfig = `import memopt from 'eslint-plugin-memopt';
+import parser from '@typescript-eslint/parser';
+
+export default [{ files: ['**/*.ts'], languageOptions: { parser }, ...memopt.configs.recommended }];
 `;
 
 export const typedConfig = `import memopt from 'eslint-plugin-memopt';
@@ -41,7 +63,7 @@ export default [
 `;
 
 export const tsconfig = `{
-  "compilerOptions": { "strict": true, "target": "es2023", "module": "nodenext", "lib": ["es2023", "dom"], "types": [], "noEmit": true, "skipLibCheck": true },
+  "compilerOptions": { "strict": true, "target": "es2023", "module": "nodenext", "lib": ["es2023", "dom", "esnext.disposable"], "types": [], "noEmit": true, "skipLibCheck": true },
   "include": ["**/*.ts"]
 }
 `;

@@ -16,7 +16,7 @@ describe('npx memopt-codemod', () => {
 
   it('finds and shows a diff in a folder that has nothing installed, and writes nothing', async () => {
     const folder = project(installed, { 'leak.js': leak, 'src/leak.ts': typedLeak, 'clean.js': clean });
-    const { code, stdout } = await memopt(folder);
+    const { code, stdout } = await memopt(folder, '--level', 'review');
     expect(stdout).toContain('no-leaked-timer');
     expect(stdout).toMatch(/^\+.*clearInterval/m);
     expect(stdout).not.toContain('clean.js');

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { clean, esmConfig, leak, tsconfig, typedConfig, typedLeak } from './code.ts';
+import { clean, esmConfig, leak, onlyTyped, tsconfig, typedConfig, typedLeak, untypedConfig } from './code.ts';
 import { eslint, install, node, plugin, project, run } from './project.ts';
 
 const rules = (messages: readonly { ruleId: string | null }[] | undefined) => messages?.map(({ ruleId }) => ruleId);
@@ -22,10 +22,12 @@ describe.each(['9.15.0', '9.39.5', '10'])('ESLint %s', (version) => {
     expect(rules(found['clean.js'])).toEqual([]);
   });
 
-  it('TypeScript with types', async () => {
-    const folder = project(installed, { 'eslint.config.js': typedConfig, 'tsconfig.json': tsconfig, 'leak.ts': typedLeak });
-    const found = await eslint(folder, installed, '.');
-    expect(rules(found['leak.ts'])).toEqual(one);
+  it('TypeScript, without types and with', async () => {
+    const files = { 'tsconfig.json': tsconfig, 'leak.ts': typedLeak, 'only-typed.ts': onlyTyped };
+    const untyped = await eslint(project(installed, { 'eslint.config.js': untypedConfig, ...files }), installed, '.');
+    expect([rules(untyped['leak.ts']), rules(untyped['only-typed.ts'])]).toEqual([one, []]);
+    const typed = await eslint(project(installed, { 'eslint.config.js': typedConfig, ...files }), installed, '.');
+    expect([rules(typed['leak.ts']), rules(typed['only-typed.ts'])]).toEqual([one, ['memopt/no-leaked-subscription']]);
   });
 
   it('a suggestion that ends the report', async () => {

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const release = path.resolve('release');
-const tarball = (name: string): string => path.join(release, readdirSync(release).find((file) => file.startsWith(name) && file.endsWith('.tgz')) ?? name);
+import { inject } from 'vitest';
+
+const fresh = inject('fresh');
+const release = path.join(fresh, 'release');
+const tarball = (name: string): string => path.join(release, readdirSync(release).find((file) => file.startsWith(name)) ?? name);
 
 /** The packed packages: tests install what users install. */
 export const plugin = tarball('eslint-plugin-memopt-');
@@ -28,24 +30,19 @@ export function run(cwd: string, file: string, ...args: string[]): Promise<Outpu
 /** Runs the entry of an installed package's bin with this Node. */
 export const node = (cwd: string, script: string, ...args: string[]): Promise<Output> => run(cwd, process.execPath, script, ...args);
 
-const cache = path.join(tmpdir(), 'memopt-integration');
-const fingerprint = (item: string): string => (existsSync(item) ? createHash('sha256').update(readFileSync(item)).digest('hex') : item);
-
 /** Installs packages into a folder of their own, once: the same packages give the same folder. */
 export async function install(packages: readonly string[], installer: readonly [string, ...string[]] = ['npm', 'install', '--no-audit', '--no-fund', '--save-exact']): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify([installer, packages.map(fingerprint)])).digest('hex').slice(0, 16);
-  const folder = path.join(cache, key);
+  const folder = path.join(fresh, createHash('sha256').update(JSON.stringify([installer, packages])).digest('hex').slice(0, 16));
   if (existsSync(folder)) return folder;
-  mkdirSync(cache, { recursive: true });
-  const fresh = mkdtempSync(path.join(cache, 'installing-'));
-  writeFileSync(path.join(fresh, 'package.json'), '{ "name": "fresh", "private": true, "type": "module" }\n');
-  const { code, stdout, stderr } = await run(fresh, ...installer, ...packages);
+  const installing = mkdtempSync(path.join(fresh, 'installing-'));
+  writeFileSync(path.join(installing, 'package.json'), '{ "name": "fresh", "private": true, "type": "module" }\n');
+  const { code, stdout, stderr } = await run(installing, ...installer, ...packages);
   if (code !== 0) throw new Error(`${installer.join(' ')} ${packages.join(' ')}\n${stdout}\n${stderr}`);
   try {
-    renameSync(fresh, folder);
+    renameSync(installing, folder);
   } catch {
     // Another test file was faster with the same packages.
-    rmSync(fresh, { recursive: true });
+    rmSync(installing, { recursive: true });
   }
   return folder;
 }
