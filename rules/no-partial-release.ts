@@ -32,6 +32,7 @@ export default defineRule({
   recommended: true,
   messages: {
     forgotten: 'This {{what}} is forgotten: others are released when {{owner}} ends ({{end}}), this one is not.',
+    skipped: 'This {{what}} is released on some outcomes and not on others: there it goes on until it fires.',
     superless: '`{{name}}` overrides a teardown of the base class of {{owner}} and does not call `super.{{name}}()`: what the base acquired is never released.',
   },
   detect: (file) => [...forgotten(file), ...superless(file)].sort((a, b) => a.range[0] - b.range[0]),

@@ -1,18 +1,19 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, within } from '../facts/syntax.ts';
+import { enclosingFunction, memberName, within, wrapped } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
 import { fateOf } from './observables.ts';
 import { isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
-import { captures, delayOf, isGuarded, renewal, timerCallback } from './timer-facts.ts';
+import { unreleasedOutcomes } from './settles.ts';
+import { captures, delayOf, isCounted, isGuarded, renewal, timerCallback } from './timer-facts.ts';
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
 export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
@@ -87,9 +88,12 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const uses = slots.flatMap((slot) => usesOfHandle(file, row, slot)).filter((use) => !isOwnAssignment(use, node));
   const releases = uses.filter((use): use is Extract<Use, { does: 'release' }> => use.does === 'release');
   const moves = uses.filter((use) => use.does === 'move');
+  const unrefed = row.finite?.includes('unref') && uses.some((use) => use.does === 'read' && isMethodUse(use.node, 'unref'));
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && use.how === 'assigned'))) return undefined;
-  if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`]);
+  if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
+  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node));
+  if (skipped[0]) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots, because: [`it is kept in ${names}`, 'some outcomes release it, this one does not'], sibling: skipped[0] } };
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node) } };
@@ -98,6 +102,11 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node);
 }
+
+const isMethodUse = (use: TSESTree.Node, name: string): boolean => {
+  const parent = wrapped(use).parent;
+  return parent?.type === T.MemberExpression && memberName(parent) === name;
+};
 
 const isOwnAssignment = (use: Use, node: TSESTree.Node): boolean => use.does === 'write' && within(node, use.node.parent ?? use.node);
 
@@ -123,7 +132,7 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   const renewed = renewal(file, node);
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
   if (isGuarded(file, node, life)) return undefined;
-  if (renewed === 'always') return 'certain';
+  if (renewed === 'always' || (renewed === 'sometimes' && row.what === 'timeout' && life.kind === 'instance' && !isCounted(file, node))) return 'certain';
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50 && breach !== 'notAtEnd' && breach !== 'unreached') || !captures(file, node, life)) return undefined;

@@ -18,6 +18,8 @@ export type Breach =
   | 'unreached'
   /** Siblings are released at the end, this one is forgotten. */
   | 'forgotten'
+  /** Some outcomes of a promise release it, others do not. */
+  | 'skipped'
   /** `takeUntil(this.gone)` whose notifier nobody ever fires. */
   | 'deadNotifier'
   /** An operator after `takeUntil` subscribes to further sources. */
@@ -36,7 +38,7 @@ export interface Leak {
   readonly because: readonly string[];
   /** The release that is there and does not count. */
   readonly release?: TSESTree.Node;
-  /** forgotten: a sibling that is released at the end. */
+  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. */
   readonly sibling?: TSESTree.Node;
 }
 

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
-import { enclosingFunction, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, memberName, unwrap, within } from '../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
 import { isReached, reachedAtEnd } from './reach.ts';
@@ -45,7 +45,7 @@ function findMismatches(file: FileFacts): Mismatch[] {
   const removals = [...new Map([...rows].flatMap((row) => removalsOf(file, row)).map((removal) => [removal.node, removal])).values()].filter(({ release }) => release.by === 'pair');
   const matched = new Set(removals.filter((removal) => real.some((addition) => matches(compare(addition, removal)))));
   const found = removals.filter((removal) => !matched.has(removal)).flatMap((removal) => nearMiss(file, removal, real, removals) ?? []);
-  return [...found, ...atEnd.flatMap((addition) => acquiredAtEnd(file, addition, real) ?? [])].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
+  return [...found, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
 }
 
 function additionsOf(file: FileFacts): Addition[] {
@@ -55,31 +55,47 @@ function additionsOf(file: FileFacts): Addition[] {
     .filter(({ handlerNode }) => handlerNode !== undefined);
 }
 
-/** An addition that stands among removals in a teardown, and repeats an addition made before. */
+/** An addition that repeats another where removals stand, or that is all that a function named for removal does. */
 function isTeardownAddition(file: FileFacts, addition: Addition, all: readonly Addition[]): boolean {
-  const home = teardownAround(file, addition.node);
-  if (!home) return false;
-  const repeats = all.some((other) => other !== addition && !within(other.node, home) && isExact(compare(other, { ...addition, release: { by: 'pair', names: [], identity: [] } })));
-  return repeats;
+  if (isForwardedByRemover(file, addition)) return true;
+  const repeats = all.some((other) => other !== addition && isRepeat(other, addition));
+  if (!repeats) return false;
+  const life = lifeOf(file, addition.node);
+  if (isReached(addition.node, reachedAtEnd(file, life)) && all.some((other) => other !== addition && isRepeat(other, addition) && !isReached(other.node, reachedAtEnd(file, life)))) return true;
+  return standsAmongRemovals(file, addition, all);
 }
 
-/** The teardown that a node stands in: at its end a life, or a function named by the removal that it is full of. */
-function teardownAround(file: FileFacts, node: TSESTree.Node): FunctionNode | undefined {
-  const life = lifeOf(file, node);
-  const reached = reachedAtEnd(file, life);
-  if (isReached(node, reached)) {
-    for (let current: TSESTree.Node | undefined = node; current; current = current.parent) if (isFunction(current) && reached.has(current)) return current;
-  }
+/** `off(event, handler) { this.emitter.on(event, handler) }` */
+function isForwardedByRemover(file: FileFacts, { node, handlerNode }: Addition): boolean {
   const home = enclosingFunction(node);
-  const name = home && (home.id?.name ?? (home.parent.type === T.MethodDefinition || home.parent.type === T.PropertyDefinition || home.parent.type === T.Property ? (home.parent.key.type === T.Identifier ? home.parent.key.name : undefined) : undefined));
-  return name !== undefined && /^_*(?:off|unsubscribe|removeListener|removeEventListener|unlisten|unbind|unbindEvents|removeListeners|removeEventListeners|detach|stopListening)$/.test(name) ? home : undefined;
+  const key = home?.parent.type === T.MethodDefinition || home?.parent.type === T.Property ? home.parent.key : undefined;
+  if (!home || key?.type !== T.Identifier || !/^(?:off|unsubscribe|removeListener|removeEventListener|unlisten|unbind)$/.test(key.name)) return false;
+  const variable = handlerNode && file.scopes.variable(handlerNode);
+  return variable?.defs[0]?.type === 'Parameter' && variable.defs[0].node === home && !file.index.calls.some((call) => call !== node && within(call, home) && /^(?:off|remove\w*|un\w+)$/.test(nameOf(call)));
 }
 
-const isExact = ({ target, event, handler }: Comparison): boolean => target === 'yes' && event === 'yes' && handler === 'yes';
+const nameOf = (call: TSESTree.Node): string => {
+  const callee = call.type === T.CallExpression ? unwrap(call.callee) : undefined;
+  return callee?.type === T.MemberExpression ? (memberName(callee) ?? '') : '';
+};
 
-function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addition[]): Mismatch | undefined {
-  const original = real.find((other) => isExact(compare(other, { ...addition, release: { by: 'pair', names: [], identity: [] } })));
-  return original && { kind: 'acquiredAtEnd', life: lifeOf(file, addition.node), addition: original, removal: addition };
+const isRepeat = (other: Addition, addition: Addition): boolean => {
+  const { target, event, handler } = compare(other, { ...addition, release: { by: 'pair', names: [], identity: [] } });
+  return target !== 'no' && event === 'yes' && handler === 'yes';
+};
+
+/** Whether every other such call of its block removes, and at least one does. */
+function standsAmongRemovals(file: FileFacts, { node, acquisition }: Addition, all: readonly Addition[]): boolean {
+  const statement = enclosingStatement(node);
+  const block = statement?.parent;
+  if (block?.type !== T.BlockStatement) return false;
+  const directly = (call: TSESTree.Node): boolean => enclosingStatement(call)?.parent === block;
+  return removalsOf(file, acquisition.row).some((removal) => directly(removal.node)) && !all.some((other) => other.node !== node && directly(other.node));
+}
+
+function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addition[]): Mismatch {
+  const original = real.find((other) => isRepeat(other, addition)) ?? addition;
+  return { kind: 'acquiredAtEnd', life: lifeOf(file, addition.node), addition: original, removal: addition };
 }
 
 /** A removal that no addition matches, and the addition that it misses by one part. */

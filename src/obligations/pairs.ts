@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../facts/answer.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
-import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
+import { memberName, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
 import type { Release, Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
 
@@ -31,13 +31,22 @@ export function readPair(file: FileFacts, node: CallNode, receiver: TSESTree.Exp
   return {
     node,
     receiver,
-    target: receiver ? identityOf(file, receiver) : globalTarget,
+    target: receiver ? identityOf(file, fluentRoot(receiver)) : globalTarget,
     event: eventNode && identityOf(file, eventNode),
     eventNode,
     handler: handlerNode && handlerIdentity(file, handlerNode),
     handlerNode,
     capture: identity.includes('capture') ? captureOf(file, third) : undefined,
   };
+}
+
+/** `emitter` of `emitter.on(…).once(…)`: these give their receiver back. */
+export function fluentRoot(receiver: TSESTree.Node): TSESTree.Node {
+  for (let current = unwrap(receiver); ; ) {
+    const method = methodCall(current);
+    if (!method || !/^(?:on|once|addListener|prependListener|off|removeListener|removeAllListeners|\$on)$/.test(method.name)) return current;
+    current = unwrap(method.receiver);
+  }
 }
 
 /** A handler held in a variable or field that is given one function is that place; `const h = this.h.bind(this)` is `h`. */

@@ -30,7 +30,8 @@ export const isReached = (node: TSESTree.Node, reached: ReadonlySet<FunctionNode
 
 const graph = (): Map<FunctionNode, readonly FunctionNode[]> => new Map();
 
-function calledFrom(file: FileFacts, fn: FunctionNode): readonly FunctionNode[] {
+/** What one function calls, hands on or sets in motion in this file. */
+export function calledFrom(file: FileFacts, fn: FunctionNode): readonly FunctionNode[] {
   const known = file.once(graph);
   let found = known.get(fn);
   if (!found) {
@@ -42,8 +43,11 @@ function calledFrom(file: FileFacts, fn: FunctionNode): readonly FunctionNode[] 
 
 /** What a call may run: the function that it names, and those that it hands on. */
 function targets(file: FileFacts, call: CallNode): FunctionNode[] {
-  const named = [call.callee, ...call.arguments].flatMap((part) => functionAt(file, part));
-  return named;
+  // removeEventListener('x', f), off(f), clearTimeout(t): what is handed over will not run.
+  const callee = unwrap(call.callee);
+  const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
+  const undoes = name !== undefined && /^(?:remove|off$|un[a-z]*|clear|cancel|\$off|stop|detach)/.test(name);
+  return [call.callee, ...(undoes ? [] : call.arguments)].flatMap((part) => functionAt(file, part));
 }
 
 function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {

@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
 import { enclosingFunction, enclosingStatement, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
-import { closureOf, isReached, reachedAtEnd } from './reach.ts';
+import { calledFrom, closureOf, isReached, reachedAtEnd } from './reach.ts';
 
 /** The function that a timer runs, through `this.tick`, `.bind` and names. */
 export function timerCallback(file: FileFacts, call: CallNode): FunctionNode | undefined {
@@ -23,6 +23,21 @@ export function renewal(file: FileFacts, call: CallNode): 'always' | 'sometimes'
   return isUnconditional(file, call, home) && (callback === home || isUnconditional(file, home, home)) ? 'always' : 'sometimes';
 }
 
+/** Whether a comparison of numbers stands between the function and the timer: retries, polling with an end. */
+export function isCounted(file: FileFacts, call: CallNode): boolean {
+  const home = enclosingFunction(call);
+  for (let current: TSESTree.Node | undefined = call; current && current !== home; current = current.parent) {
+    if ((current.type === T.IfStatement || current.type === T.ConditionalExpression) && /[<>]|retr|attempt/i.test(file.textOf(current.test))) return true;
+  }
+  return file.index.returns.some((found) => home !== undefined && found.range[0] < call.range[0] && enclosingFunction(found) === home && found.parent.type !== T.Program && /[<>]=?\s*\w|retr|attempt/i.test(file.textOf(ifAround(found))));
+}
+
+const ifAround = (node: TSESTree.Node): TSESTree.Node => {
+  const { parent } = node;
+  const holder = parent?.type === T.BlockStatement ? parent.parent : parent;
+  return holder?.type === T.IfStatement ? holder.test : node;
+};
+
 /** Whether the node's statement stands at the top of its function, with no return before it. */
 function isUnconditional(file: FileFacts, node: TSESTree.Node, home: FunctionNode): boolean {
   if (node === home) return true;
@@ -39,7 +54,7 @@ export function isGuarded(file: FileFacts, call: CallNode, life: Life): boolean 
   const callback = timerCallback(file, call);
   if (!callback || life.teardowns.length === 0) return false;
   const reached = reachedAtEnd(file, life);
-  const running = [...closureOf(file, [callback])];
+  const running = [callback, ...calledFrom(file, callback)];
   return file.index.assignments.some((assignment) => {
     if (!isReached(assignment, reached)) return false;
     const target = unwrap(assignment.left);

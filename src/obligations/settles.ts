@@ -1,0 +1,41 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { enclosingFunction, enclosingFunctions, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { closureOf, isReached } from './reach.ts';
+import { timerCallback } from './timer-facts.ts';
+
+/**
+ * The places that settle a promise (or call back) without the release that another place makes: the timer of a
+ * request that is cleared on success and not on error. None when no place releases: then nothing shows the intent.
+ */
+export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
+  const executor = [...enclosingFunctions(acquisition)].find(isExecutor);
+  if (!executor) return [];
+  const own = timerCallback(file, acquisition);
+  const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
+  const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));
+  const later = outcomes.filter((outcome) => !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition, executor));
+  const released = later.filter((outcome) => releasesThere(file, outcome, executor, releases));
+  return released.length > 0 ? later.filter((outcome) => !released.includes(outcome)) : [];
+}
+
+/** `new Promise((resolve, reject) => …)` */
+const isExecutor = (fn: FunctionNode): boolean => fn.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise';
+
+/** In the executor's own body before the acquisition, or in a branch beside it. */
+function isEarlier(outcome: TSESTree.Node, acquisition: TSESTree.Node, executor: FunctionNode): boolean {
+  return enclosingFunction(outcome) === executor && enclosingFunction(acquisition) === executor && outcome.range[0] < acquisition.range[0];
+}
+
+function releasesThere(file: FileFacts, outcome: TSESTree.Node, executor: FunctionNode, releases: readonly TSESTree.Node[]): boolean {
+  const home = outcome.parent?.type === T.CallExpression && outcome.parent.callee === outcome ? enclosingFunction(outcome) : undefined;
+  if (!home) return false;
+  if (home !== executor) return [...closureOf(file, [home])].some((fn) => fn !== executor && releases.some((release) => within(release, fn)));
+  const block = blockOf(outcome);
+  return releases.some((release) => within(release, block));
+}
+
+function blockOf(node: TSESTree.Node): TSESTree.Node {
+  for (let current = node; ; current = current.parent as TSESTree.Node) if (current.type === T.BlockStatement || !current.parent) return current;
+}
