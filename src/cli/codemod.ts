@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { fixpoint, refusalAt, type Outcome } from '../apply/fixpoint.ts';
+import type { Linted } from '../apply/lint.ts';
 import type { Problem } from '../apply/site.ts';
 import { ProjectMemory } from './memory.ts';
 import type { Options } from './options.ts';
@@ -45,6 +46,8 @@ export interface Work {
   readonly progress: (what: string, done: number, all: number) => void;
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const nameOf = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/');
 
 function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult | 'clean' | undefined {
@@ -52,13 +55,13 @@ function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult 
   if (!linter) return undefined;
   const name = nameOf(file, cwd);
   let source: Source;
+  let first: Linted;
   try {
     source = readSource(file);
+    first = linter.lint(source.text);
   } catch (error) {
-    const message = error instanceof TypeError ? 'it is not UTF-8; convert it or leave it out' : (error as Error).message;
-    return { file, name, outcomes: [], problems: [], typed: false, broken: { line: 1, column: 1, message } };
+    return { file, name, outcomes: [], problems: [], typed: false, broken: { line: 1, column: 1, message: messageOf(error) } };
   }
-  const first = linter.lint(source.text);
   const { text, outcomes } = fixpoint(first, (next) => linter.lint(next), refusalAt(options.level));
   const { problems, broken, compiled, untyped } = first;
   if (outcomes.length === 0 && problems.length === 0 && !broken && untyped === undefined) return 'clean';
@@ -92,7 +95,7 @@ async function writeAll(files: readonly FileResult[], progress: Work['progress']
     try {
       await writeSource(file, change.source, change.text);
     } catch (error) {
-      change.failed = error instanceof Error ? error.message : String(error);
+      change.failed = messageOf(error);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 
 const bom = '\uFEFF';
@@ -10,9 +11,10 @@ export interface Source {
   readonly bom: string;
 }
 
-/** @throws {TypeError} when the file is not UTF-8: to write it back would destroy it. */
+/** @throws {Error} when the file is not UTF-8: to write it back would destroy it. */
 export function readSource(file: string): Source {
   const bytes = readFileSync(file);
-  const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  if (!isUtf8(bytes)) throw new Error('it is not UTF-8; convert it or leave it out');
+  const whole = bytes.toString('utf8');
   return whole.startsWith(bom) ? { bytes, text: whole.slice(1), bom } : { bytes, text: whole, bom: '' };
 }

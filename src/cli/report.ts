@@ -72,7 +72,7 @@ export function jsonReport(result: Result, options: Options): string {
       version: 1,
       level: options.level,
       write: options.write,
-      findings: files.flatMap((file) => file.outcomes.map((outcome) => jsonFinding(file, outcome, options))),
+      findings: files.flatMap((file) => file.outcomes.map((outcome) => ({ ...jsonFinding(file.name, file.typed, outcome), written: outcome.rewritten && isWritten(file, options) }))),
       files: files.flatMap((file) => (file.change ? [{ file: file.name, written: isWritten(file, options), failed: file.change.failed, diff: diffOf(file) }] : [])),
       errors: files.flatMap(({ name, broken, problems }) => [
         ...(broken ? [{ file: name, kind: 'parse', ...broken }] : []),
@@ -87,26 +87,8 @@ export function jsonReport(result: Result, options: Options): string {
   )}\n`;
 }
 
-function jsonFinding(file: FileResult, { site, rewritten, reason }: Outcome, options: Options): object {
-  const { id, rule, messageId, range, certainty, facts, verdict } = site.finding;
-  return {
-    id,
-    rule,
-    file: file.name,
-    line: site.line,
-    column: site.column,
-    endLine: site.endLine,
-    endColumn: site.endColumn,
-    range,
-    messageId,
-    message: site.message,
-    certainty,
-    typed: file.typed,
-    facts,
-    verdict,
-    level: site.level,
-    rewritten,
-    written: rewritten && isWritten(file, options),
-    reason,
-  };
+export function jsonFinding(file: string, typed: boolean, { site, rewritten, reason }: Outcome): object {
+  const { finding, line, column, endLine, endColumn, message, level } = site;
+  const { id, rule, range, messageId, certainty, facts, verdict } = finding;
+  return { id, rule, file, line, column, endLine, endColumn, range, messageId, message, certainty, typed, facts, verdict, level, rewritten, reason };
 }

@@ -2,6 +2,7 @@ import { codemod, exitCode } from './codemod.ts';
 import { help, readOptions, UsageError, type Options } from './options.ts';
 import { complaints, jsonReport, textReport } from './report.ts';
 import type { Plugin } from './setup.ts';
+import { whyJson, whyText } from './why-report.ts';
 import { why } from './why.ts';
 
 /** Where the command runs and what it prints to. */
@@ -45,9 +46,9 @@ async function act(options: Options, plugin: Plugin, terminal: Terminal): Promis
       out(ruleList(plugin));
       return 0;
     case 'why': {
-      const { text, code } = await why({ options, cwd, plugin });
-      out(text);
-      return code;
+      const answer = await why({ paths: options.paths, wants: options.wants, cwd, plugin });
+      out((options.format === 'json' ? whyJson : whyText)(answer));
+      return answer.broken ? 3 : 0;
     }
     case 'codemod': {
       const result = await codemod({ options, cwd, plugin, progress: progressOn(terminal) });

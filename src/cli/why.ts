@@ -1,54 +1,75 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 
-import { fixpoint, type Outcome } from '../apply/fixpoint.ts';
+import { fixpoint } from '../apply/fixpoint.ts';
 import type { FileLinter, Linted } from '../apply/lint.ts';
 import type { Site } from '../apply/site.ts';
-import type { Range } from '../finding.ts';
 import { unifiedDiff } from './diff.ts';
-import { UsageError, type Options } from './options.ts';
+import { UsageError } from './options.ts';
 import { readSource } from './read.ts';
-import { setUp, type Plugin, type Request, type Setup } from './setup.ts';
+import { setUp, type Plugin, type Request } from './setup.ts';
 
-interface Question {
-  readonly options: Options;
+export interface Question {
+  readonly paths: readonly string[];
   readonly cwd: string;
   readonly plugin: Plugin;
+  readonly wants: (rule: string) => boolean;
 }
 
-interface Answer {
+/** A finding with what becomes of it alone, at any level. */
+export interface Explained {
+  readonly site: Site;
+  readonly rewritten: boolean;
+  readonly reason: string;
+  readonly diff: string;
+}
+
+export interface Answer {
+  readonly name: string;
+  readonly line: number;
   readonly text: string;
-  readonly code: number;
+  readonly findings: readonly Explained[];
+  /** Why there is no finding, or why it is not reported. */
+  readonly note: string;
+  readonly typed: boolean;
+  readonly untyped?: string;
+  readonly broken: boolean;
 }
 
 /** Everything that a rule can report: what the options hide is worth an answer too. */
 const everything = { certainty: 'likely', tests: true };
 
-/** Says what is known of the findings at a line, what would be done, and what blocks it. */
-export async function why({ options, cwd, plugin }: Question): Promise<Answer> {
-  const { file, line } = readPlace(options.paths, cwd);
+/** What is known of the findings at a line, what would be done, and what blocks it. */
+export async function why({ paths, cwd, plugin, wants }: Question): Promise<Answer> {
+  const { file, line } = readPlace(paths, cwd);
   const name = path.relative(cwd, file).split(path.sep).join('/');
-  const source = readSource(file);
-  const request: Request = { cwd, files: [file], plugin, wants: options.wants };
+  const request: Request = { cwd, files: [file], plugin, wants };
+  const unread: Answer = { name, line, text: '', findings: [], note: '', typed: false, broken: false };
+  let text: string;
+  try {
+    ({ text } = readSource(file));
+  } catch (error) {
+    return { ...unread, note: `${name}: cannot be read: ${(error as Error).message}`, broken: true };
+  }
 
-  const setup = await setUp(request);
-  const linter = setup.linterOf(file);
-  if (!linter) return { text: `${name}: no memopt rule looks at this file: the ESLint config ignores it or gives it none.\n`, code: 0 };
-  const linted = linter.lint(source.text);
-  if (linted.broken) return { text: `${name}:${linted.broken.line}:${linted.broken.column}: ${linted.broken.message}\n`, code: 3 };
-  const types = linted.compiled ? '' : `\nlinted without types${linted.untyped === undefined ? '' : `: ${linted.untyped}`}\n`;
+  const { linterOf, rules } = await setUp(request);
+  const linter = linterOf(file);
+  if (!linter) return { ...unread, note: 'No memopt rule looks at this file: the ESLint config ignores it or gives it none.' };
+  const linted = linter.lint(text);
+  if (linted.broken) return { ...unread, note: `${name}:${linted.broken.line}:${linted.broken.column}: cannot be read: ${linted.broken.message}`, broken: true };
+  const read: Answer = { ...unread, text, typed: linted.compiled !== undefined, ...(linted.untyped === undefined ? {} : { untyped: linted.untyped }) };
 
+  // Asked before a rewrite is tried: the linter remembers the last text only.
+  const disabled = linter.suppressed().filter((message) => message.line <= line && line <= (message.endLine ?? message.line));
   const reported = at(line, linted.sites);
-  if (reported.length > 0) return { text: `${reported.map((site) => explain(name, site, linted, linter)).join('\n')}${types}`, code: 0 };
-
-  const suppressed = linter.suppressed().filter((message) => message.line <= line && line <= (message.endLine ?? message.line));
-  if (suppressed.length > 0) return { text: `${suppressed.map((message) => `${name}:${message.line}:${message.column}  a comment disables ${message.ruleId}: ${message.message}\n`).join('')}${types}`, code: 0 };
+  if (reported.length > 0) return { ...read, findings: reported.map((site) => explain(name, site, linted, linter)) };
+  if (disabled.length > 0) return { ...read, note: disabled.map(({ ruleId, message }) => `A comment disables ${ruleId} here: ${message}`).join('\n') };
 
   const wider = (await setUp({ ...request, ruleOptions: everything })).linterOf(file) ?? linter;
-  const all = wider.lint(source.text);
+  const all = wider.lint(text);
   const hidden = at(line, all.sites);
-  if (hidden.length > 0) return { text: `Your options do not report this, ${reasonToHide(hidden)}:\n\n${hidden.map((site) => explain(name, site, all, wider)).join('\n')}${types}`, code: 0 };
-  return { text: `${nothing(name, line, setup, linted)}${types}`, code: 0 };
+  if (hidden.length > 0) return { ...read, note: `Your options do not report this, ${reasonToHide(hidden)}.`, findings: hidden.map((site) => explain(name, site, all, wider)) };
+  return { ...read, note: nothing([...rules], linted.sites) };
 }
 
 function readPlace(paths: readonly string[], cwd: string): { file: string; line: number } {
@@ -68,40 +89,13 @@ function at(line: number, sites: readonly Site[]): readonly Site[] {
 const reasonToHide = (sites: readonly Site[]): string =>
   sites.some(({ finding }) => finding.certainty === 'likely') ? "as it is likely, not certain (option `certainty: 'likely'`)" : 'as the file is a test, a story or a benchmark (option `tests: true`)';
 
-function nothing(name: string, line: number, setup: Setup, { sites }: Linted): string {
-  const elsewhere = sites.map((site) => site.line).join(', ');
-  return [
-    `${name}:${line}: nothing was found here.`,
-    `These rules looked: ${[...setup.rules].join(', ')}.`,
-    ...(elsewhere ? [`They report at line ${elsewhere} of this file.`] : []),
-    '',
-  ].join('\n');
+function nothing(rules: readonly string[], sites: readonly Site[]): string {
+  const elsewhere = [...new Set(sites.map((site) => site.line))].join(', ');
+  return [`Nothing was found here. These rules looked: ${rules.join(', ')}.`, ...(elsewhere ? [`In this file they report at line ${elsewhere}.`] : [])].join('\n');
 }
 
-/** What becomes of this finding alone, at the highest level. */
-function alone({ finding }: Site, linted: Linted, linter: FileLinter): { readonly outcome: Outcome | undefined; readonly text: string } {
-  const { outcomes, text } = fixpoint(linted, (next) => linter.lint(next), (site) => (site.finding.id === finding.id ? undefined : 'not asked for'));
-  return { outcome: outcomes.find(({ site }) => site.finding.id === finding.id), text };
-}
-
-function explain(name: string, site: Site, linted: Linted, linter: FileLinter): string {
-  const { finding } = site;
-  const place = ([start, end]: Range): string => {
-    const before = linted.text.slice(0, start).split(/\r\n|[\r\n]/);
-    const [first = ''] = linted.text.slice(start, end).split(/\r\n|[\r\n]/, 1);
-    return `${before.length}:${(before.at(-1) ?? '').length + 1}  ${first}`;
-  };
-  const width = Math.max(0, ...finding.facts.map((fact) => fact.name.length));
-  const { outcome, text } = alone(site, linted, linter);
-  return [
-    `${name}:${site.line}:${site.column}  ${finding.rule}  ${site.message}`,
-    `  id        ${finding.id}`,
-    `  certainty ${finding.certainty}`,
-    ...(finding.facts.length > 0 ? ['  facts'] : []),
-    ...finding.facts.map((fact) => `    ${fact.name.padEnd(width)}  ${fact.value}${fact.range ? `  (${place(fact.range)})` : ''}`),
-    `  verdict   ${site.level}, ${finding.verdict.scope}: ${site.reason}`,
-    ...(finding.verdict.blocker ? [`  blocker   ${place(finding.verdict.blocker)}`] : []),
-    ...(outcome?.rewritten ? ['  rewrite', unifiedDiff(name, linted.text, text).trimEnd()] : [`  rewrite   none: ${outcome?.reason ?? site.reason}`]),
-    '',
-  ].join('\n');
+function explain(name: string, site: Site, linted: Linted, linter: FileLinter): Explained {
+  const { outcomes, text } = fixpoint(linted, (next) => linter.lint(next), ({ finding }) => (finding.id === site.finding.id ? undefined : 'not asked for'));
+  const outcome = outcomes.find((one) => one.site === site);
+  return { site, rewritten: outcome?.rewritten ?? false, reason: outcome?.reason ?? site.reason, diff: outcome?.rewritten ? unifiedDiff(name, linted.text, text) : '' };
 }
