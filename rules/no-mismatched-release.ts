@@ -1,4 +1,5 @@
 import { findingIds } from '../src/facts/finding-id.ts';
+import { reportRange } from '../src/facts/syntax.ts';
 import { factsOf } from '../src/obligations/findings.ts';
 import { mismatchesOf } from '../src/obligations/mismatches.ts';
 import { planOfMismatch } from '../src/obligations/plan-mismatch.ts';
@@ -27,7 +28,7 @@ export default defineRule({
         rule: 'no-mismatched-release',
         messageId: kind,
         data: { added: `line ${line}` },
-        range: removal.node.range,
+        range: reportRange(removal.node),
         certainty: 'certain',
         facts: [{ name: 'acquires', value: file.textOf(addition.node), range: addition.node.range }, { name: 'release', value: file.textOf(removal.node), range: removal.node.range }, ...factsOf(life)],
         verdict,

@@ -53,7 +53,10 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
   if (!variable) return open;
   const value = file.scopes.constant(identifier);
   const inner = value && unwrap(value);
-  if (inner?.type === T.ThisExpression || inner?.type === T.MemberExpression || inner?.type === T.Literal || inner?.type === T.TemplateLiteral || (inner?.type === T.Identifier && inner !== identifier)) return identityOf(file, inner, depth + 1);
+  if (inner?.type === T.ThisExpression || inner?.type === T.MemberExpression || inner?.type === T.Literal || inner?.type === T.TemplateLiteral || (inner?.type === T.Identifier && inner !== identifier)) {
+    const known = identityOf(file, inner, depth + 1);
+    if (known.is !== 'open') return known;
+  }
   const definition = variable.defs[0];
   // const { element } = this
   if (definition?.type === 'Variable' && definition.node.id.type === T.ObjectPattern && definition.node.init) {

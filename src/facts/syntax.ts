@@ -99,3 +99,9 @@ export function inLoop(node: TSESTree.Node): boolean {
 
 export const isNullish = (node: TSESTree.Node | null | undefined): boolean =>
   node != null && ((node.type === T.Literal && node.value === null) || (node.type === T.Identifier && node.name === 'undefined') || (node.type === T.UnaryExpression && node.operator === 'void'));
+
+/** What a report of a call marks: the call, or its last link when it ends a chain of calls. */
+export function reportRange(node: CallNode): readonly [number, number] {
+  const callee = unwrap(node.callee);
+  return callee.type === T.MemberExpression && unwrap(callee.object).type === T.CallExpression ? [callee.property.range[0], node.range[1]] : node.range;
+}

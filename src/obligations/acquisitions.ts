@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
-import { compare, readAddition, removalsOf } from './pairs.ts';
+import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
 
 /** A place where a row of the table acquires. */
 export interface Acquisition {
@@ -101,20 +102,35 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
 }
 
 /**
- * Whether this file also removes from the same receiver, or removes the same handler of the same event: what is added
- * to and removed from is such a target by its own use, whatever it is called.
+ * Whether this file also removes from the same receiver, or removes the same handler of the same event from what may
+ * be it: what is added to and removed from is such a target by its own use, whatever it is called.
  */
 function isProvedByUse(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.Expression): boolean {
   if (!row.release.some(({ by }) => by === 'pair')) return false;
-  const addition = readAddition(file, { row, node, receiver });
-  return (
-    addition.handlerNode !== undefined &&
-    removalsOf(file, row).some((removal) => {
-      if (removal.release.by !== 'pair' || !removal.receiver) return false;
-      const { target, event, handler } = compare(addition, removal);
-      return target === 'yes' || (target === 'unknown' && event === 'yes' && handler === 'yes' && addition.handler?.is === 'path');
-    })
-  );
+  const target = identityOf(file, fluentRoot(receiver));
+  return target.is === 'path' && (file.once(provedReceivers).get(row)?.some((proved) => same(proved, target) === 'yes') ?? false);
+}
+
+/** For each row, the receivers of its additions that a removal of this file proves. */
+function provedReceivers(file: FileFacts): Map<Row, Identity[]> {
+  const proved = new Map<Row, Identity[]>();
+  const { byName } = tableOf(file);
+  for (const node of file.index.calls) {
+    const called = calledName(node);
+    if (!called?.receiver || node.arguments.length === 0) continue;
+    for (const row of byName.get(called.name) ?? []) {
+      if (row.acquire.kind !== 'method' || !row.release.some(({ by }) => by === 'pair')) continue;
+      const addition = readAddition(file, { row, node, receiver: called.receiver });
+      if (addition.handlerNode && addition.target.is === 'path' && removalsOf(file, row).some((removal) => proves(addition, removal))) proved.set(row, [...(proved.get(row) ?? []), addition.target]);
+    }
+  }
+  return proved;
+}
+
+function proves(addition: PairCall, removal: Removal): boolean {
+  if (removal.release.by !== 'pair' || !removal.receiver || !removal.handlerNode) return false;
+  const { target, event, handler } = compare(addition, removal);
+  return target === 'yes' || (target === 'unknown' && event === 'yes' && handler === 'yes' && addition.handler?.is === 'path');
 }
 
 export function comesFrom(origin: ValueOrigin, names: readonly string[], from: Origin): boolean {

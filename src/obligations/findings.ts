@@ -1,17 +1,21 @@
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { reportRange } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import type { RuleName } from '../resources/row.ts';
 import { obligationsOf } from './index.ts';
 import type { Leak } from './leak.ts';
-import { planOf } from './plan.ts';
+import { mismatchesOf } from './mismatches.ts';
+import { planOf } from '../plans/index.ts';
 
 /** The findings of the rules whose obligations are leaked outright, by the row's rule. */
 export function leaksOf(rule: RuleName): (file: FileFacts) => readonly Finding[] {
   return (file) => {
     const id = findingIds(file);
+    // One obligation, one report: where a release cannot work, that is what is said.
+    const mismatched = new Set(mismatchesOf(file).flatMap(({ addition, removal }) => [addition.node, removal.node]));
     return obligationsOf(file)
-      .leaks.filter((leak) => leak.rule === rule)
+      .leaks.filter((leak) => leak.rule === rule && !mismatched.has(leak.acquisition.node))
       .map((leak) => findingOf(file, leak, id));
   };
 }
@@ -24,7 +28,7 @@ export function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: 
     rule: leak.rule,
     messageId: breach,
     data: { what: acquisition.row.what, owner: life.title, end: endOf(leak), slot: leak.slots.map(({ name }) => name).join(', ') },
-    range: acquisition.node.range,
+    range: reportRange(acquisition.node),
     certainty: leak.certainty,
     facts: [
       { name: 'acquires', value: `${acquisition.row.what} (${acquisition.row.id})`, range: acquisition.node.range },

@@ -98,26 +98,25 @@ function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addit
   return { kind: 'acquiredAtEnd', life: lifeOf(file, addition.node), addition: original, removal: addition };
 }
 
-/** A removal that no addition matches, and the addition that it misses by one part. */
+/** A removal that no addition matches, and the addition that it misses by one part: first one that nothing else removes. */
 function nearMiss(file: FileFacts, removal: Removal, additions: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
   if (!removal.handlerNode) return undefined;
-  const unremoved = additions.filter((addition) => !removals.some((other) => matches(compare(addition, other))));
-  for (const addition of unremoved) {
+  const isRemoved = (addition: Addition): boolean => removals.some((other) => matches(compare(addition, other)));
+  const candidates = additions.flatMap((addition) => {
     const kind = missBy(compare(addition, removal), addition, removal);
-    if (kind && !isOneShotHere(file, addition, removal)) return { kind, life: lifeOf(file, addition.node), addition, removal };
-  }
-  return undefined;
+    if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
+    // The handler is a function of this file's own: nobody else adds it for that event.
+    const removed = isRemoved(addition);
+    return removed && !(kind === 'otherEvent' && file.scopes.functionOf(removal.handlerNode as TSESTree.Node)) ? [] : [{ kind, addition, removed }];
+  });
+  const best = candidates.find(({ removed }) => !removed) ?? candidates[0];
+  return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
 }
 
 function missBy({ target, event, handler, capture }: Comparison, addition: Addition, removal: Removal): MismatchKind | undefined {
   if (capture === 'no') return target === 'yes' && event === 'yes' && handler === 'yes' ? 'otherCapture' : undefined;
   if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || addition.handler?.is === 'fresh' ? 'freshHandler' : 'otherHandler';
-  if (target === 'yes' && event === 'no' && handler === 'yes') return 'otherEvent';
+  if (target !== 'no' && event === 'no' && handler === 'yes') return 'otherEvent';
   if (target === 'no' && event === 'yes' && handler === 'yes') return 'otherTarget';
   return undefined;
-}
-
-/** A removal just before the addition in one function is a guard against adding twice; with another identity it guards nothing, and says so. */
-function isOneShotHere(file: FileFacts, addition: Addition, removal: Removal): boolean {
-  return removal.handlerNode !== undefined && addition.handlerNode !== undefined && within(removal.node, addition.handlerNode);
 }
