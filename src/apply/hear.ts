@@ -46,13 +46,14 @@ const messageKey = (rule: string, message: Linter.LintMessage): string => `${rul
 
 const levelOf = (message: Linter.LintMessage): Site['level'] => (message.fix ? 'safe' : message.suggestions?.length ? 'review' : 'manual');
 
-function reasonOf({ finding, edits }: FindingEvent, level: Site['level'], { crashes }: Heard): string {
+function reasonOf({ finding }: FindingEvent, level: Site['level'], { crashes }: Heard, isOff: boolean): string {
   const { verdict, rule } = finding;
+  if (level === 'review' && verdict.level === 'safe') return 'settings.memopt.fix allows suggestions only';
   if (level !== 'manual' || verdict.level === 'manual') return verdict.reason;
   if (verdict.scope === 'project') return `the rewrite reaches over several files, which the command does not do yet: ${verdict.reason}`;
-  if (edits) return 'settings.memopt.fix keeps it from being rewritten';
   const crash = crashes.find((event) => event.rule === rule);
-  return crash ? `its codemod failed: ${String(crash.error)}` : 'settings.memopt.fix is off';
+  if (crash) return `its codemod failed: ${String(crash.error)}`;
+  return isOff ? 'settings.memopt.fix is off' : `its codemod has no edit for it: ${verdict.reason}`;
 }
 
 /** A message without an event comes from a copy of the plugin that publishes nothing. */
@@ -84,9 +85,9 @@ const notFindings = new Set(['badSettings', 'crash']);
 
 /**
  * Joins ESLint's messages with the events behind them. Events alone are not enough: ESLint drops what a comment
- * disables, and tells what it would fix.
+ * disables, and tells what it would fix. `isOff`: `settings.memopt.fix` allows no rewrite.
  */
-export function sitesOf(text: string, messages: readonly Linter.LintMessage[], heard: Heard, prefix: string): { readonly sites: readonly Site[]; readonly problems: readonly Problem[] } {
+export function sitesOf(text: string, messages: readonly Linter.LintMessage[], heard: Heard, prefix: string, isOff: boolean): { readonly sites: readonly Site[]; readonly problems: readonly Problem[] } {
   const place = placesOf(text);
   const waiting = new Map<string, FindingEvent[]>();
   for (const event of heard.findings) {
@@ -120,7 +121,7 @@ export function sitesOf(text: string, messages: readonly Linter.LintMessage[], h
       endLine: message.endLine ?? message.line,
       endColumn: message.endColumn ?? message.column,
       level,
-      reason: reasonOf(event, level, heard),
+      reason: reasonOf(event, level, heard, isOff),
       ...(level !== 'manual' && event.edits ? { edits: event.edits } : {}),
     });
   }

@@ -76,7 +76,7 @@ export class FileLinter {
       text,
       ...(fatal
         ? { sites: [], problems: [], broken: { line: fatal.line ?? 1, column: fatal.column ?? 1, message: fatal.message.slice(parsingError.length) } }
-        : sitesOf(text, messages, heard, prefix)),
+        : sitesOf(text, messages, heard, prefix, (config.settings?.['memopt'] as { fix?: unknown } | undefined)?.fix === 'off')),
       ...(fatal || this.#untyped === undefined ? {} : { untyped: this.#untyped }),
       ...(compiled ? { compiled } : {}),
     };

@@ -74,7 +74,8 @@ async function configsOf({ ESLint }: Eslint, { cwd, files }: Request, notes: str
         if (!isMissingModule(error)) throw new UsageError(`${path.relative(cwd, configFile)} does not load: ${(error as Error).message}`);
         // A fresh clone with nothing installed.
         broken.add(configFile);
-        notes.push(`${path.relative(cwd, configFile)} does not load (${(error as Error).message.split('\n')[0] ?? ''}), so the recommended rules were used; install the dependencies to use it`);
+        const [missing = ''] = (error as Error).message.split(/\n| imported from /);
+        notes.push(`${path.relative(cwd, configFile)} does not load (${missing}), so the recommended rules were used; install the dependencies to use it`);
       }
     }
     if (!config) configFile = undefined;
