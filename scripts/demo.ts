@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Exact versions: the demo shows the same to everyone. */
-const packages = [{ name: 'plyr', version: '3.8.4', source: 'src/js' }];
+const packages = [{ name: '@egjs/flicking', version: '4.17.0', source: 'src' }];
 
 const command = path.resolve('dist/command/main.js');
 // Outside of this repository, whose ESLint config and .gitignore are no part of the demo.
 const cache = path.join(tmpdir(), 'memopt-demo');
 
 function download(name: string, version: string): string {
-  const folder = path.join(cache, `${name.replace('/', '-')}-${version}`);
+  const folder = path.join(cache, `${name.replaceAll(/[@/]/g, '-')}-${version}`);
   if (existsSync(folder)) return folder;
   const fresh = `${folder}.${String(process.pid)}`;
   mkdirSync(fresh, { recursive: true });

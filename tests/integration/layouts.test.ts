@@ -7,6 +7,14 @@ import { esmConfig, leak, tsconfig, typedConfig, typedLeak } from './code.ts';
 import { eslint, install, node, plugin, project } from './project.ts';
 
 describe('layouts of node_modules', () => {
+  it('loads neither TypeScript nor jscodeshift before there is something to rewrite', async () => {
+    const installed = await install([plugin, 'eslint@10', 'typescript@6.0', '@typescript-eslint/parser@8']);
+    const list = "require('eslint-plugin-memopt'); console.log(Object.keys(require.cache).join('\\n'));";
+    const { stdout } = await node(project(installed, {}), '-e', list);
+    expect(stdout).toContain('@typescript-eslint/utils');
+    expect(stdout).not.toMatch(/node_modules\/(?:typescript|jscodeshift|@babel|recast)\//);
+  });
+
   it('strict, as pnpm makes it: only what a package names is there', async () => {
     const pnpm = await install(['pnpm@10']);
     const bin = path.join(pnpm, 'node_modules/pnpm/bin/pnpm.cjs');
@@ -24,7 +32,7 @@ describe('layouts of node_modules', () => {
     expect((await eslint(folder, installed, '.'))['leak.js']).toMatchObject([{ ruleId: 'memopt/no-leaked-timer' }]);
   });
 
-  it("as a plugin of oxlint, which has no types", async () => {
+  it('as a plugin of oxlint, which has no types', async () => {
     const installed = await install([plugin, 'eslint@10', 'oxlint@1']);
     const config = { jsPlugins: ['eslint-plugin-memopt'], categories: { correctness: 'off' }, rules: { 'memopt/no-leaked-timer': 'error' } };
     const folder = project(installed, { '.oxlintrc.json': JSON.stringify(config), 'leak.js': leak, 'leak.ts': typedLeak });
