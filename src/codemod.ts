@@ -16,7 +16,7 @@ export interface CodemodDefinition<P = never> {
    * The edits of one finding: one atomic group on ranges of `source.text`, without overlaps.
    * @throws {CorruptFindingError} when the finding does not fit the source.
    */
-  readonly edits: (plan: P, source: RewriteSource, finding: Finding<P>) => readonly Edit[];
+  edits(plan: P, source: RewriteSource, finding: Finding<P>): readonly Edit[];
 }
 
 /** The one way to write a codemod: from a finding's plan to small edits. */

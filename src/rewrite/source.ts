@@ -35,18 +35,61 @@ export class RewriteSource {
 
   /** One step of indentation, as the file uses it. */
   get step(): string {
-    const found = /^(\t| {2,8})\S/m.exec(this.text)?.[1];
-    return found ?? '  ';
+    const tabs = this.text.match(/^\t/gm)?.length ?? 0;
+    const spaces = this.text.match(/^ {2}/gm)?.length ?? 0;
+    return tabs > spaces ? '\t' : (/^( {2,8})\S/m.exec(this.text)?.[1] ?? '  ');
+  }
+
+  /** The quotes that the file uses most. */
+  get quote(): 'single' | 'double' {
+    return (this.text.match(/'/g)?.length ?? 0) >= (this.text.match(/"/g)?.length ?? 0) ? 'single' : 'double';
+  }
+
+  /** Whether the file's statements end in semicolons. */
+  get semicolons(): boolean {
+    const ends = this.#file.sourceCode.ast.body.filter(({ type }) => /^(?:Import|Expression|Variable|ExportAll)/.test(type)).map(({ range }) => this.text[range[1] - 1] === ';');
+    return ends.length > 0 ? ends.filter(Boolean).length * 2 >= ends.length : !/[\w)\]'"]\n/.test(this.text) || /;[ \t]*\r?\n/.test(this.text);
   }
 
   slice([start, end]: Range): string {
     return this.text.slice(start, end);
   }
 
+  lineStart(offset: number): number {
+    return this.text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  /** Whether nothing but white space stands before the offset in its line. */
+  startsLine(offset: number): boolean {
+    return this.text.slice(this.lineStart(offset), offset).trim() === '';
+  }
+
+  /** The start of the comments that stand on top of a node, line by line; else of the node. */
+  startWithComments(node: TSESTree.Node): number {
+    let [start] = node.range;
+    for (const comment of this.#file.sourceCode.getCommentsBefore(node).toReversed()) {
+      const gap = this.text.slice(comment.range[1], start);
+      if (!this.startsLine(comment.range[0]) || gap.split('\n').length !== 2) break;
+      [start] = comment.range;
+    }
+    return start;
+  }
+
+  /** Behind an offset, past a comment that ends its line. */
+  endWithComment(offset: number): number {
+    return offset + (/^[\t ]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[\t ]*(?=\r?\n))/.exec(this.text.slice(offset, offset + 400))?.[0].length ?? 0);
+  }
+
+  /** The first character behind `=>`: of the body, or of the parentheses around it. */
+  arrowBodyStart(arrow: TSESTree.ArrowFunctionExpression): number {
+    const { sourceCode } = this.#file;
+    const sign = sourceCode.getTokenBefore(arrow.body, (token) => token.value === '=>');
+    return (sign && sourceCode.getTokenAfter(sign)?.range[0]) ?? arrow.body.range[0];
+  }
+
   /** The white space before the first character of the line that holds the offset. */
   indentAt(offset: number): string {
-    const lineStart = this.text.lastIndexOf('\n', offset - 1) + 1;
-    return /^[\t ]*/.exec(this.text.slice(lineStart))?.[0] ?? '';
+    return /^[\t ]*/.exec(this.text.slice(this.lineStart(offset), offset))?.[0] ?? '';
   }
 
   /** The node of one of these types that covers exactly this range. */

@@ -1,0 +1,47 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { isClass, isFunction, type ClassNode } from '../facts/syntax.ts';
+import type { Acquisition } from '../obligations/acquisitions.ts';
+import type { Declaration } from './plan.ts';
+
+/** Whether types may be written in the file. */
+export const isTypeScript = ({ filename, text }: FileFacts): boolean => /\.[cm]?tsx?$/.test(filename) || (filename.endsWith('.vue') && /<script\b[^>]*\blang=["']tsx?["']/.test(text));
+
+/** The type of what is acquired, as it can be written without an import. */
+function typeOf(file: FileFacts, { row, node }: Acquisition): string {
+  const callee = file.textOf(node.callee);
+  if (node.type === T.NewExpression) return node.typeArguments ? `${callee}${file.textOf(node.typeArguments)}` : callee;
+  return row.what === 'object URL' ? 'string' : `ReturnType<typeof ${callee}>`;
+}
+
+/** Ids that are numbers, of which 0 is none: their release takes it, and nothing else that means none. */
+const isNumber = ({ row }: Acquisition): boolean => /^(?:animation frame|idle callback|position watch)$/.test(row.what);
+
+/** `let timer: ReturnType<typeof setInterval> | undefined;`, `let frame = 0;` */
+export function variableDeclaration(file: FileFacts, name: string, acquisition: Acquisition): string {
+  if (isNumber(acquisition)) return `let ${name} = 0;`;
+  return isTypeScript(file) ? `let ${name}: ${typeOf(file, acquisition)} | undefined;` : `let ${name};`;
+}
+
+type Property = TSESTree.PropertyDefinition;
+
+const propertiesOf = ({ body }: ClassNode): Property[] => body.body.filter((member): member is Property => member.type === T.PropertyDefinition && !member.static && !isFunction(member.value));
+
+/** `timer`, or `_timer` in a class whose private fields are written so. */
+export function fieldNames(node: TSESTree.Node, names: readonly string[]): readonly string[] {
+  if (!isClass(node)) return names;
+  const hidden = node.body.body.filter((member) => (member.type === T.PropertyDefinition || member.type === T.MethodDefinition) && (member.accessibility === 'private' || member.accessibility === 'protected'));
+  const underlined = hidden.filter((member) => 'key' in member && member.key.type === T.Identifier && member.key.name.startsWith('_'));
+  return underlined.length * 2 > hidden.length ? names.map((name) => `_${name}`) : names;
+}
+
+/** The declaration of a new field: always in TypeScript; in JavaScript where the class declares its fields. */
+export function fieldDeclaration(file: FileFacts, node: ClassNode, name: string, acquisition: Acquisition): Declaration | undefined {
+  const properties = propertiesOf(node);
+  const typed = isTypeScript(file);
+  if (!typed && properties.length === 0) return undefined;
+  const after = properties.at(-1);
+  const text = isNumber(acquisition) ? `${name} = 0;` : typed ? `${name}?: ${typeOf(file, acquisition)};` : `${name};`;
+  return { of: 'field', text: typed ? `private ${text}` : text, body: node.body.range, ...(after ? { after: after.range } : {}) };
+}

@@ -1,0 +1,50 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Edit, Range } from '../finding.ts';
+import type { Declaration, Handle } from '../plans/plan.ts';
+import { after, atEndOf, before } from './place.ts';
+import type { Code } from './print.ts';
+import type { RewriteSource } from './source.ts';
+
+/** Gives what is acquired its name. */
+export function nameHandle(source: RewriteSource, handle: Handle): Edit[] {
+  switch (handle.form) {
+    case 'named':
+      return [];
+    case 'constant':
+      return [insertion(source.node(handle.statement, 'ExpressionStatement').range[0], `const ${handle.name} = `)];
+    case 'assigned':
+      return [...declared(source, handle.declare), ...handle.sites.flatMap((site) => assign(source, site, handle.name))];
+    case 'lifted':
+      return [...declared(source, handle.declare), lift(source, handle)];
+  }
+}
+
+const insertion = (at: number, text: string): Edit => ({ range: [at, at], text });
+
+function declared(source: RewriteSource, declaration: Declaration | undefined): Edit[] {
+  if (!declaration) return [];
+  const line = source.semicolons ? declaration.text : declaration.text.replace(/;$/, '');
+  const code: Code = (indent) => indent + line;
+  if (declaration.of === 'variable') return [before(source, source.node(declaration.before), code)];
+  const owner = source.node(declaration.body, 'ClassBody');
+  if (declaration.after) return [after(source, source.node(declaration.after, 'PropertyDefinition'), code)];
+  const [first] = owner.body;
+  return first ? [before(source, first, (indent) => code(indent) + source.eol)] : atEndOf(source, owner, undefined, code);
+}
+
+/** `this.timer = setInterval(…)`, in parentheses where the assignment is part of an expression. */
+function assign(source: RewriteSource, range: Range, name: string): Edit[] {
+  let expression: TSESTree.Node = source.node(range, 'CallExpression', 'NewExpression');
+  while (expression.parent && /^(?:ChainExpression|TSAsExpression|TSNonNullExpression|AwaitExpression)$/.test(expression.parent.type)) expression = expression.parent;
+  const isStatement = expression.parent?.type === 'ExpressionStatement';
+  const [start, end] = expression.range;
+  return [insertion(start, isStatement ? `${name} = ` : `(${name} = `), ...(isStatement ? [] : [insertion(end, ')')])];
+}
+
+/** `const timer = x` becomes `timer = x`, `this.timer = x`, or `const timer = this.timer = x`. */
+function lift(source: RewriteSource, { name, declaration, keeps }: Extract<Handle, { form: 'lifted' }>): Edit {
+  const { range, declarations } = source.node(declaration, 'VariableDeclaration');
+  const [start] = declarations[0].init?.range ?? range;
+  return { range: [keeps ? start : range[0], start], text: `${name} = ` };
+}

@@ -1,0 +1,15 @@
+import type { Edit } from '../finding.ts';
+import { CorruptFindingError } from '../codemod.ts';
+import type { AddedImport } from '../plans/plan.ts';
+import type { RewriteSource } from './source.ts';
+
+/** Adds a name to an import: where the alphabet puts it when the names are sorted, else behind the last one. */
+export function addImport(source: RewriteSource, { declaration, name }: AddedImport): Edit[] {
+  const names = source.node(declaration, 'ImportDeclaration').specifiers.filter(({ type }) => type === 'ImportSpecifier');
+  const last = names.at(-1);
+  if (!last) throw new CorruptFindingError('named import', declaration);
+  const gap = source.startsLine(last.range[0]) ? source.eol + source.indentAt(last.range[0]) : ' ';
+  const isSorted = names.every(({ local }, index) => index === 0 || (names[index - 1]?.local.name ?? '').localeCompare(local.name) <= 0);
+  const next = isSorted ? names.find(({ local }) => local.name.localeCompare(name) > 0) : undefined;
+  return next ? [{ range: [next.range[0], next.range[0]], text: `${name},${gap}` }] : [{ range: [last.range[1], last.range[1]], text: `,${gap}${name}` }];
+}

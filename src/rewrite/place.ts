@@ -1,0 +1,38 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Edit } from '../finding.ts';
+import type { Code } from './print.ts';
+import type { RewriteSource } from './source.ts';
+
+/** Inserts code before a statement, above the comments that stand right on top of it. */
+export function before(source: RewriteSource, statement: TSESTree.Node, code: Code): Edit {
+  const [start] = statement.range;
+  if (!source.startsLine(start)) return { range: [start, start], text: `${code(source.indentAt(start)).trimStart()}${source.eol}${source.indentAt(start)}` };
+  const top = source.lineStart(source.startWithComments(statement));
+  return { range: [top, top], text: code(source.indentAt(start)) + source.eol };
+}
+
+/** Inserts code after a statement or member, behind the comment that ends its line. */
+export function after(source: RewriteSource, statement: TSESTree.Node, code: Code, gap = ''): Edit {
+  const end = source.endWithComment(statement.range[1]);
+  return { range: [end, end], text: source.eol + gap + code(source.indentAt(statement.range[0])) };
+}
+
+/** Inserts code at the end of what stands between two braces: a block, a class's body, an object. */
+export function atEndOf(source: RewriteSource, body: TSESTree.Node, last: TSESTree.Node | undefined, code: Code, first?: TSESTree.Node): Edit[] {
+  const [open, close] = [body.range[0] + 1, body.range[1] - 1];
+  const { eol, step } = source;
+  const outer = source.indentAt(source.startsLine(close) ? close : body.range[0]);
+  if (source.startsLine(close)) {
+    const line = source.lineStart(close);
+    return [{ range: [line, line], text: code(last && source.startsLine(last.range[0]) ? source.indentAt(last.range[0]) : outer + step) + eol }];
+  }
+  const inner = outer + step;
+  if (!last || !first) return [{ range: [source.text.slice(open, close).trim() === '' ? open : close, close], text: eol + code(inner) + eol + outer }];
+  // One line becomes several.
+  const end = last.range[1];
+  return [
+    { range: [open, first.range[0]], text: eol + inner },
+    { range: [end, close], text: `${source.semicolons && !/[;}]$/.test(source.slice(last.range)) ? ';' : ''}${eol}${code(inner)}${eol}${outer}` },
+  ];
+}

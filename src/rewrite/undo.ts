@@ -1,0 +1,20 @@
+import type { JSCodeshift } from 'jscodeshift';
+
+import type { Undo } from '../plans/plan.ts';
+import type { Old } from './print.ts';
+import type { RewriteSource } from './source.ts';
+
+/** The statement that releases: `clearInterval(timer);`, `this.observer?.disconnect();`. */
+export const undoStatement =
+  (source: RewriteSource, { by, name, handle, object, when }: Undo) =>
+  (j: JSCodeshift, old: Old) => {
+    const callee = object ? j.memberExpression(old(source.slice(source.node(object).range)), j.identifier(name)) : j.identifier(name);
+    const target = old(handle);
+    const call = {
+      call: () => j.callExpression(callee, [target]),
+      method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), [])),
+      invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),
+    }[by]();
+    const statement = j.expressionStatement(call);
+    return when === 'tested' ? j.ifStatement(target, j.blockStatement([statement])) : statement;
+  };
