@@ -12,7 +12,7 @@ const command = path.resolve('dist/command/main.js');
 const cache = path.join(tmpdir(), 'memopt-demo');
 
 function download(name: string, version: string): string {
-  const folder = path.join(cache, `${name.replaceAll(/[@/]/g, '-')}-${version}`);
+  const folder = path.join(cache, `${name.slice(name.startsWith('@') ? 1 : 0).replace('/', '-')}-${version}`);
   if (existsSync(folder)) return folder;
   const fresh = `${folder}.${String(process.pid)}`;
   mkdirSync(fresh, { recursive: true });
