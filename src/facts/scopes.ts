@@ -50,6 +50,18 @@ export class Scopes {
     return isFunction(inner) ? inner : undefined;
   }
 
+  /** Every function that an expression may mean: a variable may be given one after the other. */
+  functionsOf(node: TSESTree.Node): readonly FunctionNode[] {
+    const sole = this.functionOf(node);
+    if (sole) return [sole];
+    const expression = unwrap(node);
+    if (expression.type !== T.Identifier) return [];
+    return (this.variable(expression)?.references ?? []).flatMap(({ writeExpr }) => {
+      const value = writeExpr ? unwrap(writeExpr as TSESTree.Node) : undefined;
+      return isFunction(value) ? [value] : [];
+    });
+  }
+
   /** What a variable holds when it is written exactly once, by its initialiser or by one assignment. */
   constant(identifier: TSESTree.Node): TSESTree.Expression | undefined {
     const variable = this.variable(identifier);

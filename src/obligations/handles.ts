@@ -1,19 +1,19 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
-import { lifeOf, type Life } from '../facts/life.ts';
+import { lifeOf, returnedValues, type Life } from '../facts/life.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, memberName, within, wrapped } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, memberName, within, wrapped } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
 import { fateOf } from './observables.ts';
-import { isReached, reachedAtEnd } from './reach.ts';
+import { closureOf, isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { unreleasedOutcomes } from './settles.ts';
-import { captures, delayOf, isCounted, isGuarded, renewal, timerCallback } from './timer-facts.ts';
+import { acts, captures, delayOf, isCounted, isGuarded, renewal, timerCallback } from './timer-facts.ts';
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
 export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
@@ -26,6 +26,13 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const destination = destinationOf(file, node);
   const judgement = judgeDestination(file, acquisition, life, destination);
   return judgement && 'leak' in judgement ? { leak: { ...judgement.leak, certainty: lesser(judgement.leak.certainty, held.most), because: [...held.because, ...judgement.leak.because] } } : judgement;
+}
+
+/** Whether the release stands in a function that the life's function returns: its caller may call it. */
+function isHandedOut(file: FileFacts, life: Life, release: TSESTree.Node): boolean {
+  if (!life.fn) return false;
+  const returned = returnedValues(file, life.fn).flatMap((value) => (value.type === T.ObjectExpression ? value.properties.flatMap((property) => (property.type === T.Property ? [property.value] : [])) : [value]));
+  return isReached(release, closureOf(file, returned.flatMap((value) => file.scopes.functionsOf(value))));
 }
 
 const lesser = (a: Certainty, b: Certainty): Certainty => (a === 'likely' || b === 'likely' ? 'likely' : 'certain');
@@ -97,10 +104,22 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node) } };
+  if (slots.some((slot) => isOfInnerCall(life, slot))) return undefined;
   const others = releases.filter(({ node: release }) => !isOwnBusiness(file, acquisition, release));
   const [first] = releases;
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node);
+}
+
+/** A variable of a function within the life: its releases belong to that call, which sees to it by itself. */
+function isOfInnerCall(life: Life, slot: Slot): boolean {
+  return slot.kind === 'variable' && life.kind !== 'function' && functionOfScope(slot.variable.scope) !== (life.fn ?? life.node);
+}
+
+function functionOfScope(scope: TSESLint.Scope.Scope): TSESTree.Node {
+  let current = scope;
+  while (current.upper && !isFunction(current.block) && current.block.type !== T.Program) current = current.upper;
+  return current.block;
 }
 
 const isMethodUse = (use: TSESTree.Node, name: string): boolean => {
@@ -121,6 +140,7 @@ function isOwnBusiness(file: FileFacts, { node }: Acquisition, release: TSESTree
 /** How sure a broken obligation is; undefined when it is none. */
 function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
   if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
+  if (breach === 'notAtEnd' && isGuarded(file, node, life)) return undefined;
   if (breach === 'unreached') return life.end === 'called' && life.kind !== 'instance' ? 'certain' : life.instance?.framework ? 'certain' : life.end === 'open' ? undefined : 'likely';
   if (life.kind === 'function') return row.scoped ? 'certain' : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
@@ -132,18 +152,19 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   const renewed = renewal(file, node);
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
   if (isGuarded(file, node, life)) return undefined;
-  if (renewed === 'always' || (renewed === 'sometimes' && row.what === 'timeout' && life.kind === 'instance' && !isCounted(file, node))) return 'certain';
+  if (renewed === 'always') return isCounted(file, node) ? 'likely' : 'certain';
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50 && breach !== 'notAtEnd' && breach !== 'unreached') || !captures(file, node, life)) return undefined;
-  if (breach === 'dropped' || life.kind === 'effect' || life.kind === 'request') return 'likely';
+  if (breach === 'dropped' || life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
   return breach === 'unreached' && life.end !== 'called' ? 'likely' : 'certain';
 }
 
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {
   const certain = certaintyOf(file, acquisition, life, kind);
   if (!certain) return undefined;
-  const certainty = lesser(certain, most);
+  const handedOut = kind === 'unreached' && release !== undefined && isHandedOut(file, life, release);
+  const certainty = handedOut ? 'likely' : lesser(certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

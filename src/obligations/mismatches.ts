@@ -5,7 +5,6 @@ import { lifeOf, type Life } from '../facts/life.ts';
 import { enclosingFunction, enclosingStatement, memberName, unwrap, within } from '../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
-import { isReached, reachedAtEnd } from './reach.ts';
 
 /** Why a release that is there cannot work. */
 export type MismatchKind =
@@ -60,8 +59,9 @@ function isTeardownAddition(file: FileFacts, addition: Addition, all: readonly A
   if (isForwardedByRemover(file, addition)) return true;
   const repeats = all.some((other) => other !== addition && isRepeat(other, addition));
   if (!repeats) return false;
-  const life = lifeOf(file, addition.node);
-  if (isReached(addition.node, reachedAtEnd(file, life)) && all.some((other) => other !== addition && isRepeat(other, addition) && !isReached(other.node, reachedAtEnd(file, life)))) return true;
+  const home = enclosingFunction(addition.node);
+  const isAtEnd = (node: TSESTree.Node): boolean => lifeOf(file, node).teardowns.some(({ fn }) => fn === enclosingFunction(node));
+  if (home && isAtEnd(addition.node) && all.some((other) => other !== addition && isRepeat(other, addition) && !isAtEnd(other.node))) return true;
   return standsAmongRemovals(file, addition, all);
 }
 

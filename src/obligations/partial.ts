@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { localBase } from '../facts/instance.ts';
-import { keyName, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
+import { keyName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { originOf } from '../facts/origin.ts';
 
@@ -21,9 +21,9 @@ export function superlessOf(file: FileFacts): readonly Superless[] {
     return owner.body.body.flatMap((member) => {
       if (member.type !== T.MethodDefinition || member.kind !== 'method' || member.static || member.value.body === null) return [];
       const name = keyName(member.key, member.computed);
-      if (name === undefined || teardownStrength(name, file.settings.teardown) !== 'strong' || member.value.type !== T.FunctionExpression) return [];
+      if (name === undefined || teardownStrength(name, file.settings.teardown) !== 'strong' || member.value.type !== T.FunctionExpression || member.value.params.length > 0) return [];
       const fn = member.value;
-      if (!overridesWork(file, owner, name) || callsSuper(file, fn, name)) return [];
+      if (onlyThrows(fn.body) || !overridesWork(file, owner, name) || callsSuper(file, fn, name)) return [];
       return [{ method: member, fn, name, owner }];
     });
   });
@@ -44,7 +44,7 @@ function overridesWork(file: FileFacts, owner: ClassNode, name: string): boolean
 }
 
 /** `throw new Error('abstract')`: nothing to call. */
-const onlyThrows = (body: TSESTree.BlockStatement): boolean => body.body.length === 1 && body.body[0]?.type === T.ThrowStatement;
+const onlyThrows = (body: TSESTree.BlockStatement): boolean => body.body.length === 1 && body.body[0] !== undefined && (body.body[0].type === T.ThrowStatement || (body.body[0].type === T.ReturnStatement && methodCall(body.body[0].argument ?? body)?.name === 'reject'));
 
 function callsSuper(file: FileFacts, fn: FunctionNode, name: string): boolean {
   return file.index.members.some((member) => unwrap(member.object).type === T.Super && within(member, fn) && keyName(member.property, member.computed) === name);

@@ -52,10 +52,7 @@ function targets(file: FileFacts, call: CallNode): FunctionNode[] {
 
 function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
   const node = unwrap(part);
-  if (node.type === T.Identifier) {
-    const fn = file.scopes.functionOf(node);
-    return fn ? [fn] : [];
-  }
+  if (node.type === T.Identifier) return [...file.scopes.functionsOf(node)];
   if (node.type === T.CallExpression && node.callee.type === T.MemberExpression && memberName(node.callee) === 'bind') return functionAt(file, node.callee.object);
   if (node.type !== T.MemberExpression) return [];
   const name = memberName(node);

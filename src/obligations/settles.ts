@@ -15,7 +15,7 @@ export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, relea
   const own = timerCallback(file, acquisition);
   const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
   const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));
-  const later = outcomes.filter((outcome) => !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition, executor));
+  const later = outcomes.filter((outcome) => !within(outcome, acquisition) && !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition, executor));
   const released = later.filter((outcome) => releasesThere(file, outcome, executor, releases));
   return released.length > 0 ? later.filter((outcome) => !released.includes(outcome)) : [];
 }

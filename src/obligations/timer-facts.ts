@@ -20,7 +20,7 @@ export function renewal(file: FileFacts, call: CallNode): 'always' | 'sometimes'
   const callback = timerCallback(file, call);
   const home = enclosingFunction(call);
   if (!callback || !home || !isReached(call, closureOf(file, [callback]))) return 'never';
-  return isUnconditional(file, call, home) && (callback === home || isUnconditional(file, home, home)) ? 'always' : 'sometimes';
+  return isUnconditional(call, home) ? 'always' : 'sometimes';
 }
 
 /** Whether a comparison of numbers stands between the function and the timer: retries, polling with an end. */
@@ -38,13 +38,8 @@ const ifAround = (node: TSESTree.Node): TSESTree.Node => {
   return holder?.type === T.IfStatement ? holder.test : node;
 };
 
-/** Whether the node's statement stands at the top of its function, with no return before it. */
-function isUnconditional(file: FileFacts, node: TSESTree.Node, home: FunctionNode): boolean {
-  if (node === home) return true;
-  const statement = enclosingStatement(node);
-  if (statement?.parent !== home.body) return home.body.type !== T.BlockStatement;
-  return !file.index.returns.some((found) => within(found, home) && found.range[0] < node.range[0] && enclosingFunction(found) === home);
-}
+/** Whether the node's statement stands at the top of its function: only an early return keeps control from it. */
+const isUnconditional = (node: TSESTree.Node, home: FunctionNode): boolean => enclosingStatement(node)?.parent === home.body || home.body.type !== T.BlockStatement;
 
 /**
  * Whether the callback looks at a flag that the teardown sets: `if (this.disposed) return`.
@@ -95,6 +90,12 @@ function isTested(node: TSESTree.Node): boolean {
     }
   }
   return false;
+}
+
+/** Whether the callback calls anything: one that only assigns leaves no trace after the end. */
+export function acts(file: FileFacts, call: CallNode): boolean {
+  const callback = timerCallback(file, call);
+  return !callback || file.index.calls.some((inner) => within(inner, callback));
 }
 
 /** The delay in milliseconds, when it is written down; a missing one is 0. */
