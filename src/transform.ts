@@ -1,7 +1,5 @@
-import type { ESLint } from 'eslint';
-
 import { transformWith } from './apply/transform.ts';
 import plugin from './index.ts';
 
 /** `transform(rule, file, api, options)`: what the published `codemods/<rule>.js` calls. */
-export const transform = transformWith(plugin as unknown as ESLint.Plugin, process.cwd());
+export const transform = transformWith(plugin, process.cwd());

@@ -2,7 +2,6 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 
 /** A name as git writes it in a patch: quoted when it has characters that would end or confuse the line. */
 function patchName(name: string): string {
-  // eslint-disable-next-line no-control-regex
   if (/["\\\u0000-\u001f\u007f]/.test(name)) return JSON.stringify(name);
   // A tab ends a name with spaces; without it `git apply` stops at the first one.
   return name.includes(' ') ? `${name}\t` : name;

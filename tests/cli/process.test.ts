@@ -21,7 +21,7 @@ describe('the process', () => {
 
   it('prints to stdout, is quiet on stderr in a pipe, and ends with the exit code', () => {
     expect(command(project(), '--version')).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
-    expect(command(project())).toEqual({ status: 0, stdout: expect.stringContaining('0 findings in 1 file\n'), stderr: '' });
+    expect(command(project())).toEqual({ status: 0, stdout: expect.stringContaining('0 findings in 1 file\n') as string, stderr: '' });
     expect(command(project(), 'missing')).toEqual({ status: 2, stdout: '', stderr: 'memopt-codemod: there is no file or folder "missing"\n' });
   });
 

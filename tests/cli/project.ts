@@ -9,7 +9,7 @@ import { afterEach } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { plugin } from './fixtures/plugin.mjs';
 
-export const pluginUrl = new URL('./fixtures/plugin.mjs', import.meta.url).href;
+const pluginUrl = new URL('./fixtures/plugin.mjs', import.meta.url).href;
 export const nodeModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 const made: string[] = [];

@@ -79,8 +79,8 @@ describe('why', () => {
 
   it('says when no rule looks, and when the file does not parse', async () => {
     const ignored = new Project({ ...files, 'eslint.config.js': eslintConfig("{ ignores: ['a.js'] }") });
-    expect(await ignored.run('why', 'a.js:2')).toMatchObject({ code: 0, out: expect.stringContaining('No memopt rule looks at this file: the ESLint config ignores it or gives it none.') });
-    expect(await new Project({ 'a.js': 'let = ;\n' }).run('why', 'a.js:1:3')).toMatchObject({ code: 3, out: expect.stringMatching(/^a\.js:1:\d+: cannot be read: /) });
+    expect(await ignored.run('why', 'a.js:2')).toMatchObject({ code: 0, out: expect.stringContaining('No memopt rule looks at this file: the ESLint config ignores it or gives it none.') as string });
+    expect(await new Project({ 'a.js': 'let = ;\n' }).run('why', 'a.js:1:3')).toMatchObject({ code: 3, out: expect.stringMatching(/^a\.js:1:\d+: cannot be read: /) as string });
   });
 
   it('as json', async () => {
