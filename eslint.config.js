@@ -3,7 +3,7 @@ import memopt from 'eslint-plugin-memopt';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'release/', 'coverage/', '.cache/', '**/fixtures/']),
+  globalIgnores(['docs/', 'dist/', 'release/', 'coverage/', '.cache/', '**/fixtures/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, memopt.configs.recommended],
