@@ -1,3 +1,4 @@
+import type { Edit } from '../finding.ts';
 import { applyEdits, disjoint, moved } from './edits.ts';
 import type { Linted } from './lint.ts';
 import type { Site } from './site.ts';
@@ -76,7 +77,7 @@ export function fixpoint(start: Linted, lint: (text: string) => Linted, refusalO
   return { text: present.text, outcomes: start.sites.map((site) => outcomes.get(site)).filter((outcome) => outcome !== undefined) };
 }
 
-function tryLint(text: string, edits: Parameters<typeof applyEdits>[1], lint: (text: string) => Linted): Linted | string {
+function tryLint(text: string, edits: readonly Edit[], lint: (text: string) => Linted): Linted | string {
   try {
     return lint(applyEdits(text, edits));
   } catch (error) {
@@ -84,24 +85,28 @@ function tryLint(text: string, edits: Parameters<typeof applyEdits>[1], lint: (t
   }
 }
 
-/** Finds the open findings again in the new text: where their start moved to, else in order of the rest of their rule. */
-function follow(open: readonly Open[], sites: readonly Site[], edits: Parameters<typeof moved>[1]): readonly Open[] {
+/** Finds the open findings again in the new text: where their start moved to, else in order; of their own rule if it still reports. */
+function follow(open: readonly Open[], sites: readonly Site[], edits: readonly Edit[]): readonly Open[] {
   const free = new Set(sites);
   const found = new Map<Site, Site>();
-  const take = (first: Site, site: Site | undefined): void => {
-    if (!site) return;
-    free.delete(site);
-    found.set(first, site);
-  };
-  for (const { first, now } of open) {
-    const start = moved(now.finding.range[0], edits);
-    take(first, [...free].find(({ finding }) => finding.rule === now.finding.rule && finding.range[0] === start));
-  }
-  for (const { first, now } of open) {
-    if (!found.has(first)) take(first, [...free].find(({ finding }) => finding.rule === now.finding.rule));
+  const ways: readonly ((now: Site, site: Site) => boolean)[] = [
+    (now, site) => isSameRule(now, site) && site.finding.range[0] === moved(now.finding.range[0], edits),
+    (now, site) => site.finding.range[0] === moved(now.finding.range[0], edits),
+    isSameRule,
+    () => true,
+  ];
+  for (const matches of ways) {
+    for (const { first, now } of open) {
+      const site = found.has(first) ? undefined : [...free].find((candidate) => matches(now, candidate));
+      if (!site) continue;
+      free.delete(site);
+      found.set(first, site);
+    }
   }
   return open.flatMap(({ first }) => {
     const now = found.get(first);
     return now ? [{ first, now }] : [];
   });
 }
+
+const isSameRule = (a: Site, b: Site): boolean => a.finding.rule === b.finding.rule;

@@ -1,9 +1,11 @@
 import { symlinkSync } from 'node:fs';
 
+import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 import { transformWith } from '../../src/apply/transform.ts';
+import memopt from '../../src/index.ts';
 import { plugin } from './fixtures/plugin.mjs';
 import { eslintConfig, nodeModules, Project } from './project.ts';
 
@@ -41,6 +43,55 @@ describe('one rewriter', () => {
     expect(byTransform).toContain('reviewed()');
     await made.run('--write', '--level', 'review', '--only', 'no-review');
     expect(byTransform).toBe(made.read('a.js'));
+  });
+});
+
+describe('the real rules', () => {
+  const clock = [
+    'export class Clock {',
+    '  start(): void {',
+    '    setInterval(() => this.tick(), 1000);',
+    '    setInterval(() => this.tick(), 2000);',
+    '  }',
+    '  tick(): void {}',
+    '  dispose(): void {',
+    '    this.tick();',
+    '  }',
+    '}',
+    'export function once(): void {',
+    '  const timer = setInterval(tock, 10);',
+    '  timer.toString();',
+    '}',
+    'declare function tock(): void;',
+    '',
+  ].join('\n');
+  const files = { 'tsconfig.json': '{"compilerOptions":{"strict":true,"lib":["es2023","dom"],"types":[]},"include":["src"]}', 'src/clock.ts': clock };
+  const only = ['--only', 'no-leaked-timer'];
+
+  it('rewrite alike at the level review', async () => {
+    const made = new Project(files);
+    symlinkSync(nodeModules, made.at('node_modules'));
+    const byTransform = transformWith(memopt, made.folder)('no-leaked-timer', { path: 'src/clock.ts', source: clock }, {}, { level: 'review' });
+    await made.with(memopt).run('--write', '--level', 'review', ...only);
+    expect(made.read('src/clock.ts').match(/clearInterval/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(byTransform).toBe(made.read('src/clock.ts'));
+  });
+
+  it('rewrite alike at the level safe, with eslint --fix', async () => {
+    const made = new Project(files);
+    symlinkSync(nodeModules, made.at('node_modules'));
+    const eslint = new ESLint({
+      cwd: made.folder,
+      fix: true,
+      overrideConfigFile: true,
+      overrideConfig: [{ files: ['**/*.ts'], plugins: { memopt }, rules: { 'memopt/no-leaked-timer': 'error' }, languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: made.folder } } }],
+    });
+    const [result] = await eslint.lintFiles(['src/clock.ts']);
+    expect(result?.messages.filter(({ fatal }) => fatal)).toEqual([]);
+    const byTransform = transformWith(memopt, made.folder)('no-leaked-timer', { path: 'src/clock.ts', source: clock }, {});
+    await made.with(memopt).run('--write', ...only);
+    expect(byTransform ?? clock).toBe(made.read('src/clock.ts'));
+    expect(result?.output ?? clock).toBe(made.read('src/clock.ts'));
   });
 });
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 
 import { run } from '../../src/cli/run.ts';
+import type { Plugin } from '../../src/cli/setup.ts';
 import { plugin } from './fixtures/plugin.mjs';
 
 const pluginUrl = new URL('./fixtures/plugin.mjs', import.meta.url).href;
@@ -26,6 +27,7 @@ export interface Run {
 /** A project in a folder of its own, with a git repository as most have. */
 export class Project {
   readonly folder: string;
+  #plugin: Plugin = plugin;
 
   constructor(files: Readonly<Record<string, string>>, folder?: string) {
     this.folder = folder ?? realpathSync(mkdtempSync(path.join(os.tmpdir(), 'memopt-')));
@@ -49,6 +51,12 @@ export class Project {
     return readFileSync(this.at(name), 'utf8');
   }
 
+  /** Runs with other rules than the stand-ins. */
+  with(other: Plugin): this {
+    this.#plugin = other;
+    return this;
+  }
+
   /** The same project, worked in from a folder of it. */
   in(folder: string): Project {
     return new Project({}, this.at(folder));
@@ -62,7 +70,7 @@ export class Project {
   async run(...args: string[]): Promise<Run> {
     let out = '';
     let err = '';
-    const code = await run(args, plugin, {
+    const code = await run(args, this.#plugin, {
       cwd: this.folder,
       out: (text) => void (out += text),
       err: (text) => void (err += text),
