@@ -142,8 +142,8 @@ function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, br
   if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
   if (breach === 'notAtEnd' && isGuarded(file, node, life)) return undefined;
   if (breach === 'unreached') return life.end === 'called' && life.kind !== 'instance' ? 'certain' : life.instance?.framework ? 'certain' : life.end === 'open' ? undefined : 'likely';
-  if (life.kind === 'function') return row.scoped ? 'certain' : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
+  if (life.kind === 'function') return row.scoped ? 'certain' : 'likely';
   return life.end === 'open' && life.kind !== 'request' ? 'likely' : 'certain';
 }
 

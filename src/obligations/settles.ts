@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { enclosingFunction, enclosingFunctions, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isExecutor, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { closureOf, isReached } from './reach.ts';
 import { timerCallback } from './timer-facts.ts';
 
@@ -19,9 +19,6 @@ export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, relea
   const released = later.filter((outcome) => releasesThere(file, outcome, executor, releases));
   return released.length > 0 ? later.filter((outcome) => !released.includes(outcome)) : [];
 }
-
-/** `new Promise((resolve, reject) => …)` */
-const isExecutor = (fn: FunctionNode): boolean => fn.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise';
 
 /** In the executor's own body before the acquisition, or in a branch beside it. */
 function isEarlier(outcome: TSESTree.Node, acquisition: TSESTree.Node, executor: FunctionNode): boolean {

@@ -2,8 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
+import type { Variable } from '../facts/scopes.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isExecutor, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { calledFrom, closureOf, isReached, reachedAtEnd } from './reach.ts';
 
 /** The function that a timer runs, through `this.tick`, `.bind` and names. */
@@ -109,7 +110,7 @@ export function delayOf(file: FileFacts, call: CallNode): number | undefined {
 /** Whether the callback reaches anything that the life would otherwise let go: `this`, or names from around it. */
 export function captures(file: FileFacts, call: CallNode, life: Life): boolean {
   const callback = timerCallback(file, call);
-  if (!callback) return true;
+  if (!callback) return !isSettler(call.arguments[0] && file.scopes.variable(call.arguments[0]));
   for (const nodes of file.index.byStart.values()) {
     for (const node of nodes) {
       if (!within(node, callback)) continue;
@@ -117,8 +118,11 @@ export function captures(file: FileFacts, call: CallNode, life: Life): boolean {
       if (node.type !== T.Identifier) continue;
       const variable = file.scopes.reference(node)?.resolved;
       const block = variable?.scope.block;
-      if (variable && variable.defs.length > 0 && block && block.type !== T.Program && !within(block, callback) && (life.fn ? within(block, life.fn) : true)) return true;
+      if (variable && variable.defs.length > 0 && !isSettler(variable) && block && block.type !== T.Program && !within(block, callback) && (life.fn ? within(block, life.fn) : true)) return true;
     }
   }
   return false;
 }
+
+/** `resolve` of `new Promise((resolve) => setTimeout(resolve, 1000))`: it holds a promise, which the timer is there to settle. */
+const isSettler = (variable: Variable | undefined): boolean => variable?.defs[0]?.type === 'Parameter' && isExecutor(variable.defs[0].node);

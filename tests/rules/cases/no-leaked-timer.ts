@@ -1,0 +1,484 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'the teardown clears a field': `
+export class Clock {
+  timer = setInterval(() => this.tick(), 1000);
+  tick() {}
+  dispose() { clearInterval(this.timer); }
+}`,
+    'clearTimeout clears an interval too': `
+export class Clock {
+  constructor() { this.timer = setInterval(() => this.tick(), 1000); }
+  declare timer: ReturnType<typeof setInterval>;
+  tick() {}
+  dispose() { clearTimeout(this.timer); }
+}`,
+    'through a helper method of the teardown': `
+export class Clock {
+  timer: ReturnType<typeof setInterval> | undefined;
+  start() { this.stop(); this.timer = setInterval(() => this.tick(), 1000); }
+  tick() {}
+  stop() { if (this.timer) { clearInterval(this.timer); this.timer = undefined; } }
+  dispose() { this.stop(); }
+}`,
+    'in a base class of the same file': `
+class Base {
+  timer: ReturnType<typeof setInterval> | undefined;
+  dispose() { clearInterval(this.timer); }
+}
+export class Clock extends Base {
+  start() { this.timer = setInterval(() => this.tick(), 1000); }
+  tick() {}
+}`,
+    'a private name': `
+export class Clock {
+  #timer = setInterval(() => this.tick(), 1000);
+  tick() {}
+  [Symbol.dispose]() { clearInterval(this.#timer); }
+}`,
+    'an array of handles that the teardown walks': `
+export class Clocks {
+  timers: ReturnType<typeof setInterval>[] = [];
+  start() { this.timers.push(setInterval(() => this.tick(), 1000)); }
+  tick() {}
+  dispose() { this.timers.forEach(clearInterval); }
+}`,
+    'the handle is returned': `
+export class Clock {
+  start() { return setInterval(() => this.tick(), 1000); }
+  tick() {}
+  dispose() {}
+}`,
+    'a collector takes the undo': `
+export class Clock {
+  toDispose: (() => void)[] = [];
+  start() {
+    const timer = setInterval(() => this.tick(), 1000);
+    this.toDispose.push(() => clearInterval(timer));
+  }
+  tick() {}
+  dispose() { for (const undo of this.toDispose) undo(); }
+}`,
+    'through an alias of this and a destructured field': `
+export class Clock {
+  timer: ReturnType<typeof setInterval> | undefined;
+  start() { const self = this; self.timer = setInterval(function () { self.tick(); }, 1000); }
+  tick() {}
+  dispose() { const { timer } = this; clearInterval(timer); }
+}`,
+    'an effect returns the undo': `
+import { useEffect } from 'react';
+export function Clock(props: { tick: () => void }) {
+  useEffect(() => {
+    const timer = setInterval(props.tick, 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return null;
+}`,
+    'an effect returns a helper by name': `
+import { useEffect } from 'react';
+export function useClock(tick: () => void) {
+  useEffect(() => {
+    const timer = setInterval(tick, 1000);
+    function stop() { clearInterval(timer); }
+    return stop;
+  }, [tick]);
+}`,
+    'a ref that an effect clears': `
+import { useEffect, useRef } from 'react';
+export function useClock(tick: () => void) {
+  const timer = useRef<ReturnType<typeof setInterval> | undefined>(undefined);
+  useEffect(() => {
+    timer.current = setInterval(tick, 1000);
+    return () => clearInterval(timer.current);
+  }, []);
+}`,
+    'Vue: onUnmounted in the set-up': `
+import { defineComponent, onMounted, onUnmounted } from 'vue';
+export default defineComponent({
+  setup() {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    onMounted(() => { timer = setInterval(() => console.log(1), 1000); });
+    onUnmounted(() => clearInterval(timer));
+  },
+});`,
+    'Vue: the options API': `
+import { defineComponent } from 'vue';
+export default defineComponent({
+  data() { return { timer: undefined as unknown }; },
+  mounted(this: any) { this.timer = setInterval(() => this.tick(), 1000); },
+  methods: { tick() {} },
+  beforeUnmount(this: any) { clearInterval(this.timer); },
+});`,
+    'Svelte: onMount returns the undo': `
+import { onMount } from 'svelte';
+onMount(() => {
+  const timer = setInterval(() => console.log(1), 1000);
+  return () => clearInterval(timer);
+});`,
+    'Solid: onCleanup': `
+import { createEffect, onCleanup } from 'solid-js';
+export function clock(tick: () => void) {
+  createEffect(() => {
+    const timer = setInterval(tick, 1000);
+    onCleanup(() => clearInterval(timer));
+  });
+}`,
+    'Angular: ngOnDestroy': `
+import { Component, type OnDestroy } from '@angular/core';
+@Component({ template: '' })
+export class Clock implements OnDestroy {
+  timer = setInterval(() => this.tick(), 1000);
+  tick() {}
+  ngOnDestroy() { clearInterval(this.timer); }
+}`,
+    'Angular: a root service lives as long as the application': `
+import { Injectable } from '@angular/core';
+@Injectable({ providedIn: 'root' })
+export class Clock {
+  constructor() { setInterval(() => this.tick(), 1000); }
+  tick() {}
+}`,
+    'a web component': `
+export class Clock extends HTMLElement {
+  timer = 0;
+  connectedCallback() { this.timer = window.setInterval(() => this.tick(), 1000); }
+  tick() {}
+  disconnectedCallback() { window.clearInterval(this.timer); }
+}`,
+    'a closure that returns its undo': `
+export function start(tick: () => void) {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+}`,
+    'a factory whose product disposes': `
+export function clock(tick: () => void) {
+  const timer = setInterval(tick, 1000);
+  return { dispose() { clearInterval(timer); } };
+}`,
+    'at the top of a module': `
+setInterval(() => console.log(1), 1000);
+(function () { setInterval(() => console.log(2), 1000); })();`,
+    'a class at work for the whole process: nothing ends it': `
+export class Clock {
+  static timer = setInterval(() => console.log(1), 1000);
+}`,
+    'a timeout that fires once and soon': `
+export class Field {
+  focus() { setTimeout(() => this.select(), 0); }
+  select() {}
+  dispose() {}
+}`,
+    'a sleep helper': `
+export class Poller {
+  async wait() { await new Promise((resolve) => setTimeout(resolve, 1000)); }
+  dispose() {}
+}`,
+    'a guarded callback': `
+export class Poller {
+  disposed = false;
+  poll() {
+    setTimeout(() => {
+      if (this.disposed) return;
+      this.poll();
+    }, 1000);
+  }
+  dispose() { this.disposed = true; }
+}`,
+    'a single animation frame': `
+export class Box {
+  resize() { requestAnimationFrame(() => this.draw()); }
+  draw() {}
+  dispose() {}
+}`,
+    'an animation loop that is cancelled': `
+export class Box {
+  frame = 0;
+  draw() { this.frame = requestAnimationFrame(() => this.draw()); }
+  dispose() { cancelAnimationFrame(this.frame); }
+}`,
+    'a local function of the same name': `
+function setInterval(run: () => void, delay: number) { return { run, delay }; }
+export class Clock {
+  constructor() { setInterval(() => this.tick(), 1000); }
+  tick() {}
+  dispose() {}
+}`,
+    'a method of the same name': `
+export class Clock {
+  setInterval(run: () => void) { return run; }
+  start() { this.setInterval(() => this.start()); }
+  dispose() {}
+}`,
+    'the position watch is cleared': `
+export class Map {
+  watch = navigator.geolocation.watchPosition(() => this.draw());
+  draw() {}
+  destroy() { navigator.geolocation.clearWatch(this.watch); }
+}`,
+    'a teardown of the settings': {
+      code: `
+export class Clock {
+  timer = setInterval(() => this.tick(), 1000);
+  tick() {}
+  farewell() { clearInterval(this.timer); }
+}`,
+      settings: { teardown: ['farewell'] },
+    },
+    'handed to a helper that takes it over': `
+declare function track(timer: unknown): void;
+export class Clock {
+  start() { track(setInterval(() => this.tick(), 1000)); }
+  tick() {}
+  dispose() {}
+}`,
+    'cleared by its own callback': `
+export function poll(done: () => boolean) {
+  const timer = setInterval(() => { if (done()) clearInterval(timer); }, 100);
+}`,
+    'a prototype of the old form': `
+export function Clock(this: any) { this.timer = setInterval(this.tick.bind(this), 1000); }
+Clock.prototype.tick = function () {};
+Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
+  },
+  invalid: {
+    'the handle is dropped': `
+export class Clock {
+  constructor() {
+    setInterval(() => this.tick(), 1000); // ! dropped
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'no teardown clears the field': `
+export class Clock {
+  timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+  tick() {}
+  dispose() { this.tick(); }
+}`,
+    'the teardown forgets the handle instead of clearing it': `
+export class Clock {
+  timer: ReturnType<typeof setInterval> | undefined = setInterval(() => this.tick(), 1000); // ! neverReleased
+  tick() {}
+  dispose() { this.timer = undefined; }
+}`,
+    'a private name': `
+export class Clock {
+  #timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+  tick() { console.log(this.#timer); }
+  [Symbol.dispose]() {}
+}`,
+    'a local variable that nothing clears': `
+export class Clock {
+  start() {
+    const timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+    console.log(timer);
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'cleared only before it is set again': `
+export class Clock {
+  timer: ReturnType<typeof setInterval> | undefined;
+  restart() {
+    clearInterval(this.timer);
+    this.timer = setInterval(() => this.tick(), 1000); // ! notAtEnd
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'the component clears it, but not when it unmounts': `
+import React from 'react';
+export class Clock extends React.Component {
+  timer: ReturnType<typeof setInterval> | undefined;
+  componentDidMount() {
+    this.timer = setInterval(() => this.setState({}), 1000); // ! unreached
+  }
+  rest() { clearInterval(this.timer); }
+  render() { return null; }
+}`,
+    'a component without componentWillUnmount': `
+import { Component } from 'react';
+export class Clock extends Component {
+  componentDidMount() {
+    setInterval(() => this.setState({}), 1000); // ! dropped
+  }
+  render() { return null; }
+}`,
+    'an effect without a clean-up': `
+import { useEffect, useState } from 'react';
+export function Clock() {
+  const [now, setNow] = useState(0);
+  useEffect(() => {
+    setInterval(() => setNow((old) => old + 1), 1000); // ! dropped
+  }, []);
+  return now;
+}`,
+    'an effect whose clean-up clears nothing': `
+import { useEffect } from 'react';
+export function useClock(tick: () => void) {
+  useEffect(() => {
+    const timer = setInterval(tick, 1000); // ! neverReleased
+    return () => { console.log('bye', timer); };
+  }, [tick]);
+}`,
+    'a React namespace and a hook through it': `
+import React from 'react';
+export function useClock(tick: () => void) {
+  React.useEffect(() => {
+    setInterval(tick, 1000); // ! dropped
+  }, []);
+}`,
+    'Vue: a mounted hook without its counterpart': `
+import { defineComponent, onMounted } from 'vue';
+export default defineComponent({
+  setup() {
+    onMounted(() => {
+      setInterval(() => console.log(1), 1000); // ! dropped
+    });
+  },
+});`,
+    'Vue: the options API': `
+import { defineComponent } from 'vue';
+export default defineComponent({
+  data() { return {}; },
+  mounted(this: any) {
+    this.timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+  },
+  methods: { tick() {} },
+});`,
+    'Svelte: onMount without an undo': `
+import { onMount } from 'svelte';
+onMount(() => {
+  setInterval(() => console.log(1), 1000); // ! dropped
+});`,
+    'Solid: an effect without onCleanup': `
+import { createEffect } from 'solid-js';
+export function clock(tick: () => void) {
+  createEffect(() => {
+    setInterval(tick, 1000); // ! dropped
+  });
+}`,
+    'Angular: a component': `
+import { Component } from '@angular/core';
+@Component({ template: '' })
+export class Clock {
+  ngOnInit() {
+    setInterval(() => this.tick(), 1000); // ! dropped
+  }
+  tick() {}
+}`,
+    'a web component': `
+export class Clock extends HTMLElement {
+  connectedCallback() {
+    window.setInterval(() => this.tick(), 1000); // ! dropped
+  }
+  tick() {}
+}`,
+    'Lit': `
+import { LitElement } from 'lit';
+export class Clock extends LitElement {
+  connectedCallback() {
+    super.connectedCallback();
+    setInterval(() => this.requestUpdate(), 1000); // ! dropped
+  }
+}`,
+    'an alias of the global': `
+const every = setInterval;
+export class Clock {
+  start() {
+    every(() => this.tick(), 1000); // ! dropped
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'imported from node:timers under another name': `
+import { setInterval as every } from 'node:timers';
+export class Clock {
+  start() {
+    every(() => this.tick(), 1000); // ! dropped
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'through globalThis and an optional chain': `
+export class Clock {
+  start() {
+    globalThis.setInterval?.(() => this.tick(), 1000); // ! dropped
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'a timeout that renews itself': `
+export class Poller {
+  start() { this.poll(); }
+  poll() {
+    setTimeout(() => this.poll(), 1000); // ! dropped
+  }
+  dispose() {}
+}`,
+    'a timeout that keeps the instance until it fires': `
+export class Toast {
+  timer: ReturnType<typeof setTimeout> | undefined;
+  show() {
+    this.timer = setTimeout(() => this.hide(), 60000); // ! neverReleased
+  }
+  hide() {}
+  dispose() {}
+}`,
+    'an animation loop': `
+export class Box {
+  draw() {
+    requestAnimationFrame(() => this.draw()); // ! dropped
+  }
+  dispose() {}
+}`,
+    'a position watch': `
+export class Map {
+  constructor() {
+    navigator.geolocation.watchPosition(() => this.draw()); // ! dropped
+  }
+  draw() {}
+  destroy() {}
+}`,
+    'a factory that disposes of other things': `
+export function clock(tick: () => void, close: () => void) {
+  setInterval(tick, 1000); // ! dropped
+  return { dispose() { close(); } };
+}`,
+    'a timer for each request': `
+import express from 'express';
+const app = express();
+app.get('/', (request, response) => {
+  setInterval(() => response.write('.'), 1000); // ! dropped
+});`,
+    'a class that nothing ends': `
+export class Clock {
+  start() {
+    setInterval(() => this.tick(), 1000); // ? dropped
+  }
+  tick() {}
+}`,
+    'a function that nothing ends': `
+export function watch(element: { update(): void }) {
+  setInterval(() => element.update(), 1000); // ? dropped
+}`,
+    'a teardown of the settings': {
+      code: `
+export class Clock {
+  timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+  tick() {}
+  farewell() {}
+}`,
+      settings: { teardown: ['farewell'] },
+    },
+    'a prototype of the old form': `
+export function Clock(this: any) {
+  this.timer = setInterval(this.tick.bind(this), 1000); // ! neverReleased
+}
+Clock.prototype.tick = function () {};
+Clock.prototype.destroy = function () {};`,
+  },
+};
