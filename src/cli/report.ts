@@ -35,7 +35,7 @@ function summaryLines({ files, looked, setup }: Result, options: Options): strin
     ...(number('ready') > 0 ? [`${number('ready')} can be rewritten${options.write ? '' : ' (--write does it)'}`] : []),
     ...(number('open') > 0 ? [`${number('open')} not rewritten:`] : []),
   ];
-  if (looked === 0) return ['No file to look at.', ...setup.notes];
+  if (looked === 0) return ['No file to look at: .gitignore, the ESLint config or the kind of file leaves all out.', ...setup.notes];
   return [
     [`${count(outcomes.length, 'finding')} in ${count(looked, 'file')}`, ...(fates.length > 0 ? [fates.join(', ')] : [])].join(': '),
     ...reasonsOf(files).map(([reason, times]) => `  ${times}  ${reason}`),

@@ -147,7 +147,24 @@ describe('Vue', () => {
     expect(project.read('a.vue')).toBe(vue.replace('open(1);\n}', 'opened(1);\nclose(1); }'));
   });
 
+  it('has types where the config gives it some', async () => {
+    const options = "{ parser, projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.vue'] }";
+    const project = new Project({
+      'eslint.config.js': `import vue from 'vue-eslint-parser';\n${eslintConfig(`{ ...memopt.configs.recommended, files: ['**/*.vue'], languageOptions: { parser: vue, parserOptions: ${options} } }`)}`,
+      'tsconfig.json': '{"compilerOptions":{"strict":true,"types":[]},"include":["src/**/*", "src/**/*.vue"]}',
+      'src/names.d.ts': ['open', 'opened', 'close'].map((name) => `declare function ${name}(n: number): void;\n`).join(''),
+      'src/a.vue': vue,
+      'src/b.vue': vue.replace('open(1)', 'untypable(1)'),
+      'c.vue': vue,
+    });
+    symlinkSync(nodeModules, project.at('node_modules'));
+    const { findings, untyped } = await report(project, '--write');
+    expect(findings.map(({ file, typed }) => [file, typed])).toEqual([['c.vue', false], ['src/a.vue', true], ['src/b.vue', true]]);
+    expect(untyped.map(({ file }) => file)).toEqual(['c.vue']);
+    expect(project.read('src/a.vue')).toContain('opened(1);');
+  });
+
   it('is left alone elsewhere', async () => {
-    expect(await new Project({ 'a.vue': vue }).run()).toMatchObject({ code: 0, out: 'No file to look at.\n' });
+    expect(await new Project({ 'a.vue': vue }).run()).toMatchObject({ code: 0, out: 'No file to look at: .gitignore, the ESLint config or the kind of file leaves all out.\n' });
   });
 });

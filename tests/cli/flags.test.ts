@@ -82,6 +82,11 @@ describe('memopt-codemod', () => {
     expect(await project().run('--version')).toEqual({ code: 0, out: '0.0.0-fake\n', err: '' });
   });
 
+  it('shows progress to a person, and clears it', async () => {
+    const { err } = await project().watched().run('--write');
+    expect(err).toBe('\r\u001B[K\r\u001B[K');
+  });
+
   it('says that nothing was found', async () => {
     const it = new Project({ 'a.js': 'f();\n' });
     expect(await it.run()).toEqual({ code: 0, out: '0 findings in 1 file\n1 file linted without types: no tsconfig includes it\n', err: '' });

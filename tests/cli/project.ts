@@ -28,6 +28,7 @@ export interface Run {
 export class Project {
   readonly folder: string;
   #plugin: Plugin = plugin;
+  #interactive = false;
 
   constructor(files: Readonly<Record<string, string>>, folder?: string) {
     this.folder = folder ?? realpathSync(mkdtempSync(path.join(os.tmpdir(), 'memopt-')));
@@ -57,6 +58,12 @@ export class Project {
     return this;
   }
 
+  /** Runs as if a person watched stderr. */
+  watched(): this {
+    this.#interactive = true;
+    return this;
+  }
+
   /** The same project, worked in from a folder of it. */
   in(folder: string): Project {
     return new Project({}, this.at(folder));
@@ -74,7 +81,7 @@ export class Project {
       cwd: this.folder,
       out: (text) => void (out += text),
       err: (text) => void (err += text),
-      interactive: false,
+      interactive: this.#interactive,
     });
     return { code, out, err };
   }
