@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -27,11 +28,8 @@ describe('npx memopt-codemod', () => {
   it('writes what the level allows, and then nothing applicable is left', async () => {
     const folder = project(installed, { 'leak.js': leak, 'src/leak.ts': typedLeak });
     expect((await memopt(folder, '--write', '--level', 'review')).code).toBe(0);
-    for (const name of ['leak.js', 'src/leak.ts']) {
-      const written = path.join(folder, name);
-      expect(readFileSync(written, 'utf8')).toContain('clearInterval(');
-      expect((await node(folder, '--check', written)).code).toBe(name.endsWith('.ts') ? 1 : 0);
-    }
+    for (const name of ['leak.js', 'src/leak.ts']) expect(readFileSync(path.join(folder, name), 'utf8')).toContain('clearInterval(');
+    expect((await node(folder, '--check', 'leak.js')).code).toBe(0);
     expect((await memopt(folder, '--level', 'review')).code).toBe(0);
   });
 
@@ -39,7 +37,6 @@ describe('npx memopt-codemod', () => {
     const folder = project(installed, { 'leak.js': leak });
     await run(folder, 'git', 'init', '--quiet');
     const { stdout } = await memopt(folder, '--level', 'review');
-    const { spawnSync } = await import('node:child_process');
     const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: stdout, encoding: 'utf8' });
     expect(applied.stderr).toBe('');
     expect(readFileSync(path.join(folder, 'leak.js'), 'utf8')).toContain('clearInterval(');
