@@ -99,7 +99,7 @@ export function same(a: Identity, b: Identity): Answer {
   if (a.is === 'open' || b.is === 'open') return 'unknown';
   if (a.is === 'fresh' || b.is === 'fresh') return 'no';
   if (a.is === 'value' && b.is === 'value') return a.value === b.value ? 'yes' : 'no';
-  if (a.is === 'path' && b.is === 'path') return a.root === b.root && a.path === b.path ? 'yes' : a.firm && b.firm ? 'no' : 'unknown';
+  if (a.is === 'path' && b.is === 'path') return a.root === b.root ? (a.path === b.path ? 'yes' : 'no') : a.firm && b.firm ? 'no' : 'unknown';
   return 'unknown';
 }
 

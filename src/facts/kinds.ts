@@ -63,6 +63,9 @@ export function isKind(file: FileFacts, expression: TSESTree.Node, kind: Kind): 
   return originIsKind(file, originOf(file, expression), kinds[kind], 0);
 }
 
+/** What global functions return, for files without types. */
+const libResults: Readonly<Record<string, string>> = { matchMedia: 'MediaQueryList' };
+
 /** Whether the values of an expression are of a named type. */
 export function isNamed(file: FileFacts, expression: TSESTree.Node, spec: NamedType): Answer {
   const typed = file.types.isNamed(expression, spec);
@@ -74,6 +77,7 @@ export function isNamed(file: FileFacts, expression: TSESTree.Node, spec: NamedT
   const made = origin.from === 'new' ? origin.of : origin;
   if (made.from === 'import' && packages(spec).some((name) => made.module === name || made.module.startsWith(`${name}/`)) && names.includes(made.path || made.name)) return 'yes';
   if (made.from === 'global' && spec.from === 'lib' && names.includes(made.path)) return 'yes';
+  if (origin.from === 'call' && origin.of.from === 'global' && spec.from === 'lib' && names.includes(libResults[origin.of.path] ?? '')) return 'yes';
   return 'unknown';
 }
 

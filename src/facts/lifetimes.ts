@@ -64,7 +64,7 @@ function memberLifetime(file: FileFacts, member: TSESTree.MemberExpression, life
   const origin = originOf(file, member);
   if (origin.from === 'global') return /^(?:document|window|navigator|screen|process|performance|visualViewport|speechSynthesis|history|location)\b/.test(origin.path) || isConfigured(file, member) ? 'process' : 'unknown';
   const object = unwrap(member.object);
-  if (instanceOfThis(file, object)) return fieldLifetime(origin, memberName(member) ?? '');
+  if (instanceOfThis(file, object)) return fieldLifetime(origin);
   if (origin.from === 'import') return origin.path.includes('.') ? 'unknown' : 'process';
   const holder = lifetimeOf(file, object, life, depth + 1);
   // A part of something: it may come and go while the whole stays.
@@ -72,7 +72,7 @@ function memberLifetime(file: FileFacts, member: TSESTree.MemberExpression, life
 }
 
 /** What a field holds lives as long as what was put there: own when it was made here, outer when it was handed in. */
-function fieldLifetime(origin: ValueOrigin, name: string): Lifetime {
+function fieldLifetime(origin: ValueOrigin): Lifetime {
   switch (origin.from) {
     case 'global':
       return 'process';
@@ -84,8 +84,11 @@ function fieldLifetime(origin: ValueOrigin, name: string): Lifetime {
       return origin.of.from === 'global' && !/matchMedia/.test(origin.of.path) ? 'own' : 'unknown';
     case 'parameter':
       return 'outer';
+    case 'member':
+      // this.room = options.room
+      return origin.object.from === 'parameter' ? 'outer' : 'unknown';
     default:
-      return name === '' ? 'unknown' : 'unknown';
+      return 'unknown';
   }
 }
 

@@ -84,6 +84,7 @@ function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life,
       return breach(file, acquisition, life, 'dropped', [], ['the observer is used in the expression that makes it']);
     }
     case 'discarded':
+      if (row.heldBy === 'target') return undefined;
       return breach(file, acquisition, life, 'dropped', [], ['the result is not kept']);
     case 'slots':
       return judgeSlots(file, acquisition, life, destination.slots);
@@ -96,6 +97,8 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const releases = uses.filter((use): use is Extract<Use, { does: 'release' }> => use.does === 'release');
   const moves = uses.filter((use) => use.does === 'move');
   const unrefed = row.finite?.includes('unref') && uses.some((use) => use.does === 'read' && isMethodUse(use.node, 'unref'));
+  // Nothing holds an observer that observes nothing.
+  if (row.heldBy === 'target' && !uses.some((use) => isMethodUse(use.node, 'observe'))) return undefined;
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && use.how === 'assigned'))) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');

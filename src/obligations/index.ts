@@ -1,9 +1,12 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
 import type { FileFacts } from '../facts/file.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
+import { fluentRoot } from './pairs.ts';
 
 export interface Obligations {
   readonly leaks: readonly Leak[];
@@ -21,16 +24,20 @@ export function obligationsOf(file: FileFacts): Obligations {
 function judgeAll(file: FileFacts): Obligations {
   const judged = acquisitionsOf(file).map((acquisition): Judgement => (acquisition.row.yields === 'nothing' ? judgeListener(file, acquisition) : judgeHandle(file, acquisition)));
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
-  return { kept, leaks: judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [besideSiblings(file, judgement.leak, kept)] : [])) };
+  return { kept, leaks: judged.flatMap((judgement) => (judgement && 'leak' in judgement ? (besideSiblings(file, judgement.leak, kept) ?? []) : [])) };
 }
 
 /** Where siblings of the same life are released at its end, the author meant this one too: it was forgotten. */
-function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[]): Leak {
-  if (leak.life.kind === 'function' || !['dropped', 'neverReleased', 'unreached'].includes(leak.breach)) return leak;
+function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[]): Leak | undefined {
+  const alone = leak.besideOnly ? undefined : leak;
+  if (!['dropped', 'neverReleased', 'unreached'].includes(leak.breach)) return alone;
   const siblings = kept.filter(({ life, acquisition }) => life.node === leak.life.node && acquisition.row.rule === leak.rule);
-  const [sibling] = siblings;
-  if (!sibling) return leak;
-  const receiver = leak.acquisition.receiver && identityOf(file, leak.acquisition.receiver);
-  const close = siblings.some(({ acquisition }) => acquisition.row.yields === 'handle' ? acquisition.row.id === leak.acquisition.row.id : receiver && acquisition.receiver && same(receiver, identityOf(file, acquisition.receiver)) === 'yes');
+  const receiver = leak.acquisition.receiver && identityOf(file, fluentRoot(leak.acquisition.receiver));
+  const close = siblings.find(({ acquisition }) => (acquisition.row.yields === 'handle' ? acquisition.row.id === leak.acquisition.row.id : receiver && acquisition.receiver && same(receiver, identityOf(file, fluentRoot(acquisition.receiver))) === 'yes'));
+  const sibling = close ?? (leak.life.kind === 'function' ? undefined : siblings[0]);
+  if (!sibling || (leak.besideOnly && isErrorHandler(leak))) return alone;
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: close && leak.breach !== 'dropped' ? 'certain' : leak.certainty, because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
+
+/** `on('error', …)` is left on purpose: without it, a late error would end the process. */
+const isErrorHandler = ({ acquisition }: Leak): boolean => acquisition.node.arguments[0]?.type === T.Literal && acquisition.node.arguments[0].value === 'error';

@@ -32,6 +32,8 @@ export interface Leak {
   readonly breach: Breach;
   readonly rule: RuleName;
   readonly certainty: Certainty;
+  /** It counts only where a sibling on the same receiver is released. */
+  readonly besideOnly?: boolean;
   /** Where the handle is kept; none when it is dropped or when there is no handle. */
   readonly slots: readonly Slot[];
   /** What the verdict rests on, for people. */

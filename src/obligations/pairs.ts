@@ -104,6 +104,8 @@ export interface Comparison {
 
 export function compare(addition: PairCall, removal: Removal): Comparison {
   const part = (a: Identity | undefined, b: Identity | undefined): Answer => (a && b ? same(a, b) : 'yes');
+  // off() empties its own receiver, and says nothing of one that may be another.
+  if (addition.event && !removal.event && same(addition.target, removal.target) !== 'yes') return { target: 'no', event: 'no', handler: 'no', capture: 'yes' };
   if (removal.release.by === 'receiver') return { target: same(addition.target, removal.target), event: part(addition.event, removal.event), handler: 'yes', capture: 'yes' };
   return {
     target: targets(addition.target, removal.target),
