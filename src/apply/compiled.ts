@@ -1,10 +1,14 @@
 import type ts from 'typescript';
 
 export interface Diagnostic {
-  readonly file: string;
   readonly line: number;
   readonly text: string;
+  /** Whether a name, a module or the types of a platform are missing, as in a clone with nothing installed. */
+  readonly missing: boolean;
 }
+
+/** Cannot find name, module, namespace, type definition file; do you need to install or to change `lib`? */
+const missing = new Set([2304, 2307, 2503, 2552, 2580, 2582, 2583, 2584, 2591, 2593, 2688, 2792, 7016]);
 
 /** What the parser's services carry when the file has types. TypeScript itself is the parser's, never loaded here. */
 interface Services {
@@ -69,9 +73,9 @@ export class Compiled {
 
   #diagnosticsOf(file: ts.SourceFile): readonly Diagnostic[] {
     return this.#program.getSemanticDiagnostics(file).map(({ code, start = 0, messageText }) => ({
-      file: file.fileName,
       line: file.getLineAndCharacterOfPosition(start).line + 1,
       text: `TS${code}: ${typeof messageText === 'string' ? messageText : messageText.messageText}`,
+      missing: missing.has(code),
     }));
   }
 }

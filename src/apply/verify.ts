@@ -30,10 +30,15 @@ function findingObjection(before: Linted, after: Linted, rewritten: readonly Sit
   return `taken back: ${[...new Set(rewritten.map(ruleOf))].join(', ')} still reports after the rewrite`;
 }
 
-/** The first complaint that was not there before; lines may have moved, so the words count. */
+/**
+ * The first complaint that was not there before; lines may have moved, so the words count. Where names were missing
+ * before, as in a clone with nothing installed, another missing name says nothing about the rewrite.
+ */
 function newComplaint(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined {
   const known = countBy(before, ({ text }) => text);
-  return after.find(({ text }) => {
+  const lacksNames = before.some(({ missing }) => missing);
+  return after.find(({ text, missing }) => {
+    if (missing && lacksNames) return false;
     const left = known.get(text) ?? 0;
     known.set(text, left - 1);
     return left <= 0;
