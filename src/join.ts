@@ -35,7 +35,7 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
   return {
     meta: {
       type: 'problem',
-      docs: { description: rule.description, url: docsUrl(rule.name), ...(rule.recommended ? { recommended: true } : {}) } as { description: string; url: string },
+      docs: { description: rule.description, url: docsUrl(rule.name), ...(rule.recommended ? { recommended: true } : {}) },
       fixable: 'code',
       hasSuggestions: true,
       schema,
@@ -90,5 +90,5 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
         },
       };
     },
-  } as RuleModule;
+  };
 }

@@ -88,7 +88,11 @@ function indexNodes({ sourceCode }: FileFacts): NodeIndex {
     for (let i = children.length - 1; i >= 0; i--) {
       const child = (node as unknown as Record<string, unknown>)[children[i] as string];
       if (Array.isArray(child)) {
-        for (let k = child.length - 1; k >= 0; k--) if (isNode(child[k]) && !typeOnly.test(child[k].type)) stack.push(child[k]);
+        const list: unknown[] = child;
+        for (let k = list.length - 1; k >= 0; k--) {
+          const item = list[k];
+          if (isNode(item) && !typeOnly.test(item.type)) stack.push(item);
+        }
       } else if (isNode(child) && !typeOnly.test(child.type)) stack.push(child);
     }
   }

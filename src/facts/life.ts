@@ -42,7 +42,7 @@ export function lifeOf(file: FileFacts, node: TSESTree.Node): Life {
   let outermost: FunctionNode | undefined;
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     if (isFunction(current)) {
-      const life = cached(file, current, () => roleOf(file, current as FunctionNode));
+      const life = cached(file, current, () => roleOf(file, current));
       if (life) return life;
       if (!isInvokedAtOnce(current) && !isModuleWrapper(file, current)) outermost = current;
     } else if (current.parent && current.type === T.PropertyDefinition && isClass(current.parent.parent)) {

@@ -57,7 +57,7 @@ export class Scopes {
     const expression = unwrap(node);
     if (expression.type !== T.Identifier) return [];
     return (this.variable(expression)?.references ?? []).flatMap(({ writeExpr }) => {
-      const value = writeExpr ? unwrap(writeExpr as TSESTree.Node) : undefined;
+      const value = writeExpr ? unwrap(writeExpr) : undefined;
       return isFunction(value) ? [value] : [];
     });
   }

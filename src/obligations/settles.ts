@@ -34,5 +34,5 @@ function releasesThere(file: FileFacts, outcome: TSESTree.Node, executor: Functi
 }
 
 function blockOf(node: TSESTree.Node): TSESTree.Node {
-  for (let current = node; ; current = current.parent as TSESTree.Node) if (current.type === T.BlockStatement || !current.parent) return current;
+  for (let current = node; ; current = current.parent) if (current.type === T.BlockStatement || !current.parent) return current;
 }

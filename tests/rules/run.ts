@@ -18,7 +18,7 @@ export function runCases(name: string, cases: Cases): void {
   const module = join(rule, defineCodemod({ name, edits: () => [] }));
   for (const mode of ['typed', 'untyped'] as const) {
     describe(mode, () => {
-      const tester = new RuleTester({ languageOptions: { parser, parserOptions: { tsconfigRootDir: fixtures, ...parserOptions(mode) } } } as never);
+      const tester = new RuleTester({ languageOptions: { parser, parserOptions: { tsconfigRootDir: fixtures, ...parserOptions(mode) } } });
       tester.run(name, module as never, sorted(mode, cases) as never);
     });
   }
