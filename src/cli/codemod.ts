@@ -36,7 +36,8 @@ export interface Result {
   readonly files: readonly FileResult[];
   /** How many files were looked at. */
   readonly looked: number;
-  readonly setup: Setup;
+  /** What the user should know beside the findings. */
+  readonly notes: readonly string[];
 }
 
 export interface Work {
@@ -85,7 +86,8 @@ export async function codemod(work: Work): Promise<Result> {
     if (result && result !== 'clean') files.push(result);
   }
   if (options.write) await writeAll(files, progress);
-  return { files, looked, setup };
+  const idle = [...options.only].filter((rule) => !setup.rules.has(rule));
+  return { files, looked, notes: [...setup.notes, ...idle.map((rule) => `${rule} is asked for, and the ESLint config enables it for no file that was looked at`)] };
 }
 
 async function writeAll(files: readonly FileResult[], progress: Work['progress']): Promise<void> {

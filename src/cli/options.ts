@@ -9,6 +9,8 @@ export interface Options {
   readonly write: boolean;
   readonly level: 'safe' | 'review';
   readonly format: 'text' | 'json';
+  /** The rules named by `--only`. */
+  readonly only: ReadonlySet<string>;
   /** Whether a rule is asked for, by `--only` and `--skip`. */
   readonly wants: (rule: string) => boolean;
 }
@@ -73,6 +75,7 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
     write: values.write,
     level: oneOf('level', values.level, ['safe', 'review']),
     format: oneOf('format', values.format, ['text', 'json']),
+    only,
     wants: (rule) => (only.size === 0 || only.has(rule)) && !skip.has(rule),
   };
 }

@@ -27,7 +27,7 @@ function outcomeLines(file: FileResult, { site, rewritten, reason }: Outcome, op
   return [`  ${site.line}:${site.column}  ${site.finding.rule}  ${site.message}`, `      ${fate}`];
 }
 
-function summaryLines({ files, looked, setup }: Result, options: Options): string[] {
+function summaryLines({ files, looked, notes }: Result, options: Options): string[] {
   const outcomes = files.flatMap((file) => file.outcomes.map(({ rewritten }) => (rewritten ? (isWritten(file, options) ? 'written' : 'ready') : 'open')));
   const number = (fate: string): number => outcomes.filter((outcome) => outcome === fate).length;
   const fates = [
@@ -35,12 +35,12 @@ function summaryLines({ files, looked, setup }: Result, options: Options): strin
     ...(number('ready') > 0 ? [`${number('ready')} can be rewritten${options.write ? '' : ' (--write does it)'}`] : []),
     ...(number('open') > 0 ? [`${number('open')} not rewritten:`] : []),
   ];
-  if (looked === 0) return ['No file to look at: .gitignore, the ESLint config or the kind of file leaves all out.', ...setup.notes];
+  if (looked === 0) return ['No file to look at: .gitignore, the ESLint config or the kind of file leaves all out.', ...notes];
   return [
     [`${count(outcomes.length, 'finding')} in ${count(looked, 'file')}`, ...(fates.length > 0 ? [fates.join(', ')] : [])].join(': '),
     ...reasonsOf(files).map(([reason, times]) => `  ${times}  ${reason}`),
     ...tally(files.flatMap(({ untyped }) => untyped ?? [])).map(([reason, times]) => `${count(times, 'file')} linted without types: ${reason}`),
-    ...setup.notes,
+    ...notes,
   ];
 }
 
@@ -64,7 +64,7 @@ export function textReport(result: Result, options: Options): string {
 
 /** The format is documented in docs/command.md: what is there stays. */
 export function jsonReport(result: Result, options: Options): string {
-  const { files, looked, setup } = result;
+  const { files, looked, notes } = result;
   const outcomes = files.flatMap(({ outcomes: all }) => all);
   const rewritten = outcomes.filter((outcome) => outcome.rewritten).length;
   return `${JSON.stringify(
@@ -79,7 +79,7 @@ export function jsonReport(result: Result, options: Options): string {
         ...problems.map((problem) => ({ file: name, kind: 'rule', ...problem })),
       ]),
       untyped: files.flatMap(({ name, untyped }) => (untyped === undefined ? [] : [{ file: name, reason: untyped }])),
-      notes: setup.notes,
+      notes,
       summary: { files: looked, findings: outcomes.length, rewritten, notRewritten: outcomes.length - rewritten, reasons: Object.fromEntries(reasonsOf(files)) },
     },
     undefined,

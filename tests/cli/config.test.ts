@@ -58,6 +58,14 @@ describe('which rules', () => {
     expect((await report(project)).findings.map(({ rule }) => rule)).toEqual(['no-review', 'no-manual']);
   });
 
+  it('says when a rule is asked for that the config does not enable', async () => {
+    const project = new Project(config("{ plugins: { memopt }, rules: { 'memopt/no-review': 'error' } }"));
+    expect(await report(project, '--only', 'no-open,no-review')).toMatchObject({
+      findings: [{ rule: 'no-review' }],
+      notes: ['no-open is asked for, and the ESLint config enables it for no file that was looked at'],
+    });
+  });
+
   it('recommended where the config enables none', async () => {
     const project = new Project(config("{ rules: { 'no-eval': 'error' } }"));
     expect((await report(project)).findings.map(({ rule }) => rule)).toEqual(['no-open', 'no-review']);
