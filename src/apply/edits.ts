@@ -10,7 +10,7 @@ interface Hull {
 
 const byPlace = (a: Edit, b: Edit): number => a.range[0] - b.range[0] || a.range[1] - b.range[1];
 
-export function hull(group: Group): Hull {
+function hull(group: Group): Hull {
   return { start: Math.min(...group.map(({ range }) => range[0])), end: Math.max(...group.map(({ range }) => range[1])) };
 }
 

@@ -11,7 +11,7 @@ interface TypeOptions {
 
 const nameOf = (parser: unknown): string | undefined => (parser as { meta?: { name?: string } } | undefined)?.meta?.name;
 
-export const isTypeScriptParser = (parser: unknown): boolean => nameOf(parser) === 'typescript-eslint/parser';
+const isTypeScriptParser = (parser: unknown): boolean => nameOf(parser) === 'typescript-eslint/parser';
 export const isVueParser = (parser: unknown): boolean => nameOf(parser) === 'vue-eslint-parser';
 
 /**
