@@ -45,19 +45,14 @@ export default defineCodemod({ name: '${name}', edits: () => [] });
 
 ## Fix safety
 `,
-  [`tests/rules/${name}.test.ts`]: `import { RuleTester } from '@typescript-eslint/rule-tester';
-import { afterAll, describe, it } from 'vitest';
+  [`tests/rules/${name}.test.ts`]: `import { runCases } from './run.ts';
 
-import codemod from '../../codemods/${name}.ts';
-import rule from '../../rules/${name}.ts';
-import { join } from '../../src/join.ts';
-
-Object.assign(RuleTester, { afterAll, describe, it });
-
-// The rule tester brings its own copy of the types.
-new RuleTester().run('${name}', join(rule, codemod) as never, {
-  valid: ['const nothing = 1;'],
-  invalid: [],
+runCases('${name}', {
+  valid: {
+    'nothing is acquired': \`
+export const nothing = 1;\`,
+  },
+  invalid: {},
 });
 `,
 };
