@@ -43,6 +43,7 @@ export function destinationOf(file: FileFacts, made: TSESTree.Node): Destination
         if (parent.type === T.ConditionalExpression && parent.test === node) return { to: 'moved', how: 'tested', node };
         break;
       case T.VariableDeclarator: {
+        if (parent.parent.kind.endsWith('using')) return { to: 'moved', how: 'given to `using`', node };
         const slot = parent.id.type === T.Identifier ? variableSlot(file, parent.id) : undefined;
         return slot ? { to: 'slots', slots: [...slots, slot] } : { to: 'moved', how: 'destructured', node };
       }

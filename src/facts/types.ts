@@ -167,7 +167,7 @@ export class TypeFacts {
 function declaresModule(declaration: ts.Declaration, name: string): boolean {
   for (let node: ts.Node | undefined = declaration; node; node = node.parent) {
     const module = (node as { name?: { text?: string } }).name;
-    if (module?.text === name && (node as { body?: unknown }).body !== undefined) return true;
+    if ((module?.text === name || module?.text?.startsWith(`${name}/`)) && (node as { body?: unknown }).body !== undefined) return true;
   }
   return false;
 }

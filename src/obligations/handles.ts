@@ -2,10 +2,11 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
+import { isKind } from '../facts/kinds.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { lifeOf, returnedValues, type Life } from '../facts/life.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, isFunction, memberName, within, wrapped } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
@@ -77,7 +78,7 @@ function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life,
   const { row } = acquisition;
   switch (destination.to) {
     case 'moved':
-      return undefined;
+      return isLostCopy(file, acquisition, destination.node) ? breach(file, acquisition, life, 'dropped', [], ['an element shows a copy of it, and nothing in this file takes that copy back']) : undefined;
     case 'method': {
       // new ResizeObserver(f).observe(x): nothing is left to disconnect. Any other chain hands the handle on.
       if (row.rule !== 'no-leaked-observer' || destination.name !== 'observe') return undefined;
@@ -101,6 +102,7 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (row.heldBy === 'target' && !uses.some((use) => isMethodUse(use.node, 'observe'))) return undefined;
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && use.how === 'assigned'))) return undefined;
+  if (slots.some(isSingleton)) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node));
   if (skipped[0]) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots, because: [`it is kept in ${names}`, 'some outcomes release it, this one does not'], sibling: skipped[0] } };
@@ -113,6 +115,18 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node);
 }
+
+/** `image.src = URL.createObjectURL(blob)`, and nothing in the file revokes any. */
+function isLostCopy(file: FileFacts, { row }: Acquisition, node: TSESTree.Node): boolean {
+  if (!row.copied || node.parent?.type !== T.AssignmentExpression || node.parent.right !== node) return false;
+  const target = unwrap(node.parent.left);
+  const names = new Set(row.release.flatMap((release) => ('names' in release ? release.names : [])));
+  return target.type === T.MemberExpression && isKind(file, target.object, 'event-target') === 'yes' && !file.index.members.some((member) => names.has(memberName(member) ?? ''));
+}
+
+/** `context ??= new AudioContext()` in a variable of the module: one for the whole program. */
+const isSingleton = (slot: Slot): boolean =>
+  slot.kind === 'variable' && (slot.variable.scope.type as string) === 'module' && slot.node.parent?.type === T.AssignmentExpression && /^(?:\?\?|\|\|)=$/.test(slot.node.parent.operator);
 
 /** A variable of a function within the life: its releases belong to that call, which sees to it by itself. */
 function isOfInnerCall(life: Life, slot: Slot): boolean {

@@ -1,0 +1,453 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'the teardown removes it': `
+export class Menu {
+  constructor() { window.addEventListener('resize', this.layout); }
+  layout = () => {};
+  dispose() { window.removeEventListener('resize', this.layout); }
+}`,
+    'a bound method that is kept': `
+export class Menu {
+  bound: () => void;
+  constructor() {
+    this.bound = this.layout.bind(this);
+    document.addEventListener('click', this.bound, true);
+  }
+  layout() {}
+  destroy() { document.removeEventListener('click', this.bound, true); }
+}`,
+    'bound in place, as constructors do': `
+export class Menu {
+  constructor() {
+    this.layout = this.layout.bind(this);
+    window.addEventListener('resize', this.layout);
+  }
+  layout() {}
+  destroy() { window.removeEventListener('resize', this.layout); }
+}`,
+    'a handleEvent object': `
+export class Menu {
+  connectedCallback() { document.addEventListener('click', this); }
+  handleEvent() {}
+  disconnectedCallback() { document.removeEventListener('click', this); }
+}`,
+    'a signal': `
+export class Menu {
+  #controller = new AbortController();
+  constructor() {
+    window.addEventListener('resize', () => this.layout(), { signal: this.#controller.signal });
+  }
+  layout() {}
+  dispose() { this.#controller.abort(); }
+}`,
+    'a signal in a variable': `
+export class Menu {
+  constructor(signal: AbortSignal) {
+    const options = { passive: true, signal };
+    window.addEventListener('resize', () => this.layout(), options);
+  }
+  layout() {}
+  dispose() {}
+}`,
+    'options that are handed in': `
+export class Menu {
+  listen(options: AddEventListenerOptions) { window.addEventListener('resize', () => this.layout(), options); }
+  layout() {}
+  dispose() {}
+}`,
+    'once': `
+export class Menu {
+  constructor() { window.addEventListener('load', () => this.layout(), { once: true }); }
+  layout() {}
+  dispose() {}
+}`,
+    'on an element that the instance made': `
+export class Menu {
+  button = document.createElement('button');
+  constructor() { this.button.addEventListener('click', () => this.layout()); }
+  layout() {}
+  dispose() {}
+}`,
+    'on a fresh image': `
+export class Picture {
+  load(url: string) {
+    const image = new Image();
+    image.addEventListener('load', () => this.draw());
+    image.src = url;
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'on an emitter that the instance made': `
+import { EventEmitter } from 'node:events';
+export class Hub {
+  emitter = new EventEmitter();
+  constructor() { this.emitter.on('data', () => this.read()); }
+  read() {}
+  dispose() {}
+}`,
+    'on itself': `
+import { EventEmitter } from 'node:events';
+export class Hub extends EventEmitter {
+  constructor() { super(); this.on('data', () => this.read()); }
+  read() {}
+  dispose() {}
+}`,
+    'once at the top of a module': `
+window.addEventListener('error', (event) => console.error(event));
+process.on('uncaughtException', (error) => console.error(error));`,
+    'an effect removes it': `
+import { useEffect } from 'react';
+export function useResize(layout: () => void) {
+  useEffect(() => {
+    window.addEventListener('resize', layout);
+    return () => window.removeEventListener('resize', layout);
+  }, [layout]);
+}`,
+    'an effect hands its undo to a helper': `
+import { useEffect } from 'react';
+function listen(target: EventTarget, name: string, handler: () => void) {
+  target.addEventListener(name, handler);
+  return () => target.removeEventListener(name, handler);
+}
+export function useResize(layout: () => void) {
+  useEffect(() => listen(window, 'resize', layout), [layout]);
+}`,
+    'a conditional clean-up': `
+import { useEffect } from 'react';
+export function useKeys(open: boolean, close: () => void) {
+  useEffect(() => {
+    if (!open) return;
+    document.addEventListener('keydown', close);
+    return () => { document.removeEventListener('keydown', close); };
+  }, [open, close]);
+}`,
+    'through a helper method': `
+export class Menu {
+  constructor() { this.listen(); }
+  listen() { window.addEventListener('resize', this.layout); }
+  unlisten() { window.removeEventListener('resize', this.layout); }
+  layout = () => {};
+  dispose() { this.unlisten(); }
+}`,
+    'a toggle of both': `
+export class Menu {
+  toggle(on: boolean) {
+    const change = on ? 'addEventListener' : 'removeEventListener';
+    window[change]('resize', this.layout);
+  }
+  layout = () => {};
+  dispose() { this.toggle(false); }
+}`,
+    'a loop over pairs': `
+export class Menu {
+  constructor() { for (const name of ['resize', 'scroll']) window.addEventListener(name, this.layout); }
+  layout = () => {};
+  dispose() { for (const name of ['resize', 'scroll']) window.removeEventListener(name, this.layout); }
+}`,
+    'removeAllListeners on the receiver': `
+import { bus } from './bus';
+export class Panel {
+  constructor() { bus.on('change', () => this.draw()); }
+  draw() {}
+  dispose() { bus.removeAllListeners('change'); }
+}`,
+    'off for on': `
+import { bus } from './bus';
+export class Panel {
+  constructor() { bus.on('change', this.draw); }
+  draw = () => {};
+  dispose() { bus.off('change', this.draw); }
+}`,
+    'a drag that ends itself': `
+export class Handle {
+  start() {
+    const move = () => this.draw();
+    const end = () => {
+      document.removeEventListener('pointermove', move);
+      document.removeEventListener('pointerup', end);
+    };
+    document.addEventListener('pointermove', move);
+    document.addEventListener('pointerup', end);
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'a local look-alike': `
+const shapes = { addEventListener(name: string, run: () => void) { console.log(name, run); } };
+export class Menu {
+  constructor() { shapes.addEventListener('resize', () => this.layout()); }
+  layout() {}
+  dispose() {}
+}`,
+    'a method on of something that is no emitter': `
+declare const lamp: { on(name: string, brightness: () => number): void };
+export class Room {
+  constructor() { lamp.on('left', () => this.level()); }
+  level() { return 1; }
+  dispose() {}
+}`,
+    'a media query list that is released': `
+export class Theme {
+  query = window.matchMedia('(prefers-color-scheme: dark)');
+  constructor() { this.query.addEventListener('change', this.paint); }
+  paint = () => {};
+  dispose() { this.query.removeEventListener('change', this.paint); }
+}`,
+    'per request, and removed when it ends': `
+import express from 'express';
+import { bus } from './bus';
+const app = express();
+app.get('/events', (request, response) => {
+  const send = () => response.write('x');
+  bus.on('change', send);
+  request.on('close', () => bus.off('change', send));
+});`,
+    'a root service': `
+import { Injectable } from '@angular/core';
+@Injectable({ providedIn: 'root' })
+export class Resizes {
+  constructor() { window.addEventListener('resize', () => this.emit()); }
+  emit() {}
+}`,
+    'Vue: onBeforeUnmount': `
+import { onMounted, onBeforeUnmount } from 'vue';
+export function useScroll(run: () => void) {
+  onMounted(() => window.addEventListener('scroll', run));
+  onBeforeUnmount(() => window.removeEventListener('scroll', run));
+}`,
+    'a target that a caller owns': `
+export class Menu {
+  constructor(element: HTMLElement) { element.firstElementChild?.addEventListener('click', () => this.layout()); }
+  layout() {}
+  dispose() {}
+}`,
+    'arrays of what was added': `
+export class Menu {
+  added: [EventTarget, string, () => void][] = [];
+  listen(target: EventTarget, name: string, run: () => void) {
+    target.addEventListener(name, run);
+    this.added.push([target, name, run]);
+  }
+  dispose() { for (const [target, name, run] of this.added) target.removeEventListener(name, run); }
+}`,
+  },
+  invalid: {
+    'no teardown removes it': `
+export class Menu {
+  constructor() {
+    window.addEventListener('resize', this.layout); // ! neverReleased
+  }
+  layout = () => {};
+  dispose() {}
+}`,
+    'a closure over the instance': `
+export class Menu {
+  constructor() {
+    document.addEventListener('click', () => this.layout()); // ! neverReleased
+  }
+  layout() {}
+  destroy() {}
+}`,
+    'options that end nothing': `
+export class Menu {
+  constructor() {
+    document.addEventListener('scroll', () => this.layout(), { passive: true, once: false }); // ! neverReleased
+  }
+  layout() {}
+  destroy() {}
+}`,
+    'a global call': `
+export class Menu {
+  constructor() {
+    addEventListener('resize', () => this.layout()); // ! neverReleased
+  }
+  layout() {}
+  dispose() {}
+}`,
+    'document.body': `
+export class Menu {
+  constructor() {
+    document.body.addEventListener('click', () => this.layout()); // ! neverReleased
+  }
+  layout() {}
+  [Symbol.dispose]() {}
+}`,
+    'window in a variable': `
+const target = window;
+export class Menu {
+  constructor() {
+    target.addEventListener('resize', () => this.layout()); // ! neverReleased
+  }
+  layout() {}
+  dispose() {}
+}`,
+    'a web component': `
+export class Menu extends HTMLElement {
+  connectedCallback() {
+    window.addEventListener('resize', this.layout); // ! neverReleased
+  }
+  layout = () => {};
+}`,
+    'an effect without a clean-up': `
+import { useEffect } from 'react';
+export function useResize(layout: () => void) {
+  useEffect(() => {
+    window.addEventListener('resize', layout); // ! neverReleased
+  }, [layout]);
+}`,
+    'a React class': `
+import { Component } from 'react';
+export class Menu extends Component {
+  componentDidMount() {
+    document.addEventListener('keydown', this.close); // ! neverReleased
+  }
+  close = () => {};
+  render() { return null; }
+}`,
+    'Vue: onMounted alone': `
+import { onMounted } from 'vue';
+export function useScroll(run: () => void) {
+  onMounted(() => {
+    window.addEventListener('scroll', run); // ! neverReleased
+  });
+}`,
+    'a media query list is held by the document': `
+export class Theme {
+  constructor() {
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.paint()); // ! neverReleased
+  }
+  paint() {}
+  dispose() {}
+}`,
+    'the old form of media query lists': `
+export class Theme {
+  constructor() {
+    const query = matchMedia('print');
+    query.addListener(() => this.paint()); // ! neverReleased
+  }
+  paint() {}
+  dispose() {}
+}`,
+    'process': `
+export class Server {
+  constructor() {
+    process.on('SIGTERM', () => this.stop()); // ! neverReleased
+  }
+  stop() {}
+  dispose() {}
+}`,
+    'process by import': `
+import process from 'node:process';
+export class Server {
+  constructor() {
+    process.on('SIGTERM', () => this.run()); // ! neverReleased
+  }
+  run() {}
+  dispose() {}
+}`,
+    'an imported bus, for each request': {
+      code: `
+import express from 'express';
+import { bus } from './bus';
+const app = express();
+app.get('/events', (request, response) => {
+  bus.on('change', () => response.write('x')); // ! neverReleased
+});`,
+      only: ['typed', 'only its type says that the import is an emitter'],
+    },
+    'a module\'s own emitter, for each request': `
+import { EventEmitter } from 'node:events';
+import express from 'express';
+const bus = new EventEmitter();
+const app = express();
+app.get('/events', (request, response) => {
+  bus.on('change', () => response.write('x')); // ! neverReleased
+});`,
+    'an imported emitter': {
+      code: `
+import { bus } from './bus';
+export class Panel {
+  constructor() {
+    bus.on('change', () => this.draw()); // ! neverReleased
+  }
+  draw() {}
+  dispose() {}
+}`,
+      only: ['typed', 'only its type says that the import is an emitter'],
+    },
+    'an imported bus of the settings': {
+      code: `
+import { app } from './app';
+export class Panel {
+  constructor() {
+    app.main.bus.addEventListener('change', this.draw); // ! neverReleased
+    app.main.bus.addEventListener('clear', this.wipe);
+  }
+  draw = () => {};
+  wipe = () => {};
+  hush() { app.main.bus.removeEventListener('clear', this.wipe); }
+  dispose() {}
+}`,
+      settings: { longLived: ['app.main.bus'] },
+    },
+    'its own other use tells what it is': `
+import { bus } from './bus';
+export class Panel {
+  constructor() {
+    bus.on('change', this.draw);
+    bus.on('clear', this.wipe); // ? neverReleased
+  }
+  draw = () => {};
+  wipe = () => {};
+  drop() { bus.off('change', this.draw); }
+}`,
+    'an emitter that was handed in': `
+import type { EventEmitter } from 'node:events';
+export class Panel {
+  constructor(private readonly bus: EventEmitter) {
+    this.bus.on('change', () => this.draw()); // ? neverReleased
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'a long-lived abort signal': `
+export class Job {
+  constructor(signal: AbortSignal) {
+    signal.addEventListener('abort', () => this.stop()); // ? neverReleased
+  }
+  stop() {}
+  dispose() {}
+}`,
+    'a factory whose product disposes of other things': `
+export function menu(layout: () => void, close: () => void) {
+  window.addEventListener('resize', layout); // ! neverReleased
+  return { dispose() { close(); } };
+}`,
+    'a function that is called again and again': `
+export function open(layout: () => void) {
+  window.addEventListener('resize', layout); // ? neverReleased
+}`,
+    'a generic receiver': {
+      code: `
+export class Menu<T extends EventTarget> {
+  constructor(target: T) {
+    target.addEventListener('resize', () => this.layout()); // ? neverReleased
+  }
+  layout() {}
+  dispose() {}
+}`,
+      only: ['typed', 'the constraint of a type parameter is read from its type'],
+    },
+    'in a loop': `
+export class Menu {
+  constructor() {
+    for (const name of ['resize', 'scroll']) window.addEventListener(name, this.layout); // ! neverReleased
+  }
+  layout = () => {};
+  dispose() {}
+}`,
+  },
+};

@@ -1,0 +1,149 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'revoked in the same call': `
+export function save(blob: Blob) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.click();
+  URL.revokeObjectURL(url);
+}`,
+    'revoked once loaded': `
+export function show(image: HTMLImageElement, blob: Blob) {
+  const url = URL.createObjectURL(blob);
+  image.onload = () => URL.revokeObjectURL(url);
+  image.src = url;
+}`,
+    'the teardown revokes a field': `
+export class Picture {
+  url: string | undefined;
+  show(blob: Blob) {
+    if (this.url) URL.revokeObjectURL(this.url);
+    this.url = URL.createObjectURL(blob);
+  }
+  dispose() { if (this.url) URL.revokeObjectURL(this.url); }
+}`,
+    'an effect revokes it': `
+import { useEffect, useState } from 'react';
+export function Picture({ blob }: { blob: Blob }) {
+  const [source, setSource] = useState('');
+  useEffect(() => {
+    const url = URL.createObjectURL(blob);
+    setSource(url);
+    return () => URL.revokeObjectURL(url);
+  }, [blob]);
+  return source;
+}`,
+    'handed on': `
+export const urlOf = (blob: Blob) => URL.createObjectURL(blob);
+export function link(blob: Blob) {
+  const url = URL.createObjectURL(blob);
+  return url;
+}`,
+    'in a collection that is revoked': `
+export class Gallery {
+  urls: string[] = [];
+  add(blob: Blob) { this.urls.push(URL.createObjectURL(blob)); }
+  dispose() { this.urls.forEach((url) => URL.revokeObjectURL(url)); }
+}`,
+    'at the top of a module': `
+export const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])));`,
+    'a local look-alike': `
+const URL = { createObjectURL(blob: Blob) { return String(blob.size); } };
+export function save(blob: Blob) {
+  const url = URL.createObjectURL(blob);
+  console.log(url);
+}`,
+    'window.URL and webkitURL': `
+export function save(blob: Blob) {
+  const url = window.URL.createObjectURL(blob);
+  open(url);
+  setTimeout(() => window.URL.revokeObjectURL(url), 1000);
+}`,
+    'revoked by a helper of the file': `
+function forget(url: string) { URL.revokeObjectURL(url); }
+export function save(blob: Blob) {
+  const url = URL.createObjectURL(blob);
+  open(url);
+  forget(url);
+}`,
+  },
+  invalid: {
+    'never revoked': `
+export function save(blob: Blob) {
+  const url = URL.createObjectURL(blob); // ! neverReleased
+  const link = document.createElement('a');
+  link.href = url;
+  link.click();
+}`,
+    'a field that the teardown forgets': `
+export class Picture {
+  url: string | undefined;
+  show(blob: Blob) {
+    this.url = URL.createObjectURL(blob); // ! neverReleased
+  }
+  dispose() {}
+}`,
+    'revoked only before the next': `
+export class Picture {
+  url = '';
+  show(blob: Blob) {
+    URL.revokeObjectURL(this.url);
+    this.url = URL.createObjectURL(blob); // ! notAtEnd
+  }
+  dispose() {}
+}`,
+    'an effect without a clean-up': `
+import { useEffect } from 'react';
+export function usePicture(image: HTMLImageElement, blob: Blob) {
+  useEffect(() => {
+    const url = URL.createObjectURL(blob); // ! neverReleased
+    image.src = url;
+  }, [image, blob]);
+}`,
+    'window.URL': `
+export function save(blob: Blob) {
+  const url = window.URL.createObjectURL(blob); // ! neverReleased
+  console.log(url);
+}`,
+    'an alias of URL': `
+const { createObjectURL } = URL;
+export function save(blob: Blob) {
+  const url = createObjectURL(blob); // ! neverReleased
+  console.log(url);
+}`,
+    'kept in a field and shown': `
+export class Picture {
+  url = '';
+  image = new Image();
+  show(blob: Blob) {
+    this.url = URL.createObjectURL(blob); // ! neverReleased
+    this.image.src = this.url;
+  }
+  destroy() { this.image.remove(); }
+}`,
+    'assigned where it is used': `
+export function show(image: HTMLImageElement, blob: Blob) {
+  image.src = URL.createObjectURL(blob); // ! dropped
+}`,
+    'made in a render': `
+import { useState } from 'react';
+export function Picture({ blob }: { blob: Blob }) {
+  const [alt] = useState('');
+  const url = URL.createObjectURL(blob); // ! neverReleased
+  console.log(url, alt);
+  return null;
+}`,
+    'a link for one download': `
+export class Exporter {
+  save(blob: Blob) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob); // ! dropped
+    link.click();
+  }
+  dispose() {}
+}`,
+  },
+};

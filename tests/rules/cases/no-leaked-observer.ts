@@ -1,0 +1,186 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'the teardown disconnects it': `
+export class Box {
+  observer = new ResizeObserver(() => this.draw());
+  constructor(element: Element) { this.observer.observe(element); }
+  draw() {}
+  dispose() { this.observer.disconnect(); }
+}`,
+    'optional calls and nulls': `
+export class Box {
+  observer: MutationObserver | null = null;
+  start(element: Element) {
+    this.observer = new MutationObserver(() => this.draw());
+    this.observer.observe(element, { childList: true });
+  }
+  draw() {}
+  destroy() { this.observer?.disconnect(); this.observer = null; }
+}`,
+    'an effect disconnects it': `
+import { useEffect } from 'react';
+export function useSize(element: Element, measure: () => void) {
+  useEffect(() => {
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element, measure]);
+}`,
+    'an observer that disconnects itself': `
+export function whenVisible(element: Element, run: () => void) {
+  const observer = new IntersectionObserver(([entry]) => {
+    if (!entry?.isIntersecting) return;
+    observer.disconnect();
+    run();
+  });
+  observer.observe(element);
+}`,
+    'handed on': `
+export class Box {
+  observe(element: Element) {
+    const observer = new ResizeObserver(() => this.draw());
+    observer.observe(element);
+    return observer;
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'in a collection': `
+export class Boxes {
+  observers: ResizeObserver[] = [];
+  observe(element: Element) {
+    const observer = new ResizeObserver(() => this.draw());
+    observer.observe(element);
+    this.observers.push(observer);
+  }
+  draw() {}
+  dispose() { for (const observer of this.observers) observer.disconnect(); }
+}`,
+    'never set to work': `
+export class Box {
+  observer = new ResizeObserver(() => this.draw());
+  draw() {}
+  dispose() {}
+}`,
+    'at the top of a module': `
+new MutationObserver(() => console.log(1)).observe(document, { subtree: true });`,
+    'a class of the file with the same name': `
+class ResizeObserver { constructor(readonly run: () => void) {} observe(_element: Element) {} }
+export class Box {
+  observer = new ResizeObserver(() => this.draw());
+  constructor(element: Element) { this.observer.observe(element); }
+  draw() {}
+  dispose() {}
+}`,
+    'an imported polyfill is another class': `
+import { ResizeObserver } from './polyfill';
+export class Box {
+  constructor(element: Element) { const observer = new ResizeObserver(() => this.draw()); console.log(observer, element); }
+  draw() {}
+  dispose() {}
+}`,
+    'a web component': `
+export class Box extends HTMLElement {
+  #observer = new IntersectionObserver(() => this.draw());
+  connectedCallback() { this.#observer.observe(this); }
+  draw() {}
+  disconnectedCallback() { this.#observer.disconnect(); }
+}`,
+    'Vue': `
+import { onMounted, onScopeDispose } from 'vue';
+export function useSize(element: Element, measure: () => void) {
+  const observer = new ResizeObserver(measure);
+  onMounted(() => observer.observe(element));
+  onScopeDispose(() => observer.disconnect());
+}`,
+  },
+  invalid: {
+    'no teardown disconnects it': `
+export class Box {
+  observer = new ResizeObserver(() => this.draw()); // ! neverReleased
+  constructor(element: Element) { this.observer.observe(element); }
+  draw() {}
+  dispose() {}
+}`,
+    'the teardown only forgets it': `
+export class Box {
+  observer: MutationObserver | null = null;
+  start(element: Element) {
+    this.observer = new MutationObserver(() => this.draw()); // ! neverReleased
+    this.observer.observe(element, { childList: true });
+  }
+  draw() {}
+  destroy() { this.observer = null; }
+}`,
+    'used where it is made': `
+export class Box {
+  start() {
+    new MutationObserver(() => this.draw()).observe(document.body, { childList: true }); // ! dropped
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'an effect without a clean-up': `
+import { useEffect } from 'react';
+export function useSize(element: Element, measure: () => void) {
+  useEffect(() => {
+    const observer = new ResizeObserver(measure); // ! neverReleased
+    observer.observe(element);
+  }, [element, measure]);
+}`,
+    'performance entries': `
+export class Meter {
+  observer = new PerformanceObserver(() => this.draw()); // ! neverReleased
+  constructor() { this.observer.observe({ entryTypes: ['measure'] }); }
+  draw() {}
+  dispose() {}
+}`,
+    'reports': `
+export class Meter {
+  observer = new ReportingObserver(() => this.draw()); // ! neverReleased
+  constructor() { this.observer.observe(); }
+  draw() {}
+  dispose() {}
+}`,
+    'a new one for each call, only the last disconnected': `
+export class Box {
+  observer: ResizeObserver | undefined;
+  watch(element: Element) {
+    this.observer?.disconnect();
+    this.observer = new ResizeObserver(() => this.draw()); // ! notAtEnd
+    this.observer.observe(element);
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'window.ResizeObserver': `
+export class Box {
+  observer = new window.ResizeObserver(() => this.draw()); // ! neverReleased
+  constructor(element: Element) { this.observer.observe(element); }
+  draw() {}
+  dispose() {}
+}`,
+    'a web component': `
+export class Box extends HTMLElement {
+  #observer = new IntersectionObserver(() => this.draw()); // ! neverReleased
+  connectedCallback() { this.#observer.observe(this.parentElement!); }
+  draw() {}
+}`,
+    'Vue: onMounted alone': `
+import { onMounted } from 'vue';
+export function useSize(element: Element, measure: () => void) {
+  onMounted(() => {
+    const observer = new ResizeObserver(measure); // ! neverReleased
+    observer.observe(element);
+  });
+}`,
+    'a component that nothing ends': `
+export class Box {
+  observer = new ResizeObserver(() => this.draw()); // ? neverReleased
+  constructor(element: Element) { this.observer.observe(element); }
+  draw() {}
+}`,
+  },
+};

@@ -1,0 +1,384 @@
+import type { Cases } from '../cases.ts';
+
+const resultType = ['typed', 'only its type says that the result undoes something'] as const;
+
+export const cases: Cases = {
+  valid: {
+    'the teardown unsubscribes': `
+import { interval, type Subscription } from 'rxjs';
+export class Clock {
+  subscription: Subscription | undefined;
+  start() { this.subscription = interval(1000).subscribe(() => this.tick()); }
+  tick() {}
+  dispose() { this.subscription?.unsubscribe(); }
+}`,
+    'takeUntil at the end of the pipe': `
+import { Component } from '@angular/core';
+import { interval, map, Subject, takeUntil } from 'rxjs';
+@Component({ template: '' })
+export class Clock {
+  private readonly gone = new Subject<void>();
+  ngOnInit() { interval(1000).pipe(map((n) => n + 1), takeUntil(this.gone)).subscribe(() => this.tick()); }
+  tick() {}
+  ngOnDestroy() { this.gone.next(); this.gone.complete(); }
+}`,
+    'takeUntilDestroyed': `
+import { Component } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { interval } from 'rxjs';
+@Component({ template: '' })
+export class Clock {
+  constructor() { interval(1000).pipe(takeUntilDestroyed()).subscribe(() => this.tick()); }
+  tick() {}
+}`,
+    'operators that keep the values after takeUntil': `
+import { interval, map, Subject, takeUntil } from 'rxjs';
+export class Clock {
+  private readonly gone = new Subject<void>();
+  start() { interval(1000).pipe(takeUntil(this.gone), map((n) => n + 1)).subscribe(() => this.tick()); }
+  tick() {}
+  dispose() { this.gone.next(); }
+}`,
+    'take and first complete': `
+import { first, fromEvent, interval, take } from 'rxjs';
+export class Clock {
+  start() {
+    interval(1000).pipe(take(3)).subscribe(() => this.tick());
+    fromEvent(window, 'load').pipe(first()).subscribe(() => this.tick());
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'finite sources': `
+import { from, of, timer } from 'rxjs';
+export class Clock {
+  start() {
+    of(1, 2).subscribe(() => this.tick());
+    from([1, 2]).subscribe(() => this.tick());
+    timer(1000).subscribe(() => this.tick());
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'its own subject': `
+import { Subject } from 'rxjs';
+export class Clock {
+  private readonly ticks = new Subject<number>();
+  constructor() { this.ticks.subscribe(() => this.tick()); }
+  tick() {}
+  dispose() {}
+}`,
+    'a subscription that collects others': `
+import { interval, Subscription } from 'rxjs';
+export class Clock {
+  private readonly subscriptions = new Subscription();
+  start() { this.subscriptions.add(interval(1000).subscribe(() => this.tick())); }
+  tick() {}
+  dispose() { this.subscriptions.unsubscribe(); }
+}`,
+    'an array that the teardown walks': `
+import { interval, type Subscription } from 'rxjs';
+export class Clock {
+  private readonly all: Subscription[] = [];
+  start() { this.all.push(interval(1000).subscribe(() => this.tick())); }
+  tick() {}
+  dispose() { for (const one of this.all) one.unsubscribe(); }
+}`,
+    'an effect returns the unsubscribe': `
+import { useEffect } from 'react';
+import { store } from './store';
+export function useStore(run: () => void) {
+  useEffect(() => store.subscribe(run), [run]);
+}`,
+    'an effect calls it': `
+import { useEffect } from 'react';
+import { interval } from 'rxjs';
+export function useClock(tick: () => void) {
+  useEffect(() => {
+    const subscription = interval(1000).subscribe(tick);
+    return () => subscription.unsubscribe();
+  }, [tick]);
+}`,
+    'a field holds the unsubscribe': `
+import { store } from './store';
+export class View {
+  private readonly unsubscribe = store.subscribe(() => this.draw());
+  draw() {}
+  dispose() { this.unsubscribe(); }
+}`,
+    'VS Code: the context collects it': `
+import * as vscode from 'vscode';
+export function activate(context: vscode.ExtensionContext) {
+  context.subscriptions.push(vscode.workspace.onDidSaveTextDocument(() => console.log(1)));
+}`,
+    'VS Code: the collector argument': `
+import * as vscode from 'vscode';
+export class View {
+  private readonly disposables: vscode.Disposable[] = [];
+  constructor() { vscode.workspace.onDidSaveTextDocument(() => this.draw(), this, this.disposables); }
+  draw() {}
+  dispose() { for (const one of this.disposables) one.dispose(); }
+}`,
+    'VS Code: _register': `
+import * as vscode from 'vscode';
+declare class Base { _register<T extends vscode.Disposable>(value: T): T; dispose(): void }
+export class View extends Base {
+  constructor() { super(); this._register(vscode.workspace.onDidSaveTextDocument(() => this.draw())); }
+  draw() {}
+}`,
+    'a DisposableStack': `
+import * as vscode from 'vscode';
+export class View {
+  readonly stack = new DisposableStack();
+  constructor() { this.stack.use({ [Symbol.dispose]: () => vscode.workspace.onDidSaveTextDocument(() => this.draw()).dispose() }); }
+  draw() {}
+  dispose() { this.stack.dispose(); }
+}`,
+    'a local look-alike': `
+const news = { subscribe(run: () => void) { run(); } };
+export class Reader {
+  constructor() { news.subscribe(() => this.read()); }
+  read() {}
+  dispose() {}
+}`,
+    'a fluent call gives its receiver back': `
+declare const builder: { onClick(run: () => void): typeof builder; dispose(): void };
+export class View {
+  constructor() { builder.onClick(() => this.draw()).onClick(() => this.draw()); }
+  draw() {}
+  dispose() {}
+}`,
+    'an HTTP request': `
+import { Component } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { take } from 'rxjs';
+@Component({ template: '' })
+export class View {
+  constructor(private readonly http: HttpClient) {}
+  load() { this.http.get('/a').pipe(take(1)).subscribe(() => this.draw()); }
+  draw() {}
+}`,
+    'firstValueFrom': `
+import { firstValueFrom, interval } from 'rxjs';
+export class Clock {
+  async start() { await firstValueFrom(interval(1000)); }
+  dispose() {}
+}`,
+    'focus monitor': `
+import { Component, type OnDestroy } from '@angular/core';
+import { FocusMonitor } from '@angular/cdk/a11y';
+@Component({ template: '' })
+export class Field implements OnDestroy {
+  constructor(private readonly focus: FocusMonitor, private readonly element: HTMLElement) { this.focus.monitor(this.element); }
+  ngOnDestroy() { this.focus.stopMonitoring(this.element); }
+}`,
+    'at the top of a module': `
+import { interval } from 'rxjs';
+import { store } from './store';
+interval(1000).subscribe(() => console.log(1));
+store.subscribe(() => console.log(2));`,
+  },
+  invalid: {
+    'an endless stream': `
+import { interval } from 'rxjs';
+export class Clock {
+  start() {
+    interval(1000).subscribe(() => this.tick()); // ! dropped
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'a timer with a period': `
+import { timer } from 'rxjs';
+export class Clock {
+  start() {
+    timer(0, 1000).subscribe(() => this.tick()); // ! dropped
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'the subscription is kept and never ended': `
+import { fromEvent } from 'rxjs';
+export class Menu {
+  subscription = fromEvent(window, 'resize').subscribe(() => this.layout()); // ! neverReleased
+  layout() {}
+  dispose() {}
+}`,
+    'ended only before it is made again': `
+import { interval, type Subscription } from 'rxjs';
+export class Clock {
+  subscription: Subscription | undefined;
+  restart() {
+    this.subscription?.unsubscribe();
+    this.subscription = interval(1000).subscribe(() => this.tick()); // ! notAtEnd
+  }
+  tick() {}
+  dispose() {}
+}`,
+    'an operator after takeUntil that subscribes': `
+import { interval, Subject, switchMap, takeUntil } from 'rxjs';
+export class Clock {
+  private readonly gone = new Subject<void>();
+  start() {
+    interval(1000).pipe(takeUntil(this.gone), switchMap(() => interval(10))).subscribe(() => this.tick()); // ! unsafeTakeUntil
+  }
+  tick() {}
+  dispose() { this.gone.next(); }
+}`,
+    'a notifier that nothing fires': `
+import { Component } from '@angular/core';
+import { interval, Subject, takeUntil } from 'rxjs';
+@Component({ template: '' })
+export class Clock {
+  private readonly gone = new Subject<void>();
+  ngOnInit() {
+    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => this.tick()); // ! deadNotifier
+  }
+  tick() {}
+  ngOnDestroy() {}
+}`,
+    'a notifier that only completes': `
+import { interval, Subject, takeUntil } from 'rxjs';
+export class Clock {
+  private readonly gone = new Subject<void>();
+  start() {
+    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => this.tick()); // ! deadNotifier
+  }
+  tick() {}
+  dispose() { this.gone.complete(); }
+}`,
+    'an effect without a clean-up': `
+import { useEffect } from 'react';
+import { interval } from 'rxjs';
+export function useClock(tick: () => void) {
+  useEffect(() => {
+    interval(1000).subscribe(tick); // ! dropped
+  }, [tick]);
+}`,
+    'the stream of a service': {
+      code: `
+import { Component } from '@angular/core';
+import { Observable } from 'rxjs';
+declare class Users { readonly changes: Observable<void> }
+@Component({ template: '' })
+export class View {
+  constructor(private readonly users: Users) {
+    this.users.changes.subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+}`,
+      only: ['typed', 'only its type says that it is an observable'],
+    },
+    'the subject of a service, by its annotation': `
+import { Component } from '@angular/core';
+import { Subject } from 'rxjs';
+@Component({ template: '' })
+export class View {
+  constructor(private readonly changes: Subject<void>) {
+    this.changes.subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+}`,
+    'a store\'s undo is dropped': {
+      code: `
+import { store } from './store';
+export class View {
+  constructor() {
+    store.subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+  dispose() {}
+}`,
+      only: resultType,
+    },
+    'a store\'s undo is kept and not called': {
+      code: `
+import { store } from './store';
+export class View {
+  unsubscribe = store.subscribe(() => this.draw()); // ! neverReleased
+  draw() {}
+  dispose() {}
+}`,
+      only: resultType,
+    },
+    'a store in an effect': {
+      code: `
+import { useEffect } from 'react';
+import { store } from './store';
+export function useStore(run: () => void) {
+  useEffect(() => {
+    store.subscribe(run); // ! dropped
+  }, [run]);
+}`,
+      only: resultType,
+    },
+    'a VS Code event': {
+      code: `
+import * as vscode from 'vscode';
+export class View {
+  constructor() {
+    vscode.workspace.onDidSaveTextDocument(() => this.draw()); // ! dropped
+  }
+  draw() {}
+  dispose() {}
+}`,
+      only: resultType,
+    },
+    'an event of something handed in': {
+      code: `
+import type { Event } from 'vscode';
+export class View {
+  constructor(model: { onDidChange: Event<void> }) {
+    model.onDidChange(() => this.draw()); // ! dropped
+  }
+  draw() {}
+  dispose() {}
+}`,
+      only: resultType,
+    },
+    'Unsubscribable': {
+      code: `
+declare function make(): { watch(run: () => void): { unsubscribe(): void } };
+const clock = make();
+export class View {
+  constructor() {
+    clock.watch(() => this.draw()); // ! dropped
+  }
+  draw() {}
+  dispose() {}
+}`,
+      only: resultType,
+    },
+    'focus monitor': `
+import { Component } from '@angular/core';
+import { FocusMonitor } from '@angular/cdk/a11y';
+@Component({ template: '' })
+export class Field {
+  constructor(private readonly focus: FocusMonitor, private readonly element: HTMLElement) {
+    this.focus.monitor(this.element); // ! neverReleased
+  }
+}`,
+    'a stream that may complete or not': {
+      code: `
+import { Component } from '@angular/core';
+import { Observable } from 'rxjs';
+declare class Users { load(): Observable<void> }
+@Component({ template: '' })
+export class View {
+  constructor(private readonly users: Users) {
+    this.users.load().subscribe(() => this.draw()); // ? dropped
+  }
+  draw() {}
+}`,
+      only: ['typed', 'only its type says that it is an observable'],
+    },
+    'Vue: onMounted alone': `
+import { onMounted } from 'vue';
+import { interval } from 'rxjs';
+export function useClock(tick: () => void) {
+  onMounted(() => {
+    interval(1000).subscribe(tick); // ! dropped
+  });
+}`,
+  },
+};

@@ -1,0 +1,225 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'the same method': `
+export class Menu {
+  constructor() { window.addEventListener('resize', this.layout); }
+  layout = () => {};
+  dispose() { window.removeEventListener('resize', this.layout); }
+}`,
+    'an alias of the target and of the handler': `
+export class Menu {
+  element = document.body;
+  constructor() { this.element.addEventListener('click', this.close); }
+  close = () => {};
+  dispose() {
+    const { element, close } = this;
+    element.removeEventListener('click', close);
+  }
+}`,
+    'bound once in a field': `
+export class Menu {
+  private readonly onResize = this.layout.bind(this);
+  constructor() { window.addEventListener('resize', this.onResize); }
+  layout() {}
+  dispose() { window.removeEventListener('resize', this.onResize); }
+}`,
+    'options that leave capture as it is': `
+export class Menu {
+  constructor() { window.addEventListener('touchmove', this.layout, { passive: false }); }
+  layout = () => {};
+  dispose() { window.removeEventListener('touchmove', this.layout, false); }
+}`,
+    'capture by both forms': `
+export class Menu {
+  constructor() { window.addEventListener('focus', this.layout, { capture: true }); }
+  layout = () => {};
+  dispose() { window.removeEventListener('focus', this.layout, true); }
+}`,
+    'window is the global object': `
+export class Menu {
+  constructor() { addEventListener('resize', this.layout); }
+  layout = () => {};
+  dispose() { window.removeEventListener('resize', this.layout); }
+}`,
+    'a helper that takes target and handler': `
+function off(target: EventTarget, name: string, run: () => void) { target.removeEventListener(name, run); }
+export class Menu {
+  constructor() { window.addEventListener('resize', this.layout); }
+  layout = () => {};
+  dispose() { off(window, 'resize', this.layout); }
+}`,
+    'a removal of what others added': `
+export function hush(run: () => void) {
+  window.removeEventListener('resize', run);
+}`,
+    'two handlers, each with its own removal': `
+export class Menu {
+  constructor() {
+    window.addEventListener('resize', this.layout);
+    window.addEventListener('resize', this.close);
+  }
+  layout = () => {};
+  close = () => {};
+  dispose() {
+    window.removeEventListener('resize', this.layout);
+    window.removeEventListener('resize', this.close);
+  }
+}`,
+    'an event name in a constant': `
+const name = 'resize';
+export class Menu {
+  constructor() { window.addEventListener(name, this.layout); }
+  layout = () => {};
+  dispose() { window.removeEventListener('resize', this.layout); }
+}`,
+    'on and off of an emitter': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Panel {
+  constructor() { bus.on('change', this.draw); }
+  draw = () => {};
+  dispose() { bus.off('change', this.draw); }
+}`,
+    'a method called off of something else': `
+declare const lamp: { on(name: string, run: () => void): void; off(name: string, run: () => void): void; level: number };
+export class Room {
+  constructor() { lamp.on('left', this.dim); }
+  dim = () => { lamp.level = 1; };
+  undim = () => { lamp.level = 2; };
+  dispose() { if (lamp.level > 1) lamp.off('left', this.dim); }
+}`,
+  },
+  invalid: {
+    'a fresh arrow': `
+export class Menu {
+  constructor() { window.addEventListener('resize', () => this.layout()); }
+  layout() {}
+  dispose() {
+    window.removeEventListener('resize', () => this.layout()); // ! freshHandler
+  }
+}`,
+    'a second bind': `
+export class Menu {
+  constructor() { window.addEventListener('resize', this.layout.bind(this)); }
+  layout() {}
+  dispose() {
+    window.removeEventListener('resize', this.layout.bind(this)); // ! freshHandler
+  }
+}`,
+    'bound when it was added, bare when it is removed': `
+export class Menu {
+  constructor() { window.addEventListener('resize', this.layout.bind(this)); }
+  layout() {}
+  dispose() {
+    window.removeEventListener('resize', this.layout); // ! freshHandler
+  }
+}`,
+    'an arrow was added, a method is removed': `
+export class Menu {
+  connectedCallback() { document.addEventListener('click', (event) => this.close(event)); }
+  close(event: Event) { console.log(event); }
+  disconnectedCallback() {
+    document.removeEventListener('click', this.close); // ! freshHandler
+  }
+}`,
+    'the product of a factory': `
+const handler = (name: string) => () => console.log(name);
+export class Menu {
+  constructor() { window.addEventListener('resize', handler('a')); }
+  dispose() {
+    window.removeEventListener('resize', handler('a')); // ! freshHandler
+  }
+}`,
+    'the handler of a sibling': `
+export class Menu {
+  constructor() {
+    window.addEventListener('resize', this.layout);
+  }
+  layout = () => {};
+  close = () => {};
+  dispose() {
+    window.removeEventListener('resize', this.close); // ! otherHandler
+  }
+}`,
+    'another event': `
+export class Menu {
+  constructor() { window.addEventListener('mouseover', this.layout); }
+  layout = () => {};
+  dispose() {
+    window.removeEventListener('mouseenter', this.layout); // ! otherEvent
+  }
+}`,
+    'another target': `
+export class Menu {
+  constructor() { document.addEventListener('click', this.close); }
+  close = () => {};
+  dispose() {
+    window.removeEventListener('click', this.close); // ! otherTarget
+  }
+}`,
+    'a missing capture': `
+export class Menu {
+  constructor() { document.addEventListener('focus', this.close, true); }
+  close = () => {};
+  dispose() {
+    document.removeEventListener('focus', this.close); // ! otherCapture
+  }
+}`,
+    'capture in an object': `
+export class Menu {
+  constructor() { document.addEventListener('focus', this.close, { capture: true, passive: true }); }
+  close = () => {};
+  dispose() {
+    document.removeEventListener('focus', this.close, { passive: true }); // ! otherCapture
+  }
+}`,
+    'added where it should be removed': `
+export class Menu {
+  constructor() { window.addEventListener('resize', this.layout); }
+  layout = () => {};
+  dispose() {
+    window.addEventListener('resize', this.layout); // ! acquiredAtEnd
+  }
+}`,
+    'off that calls on': `
+import { EventEmitter } from 'node:events';
+export class Hub {
+  private readonly emitter = new EventEmitter();
+  on(name: string, run: () => void) { this.emitter.on(name, run); }
+  off(name: string, run: () => void) {
+    this.emitter.on(name, run); // ! acquiredAtEnd
+  }
+}`,
+    'a fresh handler of an effect': `
+import { useEffect } from 'react';
+export function useKeys(run: () => void) {
+  useEffect(() => {
+    document.addEventListener('keydown', () => run());
+    return () => {
+      document.removeEventListener('keydown', () => run()); // ! freshHandler
+    };
+  }, [run]);
+}`,
+    'an emitter': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Panel {
+  constructor() { bus.on('change', this.draw.bind(this)); }
+  draw() {}
+  dispose() {
+    bus.off('change', this.draw.bind(this)); // ! freshHandler
+  }
+}`,
+    'a media query list': `
+export class Theme {
+  query = window.matchMedia('print');
+  constructor() { this.query.addEventListener('change', () => this.paint()); }
+  paint() {}
+  dispose() {
+    this.query.removeEventListener('change', () => this.paint()); // ! freshHandler
+  }
+}`,
+  },
+};

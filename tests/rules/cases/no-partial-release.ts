@@ -1,0 +1,189 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'all of them are released': `
+export class Clock {
+  a = setInterval(() => this.tick(), 1000);
+  b = setInterval(() => this.tick(), 2000);
+  tick() {}
+  dispose() { clearInterval(this.a); clearInterval(this.b); }
+}`,
+    'an override that calls super': `
+class Base {
+  timer = setInterval(() => console.log(1), 1000);
+  dispose() { clearInterval(this.timer); }
+}
+export class Clock extends Base {
+  override dispose() { super.dispose(); console.log('bye'); }
+}`,
+    'an override of an abstract or empty method': `
+abstract class Base {
+  abstract destroy(): void;
+  dispose() {}
+}
+export class Clock extends Base {
+  destroy() { console.log('bye'); }
+  override dispose() { console.log('bye'); }
+}`,
+    'a base that only says that it must be overridden': `
+class Base {
+  dispose() { throw new Error('not implemented'); }
+}
+export class Clock extends Base {
+  override dispose() { console.log('bye'); }
+}`,
+    'none is released: another rule speaks': `
+export class Clock {
+  a = setInterval(() => this.tick(), 1000);
+  b = setInterval(() => this.tick(), 2000);
+  tick() {}
+  dispose() {}
+}`,
+    'every outcome clears the timeout': `
+export const fetchSoon = (url: string) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('late')), 1000);
+    fetch(url).then((response) => { clearTimeout(timer); resolve(response); }, (error) => { clearTimeout(timer); reject(error); });
+  });`,
+    'LitElement with super': `
+import { LitElement } from 'lit';
+export class Box extends LitElement {
+  override disconnectedCallback() { super.disconnectedCallback(); console.log(1); }
+}`,
+    'HTMLElement has nothing to call': `
+export class Box extends HTMLElement {
+  disconnectedCallback() { console.log(1); }
+}`,
+    'a static method of the same name': `
+class Base {
+  dispose() { console.log(1); }
+}
+export class Clock extends Base {
+  static dispose() { console.log(2); }
+}`,
+    'a method that no one calls a teardown': `
+class Base {
+  start() { console.log(1); }
+}
+export class Clock extends Base {
+  override start() { console.log(2); }
+}`,
+    'siblings on targets of their own': `
+export class Menu {
+  button = document.createElement('button');
+  constructor() {
+    window.addEventListener('resize', this.layout);
+    this.button.addEventListener('click', this.layout);
+  }
+  layout = () => {};
+  dispose() { window.removeEventListener('resize', this.layout); }
+}`,
+    'super through a computed name': `
+class Base {
+  [Symbol.dispose]() { console.log(1); }
+}
+export class Clock extends Base {
+  override [Symbol.dispose]() { super[Symbol.dispose](); }
+}`,
+  },
+  invalid: {
+    'one of three listeners': `
+export class Menu {
+  constructor() {
+    window.addEventListener('resize', this.layout);
+    window.addEventListener('scroll', this.layout); // ! forgotten
+    window.addEventListener('focus', this.layout);
+  }
+  layout = () => {};
+  dispose() {
+    window.removeEventListener('resize', this.layout);
+    window.removeEventListener('focus', this.layout);
+  }
+}`,
+    'one of two timers': `
+export class Clock {
+  a = setInterval(() => this.tick(), 1000);
+  b = setInterval(() => this.tick(), 2000); // ! forgotten
+  tick() {}
+  dispose() { clearInterval(this.a); }
+}`,
+    'one of two observers': `
+export class Box {
+  sizes = new ResizeObserver(() => this.draw());
+  changes = new MutationObserver(() => this.draw()); // ! forgotten
+  constructor(element: Element) {
+    this.sizes.observe(element);
+    this.changes.observe(element, { childList: true });
+  }
+  draw() {}
+  dispose() { this.sizes.disconnect(); }
+}`,
+    'one of two sockets': `
+export class Feed {
+  news = new WebSocket('wss://example.org/news');
+  prices = new WebSocket('wss://example.org/prices'); // ! forgotten
+  send() { this.news.send('x'); this.prices.send('x'); }
+  dispose() { this.news.close(); }
+}`,
+    'one of two subscriptions': `
+import { interval } from 'rxjs';
+export class Clock {
+  fast = interval(10).subscribe(() => this.tick());
+  slow = interval(1000).subscribe(() => this.tick()); // ! forgotten
+  tick() {}
+  dispose() { this.fast.unsubscribe(); }
+}`,
+    'one of two in an effect': `
+import { useEffect } from 'react';
+export function useKeys(run: () => void) {
+  useEffect(() => {
+    document.addEventListener('keydown', run);
+    document.addEventListener('keyup', run); // ! forgotten
+    return () => document.removeEventListener('keydown', run);
+  }, [run]);
+}`,
+    'an override without super': `
+class Base {
+  timer = setInterval(() => console.log(1), 1000);
+  dispose() { clearInterval(this.timer); }
+}
+export class Clock extends Base {
+  override dispose() { // ! superless
+    console.log('bye');
+  }
+}`,
+    'two classes further up': `
+class Base {
+  destroy() { console.log(1); }
+}
+class Middle extends Base {}
+export class Clock extends Middle {
+  override destroy() {} // ! superless
+}`,
+    'Symbol.dispose': `
+class Base {
+  [Symbol.dispose]() { console.log(1); }
+}
+export class Clock extends Base {
+  override [Symbol.dispose]() {} // ! superless
+}`,
+    'LitElement': `
+import { LitElement } from 'lit';
+export class Box extends LitElement {
+  override disconnectedCallback() { console.log(1); } // ! superless
+}`,
+    'the timeout of a request is cleared on success only': `
+export const fetchSoon = (url: string) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('late')), 1000); // ! skipped
+    fetch(url).then((response) => { clearTimeout(timer); resolve(response); }, (error) => { reject(error); });
+  });`,
+    'in a factory': `
+export function clock(tick: () => void) {
+  const a = setInterval(tick, 1000);
+  const b = setInterval(tick, 2000); // ! forgotten
+  return { dispose() { clearInterval(a); }, id: () => Number(b) };
+}`,
+  },
+};

@@ -1,0 +1,223 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'closed in finally': `
+import { open } from 'node:fs/promises';
+export async function read(path: string) {
+  const file = await open(path);
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}`,
+    'await using': `
+import { open } from 'node:fs/promises';
+export async function read(path: string) {
+  await using file = await open(path);
+  return await file.readFile();
+}`,
+    'a socket that the teardown closes': `
+export class Feed {
+  socket = new WebSocket('wss://example.org');
+  dispose() { this.socket.close(); }
+}`,
+    'an effect closes it': `
+import { useEffect } from 'react';
+export function useFeed(url: string, read: () => void) {
+  useEffect(() => {
+    const source = new EventSource(url);
+    source.onmessage = read;
+    return () => source.close();
+  }, [url, read]);
+}`,
+    'a worker that ends itself': `
+export function run(url: string, done: () => void) {
+  const worker = new Worker(url);
+  worker.onmessage = () => {
+    worker.terminate();
+    done();
+  };
+}`,
+    'a channel': `
+export class Tabs {
+  #channel = new BroadcastChannel('tabs');
+  [Symbol.dispose]() { this.#channel.close(); }
+}`,
+    'handed on': `
+import { watch } from 'node:fs';
+export function watcher(path: string) { return watch(path, () => {}); }
+export class Tree {
+  constructor(private readonly owned: { close(): void }[]) { this.owned.push(watch('.', () => {})); }
+  dispose() {}
+}`,
+    'a database client': `
+import { Client } from 'pg';
+export async function ask(text: string) {
+  const client = new Client();
+  await client.connect();
+  try {
+    return await client.query(text);
+  } finally {
+    await client.end();
+  }
+}`,
+    'an image bitmap': `
+export async function draw(context: CanvasRenderingContext2D, blob: Blob) {
+  const bitmap = await createImageBitmap(blob);
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+}`,
+    'at the top of a module': `
+export const socket = new WebSocket('wss://example.org');`,
+    'a local class of the same name': `
+class WebSocket { constructor(readonly url: string) {} }
+export class Feed {
+  socket = new WebSocket('wss://example.org');
+  dispose() {}
+}`,
+    'readline that closes with its input': `
+import { createInterface } from 'node:readline';
+export async function count(input: NodeJS.ReadableStream) {
+  const lines = createInterface({ input });
+  let count = 0;
+  for await (const _line of lines) count += 1;
+  lines.close();
+  return count;
+}`,
+    'a DisposableStack takes it over': `
+export class Feed {
+  readonly stack = new DisposableStack();
+  constructor() { this.stack.adopt(new WebSocket('wss://example.org'), (socket) => socket.close()); }
+  [Symbol.dispose]() { this.stack.dispose(); }
+}`,
+    'the audio context of the whole application': `
+let context: AudioContext | undefined;
+export const audio = () => (context ??= new AudioContext());`,
+  },
+  invalid: {
+    'a file that stays open': `
+import { open } from 'node:fs/promises';
+export async function read(path: string) {
+  const file = await open(path); // ! neverReleased
+  const text = await file.readFile('utf8');
+  return text.length;
+}`,
+    'opened through a namespace': `
+import * as fs from 'node:fs/promises';
+export async function touch(path: string) {
+  await fs.open(path, 'w'); // ! dropped
+}`,
+    'a socket that the teardown forgets': `
+export class Feed {
+  socket = new WebSocket('wss://example.org'); // ! neverReleased
+  send(text: string) { this.socket.send(text); }
+  dispose() {}
+}`,
+    'a socket of an effect': `
+import { useEffect } from 'react';
+export function useFeed(url: string, read: () => void) {
+  useEffect(() => {
+    const socket = new WebSocket(url); // ! neverReleased
+    socket.onmessage = read;
+  }, [url, read]);
+}`,
+    'an event source': `
+export class Feed {
+  source = new EventSource('/feed'); // ! neverReleased
+  destroy() { console.log(this.source.readyState); }
+}`,
+    'a worker': `
+export class Pool {
+  #worker = new Worker('/worker.js'); // ! neverReleased
+  post(text: string) { this.#worker.postMessage(text); }
+  [Symbol.dispose]() {}
+}`,
+    'a worker of Node': `
+import { Worker } from 'node:worker_threads';
+export class Pool {
+  worker = new Worker('./worker.js'); // ! neverReleased
+  post(text: string) { this.worker.postMessage(text); }
+  dispose() {}
+}`,
+    'a channel': `
+export class Tabs extends HTMLElement {
+  connectedCallback() {
+    const channel = new BroadcastChannel('tabs'); // ! neverReleased
+    channel.onmessage = () => this.remove();
+  }
+}`,
+    'a peer connection': `
+export class Call {
+  peer = new RTCPeerConnection(); // ! neverReleased
+  hello() { return this.peer.createOffer(); }
+  destroy() {}
+}`,
+    'an audio context': `
+import { useEffect } from 'react';
+export function useSound(rate: number) {
+  useEffect(() => {
+    const context = new AudioContext(); // ! neverReleased
+    context.resume();
+  }, [rate]);
+}`,
+    'reconnects, and closes only the old one': `
+export class Feed {
+  socket: WebSocket | undefined;
+  connect() {
+    this.socket?.close();
+    this.socket = new WebSocket('wss://example.org'); // ! notAtEnd
+  }
+  dispose() {}
+}`,
+    'a file watcher': `
+import { watch } from 'node:fs';
+export class Tree {
+  watcher = watch('.', () => this.read()); // ! neverReleased
+  read() {}
+  dispose() {}
+}`,
+    'chokidar': `
+import chokidar from 'chokidar';
+export class Tree {
+  constructor() {
+    const watcher = chokidar.watch('.'); // ! neverReleased
+    watcher.on('change', () => this.read());
+  }
+  read() {}
+  dispose() {}
+}`,
+    'a database client': `
+import { Client } from 'pg';
+export class Store {
+  client = new Client(); // ! neverReleased
+  ask(text: string) { return this.client.query(text); }
+  dispose() {}
+}`,
+    'a WebSocket of ws': `
+import { WebSocket } from 'ws';
+export class Feed {
+  socket = new WebSocket('wss://example.org'); // ! neverReleased
+  read() { this.socket.on('message', () => {}); }
+  dispose() {}
+}`,
+    'an image bitmap': `
+export async function draw(context: CanvasRenderingContext2D, blob: Blob) {
+  const bitmap = await createImageBitmap(blob); // ! neverReleased
+  context.fillRect(0, 0, bitmap.width, bitmap.height);
+}`,
+    'a function that nothing ends': `
+export function listen(url: string, read: () => void) {
+  const source = new EventSource(url); // ? neverReleased
+  source.onmessage = read;
+}`,
+    'for each request': `
+import express from 'express';
+const app = express();
+app.get('/', (request, response) => {
+  const socket = new WebSocket('wss://example.org'); // ! neverReleased
+  socket.onmessage = () => response.end();
+});`,
+  },
+};

@@ -1,0 +1,4 @@
+import { cases } from './cases/no-mismatched-release.ts';
+import { runCases } from './run.ts';
+
+runCases('no-mismatched-release', cases);

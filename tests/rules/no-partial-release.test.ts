@@ -1,0 +1,4 @@
+import { cases } from './cases/no-partial-release.ts';
+import { runCases } from './run.ts';
+
+runCases('no-partial-release', cases);

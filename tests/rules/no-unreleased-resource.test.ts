@@ -1,0 +1,4 @@
+import { cases } from './cases/no-unreleased-resource.ts';
+import { runCases } from './run.ts';
+
+runCases('no-unreleased-resource', cases);
