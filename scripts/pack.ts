@@ -7,7 +7,7 @@ import root from '../package.json' with { type: 'json' };
 
 type Versions = Readonly<Record<string, string>>;
 
-const { version, license, type, engines, keywords } = root;
+const { version, license, repository, type, engines, keywords } = root;
 const versions: Versions = { ...root.devDependencies, ...root.dependencies, ...root.peerDependencies };
 
 /** The packages that the built files load. */
@@ -46,7 +46,7 @@ function stage(name: string, built: string, manifest: (loaded: string[]) => obje
   const folder = path.join('release', name);
   cpSync(built, path.join(folder, 'dist'), { recursive: true });
   for (const file of ['LICENSE', 'CHANGELOG.md', 'README.md']) cpSync(file, path.join(folder, file));
-  const generated = { name, version, license, type, engines, keywords, ...manifest(loadedBy(built)) };
+  const generated = { name, version, license, repository, type, engines, keywords, ...manifest(loadedBy(built)) };
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(generated, undefined, 2)}\n`);
   return folder;
 }
