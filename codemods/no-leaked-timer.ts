@@ -1,21 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { HandlePlan } from '../src/plans/plan.ts';
-import { atEnd } from '../src/rewrite/end.ts';
-import { nameHandle } from '../src/rewrite/handle.ts';
-import { before } from '../src/rewrite/place.ts';
-import { print } from '../src/rewrite/print.ts';
-import { undoStatement } from '../src/rewrite/undo.ts';
+import type { ReleasePlan } from '../src/plans/plan.ts';
+import { release } from '../src/rewrite/release.ts';
 
 /** Gives the timer's handle a name, and clears it where the life ends. */
-export default defineCodemod<HandlePlan>({
-  name: 'no-leaked-timer',
-  edits: ({ acquisition, handle, undo, renew, end }, source) => {
-    source.node(acquisition, 'CallExpression');
-    const clear = undoStatement(source, undo);
-    return [
-      ...nameHandle(source, handle),
-      ...(renew ? [before(source, source.node(renew), print(source, clear))] : []),
-      ...atEnd(source, end, clear),
-    ];
-  },
-});
+export default defineCodemod<ReleasePlan>({ name: 'no-leaked-timer', edits: release });

@@ -1,3 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
+import type { RepairPlan } from '../src/plans/plan.ts';
+import { repair } from '../src/rewrite/repair.ts';
 
-export default defineCodemod({ name: 'no-mismatched-release', edits: () => [] });
+/** Makes the removal name what was added. */
+export default defineCodemod<RepairPlan>({ name: 'no-mismatched-release', edits: repair });

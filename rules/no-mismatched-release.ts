@@ -2,7 +2,7 @@ import { findingIds } from '../src/facts/finding-id.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import { factsOf } from '../src/obligations/findings.ts';
 import { mismatchesOf } from '../src/obligations/mismatches.ts';
-import { planOfMismatch } from '../src/obligations/plan-mismatch.ts';
+import { planOfMismatch } from '../src/plans/mismatch.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({

@@ -34,7 +34,7 @@ function problemOf(value: Record<string, unknown>): string | undefined {
   for (const [index, row] of (rows as Partial<Row>[]).entries()) {
     const place = `"resources[${index}]"`;
     for (const key of ['id', 'rule', 'what', 'yields', 'heldBy'] as const) if (typeof row?.[key] !== 'string') return `${place} needs "${key}"`;
-    if (typeof row.acquire !== 'object' || !Array.isArray(row.acquire.names)) return `${place} needs "acquire" with "kind" and "names"`;
+    if (typeof row.acquire !== 'object' || !('names' in row.acquire)) return `${place} needs "acquire" with "kind" and "names"`;
     if (!Array.isArray(row.release) || row.release.length === 0) return `${place} needs at least one "release"`;
   }
   return undefined;

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { Kind, NamedType } from '../resources/row.ts';
 import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
+import { classModel } from './instance.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
 import { enclosingClass, isClass, type ClassNode } from './syntax.ts';
 
@@ -65,6 +66,16 @@ export function isKind(file: FileFacts, expression: TSESTree.Node, kind: Kind): 
 
 /** What global functions return, for files without types. */
 const libResults: Readonly<Record<string, string>> = { matchMedia: 'MediaQueryList' };
+
+/** Whether the values of an expression have a member out of each group: by the checker, or by a class of this file. */
+export function hasMembers(file: FileFacts, expression: TSESTree.Node, groups: readonly (readonly string[])[]): Answer {
+  const typed = file.types.hasMembers(expression, groups);
+  if (typed !== 'unknown') return typed;
+  const origin = originOf(file, expression);
+  if (origin.from !== 'new' || origin.of.from !== 'class' || !isClass(origin.of.node)) return 'unknown';
+  const { methods } = classModel(file, origin.of.node);
+  return groups.every((names) => names.some((name) => methods.has(name))) ? 'yes' : origin.of.node.superClass ? 'unknown' : 'no';
+}
 
 /** Whether the values of an expression are of a named type. */
 export function isNamed(file: FileFacts, expression: TSESTree.Node, spec: NamedType): Answer {

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { callbackRole, type EffectRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
 import { classModel, objectModel, prototypeModel, type InstanceModel } from './instance.ts';
-import { isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
+import { inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /** A function that runs at the end of a life. */
@@ -50,11 +50,19 @@ export function lifeOf(file: FileFacts, node: TSESTree.Node): Life {
       break;
     }
   }
-  if (outermost) {
+  if (outermost && !isMain(file, outermost)) {
     const fn = outermost;
     return cached(file, fn, () => undefined) ?? { kind: 'function', node: fn, fn, title: 'this function', teardowns: [], end: 'open' };
   }
   return file.once(moduleLife);
+}
+
+/** `async function main() { … }` whose one use is `main()` at the top of the module. */
+function isMain(file: FileFacts, fn: FunctionNode): boolean {
+  if (fn.type !== T.FunctionDeclaration || !fn.id || fn.parent.type !== T.Program) return false;
+  const [use, ...others] = file.scopes.variable(fn.id)?.references ?? [];
+  const call = use?.identifier.parent;
+  return others.length === 0 && call?.type === T.CallExpression && call.callee === use?.identifier && ownerFunction(call) === undefined && !inLoop(call);
 }
 
 function cached(file: FileFacts, key: TSESTree.Node, compute: () => Life | undefined): Life | undefined {
@@ -97,7 +105,7 @@ function instanceOf(file: FileFacts, fn: FunctionNode): InstanceModel | undefine
 function instanceLife(file: FileFacts, instance: InstanceModel): Life {
   const teardowns = [...instance.methods]
     .map(([name, fn]) => ({ name, fn, strength: teardownStrength(name, file.settings.teardown) }))
-    .filter(({ name, fn, strength }) => strength === 'strong' || (strength === 'weak' && releasesSomething(file, fn)) || instance.lifecycle.includes(name))
+    .filter(({ name, fn, strength }) => strength === 'strong' || (strength === 'weak' && instance.framework === undefined && releasesSomething(file, fn)) || instance.lifecycle.includes(name))
     .map(({ name, fn }) => ({ name, fn }));
   const called = instance.framework !== undefined || teardowns.some(({ name }) => instance.promised.has(name) || name.startsWith('[Symbol.'));
   const end = instance.processLong ? 'process' : called ? 'called' : teardowns.length > 0 || instance.promised.size > 0 ? 'convention' : 'open';

@@ -58,16 +58,35 @@ export function destinationOf(file: FileFacts, made: TSESTree.Node): Destination
         const slot = parent.value === node && !parent.static ? propertySlot(file, parent) : undefined;
         return slot ? { to: 'slots', slots: [...slots, slot] } : { to: 'moved', how: 'stored', node };
       }
-      case T.ArrowFunctionExpression:
-        return slots.length > 0 ? { to: 'slots', slots } : arrowResult(file, parent, node);
+      case T.ReturnStatement: {
+        const through = slots.length > 0 ? undefined : resultThrough(enclosingFunction(parent));
+        if (!through) return slots.length > 0 ? { to: 'slots', slots } : { to: 'moved', how: 'returned', node };
+        node = wrapped(through);
+        continue;
+      }
+      case T.ArrowFunctionExpression: {
+        const through = slots.length > 0 ? undefined : resultThrough(parent);
+        if (!through) return slots.length > 0 ? { to: 'slots', slots } : arrowResult(file, parent, node);
+        node = wrapped(through);
+        continue;
+      }
       case T.MemberExpression:
         if (parent.object !== node) return { to: 'moved', how: 'used as a key', node };
         return methodOn(parent, node, slots);
       default:
-        return slots.length > 0 && parent.type !== T.ReturnStatement ? { to: 'slots', slots } : { to: 'moved', how: describe(parent), node };
+        return slots.length > 0 ? { to: 'slots', slots } : { to: 'moved', how: describe(parent), node };
     }
     node = wrapped(parent);
   }
+}
+
+/** `zone.runOutsideAngular(() => …)`, `untracked(() => …)`: a call that gives its callback's result back. */
+function resultThrough(fn: TSESTree.Node | undefined): TSESTree.CallExpression | undefined {
+  const call = fn?.parent;
+  if (call?.type !== T.CallExpression || call.arguments[0] !== fn) return undefined;
+  const callee = unwrap(call.callee);
+  const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
+  return name !== undefined && /^(?:runOutsideAngular|runGuarded|runInInjectionContext|untracked|untrack|runWithOwner)$/.test(name) ? call : undefined;
 }
 
 function methodOn(member: TSESTree.MemberExpression, node: TSESTree.Node, slots: readonly Slot[]): Destination {

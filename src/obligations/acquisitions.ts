@@ -2,9 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
-import { isKind, isNamed } from '../facts/kinds.ts';
+import { hasMembers, isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
+import { memberName, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
 import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
@@ -22,6 +22,8 @@ interface Table {
   readonly byName: ReadonlyMap<string, readonly Row[]>;
   /** Rows that ask for the result's type, behind a filter of names. */
   readonly byResult: readonly Row[];
+  /** Rows that ask for the made instance's type. */
+  readonly byInstance: readonly Row[];
 }
 
 const tables = new WeakMap<object, Table>();
@@ -32,11 +34,13 @@ function tableOf(file: FileFacts): Table {
   if (table) return table;
   const byName = new Map<string, Row[]>();
   const byResult: Row[] = [];
+  const byInstance: Row[] = [];
   for (const row of [...resources, ...added]) {
     if (row.acquire.kind === 'result') byResult.push(row);
+    else if (row.acquire.kind === 'made') byInstance.push(row);
     else for (const name of row.acquire.names) byName.set(name, [...(byName.get(name) ?? []), row]);
   }
-  tables.set(added, (table = { byName, byResult }));
+  tables.set(added, (table = { byName, byResult, byInstance }));
   return table;
 }
 
@@ -62,8 +66,10 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
     if (!called) continue;
     const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
     const candidates = [...(table.byName.get(called.name) ?? []), ...(imported !== undefined && imported !== called.name ? (table.byName.get(imported) ?? []) : [])];
-    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called);
-    if (row) found.push({ row, node, ...(called.receiver ? { receiver: called.receiver } : {}) });
+    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? instanceRow(file, table.byInstance, node);
+    if (!row) continue;
+    const receiver = row.acquire.kind === 'helper' ? (node.arguments[0] as TSESTree.Expression) : called.receiver;
+    found.push({ row, node, ...(receiver ? { receiver } : {}) });
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0] || a.node.range[1] - b.node.range[1]);
 }
@@ -96,7 +102,12 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
         case 'unknown':
           return isProvedByUse(file, row, node, receiver);
       }
+    case 'helper': {
+      const [target, event, handler] = node.arguments;
+      return target !== undefined && event !== undefined && handler !== undefined && isKind(file, target, acquire.on) === 'yes';
+    }
     case 'result':
+    case 'made':
       return false;
   }
 }
@@ -140,10 +151,37 @@ export function comesFrom(origin: ValueOrigin, names: readonly string[], from: O
 }
 
 function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, { name, receiver }: { name: string; receiver: TSESTree.Expression | undefined }): Row | undefined {
-  if (!file.types.typed || node.type !== T.CallExpression) return undefined;
+  if (node.type !== T.CallExpression) return undefined;
   return rows.find(({ acquire }) => {
-    if (acquire.kind !== 'result' || !acquire.names.test(name) || isKind(file, node, acquire.of) !== 'yes') return false;
+    if (acquire.kind !== 'result' || !acquire.names.test(name)) return false;
+    const answer = isKind(file, node, acquire.of);
+    if (answer === 'unknown') return acquire.of === 'disposable' && isEventName.test(name) && file.once(keepsEventResults);
+    if (answer === 'no') return false;
     // A fluent call gives its receiver back, an `add(x)` its argument: nothing new is acquired.
     return !(receiver && file.types.sameType(node, receiver)) && !node.arguments.some((argument) => file.types.sameType(node, argument));
+  });
+}
+
+/** An own field's `new X(…)`: only there is somebody sure to be its owner. */
+function instanceRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
+  if (node.type !== T.NewExpression || !isFieldValue(node)) return undefined;
+  return rows.find(({ acquire }) => acquire.kind === 'made' && hasMembers(file, node, acquire.members) === 'yes');
+}
+
+const isFieldValue = (node: TSESTree.Node): boolean => {
+  const { parent } = wrapped(node);
+  if (parent?.type === T.PropertyDefinition) return !parent.static;
+  return parent?.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && parent.left.object.type === T.ThisExpression;
+};
+
+/** VS Code's and Atom's word for an event function. */
+const isEventName = /^on(?:Did|Will)[A-Z]/;
+
+/** Whether this file keeps what another event function gives: by that use, such functions give a disposable. */
+function keepsEventResults(file: FileFacts): boolean {
+  return file.index.calls.some((call) => {
+    const name = calledName(call)?.name;
+    const parent = wrapped(call).parent;
+    return name !== undefined && isEventName.test(name) && parent?.type === T.CallExpression && parent.callee !== call && /^(?:push|add|_?register|track|use)$/.test(calledName(parent)?.name ?? '');
   });
 }

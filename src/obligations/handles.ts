@@ -1,16 +1,14 @@
 import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { describeIdentity } from '../facts/identity.ts';
 import { isKind } from '../facts/kinds.ts';
-import { lifetimeOf } from '../facts/lifetimes.ts';
 import { lifeOf, returnedValues, type Life } from '../facts/life.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
-import { fateOf } from './observables.ts';
+import { holderOf, lesser } from './holders.ts';
 import { closureOf, isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { unreleasedOutcomes } from './settles.ts';
@@ -23,10 +21,15 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (life.end === 'process') return undefined;
   const held = holderOf(file, acquisition, life);
   if (!held) return undefined;
+  if (held.endedBy) return { kept: { acquisition, life, releases: [held.endedBy], atEnd: true } };
   if (held.breach) return breach(file, acquisition, life, held.breach, [], held.because, undefined, held.most);
   const destination = destinationOf(file, node);
   const judgement = judgeDestination(file, acquisition, life, destination);
-  return judgement && 'leak' in judgement ? { leak: { ...judgement.leak, certainty: lesser(judgement.leak.certainty, held.most), because: [...held.because, ...judgement.leak.because] } } : judgement;
+  if (!judgement || !('leak' in judgement)) return judgement;
+  const { leak } = judgement;
+  // What the author keeps and releases elsewhere does not end by itself: the open fact is decided by their intent.
+  const meant = leak.breach === 'unreached' && life.instance?.framework !== undefined;
+  return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
 
 /** Whether the release stands in a function that the life's function returns: its caller may call it. */
@@ -34,44 +37,6 @@ function isHandedOut(file: FileFacts, life: Life, release: TSESTree.Node): boole
   if (!life.fn) return false;
   const returned = returnedValues(file, life.fn).flatMap((value) => (value.type === T.ObjectExpression ? value.properties.flatMap((property) => (property.type === T.Property ? [property.value] : [])) : [value]));
   return isReached(release, closureOf(file, returned.flatMap((value) => file.scopes.functionsOf(value))));
-}
-
-const lesser = (a: Certainty, b: Certainty): Certainty => (a === 'likely' || b === 'likely' ? 'likely' : 'certain');
-
-interface Holder {
-  /** The most that can be said, by how long the holder lives. */
-  readonly most: Certainty;
-  readonly because: readonly string[];
-  readonly breach?: Breach;
-}
-
-/** What keeps the acquisition going; undefined when it ends by itself or together with its life. */
-function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, life: Life): Holder | undefined {
-  if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
-  if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
-  // event(listener, thisArgument, collector)
-  if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
-  const lifetime = lifetimeOf(file, receiver, life);
-  if (lifetime === 'own') return undefined;
-  const text = describeIdentity(file, receiver);
-  return lifetime === 'process' ? { most: 'certain', because: [`\`${text}\` lives as long as the program`] } : { most: lifetime === 'outer' ? 'certain' : 'likely', because: [`\`${text}\` may live longer`] };
-}
-
-function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {
-  const fate = fateOf(file, observable, life);
-  switch (fate.is) {
-    case 'finite':
-      return undefined;
-    case 'unknown':
-      return { most: 'likely', because: ['whether the stream completes cannot be told'] };
-    case 'endless':
-      if (fate.lifetime === 'own') return undefined;
-      return { most: 'certain', because: [`\`${describeIdentity(file, fate.source)}\` goes on after the end`] };
-    case 'deadNotifier':
-      return { most: 'certain', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };
-    case 'unsafeTakeUntil':
-      return { most: fate.flattens ? 'certain' : 'likely', breach: 'unsafeTakeUntil', because: [`\`${fate.after}\` comes after \`takeUntil\` and goes on by itself`] };
-  }
 }
 
 function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life, destination: Destination): Judgement {
@@ -108,7 +73,7 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (skipped[0]) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots, because: [`it is kept in ${names}`, 'some outcomes release it, this one does not'], sibling: skipped[0] } };
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
-  if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node) } };
+  if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
   if (slots.some((slot) => isOfInnerCall(life, slot))) return undefined;
   const others = releases.filter(({ node: release }) => !isOwnBusiness(file, acquisition, release));
   const [first] = releases;

@@ -27,17 +27,24 @@ function judgeAll(file: FileFacts): Obligations {
   return { kept, leaks: judged.flatMap((judgement) => (judgement && 'leak' in judgement ? (besideSiblings(file, judgement.leak, kept) ?? []) : [])) };
 }
 
-/** Where siblings of the same life are released at its end, the author meant this one too: it was forgotten. */
+/** Where siblings of the same life are released, the author meant this one too: it was forgotten. */
 function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[]): Leak | undefined {
-  const alone = leak.besideOnly ? undefined : leak;
-  if (!['dropped', 'neverReleased', 'unreached'].includes(leak.breach)) return alone;
+  const alone = leak.beside === 'only' ? undefined : leak;
+  if (!['dropped', 'neverReleased', 'unreached'].includes(leak.breach) || isErrorHandler(leak)) return alone;
   const siblings = kept.filter(({ life, acquisition }) => life.node === leak.life.node && acquisition.row.rule === leak.rule);
-  const receiver = leak.acquisition.receiver && identityOf(file, fluentRoot(leak.acquisition.receiver));
-  const close = siblings.find(({ acquisition }) => (acquisition.row.yields === 'handle' ? acquisition.row.id === leak.acquisition.row.id : receiver && acquisition.receiver && same(receiver, identityOf(file, fluentRoot(acquisition.receiver))) === 'yes'));
-  const sibling = close ?? (leak.life.kind === 'function' ? undefined : siblings[0]);
-  if (!sibling || (leak.besideOnly && isErrorHandler(leak))) return alone;
-  return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: close && leak.breach !== 'dropped' ? 'certain' : leak.certainty, because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
+  const close = siblings.find((sibling) => isClose(file, leak, sibling));
+  const sibling = close ?? (leak.life.kind === 'function' || leak.beside === 'only' ? undefined : siblings.find(({ atEnd }) => atEnd));
+  if (!sibling) return alone;
+  const certain = leak.certainty === 'certain' || (close && (leak.beside !== undefined || leak.breach !== 'dropped'));
+  return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
+}
+
+/** The same row's handle that is released at the end; or an addition to the same receiver that is removed at all. */
+function isClose(file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean {
+  if (acquisition.row.yields !== 'nothing') return sibling.atEnd && sibling.acquisition.row.id === acquisition.row.id;
+  const [ours, theirs] = [acquisition.receiver, sibling.acquisition.receiver];
+  return ours !== undefined && theirs !== undefined && same(identityOf(file, fluentRoot(ours)), identityOf(file, fluentRoot(theirs))) === 'yes';
 }
 
 /** `on('error', …)` is left on purpose: without it, a late error would end the process. */
-const isErrorHandler = ({ acquisition }: Leak): boolean => acquisition.node.arguments[0]?.type === T.Literal && acquisition.node.arguments[0].value === 'error';
+const isErrorHandler = ({ acquisition }: Leak): boolean => acquisition.row.yields === 'nothing' && acquisition.node.arguments[0]?.type === T.Literal && acquisition.node.arguments[0].value === 'error';

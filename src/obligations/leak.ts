@@ -25,6 +25,9 @@ export type Breach =
   /** An operator after `takeUntil` subscribes to further sources. */
   | 'unsafeTakeUntil';
 
+/** `only`: a breach only where a close sibling is released. `certain`: there the open fact is decided. */
+export type Beside = 'only' | 'certain';
+
 /** A broken obligation: what acquires, whose life it outlives, and how it is broken. */
 export interface Leak {
   readonly acquisition: Acquisition;
@@ -32,8 +35,7 @@ export interface Leak {
   readonly breach: Breach;
   readonly rule: RuleName;
   readonly certainty: Certainty;
-  /** It counts only where a sibling on the same receiver is released. */
-  readonly besideOnly?: boolean;
+  readonly beside?: Beside;
   /** Where the handle is kept; none when it is dropped or when there is no handle. */
   readonly slots: readonly Slot[];
   /** What the verdict rests on, for people. */
@@ -44,11 +46,12 @@ export interface Leak {
   readonly sibling?: TSESTree.Node;
 }
 
-/** An acquisition that is released at the end of its life. */
+/** An acquisition that is released: at the end of its life, or somewhere. */
 export interface Kept {
   readonly acquisition: Acquisition;
   readonly life: Life;
   readonly releases: readonly TSESTree.Node[];
+  readonly atEnd: boolean;
 }
 
 export type Judgement = { readonly leak: Leak } | { readonly kept: Kept } | undefined;

@@ -25,20 +25,20 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const removals = removalsOf(file, row).filter((removal) => matches(compare(addition, removal)));
   const reached = reachedAtEnd(file, life);
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
-  if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node) } };
+  if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
   if (lifetime === 'own' || lifetime === 'unknown') return undefined;
   const [removal] = removals;
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
-  if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node] } };
+  if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
   const certainty = certaintyOf(life, lifetime, breach);
-  if (!certainty) return undefined;
+  if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [
     lifetime === 'process' ? `${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} lives as long as the program` : `\`${file.textOf(receiver as TSESTree.Node)}\` was handed in and may live longer`,
     removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it',
   ];
-  return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, besideOnly: certainty === 'beside', slots: [], because, ...(removal ? { release: removal.node } : {}) } };
+  return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, ...(certainty === 'beside' ? { beside: 'only' } : breach === 'neverReleased' ? { beside: 'certain' } : {}), slots: [], because, ...(removal ? { release: removal.node } : {}) } };
 }
 
 /** `beside`: a breach only where siblings are released. */
@@ -46,7 +46,7 @@ function certaintyOf(life: Life, lifetime: 'process' | 'outer', breach: Breach):
   if (breach === 'unreached') return life.end === 'called' && lifetime === 'process' ? 'likely' : undefined;
   if (life.kind === 'request') return 'certain';
   if (life.kind === 'function') return lifetime === 'process' ? 'likely' : 'beside';
-  if (life.end === 'open') return lifetime === 'process' ? 'likely' : undefined;
+  if (life.end === 'open') return lifetime === 'process' ? 'likely' : 'beside';
   if (lifetime === 'process') return 'certain';
   return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
 }

@@ -14,7 +14,8 @@ import { memberName, methodCall, unwrap, within, wrapped } from '../facts/syntax
  * lives as long as `lifetime` says. deadNotifier, unsafeTakeUntil: an operator should end it and cannot.
  */
 export type Fate =
-  | { readonly is: 'finite' | 'unknown' }
+  | { readonly is: 'finite'; readonly by?: TSESTree.Node }
+  | { readonly is: 'unknown' }
   | { readonly is: 'endless'; readonly lifetime: Lifetime; readonly source: TSESTree.Node }
   | { readonly is: 'deadNotifier'; readonly notifier: TSESTree.Node }
   | { readonly is: 'unsafeTakeUntil'; readonly operator: TSESTree.Node; readonly after: string; readonly flattens: boolean };
@@ -33,8 +34,10 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life): 
   if (takeUntil && notifier) {
     if (isDead(file, notifier)) return { is: 'deadNotifier', notifier };
     const after = operators.slice(until + 1).find(({ name }) => !harmlessAfter.test(name) && !ending.test(name));
-    return after ? { is: 'unsafeTakeUntil', operator: takeUntil, after: after.name, flattens: flattening.test(after.name) } : { is: 'finite' };
+    return after ? { is: 'unsafeTakeUntil', operator: takeUntil, after: after.name, flattens: flattening.test(after.name) } : { is: 'finite', by: takeUntil };
   }
+  const untilDestroyed = operators.find(({ name }) => /^(?:take)?[uU]ntil(?:Component)?Destroyed$/.test(name))?.call;
+  if (untilDestroyed) return { is: 'finite', by: untilDestroyed };
   if (operators.some(({ name }) => ending.test(name))) return { is: 'finite' };
   // An operator of the project's own may end it: `this.untilGone()`, `takeUntilX`.
   if (operators.some(({ name, call }) => !call || /until|destroy/i.test(name) || !isKnownOperator(file, call))) return { is: 'unknown' };
@@ -117,7 +120,10 @@ function sourceFate(file: FileFacts, source: TSESTree.Node, life: Life, depth: n
   if (expression.type !== T.MemberExpression && expression.type !== T.Identifier) return { is: 'unknown' };
   const lifetime = sourceLifetime(file, expression, life);
   if (lifetime === 'own') return { is: 'finite' };
-  return lifetime === 'unknown' ? { is: 'unknown' } : { is: 'endless', lifetime, source: expression };
+  // `this.stream$ = source.pipe(…)`: what it is made of decides.
+  const origin = originOf(file, expression);
+  if (lifetime === 'unknown' && origin.from === 'call' && expression.type === T.MemberExpression && depth < 3) return fateOf(file, origin.node, life);
+  return expression.type === T.Identifier && lifetime === 'unknown' ? { is: 'unknown' } : { is: 'endless', lifetime, source: expression };
 }
 
 /** A stream that is a member of something goes on as long as that does: `this.service.changes`, `route.params`. */

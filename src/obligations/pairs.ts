@@ -23,8 +23,9 @@ export interface PairCall {
 const globalTarget: Identity = { is: 'path', root: 'global', path: 'window', firm: true };
 
 /** Reads a call as event, handler and capture, by the identity of the release that pairs with it. */
-export function readPair(file: FileFacts, node: CallNode, receiver: TSESTree.Expression | undefined, identity: readonly string[]): PairCall {
-  const [first, second, third] = node.arguments;
+export function readPair(file: FileFacts, node: CallNode, called: TSESTree.Expression | undefined, { identity, helper }: Pick<PairRelease, 'identity' | 'helper'>): PairCall {
+  const [first, second, third] = helper ? node.arguments.slice(1) : node.arguments;
+  const receiver = helper ? (node.arguments[0] as TSESTree.Expression | undefined) : called;
   const hasEvent = identity.includes('event');
   const eventNode = hasEvent ? first : undefined;
   const handlerNode = hasEvent ? second : first;
@@ -67,6 +68,8 @@ function captureOf(file: FileFacts, options: TSESTree.Node | undefined): boolean
   return false;
 }
 
+type PairRelease = Extract<Release, { by: 'pair' }>;
+
 export interface Removal extends PairCall {
   readonly release: Extract<Release, { by: 'pair' | 'receiver' }>;
 }
@@ -76,7 +79,7 @@ const removalsByName = (file: FileFacts): Map<string, { node: TSESTree.CallExpre
   for (const node of file.index.calls) {
     if (node.type !== T.CallExpression) continue;
     const callee = unwrap(node.callee);
-    const name = callee.type === T.MemberExpression ? memberName(callee) : callee.type === T.Identifier && file.scopes.isGlobal(callee) ? callee.name : undefined;
+    const name = callee.type === T.MemberExpression ? memberName(callee) : callee.type === T.Identifier ? callee.name : undefined;
     if (name === undefined) continue;
     const list = byName.get(name) ?? [];
     list.push({ node, receiver: callee.type === T.MemberExpression ? callee.object : undefined });
@@ -90,7 +93,7 @@ export function removalsOf(file: FileFacts, row: Row): readonly Removal[] {
   const byName = file.once(removalsByName);
   return row.release.flatMap((release) => {
     if (release.by !== 'pair' && release.by !== 'receiver') return [];
-    return release.names.flatMap((name) => (byName.get(name) ?? []).map(({ node, receiver }) => ({ ...readPair(file, node, receiver, release.by === 'pair' ? release.identity : ['event', 'handler']), release })));
+    return release.names.flatMap((name) => (byName.get(name) ?? []).map(({ node, receiver }) => ({ ...readPair(file, node, receiver, release.by === 'pair' ? release : { identity: ['event', 'handler'] }), release })));
   });
 }
 
@@ -130,5 +133,5 @@ export const matches = (comparison: Comparison): boolean => Object.values(compar
 /** Reads the acquisition itself. */
 export function readAddition(file: FileFacts, { row, node, receiver }: Acquisition): PairCall {
   const pair = row.release.find((release) => release.by === 'pair');
-  return readPair(file, node, receiver, pair?.by === 'pair' ? pair.identity : ['event', 'handler']);
+  return readPair(file, node, receiver, pair?.by === 'pair' ? pair : { identity: ['event', 'handler'] });
 }

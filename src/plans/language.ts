@@ -12,6 +12,7 @@ export const isTypeScript = ({ filename, text }: FileFacts): boolean => /\.[cm]?
 function typeOf(file: FileFacts, { row, node }: Acquisition): string {
   const callee = file.textOf(node.callee);
   if (node.type === T.NewExpression) return node.typeArguments ? `${callee}${file.textOf(node.typeArguments)}` : callee;
+  if (/^window\.set(?:Timeout|Interval)$/.test(callee)) return 'number';
   return row.what === 'object URL' ? 'string' : `ReturnType<typeof ${callee}>`;
 }
 
@@ -25,6 +26,9 @@ export function variableDeclaration(file: FileFacts, name: string, acquisition: 
 }
 
 type Property = TSESTree.PropertyDefinition;
+
+/** The field behind which a new one stands. */
+export const lastProperty = (node: ClassNode): TSESTree.PropertyDefinition | undefined => propertiesOf(node).at(-1);
 
 const propertiesOf = ({ body }: ClassNode): Property[] => body.body.filter((member): member is Property => member.type === T.PropertyDefinition && !member.static && !isFunction(member.value));
 

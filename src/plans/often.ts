@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { fieldUses } from '../facts/slots.ts';
-import { enclosingFunctions, inLoop, isFunction, keyName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunctions, inLoop, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 
 /** Hooks that a framework calls once in an instance's life, or in turn with the hook that ends it. */
 const once =
@@ -13,21 +13,20 @@ const once =
 export function runsOnce(file: FileFacts, node: TSESTree.Node, life: Life, depth = 0): boolean {
   if (inLoop(node)) return false;
   const home = life.fn ?? life.node;
+  const members = [...(life.instance?.methods.values() ?? [])];
   for (const fn of enclosingFunctions(node)) {
+    if (members.includes(fn)) return memberRunsOnce(file, fn, life, depth);
     if (fn === home || !within(fn, home)) return true;
-    if (life.kind === 'instance' && isMember(fn)) return memberRunsOnce(file, fn, life, depth);
     if (!isCalledOnce(file, fn, life, depth) || inLoop(fn)) return false;
   }
   return true;
 }
 
-const isMember = (fn: FunctionNode): boolean => fn.parent.type === T.MethodDefinition || fn.parent.type === T.PropertyDefinition || (fn.parent.type === T.Property && fn.parent.value === fn);
-
-const nameOf = (fn: FunctionNode): string => ('key' in fn.parent && 'computed' in fn.parent ? (keyName(fn.parent.key, fn.parent.computed) ?? '') : '');
+const nameOf = (fn: FunctionNode, life: Life): string => [...(life.instance?.methods ?? [])].find(([, method]) => method === fn)?.[0] ?? '';
 
 /** A hook of the framework, the constructor, or a method that nothing but one of these calls, in one place. */
 function memberRunsOnce(file: FileFacts, fn: FunctionNode, life: Life, depth: number): boolean {
-  const name = nameOf(fn);
+  const name = nameOf(fn, life);
   if (once.test(name)) return true;
   if (!life.instance || depth > 3 || !isHidden(fn, name)) return false;
   const uses = fieldUses(file, life.instance, name);
@@ -54,12 +53,15 @@ function isCalledOnce(file: FileFacts, fn: FunctionNode, life: Life, depth: numb
 }
 
 /** Whether an expression's functions read anything that is new at each run: a parameter or variable between life and node. */
-export function readsLocals(file: FileFacts, node: TSESTree.Node, life: Life): boolean {
-  const home = life.fn ?? life.node;
+export function readsLocals(file: FileFacts, node: TSESTree.Node, { fn, node: owner, instance }: Pick<Life, 'fn' | 'node' | 'instance'>): boolean {
+  const homes = instance ? [instance.node, ...instance.bodies] : [fn ?? owner];
   return (file.sourceCode.scopeManager?.scopes ?? []).some((scope) =>
     scope.references.some(({ identifier, resolved }) => {
       const block = resolved?.scope.block;
-      return block !== undefined && within(identifier, node) && resolved?.defs.length !== 0 && !within(block, node) && block !== home && within(block, home) && !(isFunction(unwrap(block)) && block === life.fn);
+      if (!block || resolved.defs.length === 0 || !within(identifier, node) || within(block, node)) return false;
+      const value = file.scopes.constant(identifier);
+      if (value && unwrap(value).type === T.ThisExpression) return false;
+      return homes.some((home) => within(block, home)) && (instance !== undefined || block !== fn);
     }),
   );
 }

@@ -22,16 +22,42 @@ export type Handle =
   /** `const timer = ` of an inner scope becomes an assignment: `keeps` when the scope goes on using its variable. */
   | { readonly form: 'lifted'; readonly name: string; readonly declaration: Range; readonly keeps: boolean; readonly declare?: Declaration };
 
+/**
+ * How a function that is written where it is added gets a name: a variable before the statement (`const f = …`), a
+ * field (`private readonly f = …`), or an assignment before the statement (`this.f = …`), with its declaration.
+ */
+export type Handler =
+  | { readonly form: 'variable' | 'assigned'; readonly name: string; readonly value: Range; readonly before: Range; readonly types: readonly ParameterType[]; readonly declare?: Declaration }
+  | { readonly form: 'field'; readonly name: string; readonly value: Range; readonly types: readonly ParameterType[]; readonly modifiers: string; readonly body: Range; readonly after?: Range }
+  /** `{ signal: controller.signal }` at each site, and the controller that it comes from. */
+  | { readonly form: 'signal'; readonly signal: string; readonly sites: readonly SignalSite[]; readonly declare?: Declaration };
+
+/** The type that a parameter had from its place, to be written where it is moved to. */
+export interface ParameterType {
+  readonly parameter: Range;
+  readonly type: string;
+}
+
+/** A call that takes options as its third argument; `options` are those that are there. */
+export interface SignalSite {
+  readonly call: Range;
+  readonly options?: Range;
+}
+
+/** Text of the file at a range, or new text. */
+export type Piece = { readonly range: Range } | { readonly text: string };
+
 /** How it is released, once it has a name. */
 export interface Undo {
-  /** call: `clearInterval(handle)`. method: `handle.disconnect()`. invoke: `handle()`. */
-  readonly by: 'call' | 'method' | 'invoke';
+  /** call: `clearInterval(handle)`. method: `handle.disconnect()`. invoke: `handle()`. pair: `object.off(…arguments)`. */
+  readonly by: 'call' | 'method' | 'invoke' | 'pair';
   /** The function or method. */
   readonly name: string;
   /** What is released, as it is written there: `timer`, `this.timer`. */
   readonly handle: string;
   /** What the function is a member of: `window` of `window.setInterval(…)`. */
   readonly object?: Range;
+  readonly arguments?: readonly Piece[];
   /** optional: `handle?.disconnect()`. tested: `if (handle) { … }`, where a type forbids the plain call. */
   readonly when?: 'optional' | 'tested';
 }
@@ -64,12 +90,31 @@ export interface NewMethod {
   readonly promise?: { readonly owner: Range; readonly add: AddedImport };
 }
 
-/** The plan of an acquisition that yields a handle or a disposer. */
-export interface HandlePlan {
+/** The plan of a leak: name what is to be released, and release it at the end. */
+export interface ReleasePlan {
   readonly acquisition: Range;
-  readonly handle: Handle;
+  readonly handle?: Handle;
+  readonly handler?: Handler;
   readonly undo: Undo;
   /** Release what is there before acquiring anew, in front of this statement. */
   readonly renew?: Range;
   readonly end: End;
+}
+
+/** The plan of a release that cannot work: parts of its call are replaced by what was acquired. */
+export interface RepairPlan {
+  readonly call: Range;
+  readonly parts: readonly { readonly part: Range; readonly by: Piece }[];
+  /** One more argument. */
+  readonly append?: Piece;
+  /** A name for the handler that is added, where it has none. */
+  readonly handler?: Handler;
+}
+
+/** The plan of an override that does not call what it overrides. */
+export interface SuperPlan {
+  readonly body: Range;
+  /** `super.dispose`, `super[Symbol.dispose]`: the function to be called at the end. */
+  readonly callee: string;
+  readonly awaits: boolean;
 }

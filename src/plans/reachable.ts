@@ -29,6 +29,13 @@ export function isVisible(file: FileFacts, expression: TSESTree.Node, place: TSE
   }
 }
 
+/** The expression, or what its constant variable stands for, that can be written at another place; undefined when neither can. */
+export function whereVisible(file: FileFacts, expression: TSESTree.Node, place: TSESTree.Node): TSESTree.Node | undefined {
+  if (isVisible(file, expression, place)) return expression;
+  const value = file.scopes.constant(unwrap(expression));
+  return value && isVisible(file, value, place) ? value : undefined;
+}
+
 /** Whether `this` means the same instance at a node and inside a place. */
 export function sameThis(file: FileFacts, node: TSESTree.Node, place: TSESTree.Node): boolean {
   const here = thisFunction(node);

@@ -43,6 +43,15 @@ export const dom: readonly Row[] = [
     heldBy: 'receiver',
   },
   {
+    id: 'dom.helper',
+    rule: 'no-leaked-listener',
+    what: 'listener',
+    acquire: { kind: 'helper', names: ['on', 'addListener', 'addEvent', 'addEventListener', 'listen', 'observe', 'connect', 'attach', 'bind'], on: 'event-target' },
+    yields: 'nothing',
+    release: [{ by: 'pair', names: ['off', 'removeListener', 'removeEvent', 'removeEventListener', 'unlisten', 'unobserve', 'stopObserving', 'disconnect', 'detach', 'unbind'], identity: ['event', 'handler'], helper: true }],
+    heldBy: 'receiver',
+  },
+  {
     id: 'dom.MediaQueryList.addListener',
     rule: 'no-leaked-listener',
     what: 'media query listener',

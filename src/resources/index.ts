@@ -1,9 +1,10 @@
 import { angular } from './angular.ts';
 import { dom } from './dom.ts';
 import { node } from './node.ts';
+import { owned } from './owned.ts';
 import type { Row } from './row.ts';
 import { subscriptions } from './subscriptions.ts';
 import { timers } from './timers.ts';
 
 /** THE TABLE: what acquires, what releases it, on what type. */
-export const resources: readonly Row[] = [...timers, ...dom, ...node, ...subscriptions, ...angular];
+export const resources: readonly Row[] = [...timers, ...dom, ...node, ...subscriptions, ...angular, ...owned];

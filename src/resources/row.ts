@@ -39,6 +39,10 @@ export type Acquire =
   | { readonly kind: 'static'; readonly object: string; readonly names: readonly string[] }
   /** `target.addEventListener(…)` on a receiver of a kind or type. */
   | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType }
+  /** `new X(…)` of any class whose instances have a member out of each group. */
+  | { readonly kind: 'made'; readonly members: readonly (readonly string[])[] }
+  /** `on(target, event, handler)` of a helper: its first argument is the receiver, of a kind. */
+  | { readonly kind: 'helper'; readonly names: readonly string[]; readonly on: Kind }
   /** A call of one of these names whose result, by its type, is of the kind and is neither the receiver nor an argument. */
   | { readonly kind: 'result'; readonly names: RegExp; readonly of: Kind };
 
@@ -52,8 +56,11 @@ export type Release =
   | { readonly by: 'method'; readonly names: readonly string[] }
   /** `handle()` */
   | { readonly by: 'invoke' }
-  /** `receiver.removeEventListener(event, handler, capture)`: same receiver and these same arguments (by position). */
-  | { readonly by: 'pair'; readonly names: readonly string[]; readonly identity: readonly Identity[] }
+  /**
+   * `receiver.removeEventListener(event, handler, capture)`: same receiver and these same arguments (by position).
+   * `helper`: the receiver is the first argument, `off(receiver, event, handler)`.
+   */
+  | { readonly by: 'pair'; readonly names: readonly string[]; readonly identity: readonly Identity[]; readonly helper?: true }
   /** `receiver.removeAllListeners()`, `receiver.destroy()`: releases everything of the receiver. */
   | { readonly by: 'receiver'; readonly names: readonly string[] };
 
@@ -104,6 +111,8 @@ export interface Row {
    * `receiver`: it lives as long as the receiver. `target`: as long as what is passed to `observe`.
    */
   readonly heldBy: 'global' | 'receiver' | 'target';
+  /** An object of the project's own: its maker's teardown is to call its teardown, as it does for the siblings. */
+  readonly owned?: true;
   /** The receiver is known to live as long as the application. */
   readonly receiver?: 'process';
   /** The handle is a plain value: giving a copy away does not hand on the duty to release it. */

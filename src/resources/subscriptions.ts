@@ -1,6 +1,9 @@
 import type { Row } from './row.ts';
 
-/** RxJS, event functions that return a disposable (VS Code, Monaco, Theia), and subscribe functions that return their undo. */
+/**
+ * RxJS, event functions that return a disposable (VS Code, Monaco, Theia), and subscribe functions that return their
+ * undo. `onDidDispose`, `onDestroy` and the like are left out: they fire once, at the end of what they belong to.
+ */
 export const subscriptions: readonly Row[] = [
   {
     id: 'rxjs.subscribe',
@@ -16,7 +19,7 @@ export const subscriptions: readonly Row[] = [
     id: 'vscode.event',
     rule: 'no-leaked-subscription',
     what: 'event subscription',
-    acquire: { kind: 'result', of: 'disposable', names: /^(?:on(?:Did|Will)?[A-Z]\w*|event|register\w+|watch\w*|observe\w*|subscribe\w*|listen|connect|add\w*(?:Listener|Handler|Observer|Callback)|create(?:FileSystemWatcher|TreeView|StatusBarItem|OutputChannel|WebviewPanel))$/ },
+    acquire: { kind: 'result', of: 'disposable', names: /^(?!on(?:Did|Will)?(?:Dispose|Destroy|Close|Unmount)$)(?:on(?:Did|Will)?[A-Z]\w*|event|register\w+|watch\w*|observe\w*|subscribe\w*|listen|connect|add\w*(?:Listener|Handler|Observer|Callback)|create(?:FileSystemWatcher|TreeView|StatusBarItem|OutputChannel|WebviewPanel))$/ },
     yields: 'handle',
     release: [{ by: 'method', names: ['dispose', '[Symbol.dispose]'] }],
     heldBy: 'receiver',
@@ -25,7 +28,7 @@ export const subscriptions: readonly Row[] = [
     id: 'store.subscribe',
     rule: 'no-leaked-subscription',
     what: 'subscription',
-    acquire: { kind: 'result', of: 'disposer', names: /^(?:subscribe\w*|on|on[A-Z]\w*|listen|watch\w*|observe\w*|add\w*Listener|effect|autorun|reaction)$/ },
+    acquire: { kind: 'result', of: 'disposer', names: /^(?!on(?:Did|Will)?(?:Dispose|Destroy|Close|Unmount)$)(?:subscribe\w*|on|on[A-Z]\w*|listen|watch\w*|observe\w*|add\w*Listener|effect|autorun|reaction)$/ },
     yields: 'disposer',
     release: [{ by: 'invoke' }],
     heldBy: 'receiver',

@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Edit, Range } from '../finding.ts';
-import type { Declaration, Handle } from '../plans/plan.ts';
-import { after, atEndOf, before } from './place.ts';
-import type { Code } from './print.ts';
+import type { Handle } from '../plans/plan.ts';
+import { declared } from './declare.ts';
 import type { RewriteSource } from './source.ts';
 
 /** Gives what is acquired its name. */
@@ -21,17 +20,6 @@ export function nameHandle(source: RewriteSource, handle: Handle): Edit[] {
 }
 
 const insertion = (at: number, text: string): Edit => ({ range: [at, at], text });
-
-function declared(source: RewriteSource, declaration: Declaration | undefined): Edit[] {
-  if (!declaration) return [];
-  const line = source.semicolons ? declaration.text : declaration.text.replace(/;$/, '');
-  const code: Code = (indent) => indent + line;
-  if (declaration.of === 'variable') return [before(source, source.node(declaration.before), code)];
-  const owner = source.node(declaration.body, 'ClassBody');
-  if (declaration.after) return [after(source, source.node(declaration.after, 'PropertyDefinition'), code)];
-  const [first] = owner.body;
-  return first ? [before(source, first, (indent) => code(indent) + source.eol)] : atEndOf(source, owner, undefined, code);
-}
 
 /** `this.timer = setInterval(…)`, in parentheses where the assignment is part of an expression. */
 function assign(source: RewriteSource, range: Range, name: string): Edit[] {

@@ -22,7 +22,8 @@ export function addMethod(source: RewriteSource, method: NewMethod, build: Build
   const last = (members as readonly { range: readonly [number, number] }[]).find(({ range }) => range[0] === place[0] && range[1] === place[1]);
   if (!last) throw new CorruptFindingError('member', place);
   const gap = isObject && !/\n[ \t]*\r?\n/.test(source.slice(owner.range)) ? '' : source.eol;
-  if (!isObject) return [...promise, after(source, last as never, code, gap)];
+  const isFollowed = !/^[^\n]*\r?\n[\t ]*(?:\r?\n|\}|$)/.test(source.text.slice(last.range[1]));
+  if (!isObject) return [...promise, after(source, last as never, isFollowed ? (indent) => code(indent) + source.eol : code, gap)];
   return [...promise, ...afterProperty(source, last.range, code, gap)];
 }
 

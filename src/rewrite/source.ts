@@ -92,6 +92,12 @@ export class RewriteSource {
     return /^[\t ]*/.exec(this.text.slice(this.lineStart(offset), offset))?.[0] ?? '';
   }
 
+  /** Text that moves from one indentation to another; the lines of template literals stay as they are. */
+  reindent(text: string, from: string, to: string): string {
+    if (from === to || text.includes('`')) return text;
+    return text.replace(/(\r?\n)([\t ]*)/g, (_, end: string, indent: string) => end + (indent.startsWith(from) ? to + indent.slice(from.length) : indent));
+  }
+
   /** The node of one of these types that covers exactly this range. */
   node<T extends `${TSESTree.AST_NODE_TYPES}`>(range: Range, ...types: T[]): NodeOf<T> {
     const found = this.#file.nodesAt(range).find((node) => types.length === 0 || types.includes(node.type as T));

@@ -6,12 +6,13 @@ import type { RewriteSource } from './source.ts';
 
 /** The statement that releases: `clearInterval(timer);`, `this.observer?.disconnect();`. */
 export const undoStatement =
-  (source: RewriteSource, { by, name, handle, object, when }: Undo) =>
+  (source: RewriteSource, { by, name, handle, object, arguments: pieces = [], when }: Undo) =>
   (j: JSCodeshift, old: Old) => {
     const callee = object ? j.memberExpression(old(source.slice(source.node(object).range)), j.identifier(name)) : j.identifier(name);
     const target = old(handle);
     const call = {
       call: () => j.callExpression(callee, [target]),
+      pair: () => j.callExpression(callee, pieces.map((piece) => old('text' in piece ? piece.text : source.slice(source.node(piece.range).range)))),
       method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), [])),
       invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),
     }[by]();

@@ -17,7 +17,7 @@ export function instanceEnding(file: FileFacts, { life, acquisition, slots }: Le
   const teardown = bestTeardown(file, instance, life.teardowns, acquisition.node);
   if (teardown) return { end: endIn(file, teardown.fn, slots), place: teardown.fn, when: `in \`${teardown.name}()\`` };
   const method = newMethod(file, instance) ?? refuse(`nothing calls a teardown of ${instance.title}`, instance.node);
-  return { end: method, place: instance.node, when: whenNew(method) };
+  return { end: method, place: instance.bodies[0] ?? instance.node, when: whenNew(method) };
 }
 
 const whenNew = ({ name }: NewMethod): string => `in a new \`${name}()\``;

@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { describeIdentity } from '../facts/identity.ts';
+import { lifetimeOf } from '../facts/lifetimes.ts';
+import type { Life } from '../facts/life.ts';
+import type { Certainty } from '../finding.ts';
+import type { Acquisition } from './acquisitions.ts';
+import type { Beside, Breach } from './leak.ts';
+import { fateOf } from './observables.ts';
+
+export const lesser = (a: Certainty, b: Certainty): Certainty => (a === 'likely' || b === 'likely' ? 'likely' : 'certain');
+
+/** What keeps an acquisition going. */
+export interface Holder {
+  /** The most that can be said, by how long the holder lives. */
+  readonly most: Certainty;
+  readonly because: readonly string[];
+  /** It is broken whatever becomes of the handle. */
+  readonly breach?: Breach;
+  /** What siblings would add to the verdict. */
+  readonly beside?: Beside;
+  /** An operator that ends it with its life. */
+  readonly endedBy?: TSESTree.Node;
+}
+
+/** The holder of an acquisition; undefined when it ends by itself or together with its life. */
+export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, life: Life): Holder | undefined {
+  if (row.owned) return { most: 'likely', because: ['its type has a teardown'], beside: 'only' };
+  if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
+  if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
+  // event(listener, thisArgument, collector)
+  if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
+  const lifetime = lifetimeOf(file, receiver, life);
+  if (lifetime === 'own') return undefined;
+  const text = describeIdentity(file, receiver);
+  return lifetime === 'process' ? { most: 'certain', because: [`\`${text}\` lives as long as the program`] } : { most: lifetime === 'outer' ? 'certain' : 'likely', because: [`\`${text}\` may live longer`] };
+}
+
+function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {
+  const fate = fateOf(file, observable, life);
+  switch (fate.is) {
+    case 'finite':
+      return fate.by ? { most: 'certain', because: [], endedBy: fate.by } : undefined;
+    case 'unknown':
+      return { most: 'likely', because: ['whether the stream completes cannot be told'] };
+    case 'endless': {
+      if (fate.lifetime === 'own') return undefined;
+      const text = describeIdentity(file, fate.source);
+      return fate.lifetime === 'unknown' ? { most: 'likely', because: [`\`${text}\` may go on after the end`], beside: 'certain' } : { most: 'certain', because: [`\`${text}\` goes on after the end`] };
+    }
+    case 'deadNotifier':
+      return { most: 'certain', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };
+    case 'unsafeTakeUntil':
+      return { most: fate.flattens ? 'certain' : 'likely', breach: 'unsafeTakeUntil', because: [`\`${fate.after}\` comes after \`takeUntil\` and goes on by itself`] };
+  }
+}

@@ -1,0 +1,70 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { memberName, methodCall, unwrap } from '../facts/syntax.ts';
+import type { Leak } from '../obligations/leak.ts';
+import { readAddition, type PairCall } from '../obligations/pairs.ts';
+import type { Row } from '../resources/row.ts';
+import { endingOf, type Ending } from './ends/index.ts';
+import { handlerOf } from './handler.ts';
+import type { Piece, ReleasePlan, Undo } from './plan.ts';
+import { whereVisible } from './reachable.ts';
+import { refuse } from './refusal.ts';
+import { signalPlan } from './signal.ts';
+import { titleOf } from './titles.ts';
+
+/** The plan of an acquisition whose release names receiver, event and handler again. */
+export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
+  const { acquisition } = leak;
+  const ending = endingOf(file, leak);
+  const title = titleOf(leak, ending, false);
+  const addition = readAddition(file, acquisition);
+  const plan = signalPlan(file, leak, addition, ending);
+  if (plan) return { plan, title };
+  const { handler, piece } = handlerOf(file, leak, addition, ending);
+  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...objectOf(file, addition, ending), arguments: [...eventOf(file, addition, ending), piece, ...captureOf(file, addition, ending)] };
+  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), undo, end: ending.end }, title };
+}
+
+const partners: Readonly<Record<string, string>> = {
+  addEventListener: 'removeEventListener',
+  on: 'off',
+  $on: '$off',
+  bind: 'unbind',
+  addListener: 'removeListener',
+  prependListener: 'removeListener',
+  subscribe: 'unsubscribe',
+};
+
+/** What undoes a method of that name; Node's two names for it, as the file has it. */
+export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): string {
+  const callee = node.type === T.CallExpression ? unwrap(node.callee) : node;
+  const added = callee.type === T.MemberExpression ? memberName(callee) : callee.type === T.Identifier ? callee.name : undefined;
+  const [release] = row.release;
+  const names = release.by === 'pair' ? release.names : [];
+  const name = partners[added ?? ''];
+  if (name === undefined || !names.includes(name)) return names[0] ?? refuse('nothing removes it', node);
+  const usesLongName = name === 'off' && file.index.calls.some((call) => methodCall(call)?.name === 'removeListener') && !file.index.calls.some((call) => methodCall(call)?.name === 'off');
+  return usesLongName ? 'removeListener' : name;
+}
+
+function objectOf(file: FileFacts, { receiver }: PairCall, { place }: Ending): Pick<Undo, 'object'> {
+  if (!receiver) return {};
+  const seen = whereVisible(file, receiver, place) ?? refuse(`\`${file.textOf(receiver)}\` is not seen where the listener would be removed`, receiver);
+  return { object: seen.range };
+}
+
+function eventOf(file: FileFacts, { eventNode }: PairCall, { place }: Ending): Piece[] {
+  if (!eventNode) return [];
+  const seen = whereVisible(file, eventNode, place) ?? refuse(`the event \`${file.textOf(eventNode)}\` is not seen where the listener would be removed`, eventNode);
+  return [{ range: seen.range }];
+}
+
+/** Of the options only `capture` counts (DOM Standard, "flatten"). */
+function captureOf(file: FileFacts, { node, capture }: PairCall, { place }: Ending): Piece[] {
+  const [, , options] = node.arguments;
+  if (!options || capture === false) return [];
+  if (capture) return [{ text: options.type === T.ObjectExpression ? '{ capture: true }' : 'true' }];
+  const seen = whereVisible(file, options, place) ?? refuse('its options are not seen where the listener would be removed', options);
+  return [{ range: seen.range }];
+}

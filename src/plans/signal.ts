@@ -1,0 +1,65 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { isClass, isFunction, unwrap } from '../facts/syntax.ts';
+import { obligationsOf } from '../obligations/index.ts';
+import type { Leak } from '../obligations/leak.ts';
+import type { PairCall } from '../obligations/pairs.ts';
+import { isBind } from './handler.ts';
+import { statementIn } from './ends/effect.ts';
+import type { Ending } from './ends/index.ts';
+import { typesOfParameters } from './events.ts';
+import { fieldNames, isTypeScript, lastProperty } from './language.ts';
+import { freeField, freeVariable } from './names.ts';
+import { runsOnce } from './often.ts';
+import type { Declaration, ReleasePlan, SignalSite } from './plan.ts';
+import { isThisOf } from './reachable.ts';
+
+/**
+ * One AbortController for several listeners whose handlers have no name, or for one whose handler or target cannot be
+ * named again. DOM only: emitters take no signal.
+ */
+export function signalPlan(file: FileFacts, leak: Leak, addition: PairCall, ending: Ending): ReleasePlan | undefined {
+  const siblings = obligationsOf(file).leaks.filter((other) => other.life === leak.life && other.rule === leak.rule && takesSignal(other) && isUnnamed(other));
+  const isNeeded = isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition));
+  if (!takesSignal(leak) || !isNeeded || !runsOnce(file, addition.node, leak.life)) return undefined;
+  const sites = siblings.filter(({ acquisition }) => runsOnce(file, acquisition.node, leak.life)).map(({ acquisition }) => acquisition.node);
+  const made = leak.life.kind === 'instance' ? field(file, leak, sites) : variable(file, sites, ending);
+  if (!made) return undefined;
+  return {
+    acquisition: leak.acquisition.node.range,
+    handler: { form: 'signal', signal: `${made.name}.signal`, sites: sites.map(siteOf), declare: made.declare },
+    undo: { by: 'method', name: 'abort', handle: made.name },
+    end: ending.end,
+  };
+}
+
+const takesSignal = ({ acquisition: { row, node } }: Leak): boolean => row.finite?.includes('signal') === true && (node.arguments[2] === undefined || node.arguments[2].type === T.ObjectExpression || node.arguments[2].type === T.Literal);
+
+const isUnnamed = ({ acquisition: { node } }: Leak): boolean => {
+  const handler = node.arguments[1] && unwrap(node.arguments[1]);
+  return handler !== undefined && (isFunction(handler) || isBind(handler));
+};
+
+/** Whether the handler gets types from where it stands that cannot be written down elsewhere. */
+const typesAreLost = (file: FileFacts, addition: PairCall): boolean => addition.handlerNode === undefined || typesOfParameters(file, addition, unwrap(addition.handlerNode)) === undefined;
+
+const siteOf = (node: TSESTree.CallExpression | TSESTree.NewExpression): SignalSite => ({ call: node.range, ...(node.arguments[2] ? { options: node.arguments[2].range } : {}) });
+
+function variable(file: FileFacts, sites: readonly TSESTree.Node[], { scope }: Ending): { name: string; declare: Declaration } | undefined {
+  const statements = scope ? sites.map((site) => statementIn(scope, site)).filter((statement) => statement !== undefined) : [];
+  const [first] = statements.sort((a, b) => a.range[0] - b.range[0]);
+  if (!first || statements.length !== sites.length) return undefined;
+  const name = freeVariable(file, ['controller', 'listeners', 'abortController']);
+  return { name, declare: { of: 'variable', text: `const ${name} = new AbortController();`, before: first.range } };
+}
+
+function field(file: FileFacts, { life: { instance } }: Leak, sites: readonly TSESTree.Node[]): { name: string; declare: Declaration } | undefined {
+  if (!instance || !isClass(instance.node) || !sites.every((site) => isThisOf(site, instance))) return undefined;
+  // An element may be connected again: an aborted controller would stay aborted.
+  if (instance.framework === 'web-component' || instance.framework === 'lit' || (!isTypeScript(file) && !lastProperty(instance.node))) return undefined;
+  const name = freeField(file, instance.node, fieldNames(instance.node, ['listeners', 'controller', 'abortController']));
+  const after = lastProperty(instance.node);
+  return { name: `this.${name}`, declare: { of: 'field', text: `${isTypeScript(file) ? 'private readonly ' : ''}${name} = new AbortController();`, body: instance.node.body.range, ...(after ? { after: after.range } : {}) } };
+}
+

@@ -1,0 +1,21 @@
+import type { Edit } from '../finding.ts';
+import type { ReleasePlan } from '../plans/plan.ts';
+import { atEnd } from './end.ts';
+import { nameHandle } from './handle.ts';
+import { nameHandler } from './handler.ts';
+import { before } from './place.ts';
+import { print } from './print.ts';
+import type { RewriteSource } from './source.ts';
+import { undoStatement } from './undo.ts';
+
+/** Names what is to be released, and releases it where the life ends. */
+export function release({ acquisition, handle, handler, undo, renew, end }: ReleasePlan, source: RewriteSource): Edit[] {
+  source.node(acquisition, 'CallExpression', 'NewExpression');
+  const statement = undoStatement(source, undo);
+  return [
+    ...(handle ? nameHandle(source, handle) : []),
+    ...(handler ? nameHandler(source, handler) : []),
+    ...(renew ? [before(source, source.node(renew), print(source, statement))] : []),
+    ...atEnd(source, end, statement),
+  ];
+}
