@@ -30,23 +30,24 @@ function findingObjection(before: Linted, after: Linted, rewritten: readonly Sit
   return `taken back: ${[...new Set(rewritten.map(ruleOf))].join(', ')} still reports after the rewrite`;
 }
 
-/**
- * The first complaint that was not there before; lines may have moved, so the words count. Where names were missing
- * before, as in a clone with nothing installed, another missing name says nothing about the rewrite.
- */
+/** The first complaint that was not there before; lines may have moved, so the words count. */
 function newComplaint(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined {
   const known = countBy(before, ({ text }) => text);
-  const lacksNames = before.some(({ missing }) => missing);
-  return after.find(({ text, missing }) => {
-    if (missing && lacksNames) return false;
+  return after.find(({ text }) => {
     const left = known.get(text) ?? 0;
     known.set(text, left - 1);
     return left <= 0;
   });
 }
 
+/**
+ * Whether the compiler's word on the file counts. Where names or modules are missing, as in a clone with nothing
+ * installed, base classes are unknown, and its complaints say nothing about a rewrite.
+ */
+export const isSound = (diagnostics: readonly Diagnostic[]): boolean => !diagnostics.some(({ missing }) => missing);
+
 function compilerObjection(before: Compiled | undefined, after: Compiled | undefined): string | undefined {
-  if (!before || !after) return undefined;
+  if (!before || !after || !isSound(before.diagnostics())) return undefined;
   const complaint = newComplaint(before.diagnostics(), after.diagnostics());
   if (complaint) return `taken back: TypeScript has a new complaint about the result (line ${complaint.line}: ${complaint.text})`;
 
@@ -55,7 +56,7 @@ function compilerObjection(before: Compiled | undefined, after: Compiled | undef
   const known = before.importers();
   for (const [file, diagnostics] of after.importers()) {
     const old = known.get(file);
-    const caused = old && newComplaint(old, diagnostics);
+    const caused = old && isSound(old) && newComplaint(old, diagnostics);
     if (caused) return `taken back: TypeScript has a new complaint about ${path.basename(file)}, which imports the file (line ${caused.line}: ${caused.text})`;
   }
   return undefined;

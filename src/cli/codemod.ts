@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fixpoint, refusalAt, type Outcome } from '../apply/fixpoint.ts';
 import type { Linted } from '../apply/lint.ts';
 import type { Problem } from '../apply/site.ts';
+import { isSound } from '../apply/verify.ts';
 import { ProjectMemory } from './memory.ts';
 import type { Options } from './options.ts';
 import { readSource, type Source } from './read.ts';
@@ -14,6 +15,8 @@ export interface Change {
   readonly source: Source;
   /** The text after the rewrites. */
   readonly text: string;
+  /** Whether TypeScript had its say, or only syntax and the rules. */
+  readonly verified: 'types' | 'syntax';
   /** Why the new text is not in the file although it was to be written. */
   failed?: string;
 }
@@ -66,7 +69,7 @@ function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult 
   const { text, outcomes } = fixpoint(first, (next) => linter.lint(next), refusalAt(options.level));
   const { problems, broken, compiled, untyped } = first;
   if (outcomes.length === 0 && problems.length === 0 && !broken && untyped === undefined) return 'clean';
-  const change = text === source.text ? {} : { change: { source, text } };
+  const change = text === source.text ? {} : { change: { source, text, verified: compiled && isSound(compiled.diagnostics()) ? ('types' as const) : ('syntax' as const) } };
   return { file, name, ...change, outcomes, problems, typed: compiled !== undefined, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
 }
 

@@ -35,11 +35,13 @@ function summaryLines({ files, looked, notes }: Result, options: Options): strin
     ...(number('ready') > 0 ? [`${number('ready')} can be rewritten${options.write ? '' : ' (--write does it)'}`] : []),
     ...(number('open') > 0 ? [`${number('open')} not rewritten:`] : []),
   ];
+  const unsound = files.filter(({ typed, change }) => typed && change?.verified === 'syntax').length;
   if (looked === 0) return ['No file to look at: .gitignore, the ESLint config or the kind of file leaves all out.', ...notes];
   return [
     [`${count(outcomes.length, 'finding')} in ${count(looked, 'file')}`, ...(fates.length > 0 ? [fates.join(', ')] : [])].join(': '),
     ...reasonsOf(files).map(([reason, times]) => `  ${times}  ${reason}`),
     ...tally(files.flatMap(({ untyped }) => untyped ?? [])).map(([reason, times]) => `${count(times, 'file')} linted without types: ${reason}`),
+    ...(unsound > 0 ? [`${count(unsound, 'rewritten file lacks', 'rewritten files lack')} names or modules, so TypeScript could not verify the rewrite; install the dependencies`] : []),
     ...notes,
   ];
 }
@@ -73,7 +75,7 @@ export function jsonReport(result: Result, options: Options): string {
       level: options.level,
       write: options.write,
       findings: files.flatMap((file) => file.outcomes.map((outcome) => ({ ...jsonFinding(file.name, file.typed, outcome), written: outcome.rewritten && isWritten(file, options) }))),
-      files: files.flatMap((file) => (file.change ? [{ file: file.name, written: isWritten(file, options), failed: file.change.failed, diff: diffOf(file) }] : [])),
+      files: files.flatMap((file) => (file.change ? [{ file: file.name, written: isWritten(file, options), verified: file.change.verified, failed: file.change.failed, diff: diffOf(file) }] : [])),
       errors: files.flatMap(({ name, broken, problems }) => [
         ...(broken ? [{ file: name, kind: 'parse', ...broken }] : []),
         ...problems.map((problem) => ({ file: name, kind: 'rule', ...problem })),

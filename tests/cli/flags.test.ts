@@ -157,6 +157,7 @@ describe('json', () => {
       +close('x'); }
       ",
             "file": "a.js",
+            "verified": "syntax",
             "written": false,
           },
         ],

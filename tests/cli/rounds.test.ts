@@ -65,10 +65,11 @@ describe('rounds', () => {
     expect(project.read('src/a.ts')).toBe(text.replace('\nreview()', '\nreviewed()'));
   });
 
-  it('in a project that lacks its dependencies a missing name is no complaint', async () => {
+  it('where modules are missing TypeScript cannot verify, and that is said', async () => {
     const text = 'import "not-installed";\nuntypable(1);\n';
     const project = new Project({ 'tsconfig.json': tsconfig, 'src/a.ts': text });
     expect(await outcomes(project)).toEqual([[2, 'no-untypable', true, '']]);
+    expect((await project.run()).out).toContain('1 rewritten file lacks names or modules, so TypeScript could not verify the rewrite; install the dependencies');
   });
 
   it('a new complaint about a file that imports the rewritten one takes it back, also through a re-export', async () => {
