@@ -172,6 +172,36 @@ export class Field implements OnDestroy {
   constructor(private readonly focus: FocusMonitor, private readonly element: HTMLElement) { this.focus.monitor(this.element); }
   ngOnDestroy() { this.focus.stopMonitoring(this.element); }
 }`,
+    'VS Code: released when the panel is disposed of': `
+import * as vscode from 'vscode';
+export class View {
+  constructor(panel: { onDidDispose: vscode.Event<void> }) {
+    const saved = vscode.workspace.onDidSaveTextDocument(() => this.draw());
+    panel.onDidDispose(() => saved.dispose());
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'Angular: DestroyRef': `
+import { Component, DestroyRef, inject } from '@angular/core';
+import { interval } from 'rxjs';
+@Component({ template: '' })
+export class Clock {
+  private readonly gone = inject(DestroyRef);
+  constructor() {
+    const subscription = interval(1000).subscribe(() => this.tick());
+    this.gone.onDestroy(() => subscription.unsubscribe());
+  }
+  tick() {}
+}`,
+    'in a map that the teardown walks': `
+import { store } from './store';
+export class View {
+  undo = new Map<string, () => void>();
+  watch(key: string) { this.undo.set(key, store.subscribe(() => this.draw())); }
+  draw() {}
+  dispose() { for (const undo of this.undo.values()) undo(); }
+}`,
     'at the top of a module': `
 import { interval } from 'rxjs';
 import { store } from './store';

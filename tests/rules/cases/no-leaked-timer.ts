@@ -161,6 +161,31 @@ export function clock(tick: () => void) {
     'at the top of a module': `
 setInterval(() => console.log(1), 1000);
 (function () { setInterval(() => console.log(2), 1000); })();`,
+    'the main function of a command': `
+async function main() { setInterval(() => console.log(1), 1000); }
+main();`,
+    'cleared in finally': `
+export async function run(tick: () => void) {
+  const timer = setInterval(tick, 100);
+  try {
+    await fetch('/');
+  } finally {
+    clearInterval(timer);
+  }
+}`,
+    'unref where nothing else is kept': `
+export class Clock {
+  constructor() { setInterval(() => console.log(1), 1000).unref(); }
+  dispose() {}
+}`,
+    'Vue: the effect registers its clean-up': `
+import { watchEffect } from 'vue';
+export function useClock(tick: () => void) {
+  watchEffect((onCleanup) => {
+    const timer = setInterval(tick, 1000);
+    onCleanup(() => clearInterval(timer));
+  });
+}`,
     'a class at work for the whole process: nothing ends it': `
 export class Clock {
   static timer = setInterval(() => console.log(1), 1000);
@@ -296,7 +321,7 @@ export class Clock extends React.Component {
   componentDidMount() {
     this.timer = setInterval(() => this.setState({}), 1000); // ! unreached
   }
-  rest() { clearInterval(this.timer); }
+  pause() { clearInterval(this.timer); }
   render() { return null; }
 }`,
     'a component without componentWillUnmount': `
