@@ -3,6 +3,8 @@ import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 
+import { findingChannel, type FindingEvent } from '../../src/channel.ts';
+import type { Finding } from '../../src/finding.ts';
 import plugin from '../../src/index.ts';
 import type { MemoptSettings } from '../../src/settings.ts';
 
@@ -37,4 +39,17 @@ export function lintAll(code: string, mode: Mode, settings: MemoptSettings = {},
     if (ruleId === null || messageId === undefined || messageId === 'crash') throw new Error(`${message} (${line}:${column})\n${code}`);
     return { rule: ruleId.replace('memopt/', ''), messageId, line, column, message };
   });
+}
+
+/** The findings behind what `all` reports. */
+export function findingsOf(code: string, mode: Mode): readonly Finding[] {
+  const findings: Finding[] = [];
+  const listen = (event: unknown): void => void findings.push((event as FindingEvent).finding);
+  findingChannel.subscribe(listen);
+  try {
+    lintAll(code, mode);
+  } finally {
+    findingChannel.unsubscribe(listen);
+  }
+  return findings;
 }

@@ -1,0 +1,145 @@
+/**
+ * For each row of the table, how it is acquired in a class with a teardown. Releases are written from the row itself;
+ * what the class looks like stands in `code.ts`.
+ */
+export interface Example {
+  /** The expression that acquires. `this.work` is a handler of the class. */
+  readonly acquire: string;
+  /** Imports and declarations before the class. */
+  readonly before?: string;
+  /** The same names declared locally, in place of `before`: nothing is acquired. */
+  readonly lookAlike: string;
+  /** field: the class keeps the handle. statement: there is none. scoped: an async function keeps it in a variable. */
+  readonly shape?: 'field' | 'statement' | 'scoped';
+  /** What sets the handle to work. */
+  readonly use?: string;
+  /** Rows that release by naming things again: by which receiver and arguments. */
+  readonly again?: { readonly receiver?: string; readonly arguments?: string };
+  /** For each entry of the row's `finite`, an acquisition that ends by itself. */
+  readonly finite?: Readonly<Record<string, string>>;
+  /** Why the mode cannot see it. */
+  readonly typed?: string;
+  readonly untyped?: string;
+  /** For a release by this name, why it has no example. */
+  readonly unwritten?: Readonly<Record<string, string>>;
+}
+
+const resize = { receiver: 'window', arguments: "'resize', this.work" };
+const oneShot = (name: string): string => `${name}(() => this.work())`;
+const renewing = (name: string, delay = ''): string => `${name}(() => this.again()${delay})`;
+const noProcess = 'it keeps no process alive';
+const byType = 'only its type says that it undoes something';
+const client = (name: string): Example => ({ acquire: `new ${name}('wss://example.org')`, lookAlike: `class ${name} { constructor(readonly url: string) {} }` });
+
+export const examples: Readonly<Record<string, Example>> = {
+  'timers.setInterval': {
+    acquire: 'setInterval(() => this.work(), 1000)',
+    lookAlike: 'const setInterval = (run: () => void, delay: number) => ({ run, delay });',
+    finite: { unref: 'setInterval(() => this.work(), 1000).unref()' },
+  },
+  'timers.setTimeout': {
+    acquire: renewing('setTimeout', ', 1000'),
+    lookAlike: 'const setTimeout = (run: () => void, delay: number) => ({ run, delay });',
+    finite: { 'one-shot': 'setTimeout(() => this.work(), 10)', unref: 'setTimeout(() => this.work(), 1000).unref()' },
+  },
+  'timers.requestAnimationFrame': {
+    acquire: renewing('requestAnimationFrame'),
+    lookAlike: 'const requestAnimationFrame = (run: () => void) => ({ run });',
+    finite: { 'one-shot': oneShot('requestAnimationFrame') },
+  },
+  'timers.requestIdleCallback': {
+    acquire: renewing('requestIdleCallback'),
+    lookAlike: 'const requestIdleCallback = (run: () => void) => ({ run });',
+    finite: { 'one-shot': oneShot('requestIdleCallback') },
+  },
+  'dom.watchPosition': {
+    acquire: 'navigator.geolocation.watchPosition(() => this.work())',
+    lookAlike: 'const navigator = { geolocation: { watchPosition: (run: () => void) => ({ run }) } };',
+  },
+  'dom.addEventListener': {
+    acquire: "window.addEventListener('resize', this.work)",
+    lookAlike: 'const window = { addEventListener(name: string, run: () => void) { console.log(name, run); } };',
+    shape: 'statement',
+    again: resize,
+    finite: { once: "window.addEventListener('resize', this.work, { once: true })", signal: "window.addEventListener('resize', this.work, { signal: AbortSignal.timeout(1000) })" },
+  },
+  'dom.addEventListener.global': {
+    acquire: "addEventListener('resize', this.work)",
+    lookAlike: 'const addEventListener = (name: string, run: () => void) => { console.log(name, run); };',
+    shape: 'statement',
+    again: { arguments: "'resize', this.work" },
+    finite: { once: "addEventListener('resize', this.work, { once: true })", signal: "addEventListener('resize', this.work, { signal: AbortSignal.timeout(1000) })" },
+  },
+  'dom.MediaQueryList.addListener': {
+    acquire: 'query.addListener(this.work)',
+    before: "const query = window.matchMedia('print');",
+    lookAlike: 'const query = { addListener(run: () => void) { console.log(run); } };',
+    shape: 'statement',
+    again: { receiver: 'query', arguments: 'this.work' },
+  },
+  'dom.MutationObserver': { acquire: 'new MutationObserver(() => this.work())', use: 'this.handle.observe(document.body, { childList: true });', lookAlike: 'class MutationObserver { constructor(readonly run: () => void) {} observe(_node: Node, _options: object) {} }' },
+  'dom.ResizeObserver': { acquire: 'new ResizeObserver(() => this.work())', use: 'this.handle.observe(document.body);', lookAlike: 'class ResizeObserver { constructor(readonly run: () => void) {} observe(_node: Node) {} }' },
+  'dom.IntersectionObserver': { acquire: 'new IntersectionObserver(() => this.work())', use: 'this.handle.observe(document.body);', lookAlike: 'class IntersectionObserver { constructor(readonly run: () => void) {} observe(_node: Node) {} }' },
+  'dom.PerformanceObserver': { acquire: 'new PerformanceObserver(() => this.work())', use: "this.handle.observe({ entryTypes: ['measure'] });", lookAlike: 'class PerformanceObserver { constructor(readonly run: () => void) {} observe(_options: object) {} }' },
+  'dom.ReportingObserver': { acquire: 'new ReportingObserver(() => this.work())', use: 'this.handle.observe();', lookAlike: 'class ReportingObserver { constructor(readonly run: () => void) {} observe() {} }' },
+  'dom.createObjectURL': { acquire: "URL.createObjectURL(new Blob(['x']))", lookAlike: 'const URL = { createObjectURL: (blob: Blob) => String(blob.size) };' },
+  'dom.WebSocket': client('WebSocket'),
+  'dom.EventSource': client('EventSource'),
+  'dom.Worker': client('Worker'),
+  'dom.BroadcastChannel': client('BroadcastChannel'),
+  'dom.RTCPeerConnection': { acquire: 'new RTCPeerConnection()', lookAlike: 'class RTCPeerConnection {}' },
+  'dom.AudioContext': { acquire: 'new AudioContext()', lookAlike: 'class AudioContext {}' },
+  'dom.createImageBitmap': { acquire: "await createImageBitmap(new Blob(['x']))", shape: 'scoped', lookAlike: 'const createImageBitmap = async (blob: Blob) => blob.size;' },
+  'node.emitter.on': {
+    acquire: "process.on('exit', this.work)",
+    lookAlike: 'const process = { on(name: string, run: () => void) { console.log(name, run); } };',
+    shape: 'statement',
+    again: { receiver: 'process', arguments: "'exit', this.work" },
+  },
+  'node.emitter.subscribe': {
+    acquire: 'news.subscribe(this.work)',
+    before: "import { channel } from 'node:diagnostics_channel';\nconst news = channel('news');",
+    lookAlike: 'const news = { subscribe(run: () => void) { console.log(run); } };',
+    shape: 'statement',
+    again: { receiver: 'news', arguments: 'this.work' },
+    untyped: 'what a function of the package returns is known by its type only',
+  },
+  'node.open': { acquire: "await open('file')", before: "import { open } from 'node:fs/promises';", shape: 'scoped', lookAlike: 'const open = async (path: string) => path.length;', finite: { unref: noProcess } },
+  'node.fs.watch': { acquire: "watch('.', () => this.work())", before: "import { watch } from 'node:fs';", lookAlike: 'const watch = (path: string, run: () => void) => ({ path, run });', finite: { unref: "watch('.', () => console.log(1)).unref()" } },
+  'node.worker': { acquire: "new Worker('./worker.js')", before: "import { Worker } from 'node:worker_threads';", lookAlike: 'class Worker { constructor(readonly path: string) {} }', finite: { unref: "new Worker('./worker.js').unref()" } },
+  'node.channel': { acquire: "new BroadcastChannel('tabs')", before: "import { BroadcastChannel } from 'node:worker_threads';", lookAlike: 'class BroadcastChannel { constructor(readonly name: string) {} }', finite: { unref: "new BroadcastChannel('tabs').unref()" } },
+  'node.readline': { acquire: 'createInterface({ input: process.stdin })', before: "import { createInterface } from 'node:readline';", lookAlike: 'const createInterface = (options: object) => options;', finite: { unref: noProcess } },
+  'node.pg.Client': { acquire: 'new Client()', before: "import { Client } from 'pg';", lookAlike: 'class Client {}', finite: { unref: noProcess } },
+  'node.ws': { acquire: "new WebSocket('wss://example.org')", before: "import { WebSocket } from 'ws';", lookAlike: 'class WebSocket { constructor(readonly url: string) {} }', finite: { unref: noProcess } },
+  'rxjs.subscribe': {
+    acquire: 'interval(1000).subscribe(() => this.work())',
+    before: "import { interval, take } from 'rxjs';",
+    lookAlike: 'const interval = (period: number) => ({ subscribe(run: () => void) { console.log(period, run); } });',
+    finite: { completes: 'interval(1000).pipe(take(3)).subscribe(() => this.work())' },
+  },
+  'vscode.event': {
+    acquire: 'workspace.onDidSaveTextDocument(() => this.work())',
+    before: "import { workspace } from 'vscode';",
+    lookAlike: 'const workspace = { onDidSaveTextDocument(run: () => void) { run(); } };',
+    untyped: byType,
+  },
+  'store.subscribe': {
+    acquire: 'store.subscribe(() => this.work())',
+    before: "import { store } from './store';",
+    lookAlike: 'const store = { subscribe(run: () => void) { run(); } };',
+    untyped: byType,
+  },
+  'store.unsubscribable': {
+    acquire: 'store.watch(() => this.work())',
+    before: "import { watched } from './store';\nconst store = watched;",
+    lookAlike: 'const store = { watch(run: () => void) { run(); } };',
+    untyped: byType,
+  },
+  'angular.FocusMonitor.monitor': {
+    acquire: 'focus.monitor(document.body)',
+    before: "import { FocusMonitor } from '@angular/cdk/a11y';\nconst focus = new FocusMonitor();",
+    lookAlike: 'const focus = { monitor(element: Element) { console.log(element); } };',
+    shape: 'statement',
+    again: { receiver: 'focus', arguments: 'document.body' },
+  },
+};
