@@ -1,6 +1,10 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { ReleasePlan } from '../src/plans/plan.ts';
+import type { HandOverPlan, ReleasePlan } from '../src/plans/plan.ts';
+import { handOver } from '../src/rewrite/hand-over.ts';
 import { release } from '../src/rewrite/release.ts';
 
-/** Gives what undoes the subscription a name, and uses it where the life ends. */
-export default defineCodemod<ReleasePlan>({ name: 'no-leaked-subscription', edits: release });
+/** Ends the subscription as its siblings are ended; else gives what undoes it a name, and uses it where the life ends. */
+export default defineCodemod<HandOverPlan | ReleasePlan>({
+  name: 'no-leaked-subscription',
+  edits: (plan, source) => ('end' in plan ? release(plan, source) : handOver(plan, source)),
+});

@@ -1,10 +1,11 @@
 import type { FileFacts } from '../facts/file.ts';
 import type { Verdict } from '../finding.ts';
 import type { Leak } from '../obligations/leak.ts';
+import { handOverPlan } from './hand-over.ts';
 import { planHandle } from './handle-plan.ts';
 import { planListener } from './listener.ts';
 import { levelOf } from './level.ts';
-import type { ReleasePlan } from './plan.ts';
+import type { HandOverPlan, ReleasePlan } from './plan.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Planned<P> {
@@ -13,9 +14,9 @@ export interface Planned<P> {
 }
 
 /** What is to be done about a leak: a plan that its codemod carries out, or the reason why there is none. */
-export function planOf(file: FileFacts, leak: Leak): Planned<ReleasePlan> {
+export function planOf(file: FileFacts, leak: Leak): Planned<HandOverPlan | ReleasePlan> {
   return attempt(() => {
-    const { plan, title } = leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : planHandle(file, leak);
+    const { plan, title } = leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planHandle(file, leak));
     return { plan, verdict: { level: levelOf(file, leak), scope: 'file', reason: title } };
   });
 }

@@ -11,18 +11,23 @@ export const isTypeScript = ({ filename, text }: FileFacts): boolean => /\.[cm]?
 /** The type of what is acquired, as it can be written without an import. */
 function typeOf(file: FileFacts, { row, node }: Acquisition): string {
   const callee = file.textOf(node.callee);
-  if (node.type === T.NewExpression) return node.typeArguments ? `${callee}${file.textOf(node.typeArguments)}` : callee;
+  const [release] = row.release;
+  if (row.what === 'object URL') return 'string';
   if (/^window\.set(?:Timeout|Interval)$/.test(callee)) return 'number';
-  return row.what === 'object URL' ? 'string' : `ReturnType<typeof ${callee}>`;
+  if (node.type === T.NewExpression) return node.typeArguments ? `${callee}${file.textOf(node.typeArguments)}` : callee;
+  if (release.by === 'invoke') return '() => void';
+  return release.by === 'method' ? `{ ${release.names[0]}(): void }` : `ReturnType<typeof ${callee}>`;
 }
 
 /** Ids that are numbers, of which 0 is none: their release takes it, and nothing else that means none. */
 const isNumber = ({ row }: Acquisition): boolean => /^(?:animation frame|idle callback|position watch)$/.test(row.what);
 
+const union = (type: string): string => (type.includes('=>') ? `(${type})` : type);
+
 /** `let timer: ReturnType<typeof setInterval> | undefined;`, `let frame = 0;` */
 export function variableDeclaration(file: FileFacts, name: string, acquisition: Acquisition): string {
   if (isNumber(acquisition)) return `let ${name} = 0;`;
-  return isTypeScript(file) ? `let ${name}: ${typeOf(file, acquisition)} | undefined;` : `let ${name};`;
+  return isTypeScript(file) ? `let ${name}: ${union(typeOf(file, acquisition))} | undefined;` : `let ${name};`;
 }
 
 type Property = TSESTree.PropertyDefinition;

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import type { Leak } from '../obligations/leak.ts';
-import { readAddition, type PairCall } from '../obligations/pairs.ts';
+import { fluentRoot, readAddition, type PairCall } from '../obligations/pairs.ts';
 import type { Row } from '../resources/row.ts';
 import { endingOf, type Ending } from './ends/index.ts';
 import { handlerOf } from './handler.ts';
@@ -16,15 +16,18 @@ import { titleOf } from './titles.ts';
 /** The plan of an acquisition whose release names receiver, event and handler again. */
 export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
   const { acquisition } = leak;
+  if (pairOf(acquisition.row)?.helper) refuse('a helper of the project adds it', acquisition.node);
   const ending = endingOf(file, leak);
   const title = titleOf(leak, ending, false);
   const addition = readAddition(file, acquisition);
   const plan = signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
   const { handler, piece } = handlerOf(file, leak, addition, ending);
-  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...objectOf(file, addition, ending), arguments: [...eventOf(file, addition, ending), piece, ...captureOf(file, addition, ending)] };
+  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...objectOf(file, addition, ending), arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
   return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), undo, end: ending.end }, title };
 }
+
+const pairOf = ({ release }: Row) => release.find((candidate) => candidate.by === 'pair');
 
 const partners: Readonly<Record<string, string>> = {
   addEventListener: 'removeEventListener',
@@ -50,7 +53,8 @@ export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): str
 
 function objectOf(file: FileFacts, { receiver }: PairCall, { place }: Ending): Pick<Undo, 'object'> {
   if (!receiver) return {};
-  const seen = whereVisible(file, receiver, place) ?? refuse(`\`${file.textOf(receiver)}\` is not seen where the listener would be removed`, receiver);
+  const root = fluentRoot(receiver);
+  const seen = whereVisible(file, root, place) ?? refuse(`\`${file.textOf(root)}\` is not seen where the listener would be removed`, root);
   return { object: seen.range };
 }
 

@@ -101,6 +101,13 @@ export interface ReleasePlan {
   readonly end: End;
 }
 
+/** The plan of what is handed to something that the class ends already. */
+export type HandOverPlan =
+  /** `this._register(…)`, `this.subscriptions.add(…)` around what is dropped. */
+  | { readonly acquisition: Range; readonly collector: Range }
+  /** `takeUntil(this.gone)` as the last operator of the source's pipe. */
+  | { readonly acquisition: Range; readonly operator: Range; readonly source: Range; readonly pipe?: Range };
+
 /** The plan of a release that cannot work: parts of its call are replaced by what was acquired. */
 export interface RepairPlan {
   readonly call: Range;

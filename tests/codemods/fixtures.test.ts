@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+
+import { applyEdits } from '../../src/apply/edits.ts';
+import { cases, type RewriteCase } from './fixtures.ts';
+import { Fixture } from './rewrite.ts';
+
+const changing = cases.filter(({ output }) => output !== undefined);
+const staying = cases.filter(({ output }) => output === undefined);
+const runs = (chosen: readonly RewriteCase[]) => chosen.flatMap((item) => item.modes.map((mode) => ({ ...item, mode, title: `${item.name} (${mode})` })));
+
+describe('fixtures that change', () => {
+  it.each(runs(changing))('$title', ({ rule, extension, input, output = '', mode }) => {
+    const file = new Fixture(extension, mode);
+    const { text, outcomes } = file.rewrite(input);
+    expect(text).toBe(output);
+    const own = outcomes.filter(({ site }) => site.finding.rule === rule);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter(({ rewritten }) => !rewritten).map(({ reason }) => reason)).toEqual([]);
+    expect(output).not.toMatch(/eslint-disable|@ts-ignore|@ts-expect-error/);
+    // A second run changes nothing, and nothing new is found.
+    expect(file.rewrite(output).text).toBe(output);
+    expect(file.lint(output).sites.length).toBe(outcomes.filter(({ rewritten }) => !rewritten).length);
+  });
+
+  it.each(runs(changing))('what $title inserts is what releases', ({ rule, extension, input, mode }) => {
+    const file = new Fixture(extension, mode);
+    for (const { finding, edits } of file.lint(input).sites.filter((site) => site.finding.rule === rule && site.edits)) {
+      const after = applyEdits(input, edits ?? []);
+      const lines = after.split('\n');
+      const release = releaseOf(finding.plan);
+      const added = lines.flatMap((line, index) => (release.test(line) && !input.includes(line.trim()) ? [index] : []));
+      expect(added.length, `${String(release)} in\n${after}`).toBeGreaterThan(0);
+      const without = lines.filter((_, index) => !added.includes(index)).join('\n');
+      expect(file.lint(without).sites.length).toBeGreaterThan(file.lint(after).sites.length);
+    }
+  });
+
+  it.each(runs(changing).filter(({ mode }) => mode === 'untyped'))('$name is the same with other line ends, tabs and a byte order mark', ({ extension, input, output = '' }) => {
+    const file = new Fixture(extension, 'untyped');
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    expect(file.rewrite(crlf(input)).text).toBe(crlf(output));
+    const tabs = (text: string): string => text.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+    expect(file.rewrite(tabs(input)).text).toBe(tabs(output));
+  });
+});
+
+describe('fixtures that stay', () => {
+  it.each(runs(staying))('$title', ({ rule, extension, input, mode }) => {
+    const file = new Fixture(extension, mode);
+    const { text, outcomes } = file.rewrite(input);
+    expect(text).toBe(input);
+    const own = outcomes.filter(({ site }) => site.finding.rule === rule);
+    for (const { site } of own) expect(site.finding.verdict.level).toBe('manual');
+    expect(own.map(({ reason }) => reason)).toMatchSnapshot();
+  });
+});
+
+describe('a codemod fails on a finding that does not fit', () => {
+  it.each(changing)('$name', ({ rule, extension, input }) => {
+    const file = new Fixture(extension, 'untyped');
+    for (const { finding } of file.lint(input).sites.filter((site) => site.finding.rule === rule && site.edits)) {
+      for (const corrupt of corruptions(finding.plan)) {
+        expect(() => file.edits(input, { ...finding, plan: corrupt }), JSON.stringify(corrupt)).toThrow('the finding does not fit the source');
+      }
+    }
+  });
+});
+
+/** The line that releases: by the name of the function, method or signal in the plan. */
+function releaseOf(plan: unknown): RegExp {
+  const { undo, callee, parts } = plan as { undo?: { by: string; name: string; handle: string }; callee?: string; parts?: readonly unknown[] };
+  if (parts) return /./;
+  if (callee !== undefined) return new RegExp(`${callee.replace(/[[\].]/g, '\\$&')}\\(`);
+  return undo?.by === 'invoke' ? new RegExp(`\\b${undo.handle.replace(/^this\./, '')}(?:\\?\\.)?\\(\\)`) : new RegExp(`\\b${undo?.name}\\(`);
+}
+
+/** The plan with each of its ranges moved by one in turn. */
+function* corruptions(value: unknown): Generator {
+  if (isRange(value)) {
+    yield [value[0] + 1, value[1] + 1];
+  } else if (Array.isArray(value)) {
+    for (const [index, part] of value.entries()) for (const corrupt of corruptions(part)) yield value.with(index, corrupt);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) for (const corrupt of corruptions(part)) yield { ...value, [key]: corrupt };
+  }
+}
+
+const isRange = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
