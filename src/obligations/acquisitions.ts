@@ -104,6 +104,8 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
       }
     case 'helper': {
       const [target, event, handler] = node.arguments;
+      // this.manager.listen(target, …): a collector, which releases by itself. A function of this file is read itself.
+      if (!(receiver ? ['import', 'global'] : ['import']).includes(originOf(file, receiver ?? node.callee).from)) return false;
       return target !== undefined && event !== undefined && handler !== undefined && isKind(file, target, acquire.on) === 'yes';
     }
     case 'result':

@@ -19,7 +19,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (life.end === 'process' || isFinite(file, acquisition)) return undefined;
   // on(…) that gives something back which is kept or handed on: a disposable, the emitter itself.
   const byArgument = row.release[0].by === 'pair' && row.release[0].identity.includes('argument');
-  if (row.acquire.kind === 'method' && !byArgument && keepsResult(file, node)) return undefined;
+  if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && keepsResult(file, node)) return undefined;
   const addition = readAddition(file, acquisition);
   if (!addition.handlerNode || node.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
   const removals = removalsOf(file, row).filter((removal) => matches(compare(addition, removal)));

@@ -2,20 +2,21 @@ import type { Release, Row } from '../../src/resources/row.ts';
 import type { Example } from './rows.ts';
 
 /** The class of an example: it acquires, and its teardown does what is asked. */
-export function codeOf({ acquire, before = '', shape = 'field', use = '' }: Example, release = ''): string {
+export function codeOf({ acquire, before = '', shape = 'field', use = '', sibling }: Example, release = ''): string {
   if (shape === 'scoped') return `${before}\nexport async function run() {\n  const handle = ${acquire};\n  console.log(String(handle));\n  ${release}\n}\n`;
+  const beside = sibling ? [`  sibling = ${acquire};\n`, 'this.sibling.dispose();'] : ['', ''];
   const [field, statement] = shape === 'field' ? [`  handle = ${acquire};\n`, use] : ['', `${acquire};`];
   return `${before}
 export class Owner {
   work = () => {};
-${field}  constructor() {
+${field}${beside[0]}  constructor() {
     ${statement}
   }
   again() {
     ${/\bagain\b/.test(acquire) && shape === 'field' ? `this.handle = ${acquire};` : ''}
   }
   async dispose() {
-    ${release}
+    ${release}${beside[1]}
   }
 }
 `;

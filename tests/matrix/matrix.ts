@@ -20,7 +20,7 @@ export const matrix = (): readonly Line[] => resources.map((row) => lineOf(row, 
 
 function lineOf(row: Row, example: Example | undefined): Line {
   if (!example) return { row, typed: '', untyped: '', lookAlike: '', releases: '', finite: '', rewrite: '' };
-  const found = (mode: Mode): Finding | undefined => findingsOf(codeOf(example), mode).find((finding) => finding.rule === row.rule && isOf(finding, row));
+  const found = (mode: Mode): Finding | undefined => findingsOf(codeOf(example), mode).find((finding) => finding.rule === (example.sibling ? 'no-partial-release' : row.rule) && isOf(finding, row));
   const [typed, untyped] = [found('typed'), found('untyped')];
   const ends = Object.entries(example.finite ?? {});
   return {

@@ -13,6 +13,8 @@ export interface Example {
   readonly shape?: 'field' | 'statement' | 'scoped';
   /** What sets the handle to work. */
   readonly use?: string;
+  /** Reported only beside another of its kind that is released. */
+  readonly sibling?: true;
   /** Rows that release by naming things again: by which receiver and arguments. */
   readonly again?: { readonly receiver?: string; readonly arguments?: string };
   /** For each entry of the row's `finite`, an acquisition that ends by itself. */
@@ -20,8 +22,6 @@ export interface Example {
   /** Why the mode cannot see it. */
   readonly typed?: string;
   readonly untyped?: string;
-  /** For a release by this name, why it has no example. */
-  readonly unwritten?: Readonly<Record<string, string>>;
 }
 
 const resize = { receiver: 'window', arguments: "'resize', this.work" };
@@ -69,6 +69,13 @@ export const examples: Readonly<Record<string, Example>> = {
     shape: 'statement',
     again: { arguments: "'resize', this.work" },
     finite: { once: "addEventListener('resize', this.work, { once: true })", signal: "addEventListener('resize', this.work, { signal: AbortSignal.timeout(1000) })" },
+  },
+  'dom.helper': {
+    acquire: "on(window, 'resize', this.work)",
+    before: "import { off, on, removeEvent, removeEventListener, removeListener, unlisten } from './dom';",
+    lookAlike: 'const on = (target: EventTarget, name: string, run: () => void) => { console.log(target, name, run); };',
+    shape: 'statement',
+    again: { arguments: "window, 'resize', this.work" },
   },
   'dom.MediaQueryList.addListener': {
     acquire: 'query.addListener(this.work)',
@@ -141,5 +148,11 @@ export const examples: Readonly<Record<string, Example>> = {
     lookAlike: 'const focus = { monitor(element: Element) { console.log(element); } };',
     shape: 'statement',
     again: { receiver: 'focus', arguments: 'document.body' },
+  },
+  'any.disposable': {
+    acquire: 'new Part()',
+    before: 'class Part { dispose() { console.log(1); } }',
+    lookAlike: 'class Part { draw() { console.log(1); } }',
+    sibling: true,
   },
 };

@@ -115,6 +115,12 @@ function listen(target: EventTarget, name: string, handler: () => void) {
 export function useResize(layout: () => void) {
   useEffect(() => listen(window, 'resize', layout), [layout]);
 }`,
+    'an effect returns what an imported helper gives back': `
+import { useEffect } from 'react';
+import { listen } from './undo';
+export function useResize(layout: () => void) {
+  useEffect(() => listen(window, 'resize', layout), [layout]);
+}`,
     'a conditional clean-up': `
 import { useEffect } from 'react';
 export function useKeys(open: boolean, close: () => void) {
@@ -378,31 +384,34 @@ export class Panel {
 }`,
       only: ['typed', 'only its type says that the import is an emitter'],
     },
-    'an imported bus of the settings': {
+    'a long-lived receiver of the settings': {
       code: `
-import { app } from './app';
+import type { EventEmitter } from 'node:events';
 export class Panel {
-  constructor() {
-    app.main.bus.addEventListener('change', this.draw); // ! neverReleased
-    app.main.bus.addEventListener('clear', this.wipe);
+  constructor(bus: EventEmitter) {
+    bus.on('change', () => this.draw()); // ! neverReleased
   }
-  draw = () => {};
-  wipe = () => {};
-  hush() { app.main.bus.removeEventListener('clear', this.wipe); }
+  draw() {}
   dispose() {}
 }`,
-      settings: { longLived: ['app.main.bus'] },
+      settings: { longLived: ['bus'] },
     },
-    'its own other use tells what it is': `
-import { bus } from './bus';
-export class Panel {
-  constructor() {
-    bus.on('change', this.draw);
-    bus.on('clear', this.wipe); // ? neverReleased
+    'an arrow was added, a method is removed': `
+export class Menu extends HTMLElement {
+  connectedCallback() {
+    document.addEventListener('click', (event) => this.close(event)); // ! neverReleased
   }
-  draw = () => {};
-  wipe = () => {};
-  drop() { bus.off('change', this.draw); }
+  close(event: Event) { console.log(event); }
+  disconnectedCallback() { document.removeEventListener('click', this.close); }
+}`,
+    'through a helper of the project': `
+import { on } from './dom';
+export class Menu {
+  constructor() {
+    on(window, 'resize', () => this.layout()); // ! neverReleased
+  }
+  layout() {}
+  dispose() {}
 }`,
     'an emitter that was handed in': `
 import type { EventEmitter } from 'node:events';

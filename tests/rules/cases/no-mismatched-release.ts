@@ -116,14 +116,6 @@ export class Menu {
     window.removeEventListener('resize', this.layout); // ! freshHandler
   }
 }`,
-    'an arrow was added, a method is removed': `
-export class Menu {
-  connectedCallback() { document.addEventListener('click', (event) => this.close(event)); }
-  close(event: Event) { console.log(event); }
-  disconnectedCallback() {
-    document.removeEventListener('click', this.close); // ! freshHandler
-  }
-}`,
     'the product of a factory': `
 const handler = (name: string) => () => console.log(name);
 export class Menu {
