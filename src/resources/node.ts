@@ -9,9 +9,10 @@ const made = (id: string, what: string, names: readonly string[], modules: reado
   acquire: { kind, names, from: { modules } },
   yields: 'handle',
   release: [{ by: 'method', names: release }],
-  finite: ['unref'],
   heldBy: 'global',
 });
+
+const unref: Pick<Row, 'finite'> = { finite: ['unref'] };
 
 /** Node's documentation: events, fs, net, worker_threads, child_process, readline. */
 export const node: readonly Row[] = [
@@ -34,9 +35,9 @@ export const node: readonly Row[] = [
     heldBy: 'receiver',
   },
   { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true },
-  made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']),
-  made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'),
-  made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'),
+  { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref },
+  { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref },
+  { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref },
   made('readline', 'readline interface', ['createInterface'], ['readline', 'node:readline', 'readline/promises', 'node:readline/promises'], ['close', '[Symbol.dispose]']),
   made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'),
   made('ws', 'WebSocket', ['WebSocket', 'default'], ['ws', 'isomorphic-ws'], ['close', 'terminate'], 'new'),

@@ -29,7 +29,7 @@ function lineOf(row: Row, example: Example | undefined): Line {
     untyped: untyped ? 'found' : (example.untyped ?? ''),
     lookAlike: isSilent(row, codeOf({ ...example, before: example.lookAlike })) ? 'silent' : '',
     releases: everyIsSilent(row, releasesOf(row, example).map(([name, release]) => [name, codeOf(example, release)])),
-    finite: ends.map(([, end]) => end).every((end) => !end.includes('(')) && ends.length > 0 ? ends.map(([, why]) => why).join() : everyIsSilent(row, ends.map(([name, acquire]) => [name, codeOf({ ...example, acquire, shape: 'statement', use: '' })])),
+    finite: everyIsSilent(row, ends.map(([name, acquire]) => [name, codeOf({ ...example, acquire, shape: 'statement', use: '' })])),
     rewrite: rewriteOf(typed ?? untyped),
   };
 }

@@ -27,7 +27,6 @@ export interface Example {
 const resize = { receiver: 'window', arguments: "'resize', this.work" };
 const oneShot = (name: string): string => `${name}(() => this.work())`;
 const renewing = (name: string, delay = ''): string => `${name}(() => this.again()${delay})`;
-const noProcess = 'it keeps no process alive';
 const byType = 'only its type says that it undoes something';
 const client = (name: string): Example => ({ acquire: `new ${name}('wss://example.org')`, lookAlike: `class ${name} { constructor(readonly url: string) {} }` });
 
@@ -111,13 +110,13 @@ export const examples: Readonly<Record<string, Example>> = {
     again: { receiver: 'news', arguments: 'this.work' },
     untyped: 'what a function of the package returns is known by its type only',
   },
-  'node.open': { acquire: "await open('file')", before: "import { open } from 'node:fs/promises';", shape: 'scoped', lookAlike: 'const open = async (path: string) => path.length;', finite: { unref: noProcess } },
+  'node.open': { acquire: "await open('file')", before: "import { open } from 'node:fs/promises';", shape: 'scoped', lookAlike: 'const open = async (path: string) => path.length;' },
   'node.fs.watch': { acquire: "watch('.', () => this.work())", before: "import { watch } from 'node:fs';", lookAlike: 'const watch = (path: string, run: () => void) => ({ path, run });', finite: { unref: "watch('.', () => console.log(1)).unref()" } },
   'node.worker': { acquire: "new Worker('./worker.js')", before: "import { Worker } from 'node:worker_threads';", lookAlike: 'class Worker { constructor(readonly path: string) {} }', finite: { unref: "new Worker('./worker.js').unref()" } },
   'node.channel': { acquire: "new BroadcastChannel('tabs')", before: "import { BroadcastChannel } from 'node:worker_threads';", lookAlike: 'class BroadcastChannel { constructor(readonly name: string) {} }', finite: { unref: "new BroadcastChannel('tabs').unref()" } },
-  'node.readline': { acquire: 'createInterface({ input: process.stdin })', before: "import { createInterface } from 'node:readline';", lookAlike: 'const createInterface = (options: object) => options;', finite: { unref: noProcess } },
-  'node.pg.Client': { acquire: 'new Client()', before: "import { Client } from 'pg';", lookAlike: 'class Client {}', finite: { unref: noProcess } },
-  'node.ws': { acquire: "new WebSocket('wss://example.org')", before: "import { WebSocket } from 'ws';", lookAlike: 'class WebSocket { constructor(readonly url: string) {} }', finite: { unref: noProcess } },
+  'node.readline': { acquire: 'createInterface({ input: process.stdin })', before: "import { createInterface } from 'node:readline';", lookAlike: 'const createInterface = (options: object) => options;' },
+  'node.pg.Client': { acquire: 'new Client()', before: "import { Client } from 'pg';", lookAlike: 'class Client {}' },
+  'node.ws': { acquire: "new WebSocket('wss://example.org')", before: "import { WebSocket } from 'ws';", lookAlike: 'class WebSocket { constructor(readonly url: string) {} }' },
   'rxjs.subscribe': {
     acquire: 'interval(1000).subscribe(() => this.work())',
     before: "import { interval, take } from 'rxjs';",
