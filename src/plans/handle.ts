@@ -13,6 +13,7 @@ import { readsLocals, runsOnce } from './often.ts';
 import type { Declaration, Handle } from './plan.ts';
 import { isThisOf } from './reachable.ts';
 import { refuse } from './refusal.ts';
+import { refOf } from './ref.ts';
 import { twinsOf } from './twins.ts';
 
 export interface NamedHandle {
@@ -31,6 +32,7 @@ export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHand
   if (!slot) return newHandle(file, leak, ending);
   if (slot.kind === 'field') return named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node));
   const { block, type } = slot.variable.scope;
+  if (leak.life.kind === 'render' && slot.kind === 'variable') refuse(`each render has a \`${slot.name}\` of its own`, slot.node);
   if ((type === 'module' || type === 'global') && leak.life.node.type !== T.Program) refuse(`\`${slot.name}\` is a variable of the module, which several instances share`, slot.node);
   if (within(ending.place, block)) return named(slot.name, isConstant(slot));
   return liftedHandle(file, leak, ending, slot);
@@ -69,12 +71,12 @@ function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
   const renew = renewAt(file, leak, sites);
   const isField = life.kind === 'instance';
   const statement = wrapped(acquisition.node).parent;
-  if (!isField && sites.length === 1 && kept === undefined && statement?.type === T.ExpressionStatement && statement.parent === ending.scope) {
+  if (!isField && life.kind !== 'render' && sites.length === 1 && kept === undefined && statement?.type === T.ExpressionStatement && statement.parent === ending.scope) {
     const name = freeVariable(file, handleNames(file, acquisition));
     return { handle: { form: 'constant', name, statement: statement.range }, name, isSure: true };
   }
   const wanted = handleNames(file, acquisition);
-  const { name, declare } = kept !== undefined ? { name: kept, declare: undefined } : isField ? field(file, leak, wanted) : variable(file, leak, ending, sites, freeVariable(file, wanted));
+  const { name, declare } = kept !== undefined ? { name: kept, declare: undefined } : isField ? field(file, leak, wanted) : life.kind === 'render' ? refOf(file, leak, sites, wanted) : variable(file, leak, ending, sites, freeVariable(file, wanted));
   return {
     handle: { form: 'assigned', name, sites: sites.map(({ range }) => range), ...(declare ? { declare } : {}) },
     name,

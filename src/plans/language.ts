@@ -22,12 +22,16 @@ function typeOf(file: FileFacts, { row, node }: Acquisition): string {
 /** Ids that are numbers, of which 0 is none: their release takes it, and nothing else that means none. */
 const isNumber = ({ row }: Acquisition): boolean => /^(?:animation frame|idle callback|position watch)$/.test(row.what);
 
-const union = (type: string): string => (type.includes('=>') ? `(${type})` : type);
+/** `ReturnType<typeof setTimeout> | undefined` */
+export function optionalTypeOf(file: FileFacts, acquisition: Acquisition): string {
+  const type = typeOf(file, acquisition);
+  return `${type.includes('=>') ? `(${type})` : type} | undefined`;
+}
 
 /** `let timer: ReturnType<typeof setInterval> | undefined;`, `let frame = 0;` */
 export function variableDeclaration(file: FileFacts, name: string, acquisition: Acquisition): string {
   if (isNumber(acquisition)) return `let ${name} = 0;`;
-  return isTypeScript(file) ? `let ${name}: ${union(typeOf(file, acquisition))} | undefined;` : `let ${name};`;
+  return isTypeScript(file) ? `let ${name}: ${optionalTypeOf(file, acquisition)};` : `let ${name};`;
 }
 
 type Property = TSESTree.PropertyDefinition;

@@ -8,7 +8,7 @@ export interface AddedImport {
 
 /** A declaration that a name needs: of a variable before a statement, or of a field in a class's body. */
 export type Declaration =
-  | { readonly of: 'variable'; readonly text: string; readonly before: Range }
+  | { readonly of: 'variable'; readonly text: string; readonly before: Range; readonly add?: AddedImport }
   | { readonly of: 'field'; readonly text: string; readonly body: Range; readonly after?: Range };
 
 /** How what is acquired gets a name that the end of its life can use. */
@@ -72,6 +72,8 @@ export type End =
   | { readonly at: 'effect'; readonly fn: Range }
   /** `onUnmounted(() => { … })` after a statement. */
   | { readonly at: 'registration'; readonly hook: string; readonly after: Range; readonly add?: AddedImport }
+  /** `useEffect(() => () => { … }, [])` before a statement of a component, or after one. */
+  | { readonly at: 'unmount'; readonly hook: string; readonly before?: Range; readonly after?: Range; readonly add?: AddedImport }
   /** A new method or hook, after a member or as the first. */
   | NewMethod;
 

@@ -32,6 +32,14 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
       const gap = /\n/.test(source.slice(statement.range)) ? source.eol : '';
       return [after(source, statement, code, gap), ...(end.add ? addImport(source, end.add) : [])];
     }
+    case 'unmount': {
+      const code = print(source, (j, old) => {
+        const cleanup = j.arrowFunctionExpression([], j.blockStatement([build(j, old)]));
+        return j.expressionStatement(j.callExpression(old(end.hook), [j.arrowFunctionExpression([], cleanup), j.arrayExpression([])]));
+      });
+      const place = end.after ? after(source, source.node(end.after), code) : before(source, source.node(end.before as Range), code);
+      return [...(end.add ? addImport(source, end.add) : []), place];
+    }
     case 'method':
       return addMethod(source, end, build);
   }

@@ -47,8 +47,7 @@ export class RewriteSource {
 
   /** Whether the file's statements end in semicolons. */
   get semicolons(): boolean {
-    const ends = this.#file.sourceCode.ast.body.filter(({ type }) => /^(?:Import|Expression|Variable|ExportAll)/.test(type)).map(({ range }) => this.text[range[1] - 1] === ';');
-    return ends.length > 0 ? ends.filter(Boolean).length * 2 >= ends.length : !/[\w)\]'"]\n/.test(this.text) || /;[ \t]*\r?\n/.test(this.text);
+    return this.#file.once(endsInSemicolons);
   }
 
   slice([start, end]: Range): string {
@@ -104,4 +103,16 @@ export class RewriteSource {
     if (!found) throw new CorruptFindingError(types.join(' or ') || 'node', range);
     return found as NodeOf<T>;
   }
+}
+
+function endsInSemicolons({ index, text }: FileFacts): boolean {
+  let [yes, no] = [0, 0];
+  for (const nodes of index.byStart.values()) {
+    for (const { type, range, parent } of nodes) {
+      if (!/^(?:ImportDeclaration|ExpressionStatement|VariableDeclaration|ReturnStatement)$/.test(type) || /^For/.test(parent?.type ?? '')) continue;
+      if (text[range[1] - 1] === ';') yes++;
+      else no++;
+    }
+  }
+  return yes >= no;
 }

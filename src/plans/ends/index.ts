@@ -4,6 +4,7 @@ import { refuse } from '../refusal.ts';
 import { effectEnding } from './effect.ts';
 import type { Ending } from './ending.ts';
 import { instanceEnding } from './instance.ts';
+import { renderEnding } from './render.ts';
 import { registeredEnding } from './setup.ts';
 import { endIn } from './teardown.ts';
 
@@ -25,7 +26,7 @@ export function endingOf(file: FileFacts, leak: Leak): Ending {
       return { end: endIn(file, teardown.fn, leak.slots), place: teardown.fn, scope: life.fn.body, when: teardown.name === 'the returned function' ? 'in the returned function' : `in \`${teardown.name}()\`` };
     }
     case 'render':
-      return refuse('a component that renders needs a ref and an effect to release it', life.node);
+      return renderEnding(file, leak);
     case 'request':
       return refuse('a handler runs again and again, and nothing tells its end', life.node);
     case 'function':
