@@ -17,6 +17,6 @@ export function writeExample(): void {
   rmSync(folder, { recursive: true });
   if (status !== 1) throw new Error(`${source} gives nothing to apply:\n${stdout}${stderr}`);
   const before = `\`\`\`ts\n${readFileSync(source, 'utf8').trim()}\n\`\`\``;
-  const after = `\`\`\`\`diff\n$ npx memopt-codemod --level review\n${stdout.trim()}\n\`\`\`\``;
+  const after = `\`\`\`diff\n$ npx memopt-codemod --level review\n${stdout.trim()}\n\`\`\``;
   writeBlock('README.md', 'example', `${before}\n\n${after}`);
 }
