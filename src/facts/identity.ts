@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
+import { originOf } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
 import { isFunction, keyName, memberName, unwrap } from './syntax.ts';
 
@@ -40,8 +41,8 @@ export function identityOf(file: FileFacts, node: TSESTree.Node, depth = 0): Ide
       return memberIdentity(file, expression, depth);
     case T.CallExpression:
       return callIdentity(file, expression);
-    case T.LogicalExpression:
-      return open;
+    case T.AssignmentExpression:
+      return identityOf(file, expression.left, depth + 1);
     default:
       return isFunction(expression) ? { is: 'fresh', why: 'function' } : open;
   }
@@ -81,7 +82,8 @@ function memberIdentity(file: FileFacts, member: TSESTree.MemberExpression, dept
 
 function callIdentity(file: FileFacts, call: TSESTree.CallExpression): Identity {
   const callee = unwrap(call.callee);
-  if (callee.type === T.MemberExpression && memberName(callee) === 'bind') return { is: 'fresh', why: 'bind' };
+  // A library's own bind may give the same function twice, or be known by an id that it keeps.
+  if (callee.type === T.MemberExpression && memberName(callee) === 'bind') return originOf(file, callee.object).from === 'import' || unwrap(callee.object).type === T.Identifier && call.arguments.length > 1 ? open : { is: 'fresh', why: 'bind' };
   // A getter without arguments on a known path: `this.map.getCanvas()` is taken for one place.
   if (callee.type === T.MemberExpression && call.arguments.length === 0) {
     const base = memberIdentity(file, callee, 1);

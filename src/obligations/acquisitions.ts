@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { hasMembers, isKind, isNamed } from '../facts/kinds.ts';
+import { lifeOf } from '../facts/life.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { memberName, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
@@ -100,7 +101,7 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
         case 'no':
           return false;
         case 'unknown':
-          return isProvedByUse(file, row, node, receiver);
+          return isProvedByUse(file, row, node, receiver) || (acquire.on === 'observable' && isAngularStream(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver));
       }
     case 'helper': {
       const [target, event, handler] = node.arguments;
@@ -113,6 +114,20 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
       return false;
   }
 }
+
+/** `this.service.changes.subscribe(…)` in an Angular class: what has such a method there is one of Angular's streams. */
+const isAngularStream = (file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean =>
+  unwrap(receiver).type === T.MemberExpression && node.arguments.length > 0 && lifeOf(file, node).instance?.framework === 'angular';
+
+/** `signal.addEventListener('abort', …)` where the same `signal` is asked whether it is aborted. */
+function isAbortSignalByUse(file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean {
+  if (!isAbort(node)) return false;
+  const target = identityOf(file, receiver);
+  return file.index.members.some((member) => /^(?:aborted|throwIfAborted)$/.test(memberName(member) ?? '') && same(identityOf(file, member.object), target) === 'yes');
+}
+
+/** Whether the call's first argument is the event `abort`. */
+export const isAbort = (node: CallNode): boolean => node.arguments[0]?.type === T.Literal && node.arguments[0].value === 'abort';
 
 /**
  * Whether this file also removes from the same receiver, or removes the same handler of the same event from what may

@@ -44,6 +44,8 @@ export function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: 
 /** What ends the life, for messages: `` `dispose()` ``, `it unmounts`. */
 function endOf({ life }: Leak): string {
   const [teardown] = life.teardowns;
+  if (!teardown && life.instance?.framework) return 'the component is destroyed';
+  if (life.kind === 'function') return 'each call';
   if (life.kind === 'effect' || life.kind === 'render' || life.kind === 'setup') return 'the component unmounts';
   if (life.kind === 'request') return 'it returns';
   return teardown && life.kind === 'instance' ? `\`${teardown.name}()\`` : 'it is done';

@@ -5,6 +5,7 @@ import { isKind } from '../facts/kinds.ts';
 import { lifeOf, returnedValues, type Life } from '../facts/life.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { teardownStrength } from '../facts/teardown-names.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
@@ -125,9 +126,17 @@ function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, br
   if (breach === 'notAtEnd' && isGuarded(file, node, life)) return undefined;
   if (breach === 'unreached') return life.end === 'called' && life.kind !== 'instance' ? 'certain' : life.instance?.framework ? 'certain' : life.end === 'open' ? undefined : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
-  if (life.kind === 'function') return row.scoped ? 'certain' : 'likely';
+  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'global' && settles(node)) ? 'certain' : 'likely';
   return life.end === 'open' && life.kind !== 'request' ? 'likely' : 'certain';
 }
+
+/** Whether a call of the promise's executor acquires: the promise settles, what repeats goes on. */
+const settles = (node: TSESTree.Node): boolean => {
+  const fn = enclosingFunction(node);
+  return fn?.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise';
+};
+
+const hasStrongTeardown = (file: FileFacts, life: Life): boolean => life.teardowns.some(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');
 
 /** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
 function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
@@ -138,8 +147,9 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50 && breach !== 'notAtEnd' && breach !== 'unreached') || !captures(file, node, life)) return undefined;
-  if (breach === 'dropped' || life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
-  return breach === 'unreached' && life.end !== 'called' ? 'likely' : 'certain';
+  if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
+  if (breach === 'dropped') return life.instance?.framework && (delay === undefined || delay >= 1000) ? 'certain' : 'likely';
+  return breach === 'unreached' && life.end !== 'called' && !hasStrongTeardown(file, life) ? 'likely' : 'certain';
 }
 
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { acquisitionsOf } from './acquisitions.ts';
+import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
@@ -24,26 +24,34 @@ export function obligationsOf(file: FileFacts): Obligations {
 function judgeAll(file: FileFacts): Obligations {
   const judged = acquisitionsOf(file).map((acquisition): Judgement => (acquisition.row.yields === 'nothing' ? judgeListener(file, acquisition) : judgeHandle(file, acquisition)));
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
-  return { kept, leaks: judged.flatMap((judgement) => (judgement && 'leak' in judgement ? (besideSiblings(file, judgement.leak, kept) ?? []) : [])) };
+  const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
+  const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
+  return { kept, leaks: leaks.flatMap((leak) => besideSiblings(file, leak, kept, alike) ?? []) };
 }
 
 /** Where siblings of the same life are released, the author meant this one too: it was forgotten. */
-function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[]): Leak | undefined {
+function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], others: ReadonlyMap<Leak, number>): Leak | undefined {
   const alone = leak.beside === 'only' ? undefined : leak;
-  if (!['dropped', 'neverReleased', 'unreached'].includes(leak.breach) || isErrorHandler(leak)) return alone;
+  // What is removed by something, though not at the end, was not forgotten.
+  const listens = leak.acquisition.row.yields === 'nothing';
+  if (!['dropped', 'neverReleased', ...(listens ? [] : ['unreached'])].includes(leak.breach) || isErrorHandler(leak)) return alone;
   const siblings = kept.filter(({ life, acquisition }) => life.node === leak.life.node && acquisition.row.rule === leak.rule);
-  const close = siblings.find((sibling) => isClose(file, leak, sibling));
+  const closeOnes = siblings.filter((sibling) => isClose(file, leak, sibling));
+  // One of many forgotten: where most stay, the few removals serve something else.
+  const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
   const sibling = close ?? (leak.life.kind === 'function' || leak.beside === 'only' ? undefined : siblings.find(({ atEnd }) => atEnd));
   if (!sibling) return alone;
   const certain = leak.certainty === 'certain' || (close && (leak.beside !== undefined || leak.breach !== 'dropped'));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
 
-/** The same row's handle that is released at the end; or an addition to the same receiver that is removed at all. */
-function isClose(file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean {
-  if (acquisition.row.yields !== 'nothing') return sibling.atEnd && sibling.acquisition.row.id === acquisition.row.id;
-  const [ours, theirs] = [acquisition.receiver, sibling.acquisition.receiver];
-  return ours !== undefined && theirs !== undefined && same(identityOf(file, fluentRoot(ours)), identityOf(file, fluentRoot(theirs))) === 'yes';
+const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => (acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition);
+
+/** Handles of the same row, listeners on the same receiver. */
+function isAlike(file: FileFacts, ours: Acquisition, theirs: Acquisition): boolean {
+  if (ours.row.yields !== 'nothing') return ours.row.id === theirs.row.id;
+  if (!ours.receiver || !theirs.receiver) return ours.row.id === theirs.row.id && ours.receiver === theirs.receiver;
+  return same(identityOf(file, fluentRoot(ours.receiver)), identityOf(file, fluentRoot(theirs.receiver))) === 'yes';
 }
 
 /** `on('error', …)` is left on purpose: without it, a late error would end the process. */

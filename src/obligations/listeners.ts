@@ -3,20 +3,23 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
-import { originOf } from '../facts/origin.ts';
-import { unwrap, type CallNode } from '../facts/syntax.ts';
+import { isKind } from '../facts/kinds.ts';
+import { originOf, type ValueOrigin } from '../facts/origin.ts';
+import { enclosingFunctions, unwrap, type CallNode } from '../facts/syntax.ts';
 import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
-import type { Acquisition } from './acquisitions.ts';
+import { isAbort, type Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement } from './leak.ts';
 import { compare, matches, readAddition, removalsOf } from './pairs.ts';
 import { isReached, reachedAtEnd } from './reach.ts';
+import { unreleasedOutcomes } from './settles.ts';
 
 /** Judges an acquisition whose release names receiver, event and handler again. */
 export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgement {
   const { row, node, receiver } = acquisition;
   const life = lifeOf(file, node);
-  if (life.end === 'process' || isFinite(file, acquisition)) return undefined;
+  const piles = pilesUpOnSignal(file, acquisition);
+  if (life.end === 'process' || (!piles && isFinite(file, acquisition))) return undefined;
   // on(…) that gives something back which is kept or handed on: a disposable, the emitter itself.
   const byArgument = row.release[0].by === 'pair' && row.release[0].identity.includes('argument');
   if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && keepsResult(file, node)) return undefined;
@@ -29,10 +32,12 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
   if (lifetime === 'own' || lifetime === 'unknown') return undefined;
   const [removal] = removals;
+  const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node));
+  if (skipped[0]) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
-  const certainty = certaintyOf(life, lifetime, breach);
+  const certainty = piles && !removal ? 'certain' : certaintyOf(life, lifetime, breach);
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [
     lifetime === 'process' ? `${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} lives as long as the program` : `\`${file.textOf(receiver as TSESTree.Node)}\` was handed in and may live longer`,
@@ -50,6 +55,18 @@ function certaintyOf(life: Life, lifetime: 'process' | 'outer', breach: Breach):
   if (lifetime === 'process') return 'certain';
   return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
 }
+
+/**
+ * A listener for `abort` that each call adds to a signal of its caller: `once` does not help on an event that may never
+ * come, and a long-lived signal keeps them all.
+ */
+function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): boolean {
+  if (!receiver || !isAbort(node) || node.arguments.length < 2) return false;
+  const waits = [...enclosingFunctions(node)].some((fn) => fn.async || (fn.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise'));
+  return waits && isKind(file, receiver, 'abort-signal') !== 'no' && isHandedIn(originOf(file, receiver)) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
+}
+
+const isHandedIn = (origin: ValueOrigin): boolean => origin.from === 'parameter' || (origin.from === 'member' && isHandedIn(origin.object));
 
 /** `{ once: true }` and `{ signal }`: the platform removes it. Options that cannot be read may hold either. */
 function isFinite(file: FileFacts, { row, node }: Acquisition): boolean {

@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same } from '../facts/identity.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
-import { enclosingFunction, enclosingStatement, memberName, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
 
@@ -49,7 +50,7 @@ function findMismatches(file: FileFacts): Mismatch[] {
 
 function additionsOf(file: FileFacts): Addition[] {
   return acquisitionsOf(file)
-    .filter(({ row }) => row.release.some(({ by }) => by === 'pair'))
+    .filter(({ row }) => row.release.some((release) => release.by === 'pair' && release.identity.includes('handler')))
     .map((acquisition) => ({ ...readAddition(file, acquisition), acquisition }))
     .filter(({ handlerNode }) => handlerNode !== undefined);
 }
@@ -103,7 +104,7 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
   if (!removal.handlerNode) return undefined;
   const isRemoved = (addition: Addition): boolean => removals.some((other) => matches(compare(addition, other)));
   const candidates = additions.flatMap((addition) => {
-    const kind = missBy(compare(addition, removal), addition, removal);
+    const kind = missBy(file, compare(addition, removal), addition, removal);
     if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
     // The handler is a function of this file's own: nobody else adds it for that event.
     const removed = isRemoved(addition);
@@ -113,9 +114,15 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
   return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
 }
 
-function missBy({ target, event, handler, capture }: Comparison, addition: Addition, removal: Removal): MismatchKind | undefined {
+/** `add(this.f.bind(this))`, `remove(this.f)` */
+function isBoundHere(file: FileFacts, addition: Addition, removal: Removal): boolean {
+  const bound = addition.handlerNode && methodCall(addition.handlerNode);
+  return bound?.name === 'bind' && removal.handlerNode !== undefined && same(identityOf(file, bound.receiver), identityOf(file, removal.handlerNode)) === 'yes';
+}
+
+function missBy(file: FileFacts, { target, event, handler, capture }: Comparison, addition: Addition, removal: Removal): MismatchKind | undefined {
   if (capture === 'no') return target === 'yes' && event === 'yes' && handler === 'yes' ? 'otherCapture' : undefined;
-  if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || addition.handler?.is === 'fresh' ? 'freshHandler' : 'otherHandler';
+  if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : addition.handler?.is === 'fresh' ? undefined : 'otherHandler';
   if (target !== 'no' && event === 'no' && handler === 'yes') return 'otherEvent';
   if (target === 'no' && event === 'yes' && handler === 'yes') return 'otherTarget';
   return undefined;

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../facts/answer.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
+import type { InstanceModel } from '../facts/instance.ts';
 import { memberName, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
 import type { Release, Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
@@ -28,7 +29,9 @@ export function readPair(file: FileFacts, node: CallNode, called: TSESTree.Expre
   const receiver = helper ? (node.arguments[0] as TSESTree.Expression | undefined) : called;
   const hasEvent = identity.includes('event');
   const eventNode = hasEvent ? first : undefined;
-  const handlerNode = hasEvent ? second : first;
+  const last = hasEvent ? second : first;
+  // on(target, 'event', f): what stands where a handler should is none.
+  const handlerNode = last && isHandlerLike(unwrap(last)) ? last : undefined;
   return {
     node,
     receiver,
@@ -50,8 +53,16 @@ export function fluentRoot(receiver: TSESTree.Node): TSESTree.Node {
   }
 }
 
-/** A handler held in a variable or field that is given one function is that place; `const h = this.h.bind(this)` is `h`. */
-const handlerIdentity = (file: FileFacts, node: TSESTree.Node): Identity => identityOf(file, node);
+const isHandlerLike = (node: TSESTree.Node): boolean => node.type !== T.Literal && node.type !== T.TemplateLiteral && node.type !== T.ArrayExpression;
+
+/** A handler by name: a field may hold what another names, a method is one function. */
+function handlerIdentity(file: FileFacts, node: TSESTree.Node): Identity {
+  const identity = identityOf(file, node);
+  if (identity.is !== 'path' || (identity.root !== 'this' && !isInstance(identity.root))) return identity;
+  return { ...identity, firm: isInstance(identity.root) && identity.root.methods.has(identity.path) };
+}
+
+const isInstance = (root: unknown): root is InstanceModel => typeof root === 'object' && root !== null && 'bodies' in root;
 
 /** DOM Standard, "flatten": only `capture` counts for identity. Undefined when it cannot be told. */
 function captureOf(file: FileFacts, options: TSESTree.Node | undefined): boolean | undefined {
@@ -114,10 +125,13 @@ export function compare(addition: PairCall, removal: Removal): Comparison {
     target: targets(addition.target, removal.target),
     event: part(addition.event, removal.event),
     // off(event) removes all of them.
-    handler: removal.handlerNode ? part(addition.handler, removal.handler) : 'yes',
+    handler: removal.handlerNode ? handlers(part(addition.handler, removal.handler), removal.release) : 'yes',
     capture: addition.capture === undefined || removal.capture === undefined ? 'yes' : addition.capture === removal.capture ? 'yes' : 'no',
   };
 }
+
+/** An argument that is no function may be the same thing in another shape: an element, and a reference to it. */
+const handlers = (answer: Answer, release: Removal['release']): Answer => (answer === 'no' && release.by === 'pair' && release.identity.includes('argument') ? 'unknown' : answer);
 
 /** Two local variables of different functions may hold the same object: only fields and globals are told apart. */
 function targets(a: Identity, b: Identity): Answer {
@@ -126,7 +140,7 @@ function targets(a: Identity, b: Identity): Answer {
   return isStable(a) && isStable(b) ? 'no' : 'unknown';
 }
 
-const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.path !== '' && !identity.path.includes('()') && typeof identity.root === 'object' && identity.root !== null && 'bodies' in identity.root));
+const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.path !== '' && !identity.path.includes('()') && isInstance(identity.root)));
 
 export const matches = (comparison: Comparison): boolean => Object.values(comparison).every((answer: Answer) => answer !== 'no');
 

@@ -28,7 +28,7 @@ export function renewal(file: FileFacts, call: CallNode): 'always' | 'sometimes'
 export function isCounted(file: FileFacts, call: CallNode): boolean {
   const home = enclosingFunction(call);
   for (let current: TSESTree.Node | undefined = call; current && current !== home; current = current.parent) {
-    if ((current.type === T.IfStatement || current.type === T.ConditionalExpression) && /[<>]|retr|attempt/i.test(file.textOf(current.test))) return true;
+    if ((current.type === T.IfStatement || current.type === T.ConditionalExpression) && /[<>]|--|\+\+|retr|attempt/i.test(file.textOf(current.test))) return true;
   }
   return file.index.returns.some((found) => home !== undefined && found.range[0] < call.range[0] && enclosingFunction(found) === home && found.parent.type !== T.Program && /[<>]=?\s*\w|retr|attempt/i.test(file.textOf(ifAround(found))));
 }
@@ -39,8 +39,12 @@ const ifAround = (node: TSESTree.Node): TSESTree.Node => {
   return holder?.type === T.IfStatement ? holder.test : node;
 };
 
-/** Whether the node's statement stands at the top of its function: only an early return keeps control from it. */
-const isUnconditional = (node: TSESTree.Node, home: FunctionNode): boolean => enclosingStatement(node)?.parent === home.body || home.body.type !== T.BlockStatement;
+/** Whether the timer's statement stands at the top of its function, through callbacks that run at once. */
+function isUnconditional(node: TSESTree.Node, home: FunctionNode): boolean {
+  if (home.body.type === T.BlockStatement) return enclosingStatement(node)?.parent === home.body;
+  const outer = enclosingFunction(home);
+  return !outer || home.parent.type !== T.CallExpression || isUnconditional(home, outer);
+}
 
 /**
  * Whether the callback looks at a flag that the teardown sets: `if (this.disposed) return`.
