@@ -7,6 +7,7 @@ import { planListener } from './listener.ts';
 import { levelOf } from './level.ts';
 import type { HandOverPlan, ReleasePlan } from './plan.ts';
 import { Refusal } from './refusal.ts';
+import { releaserPlan } from './releaser.ts';
 
 export interface Planned<P> {
   readonly plan?: P;
@@ -16,9 +17,19 @@ export interface Planned<P> {
 /** What is to be done about a leak: a plan that its codemod carries out, or the reason why there is none. */
 export function planOf(file: FileFacts, leak: Leak): Planned<HandOverPlan | ReleasePlan> {
   return attempt(() => {
-    const { plan, title } = leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planHandle(file, leak));
+    const { plan, title } = planLeak(file, leak);
     return { plan, verdict: { level: levelOf(file, leak), scope: 'file', reason: title } };
   });
+}
+
+function planLeak(file: FileFacts, leak: Leak): { plan: HandOverPlan | ReleasePlan; title: string } {
+  try {
+    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planHandle(file, leak));
+  } catch (refusal) {
+    const plan = refusal instanceof Refusal ? releaserPlan(file, leak) : undefined;
+    if (!plan) throw refusal;
+    return plan;
+  }
 }
 
 /** Makes a plan; a refusal becomes a manual verdict. */

@@ -13,7 +13,7 @@ import { fieldNames, isTypeScript, lastProperty } from './language.ts';
 import { freeField, freeVariable } from './names.ts';
 import { runsOnce } from './often.ts';
 import type { Declaration, ReleasePlan, SignalSite } from './plan.ts';
-import { isThisOf } from './reachable.ts';
+import { isThisOf, whereVisible } from './reachable.ts';
 
 /**
  * One AbortController for several listeners whose handlers have no name, or for one whose handler or target cannot be
@@ -21,9 +21,10 @@ import { isThisOf } from './reachable.ts';
  */
 export function signalPlan(file: FileFacts, leak: Leak, addition: PairCall, ending: Ending): ReleasePlan | undefined {
   const siblings = obligationsOf(file).leaks.filter((other) => other.life === leak.life && other.rule === leak.rule && takesSignal(other) && isUnnamed(other));
-  const isNeeded = isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition));
+  const isHidden = addition.receiver !== undefined && !whereVisible(file, addition.receiver, ending.place);
+  const isNeeded = isHidden || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition)));
   if (!takesSignal(leak) || !isNeeded || !runsOnce(file, addition.node, leak.life)) return undefined;
-  const sites = siblings.filter(({ acquisition }) => runsOnce(file, acquisition.node, leak.life)).map(({ acquisition }) => acquisition.node);
+  const sites = [...new Set([...siblings, leak])].filter(({ acquisition }) => runsOnce(file, acquisition.node, leak.life)).map(({ acquisition }) => acquisition.node);
   const made = leak.life.kind === 'instance' ? field(file, leak, sites) : variable(file, sites, ending);
   if (!made) return undefined;
   return {

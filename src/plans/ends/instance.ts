@@ -15,6 +15,7 @@ import { endIn } from './teardown.ts';
 /** The end of an instance's life: its best teardown, or a new one that something is sure to call. */
 export function instanceEnding(file: FileFacts, { life, acquisition, slots }: Leak, instance: InstanceModel): Ending {
   const teardown = bestTeardown(file, instance, life.teardowns, acquisition.node);
+  if (teardown && isForOne(file, teardown)) refuse(`\`${teardown.name}(…)\` ends a part, and nothing else is called at the end`, teardown.fn);
   if (teardown) return { end: endIn(file, teardown.fn, slots), place: teardown.fn, when: `in \`${teardown.name}()\`` };
   const method = newMethod(file, instance) ?? refuse(`nothing calls a teardown of ${instance.title}`, instance.node);
   return { end: method, place: instance.bodies[0] ?? instance.node, when: whenNew(method) };
@@ -42,6 +43,10 @@ function bestTeardown(file: FileFacts, instance: InstanceModel, teardowns: reado
   const own = teardowns.filter(({ fn }) => instance.form === 'prototype' || within(fn, instance.node)).filter((teardown) => rank(teardown) < 9);
   return [...own].sort((a, b) => rank(a) - rank(b))[0];
 }
+
+/** `detach(element)`, `remove(item)`: the end of one of many. */
+const isForOne = (file: FileFacts, { name, fn }: Teardown): boolean =>
+  fn.params.length > 0 && teardownStrength(name, file.settings.teardown) === 'weak' && !/close|stop|disconnect|end|hangup|cancel|terminate|quit|exit|abort|kill|leave/i.test(name);
 
 /** The name of the member that holds a node. */
 function memberAround(instance: InstanceModel, node: TSESTree.Node): string | undefined {

@@ -28,8 +28,20 @@ export function registeredEnding(file: FileFacts, leak: Leak): Ending {
   const teardown = life.teardowns.find(({ name, fn }) => wanted.test(name) && within(fn, scope) && enclosingFunction(fn.parent) === (isFunction(scope.parent) ? scope.parent : undefined));
   if (teardown) return { end: endIn(file, teardown.fn, slots, false), place: teardown.fn, scope, when };
   const after = statementIn(scope, leak.acquisition.node) ?? refuse('the set-up has no statement of its own here', leak.acquisition.node);
+  const waits = awaitBefore(file, scope, after);
+  if (waits) refuse('after an await Vue does not know whose clean-up it is', waits);
   const { name: hook, add } = hookName(file, life, hooks[effect.framework], /Activated$/.test(effect.hook) ? ['onDeactivated'] : hooks[effect.framework].names);
   return { end: { at: 'registration', hook, after: after.range, ...(add ? { add } : {}) }, place: scope, scope, when };
+}
+
+/** An `await` of the set-up's own in front of a statement; in `<script setup>` the compiler sees to it. */
+function awaitBefore(file: FileFacts, scope: TSESTree.Node, statement: TSESTree.Node): TSESTree.Node | undefined {
+  if (scope.type === T.Program) return undefined;
+  for (const nodes of file.index.byStart.values()) {
+    const found = nodes.find((node) => node.type === T.AwaitExpression && within(node, scope) && node.range[0] < statement.range[1] && enclosingFunction(node)?.body === scope);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The block in which a clean-up may be registered: the set-up's, or the run's of an effect that repeats. */
