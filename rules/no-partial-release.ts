@@ -33,6 +33,9 @@ export default defineRule({
   messages: {
     forgotten: 'This {{what}} is forgotten: others are released when {{owner}} ends ({{end}}), this one is not.',
     skipped: 'This {{what}} is released on some outcomes and not on others: there it goes on until it fires.',
+    bypassed: 'This {{what}} is released at the end of the function, and a way out goes around it: release it in `finally`, or with `using`.',
+    overwritten: 'This {{what}} overwrites the one before, which is then never released: {{owner}} ends only the last.',
+    rearmed: 'This {{what}} can be set again after {{end}} has cleared it: the callback awaits before.',
     superless: '`{{name}}` overrides a teardown of the base class of {{owner}} and does not call `super.{{name}}()`: what the base acquired is never released.',
   },
   detect: (file) => [...forgotten(file), ...superless(file)].sort((a, b) => a.range[0] - b.range[0]),

@@ -15,6 +15,7 @@ export interface NodeIndex {
   readonly objects: readonly TSESTree.ObjectExpression[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   readonly returns: readonly TSESTree.ReturnStatement[];
+  readonly awaits: readonly TSESTree.AwaitExpression[];
   readonly byStart: ReadonlyMap<number, readonly TSESTree.Node[]>;
 }
 
@@ -69,6 +70,7 @@ function indexNodes({ sourceCode }: FileFacts): NodeIndex {
     objects: [] as TSESTree.ObjectExpression[],
     assignments: [] as TSESTree.AssignmentExpression[],
     returns: [] as TSESTree.ReturnStatement[],
+    awaits: [] as TSESTree.AwaitExpression[],
     byStart: new Map<number, TSESTree.Node[]>(),
   };
   const keys = sourceCode.visitorKeys;
@@ -82,6 +84,7 @@ function indexNodes({ sourceCode }: FileFacts): NodeIndex {
     else if (node.type === T.AssignmentExpression) index.assignments.push(node);
     else if (node.type === T.ObjectExpression) index.objects.push(node);
     else if (node.type === T.ReturnStatement) index.returns.push(node);
+    else if (node.type === T.AwaitExpression) index.awaits.push(node);
     else if (isClass(node)) index.classes.push(node);
     else if (isFunction(node)) index.functions.push(node);
     const children = keys[node.type] ?? [];

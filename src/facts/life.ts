@@ -105,11 +105,23 @@ function instanceOf(file: FileFacts, fn: FunctionNode): InstanceModel | undefine
 function instanceLife(file: FileFacts, instance: InstanceModel): Life {
   const teardowns = [...instance.methods]
     .map(([name, fn]) => ({ name, fn, strength: teardownStrength(name, file.settings.teardown) }))
+    .filter(({ fn }) => !endsAnother(file, fn))
     .filter(({ name, fn, strength }) => strength === 'strong' || (strength === 'weak' && instance.framework === undefined && releasesSomething(file, fn)) || instance.lifecycle.includes(name))
     .map(({ name, fn }) => ({ name, fn }));
   const called = instance.framework !== undefined || teardowns.some(({ name }) => instance.promised.has(name) || name.startsWith('[Symbol.'));
   const end = instance.processLong ? 'process' : called ? 'called' : teardowns.length > 0 || instance.promised.size > 0 ? 'convention' : 'open';
   return { kind: 'instance', node: instance.node, title: instance.title, teardowns, end, instance };
+}
+
+/** `destroy(id) { this.workers.get(id)… }`: what ends is one of several that the instance keeps. */
+function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
+  const [key] = fn.params;
+  if (key?.type !== T.Identifier) return false;
+  return (file.scopes.variable(key)?.references ?? []).some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent?.type === T.MemberExpression) return parent.computed && parent.property === identifier;
+    return parent?.type === T.CallExpression && parent.arguments[0] === identifier && parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier && /^(?:get|has|delete|find)$/.test(parent.callee.property.name);
+  });
 }
 
 const releaseName = /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback|removeEventListener|removeListener|removeAllListeners|off|un|unsubscribe|unlisten\w*|dispose\w*|destroy\w*|disconnect|unobserve|close|terminate|abort|revokeObjectURL|end|release\w*|stop\w*|cancel|removeAll|unregister\w*|unbind\w*|detach\w*|remove)$/;

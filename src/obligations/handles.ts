@@ -10,6 +10,7 @@ import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
 import { holderOf, lesser } from './holders.ts';
+import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { closureOf, isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { unreleasedOutcomes } from './settles.ts';
@@ -70,14 +71,21 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && use.how === 'assigned'))) return undefined;
   if (slots.some(isSingleton)) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
+  const partial = (kind: Breach, why: string, place?: TSESTree.Node): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty: 'certain', slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
+  const around = row.scoped && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
+  if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node));
-  if (skipped[0]) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots, because: [`it is kept in ${names}`, 'some outcomes release it, this one does not'], sibling: skipped[0] } };
+  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0]);
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
+  if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return partial('overwritten', `${names} is filled again before it is released`);
+  if (atEnd.length > 0 && isRearmed(file, acquisition, life)) return partial('rearmed', 'the callback awaits, and sets it again when the clean-up has run');
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
   if (slots.some((slot) => isOfInnerCall(life, slot))) return undefined;
   const others = releases.filter(({ node: release }) => !isOwnBusiness(file, acquisition, release));
   const [first] = releases;
+  // React calls a ref callback with null at the end.
+  if (others.length === 0 && slots.some(({ kind }) => kind === 'ref') && enclosingFunction(node)?.params.length === 1) return undefined;
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node);
 }

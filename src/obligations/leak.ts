@@ -20,6 +20,12 @@ export type Breach =
   | 'forgotten'
   /** Some outcomes of a promise release it, others do not. */
   | 'skipped'
+  /** A way out of the function goes around the release. */
+  | 'bypassed'
+  /** The slot is filled again before its release. */
+  | 'overwritten'
+  /** The callback sets the timer again after the clean-up has run. */
+  | 'rearmed'
   /** `takeUntil(this.gone)` whose notifier nobody ever fires. */
   | 'deadNotifier'
   /** An operator after `takeUntil` subscribes to further sources. */
@@ -42,7 +48,7 @@ export interface Leak {
   readonly because: readonly string[];
   /** The release that is there and does not count. */
   readonly release?: TSESTree.Node;
-  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. */
+  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed: the way out. */
   readonly sibling?: TSESTree.Node;
 }
 

@@ -16,6 +16,8 @@ export type MismatchKind =
   | 'otherEvent'
   | 'otherTarget'
   | 'otherCapture'
+  /** The removal names a variable that nothing assigns. */
+  | 'neverAssigned'
   /** `addEventListener` where the teardown should remove. */
   | 'acquiredAtEnd';
 
@@ -43,7 +45,7 @@ function findMismatches(file: FileFacts): Mismatch[] {
   const real = additions.filter((addition) => !atEnd.includes(addition));
   const rows = new Set(real.map(({ acquisition }) => acquisition.row));
   const removals = [...new Map([...rows].flatMap((row) => removalsOf(file, row)).map((removal) => [removal.node, removal])).values()].filter(({ release }) => release.by === 'pair');
-  const matched = new Set(removals.filter((removal) => real.some((addition) => matches(compare(addition, removal)))));
+  const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && real.some((addition) => matches(compare(addition, removal)))));
   const found = removals.filter((removal) => !matched.has(removal)).flatMap((removal) => nearMiss(file, removal, real, removals) ?? []);
   return [...found, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
 }
@@ -120,9 +122,16 @@ function isBoundHere(file: FileFacts, addition: Addition, removal: Removal): boo
   return bound?.name === 'bind' && removal.handlerNode !== undefined && same(identityOf(file, bound.receiver), identityOf(file, removal.handlerNode)) === 'yes';
 }
 
+/** `let onCanceled;`, and no assignment anywhere. */
+function isNeverAssigned(file: FileFacts, node: TSESTree.Node): boolean {
+  const variable = file.scopes.variable(node);
+  return variable?.defs[0]?.type === 'Variable' && variable.defs[0].node.init === null && variable.defs[0].node.id.type === T.Identifier && variable.defs[0].parent.parent.type !== T.ForOfStatement && variable.defs[0].parent.parent.type !== T.ForInStatement && !variable.references.some((reference) => reference.isWrite());
+}
+
 function missBy(file: FileFacts, { target, event, handler, capture }: Comparison, addition: Addition, removal: Removal): MismatchKind | undefined {
+  if (target !== 'no' && event === 'yes' && handler !== 'yes' && removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) return 'neverAssigned';
   if (capture === 'no') return target === 'yes' && event === 'yes' && handler === 'yes' ? 'otherCapture' : undefined;
-  if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : addition.handler?.is === 'fresh' ? undefined : 'otherHandler';
+  if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : addition.handler?.is === 'fresh' || enclosingFunction(addition.node) === enclosingFunction(removal.node) ? undefined : 'otherHandler';
   if (target !== 'no' && event === 'no' && handler === 'yes') return 'otherEvent';
   if (target === 'no' && event === 'yes' && handler === 'yes') return 'otherTarget';
   return undefined;

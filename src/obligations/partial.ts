@@ -47,5 +47,7 @@ function overridesWork(file: FileFacts, owner: ClassNode, name: string): boolean
 const onlyThrows = (body: TSESTree.BlockStatement): boolean => body.body.length === 1 && body.body[0] !== undefined && (body.body[0].type === T.ThrowStatement || (body.body[0].type === T.ReturnStatement && methodCall(body.body[0].argument ?? body)?.name === 'reject'));
 
 function callsSuper(file: FileFacts, fn: FunctionNode, name: string): boolean {
-  return file.index.members.some((member) => unwrap(member.object).type === T.Super && within(member, fn) && keyName(member.property, member.computed) === name);
+  // super.dispose(), Base.prototype.dispose.call(this)
+  const isBase = (object: TSESTree.Node): boolean => object.type === T.Super || (object.type === T.MemberExpression && keyName(object.property, object.computed) === 'prototype');
+  return file.index.members.some((member) => isBase(unwrap(member.object)) && within(member, fn) && keyName(member.property, member.computed) === name);
 }

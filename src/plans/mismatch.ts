@@ -26,6 +26,7 @@ const repairs: Readonly<Record<Mismatch['kind'], (file: FileFacts, mismatch: Mis
   otherEvent: (file, { addition, removal }) => ({ parts: replace(removal.eventNode, copy(file, addition.eventNode, removal)), title: `Remove it for the event that it was added for` }),
   otherTarget: (file, { addition, removal }) => ({ parts: replace(removal.receiver, copy(file, addition.receiver, removal)), title: 'Remove it from the target that it was added to' }),
   otherHandler: (file, mismatch) => ({ ...handlerRepair(file, mismatch), title: 'Remove the function that was added' }),
+  neverAssigned: (file, mismatch) => ({ ...handlerRepair(file, mismatch), title: 'Remove the function that was added' }),
   freshHandler: (file, mismatch) => ({ ...handlerRepair(file, mismatch), title: 'Add and remove one and the same function' }),
   otherCapture: (file, { addition, removal }) => ({ parts: captureRepair(file, addition, removal), title: 'Remove it with the `capture` that it was added with' }),
   acquiredAtEnd: (file, { addition, removal }) => {

@@ -1,0 +1,78 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import type { Life } from '../facts/life.ts';
+import type { Slot } from '../facts/slots.ts';
+import { enclosingFunction, inLoop, within } from '../facts/syntax.ts';
+import type { Acquisition } from './acquisitions.ts';
+import { isGuarded, renewal } from './timer-facts.ts';
+
+/**
+ * The first way out of the function that skips a release standing after the acquisition in the same call: a return
+ * between them, or an await that may throw, where no `finally` releases.
+ */
+export function wayAround(file: FileFacts, node: TSESTree.Node, releases: readonly TSESTree.Node[]): TSESTree.Node | undefined {
+  const home = enclosingFunction(node);
+  const own = releases.filter((release) => enclosingFunction(release) === home && release.range[0] > node.range[1]);
+  const [first] = own;
+  if (!home || !first || own.length < releases.length || own.some(inFinally)) return undefined;
+  const last = own[own.length - 1] as TSESTree.Node;
+  const between = (other: TSESTree.Node): boolean => enclosingFunction(other) === home && other.range[0] > node.range[1] && other.range[1] <= last.range[0];
+  const isCovered = (other: TSESTree.Node): boolean => own.some((release) => release.range[1] <= other.range[0] && sharesBlock(release, other));
+  return file.index.returns.find((statement) => between(statement) && !isCovered(statement)) ?? file.index.awaits.find((expression) => between(expression) && !within(first, expression));
+}
+
+function inFinally(node: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node = node; current.parent; current = current.parent) {
+    if (current.parent.type === T.TryStatement && current.parent.finalizer === current) return true;
+  }
+  return false;
+}
+
+const sharesBlock = (a: TSESTree.Node, b: TSESTree.Node): boolean => {
+  for (let current = b.parent; current; current = current.parent) if (current.type === T.BlockStatement) return within(a, current);
+  return false;
+};
+
+/** Life cycle methods that a framework calls again and again within one life. */
+const repeating = /^(?:componentDidUpdate|ngOnChanges|ngDoCheck|ngAfterViewChecked|attributeChangedCallback|updated|willUpdate|render)$/;
+
+/**
+ * Whether the handle is overwritten before its release: acquired in a loop into a slot outside of it, or in a method
+ * that runs again, with nothing in the way. The release at the end then frees the last one only.
+ */
+export function isOverwritten(file: FileFacts, { node }: Acquisition, life: Life, slots: readonly Slot[], releases: readonly TSESTree.Node[]): boolean {
+  const home = enclosingFunction(node);
+  if (!home || releases.some((release) => enclosingFunction(release) === home) || isConditional(node)) return false;
+  if (inLoop(node)) return slots.every((slot) => slot.kind !== 'variable' || !inLoop(slot.node));
+  const name = life.instance && [...life.instance.methods].find(([, fn]) => fn === home)?.[0];
+  return name !== undefined && repeating.test(name) && !file.index.calls.some((call) => within(call, home) && call.range[0] < node.range[0] && releases.some((release) => isCalledFor(file, call, release)));
+}
+
+/** Whether a call before the acquisition runs the function that releases: `this.stop()`. */
+function isCalledFor(file: FileFacts, call: TSESTree.Node, release: TSESTree.Node): boolean {
+  const home = enclosingFunction(release);
+  const key = home?.parent.type === T.MethodDefinition || home?.parent.type === T.PropertyDefinition ? home.parent.key : undefined;
+  return key?.type === T.Identifier && file.textOf(call).includes(`.${key.name}(`);
+}
+
+/** Whether an `if` or the like guards the acquisition: it may well be `if (!this.timer)`. */
+function isConditional(node: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
+    if (current.type === T.IfStatement || current.type === T.ConditionalExpression || current.type === T.LogicalExpression || current.type === T.SwitchCase) return true;
+    if (current.type === T.AssignmentExpression && current.operator !== '=') return true;
+    if (current.parent && enclosingFunction(current) === undefined) return false;
+  }
+  return false;
+}
+
+/**
+ * Whether a timer that its clean-up clears is set again after it: the callback awaits, the clean-up runs, the callback
+ * goes on and sets the next one.
+ */
+export function isRearmed(file: FileFacts, { row, node }: Acquisition, life: Life): boolean {
+  const home = enclosingFunction(node);
+  if (!row.finite?.includes('one-shot') || !home?.async || renewal(file, node) === 'never' || isGuarded(file, node, life)) return false;
+  const awaited = file.index.awaits.some((expression) => enclosingFunction(expression) === home && expression.range[1] < node.range[0]);
+  return awaited && !/\b(?:aborted|cancel\w*|disposed|destroyed|stopped|active|running|unmounted|mounted|closed)\b/i.test(file.textOf(home));
+}

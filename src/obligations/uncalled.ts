@@ -1,0 +1,37 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { callbackRole } from '../facts/callbacks.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { lifeOf, releasesSomething, type Life } from '../facts/life.ts';
+import { enclosingFunction, isFunction, keyName, type FunctionNode } from '../facts/syntax.ts';
+
+/** A clean-up function that is returned where nobody calls it. */
+export interface Uncalled {
+  readonly statement: TSESTree.ReturnStatement;
+  readonly cleanup: FunctionNode;
+  readonly life: Life;
+  /** Who ignores it, for people: `` `componentDidMount` ``, `an async effect`. */
+  readonly ignoredBy: string;
+}
+
+/** Life cycle methods whose result their framework ignores. */
+const ignoring = /^(?:componentDidMount|componentDidUpdate|connectedCallback|ngOnInit|ngAfterViewInit|mounted|created|firstUpdated)$/;
+
+export function uncalledOf(file: FileFacts): readonly Uncalled[] {
+  return file.index.returns.flatMap((statement) => {
+    const home = enclosingFunction(statement);
+    const cleanup = statement.argument ? file.scopes.functionOf(statement.argument) : undefined;
+    if (!home || !cleanup || cleanup.params.length > 0 || !isFunction(home) || !releasesSomething(file, cleanup)) return [];
+    const ignoredBy = ignorer(file, home);
+    return ignoredBy === undefined ? [] : [{ statement, cleanup, life: lifeOf(file, home), ignoredBy }];
+  });
+}
+
+function ignorer(file: FileFacts, fn: FunctionNode): string | undefined {
+  const role = callbackRole(file, fn);
+  // A promise is returned to the framework, not the function.
+  if (role?.kind === 'effect') return role.effect.cleanup === 'return' && fn.async ? 'an async effect' : undefined;
+  const { parent } = fn;
+  const name = parent.type === T.MethodDefinition || parent.type === T.Property ? keyName(parent.key, parent.computed) : undefined;
+  return name !== undefined && ignoring.test(name) && lifeOf(file, fn).instance?.framework ? `\`${name}\`` : undefined;
+}
