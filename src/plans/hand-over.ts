@@ -12,6 +12,7 @@ import { isThisOf, isVisible } from './reachable.ts';
 /** What the class's other acquisitions of the kind are handed to, with what the rewrite does for a title. */
 export function handOverPlan(file: FileFacts, leak: Leak): { plan: HandOverPlan; title: string } | undefined {
   const { acquisition, life, breach } = leak;
+  if (breach === 'unsafeTakeUntil') return lastPlan(acquisition);
   if (breach !== 'dropped' && breach !== 'forgotten') return undefined;
   if (leak.slots.length > 0 || !life.instance || !isThisOf(acquisition.node, life.instance)) return undefined;
   return (acquisition.row.id === 'rxjs.subscribe' ? operatorPlan(file, leak) : undefined) ?? collectorPlan(file, leak);
@@ -49,6 +50,15 @@ function operatorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: Han
   const source = unwrap(receiver);
   const isPipe = methodCall(source)?.name === 'pipe';
   return { plan: { acquisition: node.range, operator: operator.range, source: receiver.range, ...(isPipe ? { pipe: source.range } : {}) }, title: `End the subscription with \`${file.textOf(operator)}\`, as the others` };
+}
+
+/** `takeUntil` behind the operators that subscribe to further sources. */
+function lastPlan({ node, receiver }: Leak['acquisition']): { plan: HandOverPlan; title: string } | undefined {
+  const pipe = receiver && methodCall(receiver);
+  const operators = pipe?.name === 'pipe' ? pipe.call.arguments : [];
+  const takes = operators.find((operator) => operator.type === T.CallExpression && operator.callee.type === T.Identifier && /^takeUntil(?:Destroyed)?$/.test(operator.callee.name));
+  if (!pipe || !takes || takes === operators.at(-1)) return undefined;
+  return { plan: { acquisition: node.range, last: takes.range, pipe: pipe.call.range }, title: 'Make `takeUntil` the last operator' };
 }
 
 const isLast = (call: TSESTree.Node): boolean => call.parent?.type === T.CallExpression && call.parent.arguments.at(-1) === call && methodCall(call.parent)?.name === 'pipe';

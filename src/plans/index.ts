@@ -6,6 +6,7 @@ import { planHandle } from './handle-plan.ts';
 import { planListener } from './listener.ts';
 import { levelOf } from './level.ts';
 import type { HandOverPlan, ReleasePlan } from './plan.ts';
+import { planObjectUrl } from './object-url.ts';
 import { Refusal } from './refusal.ts';
 import { releaserPlan } from './releaser.ts';
 
@@ -24,7 +25,7 @@ export function planOf(file: FileFacts, leak: Leak): Planned<HandOverPlan | Rele
 
 function planLeak(file: FileFacts, leak: Leak): { plan: HandOverPlan | ReleasePlan; title: string } {
   try {
-    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planHandle(file, leak));
+    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {
     const plan = refusal instanceof Refusal ? releaserPlan(file, leak) : undefined;
     if (!plan) throw refusal;

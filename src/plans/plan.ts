@@ -66,6 +66,8 @@ export interface Undo {
 export type End =
   /** A block that runs then: at its end, or before one of its statements. */
   | { readonly at: 'block'; readonly body: Range; readonly before?: Range }
+  /** Before or after a statement: where its use ends. */
+  | { readonly at: 'before' | 'after'; readonly statement: Range }
   /** An arrow function with an expression for a body: it becomes a block; `returns` when its result is used. */
   | { readonly at: 'arrow'; readonly fn: Range; readonly returns: boolean }
   /** A clean-up returned at the end of an effect; its expression body becomes a block. */
@@ -101,6 +103,8 @@ export interface ReleasePlan {
   /** Release what is there before acquiring anew, in front of this statement. */
   readonly renew?: Range;
   readonly end: End;
+  /** The other ways in which its use ends. */
+  readonly ends?: readonly End[];
 }
 
 /** The plan of what is handed to something that the class ends already. */
@@ -108,7 +112,9 @@ export type HandOverPlan =
   /** `this._register(…)`, `this.subscriptions.add(…)` around what is dropped. */
   | { readonly acquisition: Range; readonly collector: Range }
   /** `takeUntil(this.gone)` as the last operator of the source's pipe. */
-  | { readonly acquisition: Range; readonly operator: Range; readonly source: Range; readonly pipe?: Range };
+  | { readonly acquisition: Range; readonly operator: Range; readonly source: Range; readonly pipe?: Range }
+  /** `takeUntil(this.gone)` of its own pipe becomes the last operator. */
+  | { readonly acquisition: Range; readonly last: Range; readonly pipe: Range };
 
 /** The plan of a release that cannot work: parts of its call are replaced by what was acquired. */
 export interface RepairPlan {

@@ -18,6 +18,9 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
   switch (end.at) {
     case 'block':
       return inBlock(source, end.body, end.before, build);
+    case 'before':
+    case 'after':
+      return [(end.at === 'before' ? before : after)(source, source.node(end.statement), print(source, build))];
     case 'arrow':
       return inArrow(source, end.fn, (j, old, body) => (end.returns ? [build(j, old), j.returnStatement(body)] : [j.expressionStatement(body), build(j, old)]));
     case 'effect': {

@@ -9,13 +9,13 @@ import type { RewriteSource } from './source.ts';
 import { undoStatement } from './undo.ts';
 
 /** Names what is to be released, and releases it where the life ends. */
-export function release({ acquisition, handle, handler, undo, renew, end }: ReleasePlan, source: RewriteSource): Edit[] {
+export function release({ acquisition, handle, handler, undo, renew, end, ends = [] }: ReleasePlan, source: RewriteSource): Edit[] {
   source.node(acquisition, 'CallExpression', 'NewExpression');
   const statement = undoStatement(source, undo);
   return [
     ...(handle ? nameHandle(source, handle) : []),
     ...(handler ? nameHandler(source, handler) : []),
     ...(renew ? [before(source, source.node(renew), print(source, statement))] : []),
-    ...atEnd(source, end, statement),
+    ...[end, ...ends].flatMap((place) => atEnd(source, place, statement)),
   ];
 }
