@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
 import { originOf } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
+import type { Variable } from './scopes.ts';
 import { isFunction, keyName, memberName, unwrap } from './syntax.ts';
 
 /**
@@ -66,8 +67,20 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
     const base = identityOf(file, definition.node.init, depth + 1);
     if (name !== undefined && base.is === 'path') return { is: 'path', root: base.root, path: joined(base.path, name), firm: base.firm };
   }
+  const field = definition?.type === 'Parameter' ? storedIn(file, variable) : undefined;
+  if (field) return identityOf(file, field, depth + 1);
   const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression));
   return { is: 'path', root: variable, path: '', firm };
+}
+
+/** The field that a parameter is put in, at once and for good: `this.room = room`, `constructor(private room: Room)`. */
+function storedIn(file: FileFacts, variable: Variable): TSESTree.Node | undefined {
+  const targets = variable.references.flatMap(({ identifier }) => {
+    const { parent } = identifier;
+    const target = parent?.type === T.AssignmentExpression && parent.right === identifier && parent.operator === '=' ? unwrap(parent.left) : undefined;
+    return target?.type === T.MemberExpression && unwrap(target.object).type === T.ThisExpression ? [target] : [];
+  });
+  return targets.length === 1 && !variable.references.some((reference) => reference.isWrite() && !reference.init) ? targets[0] : undefined;
 }
 
 function memberIdentity(file: FileFacts, member: TSESTree.MemberExpression, depth: number): Identity {
@@ -96,12 +109,21 @@ function callIdentity(file: FileFacts, call: TSESTree.CallExpression): Identity 
 
 const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
+/** A class and its base in the file share one `this`. */
+function sameRoot(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const [own, other] = [bodiesOf(a), bodiesOf(b)];
+  return own[0] !== undefined && other[0] !== undefined && (own.includes(other[0]) || other.includes(own[0]));
+}
+
+const bodiesOf = (root: unknown): readonly unknown[] => (typeof root === 'object' && root !== null && 'bodies' in root ? (root.bodies as readonly unknown[]) : []);
+
 /** Whether two expressions mean the same value. */
 export function same(a: Identity, b: Identity): Answer {
   if (a.is === 'open' || b.is === 'open') return 'unknown';
   if (a.is === 'fresh' || b.is === 'fresh') return 'no';
   if (a.is === 'value' && b.is === 'value') return a.value === b.value ? 'yes' : 'no';
-  if (a.is === 'path' && b.is === 'path') return a.root === b.root ? (a.path === b.path ? 'yes' : 'no') : a.firm && b.firm ? 'no' : 'unknown';
+  if (a.is === 'path' && b.is === 'path') return sameRoot(a.root, b.root) ? (a.path === b.path ? 'yes' : 'no') : a.firm && b.firm ? 'no' : 'unknown';
   return 'unknown';
 }
 

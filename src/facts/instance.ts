@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
-import { originOf } from './origin.ts';
+import { exportedName, originOf } from './origin.ts';
 import { isFunction, keyName, memberName, unwrap, within, type ClassNode, type FunctionNode } from './syntax.ts';
 import { lifecycleTeardowns, teardownStrength } from './teardown-names.ts';
 
@@ -194,7 +194,7 @@ function buildObject(file: FileFacts, object: TSESTree.ObjectExpression): Instan
 
 function isVueOptions(file: FileFacts, object: TSESTree.ObjectExpression): boolean {
   const { parent } = object;
-  const component = parent.type === T.ExportDefaultDeclaration || (parent.type === T.CallExpression && /^(?:Vue\.extend|Vue\.component|defineComponent|app\.component)$/.test(file.textOf(parent.callee)));
+  const component = parent.type === T.ExportDefaultDeclaration || (parent.type === T.CallExpression && (exportedName(file, parent.callee) === 'defineComponent' || /^(?:Vue\.extend|Vue\.component|app\.component)$/.test(file.textOf(parent.callee))));
   if (!component) return false;
   const keys = object.properties.map((property) => (property.type === T.Property ? (keyName(property.key, property.computed) ?? '') : ''));
   return keys.some((key) => /^(?:mounted|created|beforeMount|beforeCreate|activated|beforeDestroy|beforeUnmount|unmounted|destroyed)$/.test(key)) && (file.filename.endsWith('.vue') || keys.some((key) => /^(?:data|props|methods|computed|template|components|emits|render)$/.test(key)));

@@ -84,7 +84,7 @@ export function isNamed(file: FileFacts, expression: TSESTree.Node, spec: NamedT
   const origin = originOf(file, expression);
   const names = typeof spec.name === 'string' ? [spec.name] : spec.name;
   const annotation = 'annotation' in origin ? origin.annotation : undefined;
-  if (annotation !== undefined) return names.includes(annotation) && importedFrom(file, annotation, spec) ? 'yes' : 'unknown';
+  if (annotation !== undefined) return names.includes(exportedType(file, annotation)) && importedFrom(file, annotation, spec) ? 'yes' : 'unknown';
   const made = origin.from === 'new' ? origin.of : origin;
   if (made.from === 'import' && packages(spec).some((name) => made.module === name || made.module.startsWith(`${name}/`)) && names.includes(made.path || made.name)) return 'yes';
   if (made.from === 'global' && spec.from === 'lib' && names.includes(made.path)) return 'yes';
@@ -97,7 +97,7 @@ const packages = (spec: NamedType): readonly string[] => (spec.package === undef
 /** Whether a written type name is imported from the specifier's package, or declared by nothing when it is of the libs. */
 function importedFrom(file: FileFacts, name: string, spec: NamedType): boolean {
   const root = name.split('.')[0] as string;
-  const module = file.once(importedModules).get(root);
+  const module = file.once(importedTypes).get(root)?.module;
   if (spec.from === 'lib') return module === undefined && !file.once(declaredNames).has(root);
   return module !== undefined && packages(spec).some((known) => module === known || module.startsWith(`${known}/`));
 }
@@ -130,8 +130,8 @@ function originIsKind(file: FileFacts, origin: ValueOrigin, facts: KindFacts, de
 
 function annotationIsKind(file: FileFacts, name: string, facts: KindFacts): Answer {
   const root = name.split('.')[0] as string;
-  const module = file.once(importedModules).get(root);
-  if (module !== undefined) return facts.imports?.test(`${module}#${name.split('.').pop()}`) ? 'yes' : 'unknown';
+  const module = file.once(importedTypes).get(root)?.module;
+  if (module !== undefined) return facts.imports?.test(`${module}#${exportedType(file, name).split('.').pop()}`) ? 'yes' : 'unknown';
   if (file.once(declaredNames).has(root)) return 'unknown';
   return facts.classes?.test(name) ? 'yes' : 'unknown';
 }
@@ -146,6 +146,8 @@ function resultIsKind(file: FileFacts, of: ValueOrigin, facts: KindFacts, depth:
   if (of.from === 'import') return facts.imports?.test(`${of.module}#${of.path || of.name}`) ? 'yes' : 'unknown';
   if (of.from === 'global') return facts.results?.test(of.path.split('.').pop() as string) ? 'yes' : 'unknown';
   if (of.from !== 'member') return 'unknown';
+  // A function of this file has no such methods.
+  if (of.object.from === 'function') return 'no';
   if (facts.results?.test(of.name)) return 'yes';
   // observable.pipe(…), emitter.on(…): the kind goes through fluent calls.
   return /^(?:pipe|asObservable|on|once|addListener)$/.test(of.name) ? originIsKind(file, of.object, facts, depth + 1) : 'unknown';
@@ -157,13 +159,20 @@ function classIsKind(file: FileFacts, owner: ClassNode | undefined, facts: KindF
   return instanceIsKind(file, base, facts, depth + 1) === 'yes' ? 'yes' : 'unknown';
 }
 
-/** Local name -> module, for every import. */
-function importedModules(file: FileFacts): Map<string, string> {
-  const modules = new Map<string, string>();
+/** A written type's name as its module exports it: `Bus` of `import type { EventEmitter as Bus }` is `EventEmitter`. */
+const exportedType = (file: FileFacts, name: string): string => (name.includes('.') ? name : (file.once(importedTypes).get(name)?.name ?? name));
+
+/** Every import by its local name. */
+function importedTypes(file: FileFacts): Map<string, { module: string; name: string }> {
+  const types = new Map<string, { module: string; name: string }>();
   for (const statement of file.sourceCode.ast.body) {
-    if (statement.type === T.ImportDeclaration) for (const specifier of statement.specifiers) modules.set(specifier.local.name, statement.source.value);
+    if (statement.type !== T.ImportDeclaration) continue;
+    for (const specifier of statement.specifiers) {
+      const name = specifier.type === T.ImportSpecifier && specifier.imported.type === T.Identifier ? specifier.imported.name : specifier.local.name;
+      types.set(specifier.local.name, { module: statement.source.value, name });
+    }
   }
-  return modules;
+  return types;
 }
 
 /** Names that the file declares at its top: they hide global types. */

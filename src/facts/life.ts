@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { callbackRole, type EffectRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
 import { classModel, objectModel, prototypeModel, type InstanceModel } from './instance.ts';
+import { exportedName } from './origin.ts';
 import { inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
@@ -113,6 +114,9 @@ function instanceLife(file: FileFacts, instance: InstanceModel): Life {
   return { kind: 'instance', node: instance.node, title: instance.title, teardowns, end, instance };
 }
 
+/** Whether a teardown's name alone says that the life ends. */
+export const hasStrongTeardown = (file: FileFacts, life: Life): boolean => life.teardowns.some(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');
+
 /** `destroy(id) { this.workers.get(id)… }`: what ends is one of several that the instance keeps. */
 function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
   const [key] = fn.params;
@@ -177,12 +181,19 @@ const registers = /^(?:on(?:Before)?Unmount(?:ed)?|onScopeDispose|tryOn(?:ScopeD
 
 export function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
   return file.index.calls.flatMap((call) => {
-    const callee = unwrap(call.callee);
-    const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : undefined;
-    if (name === undefined || !registers.test(name) || !call.arguments[0] || !within(call, scope)) return [];
+    const name = exportedName(file, call.callee);
+    if (name === undefined || !(registers.test(name) || isGivenByEffect(file, call.callee)) || !call.arguments[0] || !within(call, scope)) return [];
     const fn = file.scopes.functionOf(call.arguments[0]);
     return fn ? [{ name, fn }] : [];
   });
+}
+
+/** `watchEffect((onCleanup) => …)`, `watch(source, (value, old, onCleanup) => …)`: the parameter that takes a clean-up. */
+function isGivenByEffect(file: FileFacts, callee: TSESTree.Node): boolean {
+  const definition = file.scopes.variable(unwrap(callee))?.defs[0];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const role = callbackRole(file, definition.node);
+  return role?.kind === 'effect' && role.effect.framework === 'vue' && definition.node.params.indexOf(definition.name as TSESTree.Parameter) === (role.effect.hook === 'watch' ? 2 : 0);
 }
 
 const setupTeardowns = registeredCleanups;

@@ -71,6 +71,16 @@ export function originOf(file: FileFacts, node: TSESTree.Node, depth = 0): Value
   }
 }
 
+/** The name under which a function is exported, whatever this file calls it; else the name that is written. */
+export function exportedName(file: FileFacts, callee: TSESTree.Node): string | undefined {
+  const expression = unwrap(callee);
+  if (expression.type === T.MemberExpression) return memberName(expression);
+  if (expression.type !== T.Identifier) return undefined;
+  const origin = originOf(file, expression);
+  const name = origin.from === 'import' ? origin.path.split('.').pop() || origin.name : 'default';
+  return name === 'default' || name === '*' ? expression.name : name;
+}
+
 function callOrigin(file: FileFacts, call: TSESTree.CallExpression, depth: number): ValueOrigin {
   const callee = unwrap(call.callee);
   if (callee.type === T.Identifier && callee.name === 'require' && file.scopes.isGlobal(callee)) {

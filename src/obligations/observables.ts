@@ -5,7 +5,7 @@ import { identityOf, same } from '../facts/identity.ts';
 import { isKind } from '../facts/kinds.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
-import { originOf } from '../facts/origin.ts';
+import { exportedName, originOf } from '../facts/origin.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, within, wrapped } from '../facts/syntax.ts';
 
@@ -60,7 +60,7 @@ function chainOf(file: FileFacts, observable: TSESTree.Node): { operators: Opera
   }
   for (let method = methodCall(source); method; method = methodCall(source)) {
     if (method.name === 'pipe') {
-      operators.unshift(...method.call.arguments.map((argument) => operatorOf(argument)).filter((operator) => operator !== undefined));
+      operators.unshift(...method.call.arguments.map((argument) => operatorOf(file, argument)).filter((operator) => operator !== undefined));
       if (method.call.arguments.some((argument) => argument.type === T.SpreadElement)) return { operators: [{ name: '' }], source };
     } else if (ending.test(method.name) || method.name === 'takeUntil' || flattening.test(method.name) || harmlessAfter.test(method.name)) {
       if (isKind(file, method.receiver, 'observable') === 'no') break;
@@ -71,11 +71,10 @@ function chainOf(file: FileFacts, observable: TSESTree.Node): { operators: Opera
   return { operators, source };
 }
 
-function operatorOf(argument: TSESTree.Node): Operator | undefined {
+function operatorOf(file: FileFacts, argument: TSESTree.Node): Operator | undefined {
   const call = unwrap(argument);
   if (call.type !== T.CallExpression) return { name: '' };
-  const callee = unwrap(call.callee);
-  return { name: callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? (memberName(callee) ?? '') : '', call };
+  return { name: exportedName(file, call.callee) ?? '', call };
 }
 
 function isKnownOperator(file: FileFacts, call: TSESTree.CallExpression): boolean {
@@ -96,7 +95,7 @@ function isDead(file: FileFacts, notifier: TSESTree.Node): boolean {
   if (origin.from !== 'new') return false;
   const isPrivate = file.text.includes(`private ${name}`) || file.text.includes(`private readonly ${name}`) || name.startsWith('#');
   // A public or protected notifier may be fired by others.
-  return fieldUses(file, instance, name).every((use) => isWrite(use) || isArgumentOf(use, 'takeUntil') || isMethodUse(use, 'complete')) && (isPrivate || !file.text.includes(`protected ${name}`));
+  return fieldUses(file, instance, name).every((use) => isWrite(use) || isArgumentOf(file, use, 'takeUntil') || isMethodUse(use, 'complete')) && (isPrivate || !file.text.includes(`protected ${name}`));
 }
 
 const isMethodUse = (use: TSESTree.Node, name: string): boolean => {
@@ -104,9 +103,9 @@ const isMethodUse = (use: TSESTree.Node, name: string): boolean => {
   return parent?.type === T.MemberExpression && memberName(parent) === name;
 };
 
-const isArgumentOf = (use: TSESTree.Node, name: string): boolean => {
+const isArgumentOf = (file: FileFacts, use: TSESTree.Node, name: string): boolean => {
   const parent = wrapped(use).parent;
-  return parent?.type === T.CallExpression && parent.callee.type === T.Identifier && parent.callee.name === name;
+  return parent?.type === T.CallExpression && exportedName(file, parent.callee) === name;
 };
 
 function sourceFate(file: FileFacts, source: TSESTree.Node, life: Life, depth: number): Fate {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+
+import { fixtures, found, lint } from './fixtures.ts';
+import { shadowed } from './shadow.ts';
+
+// An override without `super` is a matter of the file's own classes.
+const acquired = (name: string): boolean => name !== 'no-partial-release/superless';
+
+describe('shadowing every global and import by a local function leaves nothing', () => {
+  for (const fixture of fixtures) {
+    const changed = shadowed(fixture);
+    if (changed) it(fixture.title, () => expect(found(changed).filter(acquired), changed.code).toEqual([]));
+  }
+});
+
+describe('one obligation, one report', () => {
+  for (const fixture of fixtures) {
+    it(fixture.title, () => {
+      const places = lint(fixture).map(({ line, column }) => `${line}:${column}`);
+      expect(new Set(places).size).toBe(places.length);
+    });
+  }
+});
