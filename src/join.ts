@@ -9,7 +9,7 @@ import { RewriteSource } from './rewrite/source.ts';
 import type { RuleDefinition, RuleModule, RuleOptions } from './rule.ts';
 import { readSettings, type FixCap } from './settings.ts';
 
-export const docsUrl = (rule: string): string => `https://github.com/memopt/memopt/blob/main/docs/rules/${rule}.md`;
+const docsUrl = (rule: string): string => `https://github.com/memopt/memopt/blob/main/docs/rules/${rule}.md`;
 
 const schema: JSONSchema.JSONSchema4[] = [
   {

@@ -12,7 +12,7 @@ export interface Manifest {
 const manifests = new Map<string, Manifest | undefined>();
 
 /** The package.json of the folder or of the nearest one above; undefined without one. */
-export function manifestOf(folder: string): Manifest | undefined {
+function manifestOf(folder: string): Manifest | undefined {
   if (!manifests.has(folder)) {
     const above = path.dirname(folder);
     manifests.set(folder, read(path.join(folder, 'package.json')) ?? (above === folder ? undefined : manifestOf(above)));

@@ -108,7 +108,7 @@ function arrowResult(file: FileFacts, arrow: TSESTree.ArrowFunctionExpression, n
 const eventual = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback|addEventListener|addListener|forEach|on|once|nextTick|onMounted|onBeforeMount|subscribe|runOutsideAngular|createEffect|startTransition)$/;
 
 /** Whether what calls the function ignores its result: timers, listeners, `forEach`, executors of promises. */
-export function ignoresResult(file: FileFacts, fn: TSESTree.Node): boolean {
+function ignoresResult(file: FileFacts, fn: TSESTree.Node): boolean {
   const parent = fn.parent;
   if (parent?.type === T.NewExpression) return parent.callee.type === T.Identifier && (parent.callee.name === 'Promise' || /Observer$/.test(parent.callee.name)) && file.scopes.isGlobal(parent.callee);
   if (parent?.type === T.JSXExpressionContainer) return parent.parent.type === T.JSXAttribute && /^on[A-Z]/.test(typeof parent.parent.name.name === 'string' ? parent.parent.name.name : '');
@@ -130,7 +130,7 @@ function propertySlot(file: FileFacts, property: TSESTree.PropertyDefinition): S
 }
 
 /** The slot that an assignment's left side names. */
-export function targetSlot(file: FileFacts, left: TSESTree.Node): Slot | undefined {
+function targetSlot(file: FileFacts, left: TSESTree.Node): Slot | undefined {
   const target = unwrap(left);
   if (target.type === T.Identifier) return variableSlot(file, target);
   if (target.type !== T.MemberExpression) return undefined;
@@ -146,7 +146,7 @@ export function targetSlot(file: FileFacts, left: TSESTree.Node): Slot | undefin
   return undefined;
 }
 
-export function isReactRef(file: FileFacts, identifier: TSESTree.Node): boolean {
+function isReactRef(file: FileFacts, identifier: TSESTree.Node): boolean {
   const origin = originOf(file, identifier);
   return origin.from === 'call' && origin.of.from === 'import' && (origin.of.path || origin.of.name) === 'useRef';
 }
@@ -228,7 +228,7 @@ function thisPatterns(file: FileFacts): { pattern: TSESTree.ObjectPattern; sourc
 }
 
 /** The life that a slot belongs to, for messages and for where a release may go. */
-export function slotScope(slot: Slot): TSESTree.Node | undefined {
+function slotScope(slot: Slot): TSESTree.Node | undefined {
   if (slot.kind === 'field') return slot.instance.node;
   return slot.variable.scope.block;
 }
@@ -254,6 +254,6 @@ export function aliasesOf(file: FileFacts, uses: readonly TSESTree.Node[]): read
 }
 
 /** Whether two nodes run in the same call of one function. */
-export const sameFunction = (a: TSESTree.Node, b: TSESTree.Node): boolean => enclosingFunction(a) === enclosingFunction(b);
+const sameFunction = (a: TSESTree.Node, b: TSESTree.Node): boolean => enclosingFunction(a) === enclosingFunction(b);
 
-export { enclosingClass, isFunction };
+;

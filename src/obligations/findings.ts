@@ -20,7 +20,7 @@ export function leaksOf(rule: RuleName): (file: FileFacts) => readonly Finding[]
   };
 }
 
-export function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: Leak['acquisition']['node']) => string): Finding {
+function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: Leak['acquisition']['node']) => string): Finding {
   const { acquisition, life, breach } = leak;
   const { plan, verdict } = planOf(file, leak);
   return {

@@ -2,10 +2,9 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import type { FileFacts } from '../facts/file.ts';
 import { isKind } from '../facts/kinds.ts';
-import { lifeOf, returnedValues, type Life } from '../facts/life.ts';
+import { hasStrongTeardown, lifeOf, returnedValues, type Life } from '../facts/life.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
-import { teardownStrength } from '../facts/teardown-names.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
@@ -143,8 +142,6 @@ const settles = (node: TSESTree.Node): boolean => {
   const fn = enclosingFunction(node);
   return fn?.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise';
 };
-
-const hasStrongTeardown = (file: FileFacts, life: Life): boolean => life.teardowns.some(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');
 
 /** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
 function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {

@@ -5,12 +5,13 @@ import { lifetimeOf } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { isKind } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { enclosingFunctions, unwrap, type CallNode } from '../facts/syntax.ts';
+import { hasStrongTeardown } from '../facts/life.ts';
+import { enclosingFunctions, isFunction, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement } from './leak.ts';
-import { compare, matches, readAddition, removalsOf } from './pairs.ts';
+import { compare, fluentRoot, matches, readAddition, removalsOf } from './pairs.ts';
 import { isReached, reachedAtEnd } from './reach.ts';
 import { unreleasedOutcomes } from './settles.ts';
 
@@ -37,7 +38,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
-  const certainty = piles && !removal ? 'certain' : certaintyOf(life, lifetime, breach);
+  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : certaintyOf(life, lifetime, breach);
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [
     lifetime === 'process' ? `${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} lives as long as the program` : `\`${file.textOf(receiver as TSESTree.Node)}\` was handed in and may live longer`,
@@ -65,6 +66,33 @@ function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): bool
   const waits = [...enclosingFunctions(node)].some((fn) => fn.async || (fn.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise'));
   return waits && isKind(file, receiver, 'abort-signal') !== 'no' && isHandedIn(originOf(file, receiver)) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
 }
+
+/**
+ * Whether an instance that is to be disposed listens, with a handler that reaches it, to what its constructor was given:
+ * such a thing is there before it and is meant to outlive it. Streams and sockets are mostly given away for good.
+ */
+function outlivesByDesign(file: FileFacts, { node, receiver }: Acquisition, life: Life): boolean {
+  if (life.kind !== 'instance' || !receiver || !hasStrongTeardown(file, life) || isErrorEvent(node)) return false;
+  const constructor = life.instance?.methods.get('constructor') ?? constructorOf(life.node);
+  if (!constructor || !isKept(file, fluentRoot(receiver), constructor) || isKind(file, receiver, 'stream') === 'yes') return false;
+  const handler = node.arguments.at(-1);
+  return handler !== undefined && file.index.members.some((member) => member.object.type === T.ThisExpression && (within(member, handler) || within(member, node)));
+}
+
+const constructorOf = (owner: TSESTree.Node): FunctionNode | undefined => {
+  const member = owner.type === T.ClassDeclaration || owner.type === T.ClassExpression ? owner.body.body.find((part) => part.type === T.MethodDefinition && part.kind === 'constructor') : undefined;
+  return member?.type === T.MethodDefinition && isFunction(member.value) ? member.value : undefined;
+};
+
+/** A field that the constructor's parameter, or a part of it, is put in. */
+function isKept(file: FileFacts, receiver: TSESTree.Node, constructor: FunctionNode): boolean {
+  if (receiver.type !== T.MemberExpression || unwrap(receiver.object).type !== T.ThisExpression) return false;
+  const origin = originOf(file, receiver);
+  const root = origin.from === 'member' ? origin.object : origin;
+  return root.from === 'parameter' && root.of === constructor;
+}
+
+const isErrorEvent = (node: CallNode): boolean => node.arguments[0]?.type === T.Literal && node.arguments[0].value === 'error';
 
 const isHandedIn = (origin: ValueOrigin): boolean => origin.from === 'parameter' || (origin.from === 'member' && isHandedIn(origin.object));
 

@@ -24,7 +24,7 @@ export interface PairCall {
 const globalTarget: Identity = { is: 'path', root: 'global', path: 'window', firm: true };
 
 /** Reads a call as event, handler and capture, by the identity of the release that pairs with it. */
-export function readPair(file: FileFacts, node: CallNode, called: TSESTree.Expression | undefined, { identity, helper }: Pick<PairRelease, 'identity' | 'helper'>): PairCall {
+function readPair(file: FileFacts, node: CallNode, called: TSESTree.Expression | undefined, { identity, helper }: Pick<PairRelease, 'identity' | 'helper'>): PairCall {
   const [first, second, third] = helper ? node.arguments.slice(1) : node.arguments;
   const receiver = helper ? (node.arguments[0] as TSESTree.Expression | undefined) : called;
   const hasEvent = identity.includes('event');

@@ -23,7 +23,7 @@ export function usesOfHandle(file: FileFacts, row: Row, slot: Slot): readonly Us
   return [...uses, ...aliasesOf(file, uses)].map((node) => useOf(file, row, node, 0));
 }
 
-export function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): Use {
+function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): Use {
   if (isWrite(node)) return { does: 'write', node };
   const outer = wrapped(node);
   const parent = outer.parent;
@@ -123,7 +123,7 @@ function isLookingOn(file: FileFacts, call: TSESTree.CallExpression): boolean {
 }
 
 /** Whether a slot is only ever emptied, never filled: a teardown of it releases nothing. */
-export const isNeverFilled = (uses: readonly Use[]): boolean =>
+const isNeverFilled = (uses: readonly Use[]): boolean =>
   uses.every((use) => {
     if (use.does !== 'write') return true;
     const { parent } = use.node;

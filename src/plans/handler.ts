@@ -40,7 +40,7 @@ const isNew = (node: TSESTree.Node): boolean => isFunction(unwrap(node)) || unwr
 export const isBind = (node: TSESTree.Node): node is TSESTree.CallExpression => node.type === T.CallExpression && node.callee.type === T.MemberExpression && memberName(node.callee) === 'bind';
 
 /** `onResize`, `onVisibilityChange`; `boundRender` of `this.render.bind(this)`. */
-export function nameForHandler(file: FileFacts, { eventNode }: PairCall, handler: TSESTree.Node): string {
+function nameForHandler(file: FileFacts, { eventNode }: PairCall, handler: TSESTree.Node): string {
   const bound = isBind(handler) && handler.callee.type === T.MemberExpression ? unwrap(handler.callee.object) : undefined;
   const method = bound?.type === T.MemberExpression ? memberName(bound) : bound?.type === T.Identifier ? bound.name : undefined;
   if (method !== undefined) return `bound${capital(method.replace(/^[_#]+/, ''))}`;

@@ -37,7 +37,7 @@ export function whereVisible(file: FileFacts, expression: TSESTree.Node, place: 
 }
 
 /** Whether `this` means the same instance at a node and inside a place. */
-export function sameThis(file: FileFacts, node: TSESTree.Node, place: TSESTree.Node): boolean {
+function sameThis(file: FileFacts, node: TSESTree.Node, place: TSESTree.Node): boolean {
   const here = thisFunction(node);
   const there = isFunction(place) && place.type !== T.ArrowFunctionExpression ? place : thisFunction(place);
   if (here === there) return true;
@@ -52,7 +52,7 @@ export function isThisOf(node: TSESTree.Node, { methods, bodies }: InstanceModel
 }
 
 /** The function whose `this` a node sees; undefined at the top and in initialisers of fields. */
-export function thisFunction(node: TSESTree.Node): TSESTree.Node | undefined {
+function thisFunction(node: TSESTree.Node): TSESTree.Node | undefined {
   for (const fn of enclosingFunctions(node)) if (fn.type !== T.ArrowFunctionExpression) return fn;
   return undefined;
 }
