@@ -179,9 +179,9 @@ function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, { name
   });
 }
 
-/** An own field's `new X(…)`: only there is somebody sure to be its owner. */
+/** An own field's `new X(…)` or `createX(…)`: only there is somebody sure to be its owner. */
 function instanceRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
-  if (node.type !== T.NewExpression || !isFieldValue(node)) return undefined;
+  if (!isFieldValue(node) || (node.type === T.CallExpression && !/^(?:create|register|build|make)[A-Z]/.test(calledName(node)?.name ?? ''))) return undefined;
   return rows.find(({ acquire }) => acquire.kind === 'made' && hasMembers(file, node, acquire.members) === 'yes');
 }
 

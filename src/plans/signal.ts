@@ -21,7 +21,8 @@ import { isThisOf, whereVisible } from './reachable.ts';
  */
 export function signalPlan(file: FileFacts, leak: Leak, addition: PairCall, ending: Ending): ReleasePlan | undefined {
   const siblings = obligationsOf(file).leaks.filter((other) => other.life === leak.life && other.rule === leak.rule && takesSignal(other) && isUnnamed(other));
-  const isHidden = addition.receiver !== undefined && !whereVisible(file, addition.receiver, ending.place);
+  const named = isUnnamed(leak) ? [addition.receiver] : [addition.receiver, addition.handlerNode];
+  const isHidden = named.some((part) => part !== undefined && !whereVisible(file, part, ending.place));
   const isNeeded = isHidden || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition)));
   if (!takesSignal(leak) || !isNeeded || !runsOnce(file, addition.node, leak.life)) return undefined;
   const sites = [...new Set([...siblings, leak])].filter(({ acquisition }) => runsOnce(file, acquisition.node, leak.life)).map(({ acquisition }) => acquisition.node);

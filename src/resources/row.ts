@@ -39,7 +39,7 @@ export type Acquire =
   | { readonly kind: 'static'; readonly object: string; readonly names: readonly string[] }
   /** `target.addEventListener(…)` on a receiver of a kind or type. */
   | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType }
-  /** `new X(…)` of any class whose instances have a member out of each group. */
+  /** `new X(…)` or `createX(…)` of an own field, whose value has a member out of each group. */
   | { readonly kind: 'made'; readonly members: readonly (readonly string[])[] }
   /** `on(target, event, handler)` of a helper: its first argument is the receiver, of a kind. */
   | { readonly kind: 'helper'; readonly names: readonly string[]; readonly on: Kind }
