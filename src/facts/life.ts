@@ -81,7 +81,7 @@ const isVueSetupScript = (file: FileFacts): boolean => file.filename.endsWith('.
 
 function roleOf(file: FileFacts, fn: FunctionNode): Life | undefined {
   const method = instanceOf(file, fn);
-  if (method) return instanceLife(file, method);
+  if (method) return cached(file, method.node, () => instanceLife(file, method));
   const role = callbackRole(file, fn);
   if (role?.kind === 'effect') return effectLife(file, fn, role.effect);
   if (role?.kind === 'setup') return { kind: 'setup', node: fn, fn, title: 'this component', teardowns: setupTeardowns(file, fn), end: 'called', effect: role.effect };
@@ -193,7 +193,7 @@ function isGivenByEffect(file: FileFacts, callee: TSESTree.Node): boolean {
   const definition = file.scopes.variable(unwrap(callee))?.defs[0];
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
   const role = callbackRole(file, definition.node);
-  return role?.kind === 'effect' && role.effect.framework === 'vue' && definition.node.params.indexOf(definition.name as TSESTree.Parameter) === (role.effect.hook === 'watch' ? 2 : 0);
+  return role?.kind === 'effect' && role.effect.framework === 'vue' && definition.node.params.indexOf(definition.name) === (role.effect.hook === 'watch' ? 2 : 0);
 }
 
 const setupTeardowns = registeredCleanups;

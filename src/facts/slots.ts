@@ -5,7 +5,7 @@ import type { InstanceModel } from './instance.ts';
 import { lifeOf } from './life.ts';
 import { originOf } from './origin.ts';
 import type { Variable } from './scopes.ts';
-import { enclosingClass, enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from './syntax.ts';
+import { enclosingFunction, memberName, unwrap, within, wrapped } from './syntax.ts';
 
 /** Where a value is kept: a variable, a field of an instance, the `current` of a React ref. */
 export type Slot =
@@ -227,12 +227,6 @@ function thisPatterns(file: FileFacts): { pattern: TSESTree.ObjectPattern; sourc
   return found;
 }
 
-/** The life that a slot belongs to, for messages and for where a release may go. */
-function slotScope(slot: Slot): TSESTree.Node | undefined {
-  if (slot.kind === 'field') return slot.instance.node;
-  return slot.variable.scope.block;
-}
-
 /** Whether the expression is a write to its slot. */
 export function isWrite(use: TSESTree.Node): boolean {
   const { parent } = use;
@@ -252,8 +246,3 @@ export function aliasesOf(file: FileFacts, uses: readonly TSESTree.Node[]): read
     return (file.scopes.variable(declarator.id)?.references ?? []).filter((reference) => reference.isRead()).map((reference) => reference.identifier);
   });
 }
-
-/** Whether two nodes run in the same call of one function. */
-const sameFunction = (a: TSESTree.Node, b: TSESTree.Node): boolean => enclosingFunction(a) === enclosingFunction(b);
-
-;

@@ -17,7 +17,7 @@ import { acts, captures, delayOf, isCounted, isGuarded, renewal, timerCallback }
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
 export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
-  const { row, node } = acquisition;
+  const { node } = acquisition;
   const life = lifeOf(file, node);
   if (life.end === 'process') return undefined;
   const held = holderOf(file, acquisition, life);

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import { aliasesOf, isWrite, usesOf, type Slot } from '../facts/slots.ts';
-import { isNullish, memberName, unwrap, wrapped } from '../facts/syntax.ts';
+import { memberName, unwrap, wrapped } from '../facts/syntax.ts';
 import type { Release, Row } from '../resources/row.ts';
 import { comesFrom } from './acquisitions.ts';
 
@@ -121,11 +121,3 @@ function isLookingOn(file: FileFacts, call: TSESTree.CallExpression): boolean {
   if (origin.from === 'global') return /^(?:console\.\w+|Boolean|String|Number|isNaN|clearTimeout|clearInterval)$/.test(origin.path);
   return origin.from === 'import' && /^(?:node:)?assert/.test(origin.module);
 }
-
-/** Whether a slot is only ever emptied, never filled: a teardown of it releases nothing. */
-const isNeverFilled = (uses: readonly Use[]): boolean =>
-  uses.every((use) => {
-    if (use.does !== 'write') return true;
-    const { parent } = use.node;
-    return parent?.type === T.AssignmentExpression && isNullish(parent.right);
-  });

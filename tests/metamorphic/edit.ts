@@ -14,8 +14,8 @@ export interface Parsed {
 
 export function parse({ code, filename }: Fixture): Parsed {
   const { ast, scopeManager } = parser.parseForESLint(code, { range: true, sourceType: 'module', ecmaFeatures: { jsx: filename.endsWith('x') } });
-  for (const node of nodesOf(ast as TSESTree.Program)) for (const child of childrenOf(node)) child.parent = node;
-  return { ast: ast as TSESTree.Program, scopes: scopeManager, code };
+  for (const node of nodesOf(ast)) for (const child of childrenOf(node)) child.parent = node;
+  return { ast: ast, scopes: scopeManager, code };
 }
 
 function* childrenOf(node: TSESTree.Node): Generator<TSESTree.Node> {
