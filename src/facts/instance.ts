@@ -97,7 +97,7 @@ function decoratorsOf(file: FileFacts, node: ClassNode): Decorator[] {
   });
 }
 
-function frameworkOf(file: FileFacts, node: ClassNode, methods: ReadonlyMap<string, FunctionNode>): Framework | undefined {
+function frameworkOf(file: FileFacts, node: ClassNode, methods: ReadonlyMap<string, FunctionNode>, depth = 0): Framework | undefined {
   const decorators = decoratorsOf(file, node);
   if (decorators.some(({ name, module }) => module === '@angular/core' && /^(?:Component|Directive|Pipe)$/.test(name))) return 'angular';
   if (decorators.some(({ name, module }) => module === '@angular/core' && name === 'Injectable') && methods.has('ngOnDestroy')) return 'angular';
@@ -112,7 +112,7 @@ function frameworkOf(file: FileFacts, node: ClassNode, methods: ReadonlyMap<stri
   if (methods.has('connectedCallback') || methods.has('disconnectedCallback')) return 'web-component';
   if (methods.has('render') && (methods.has('componentDidMount') || methods.has('componentWillUnmount') || methods.has('componentDidUpdate'))) return 'react';
   const local = localBase(file, node);
-  return local ? classModel(file, local).framework : undefined;
+  return local && depth < 5 ? frameworkOf(file, local, methods, depth + 1) : undefined;
 }
 
 /** `@Injectable({ providedIn: 'root' })`, a Nest provider: one for the whole application. */

@@ -30,12 +30,12 @@ export function superlessOf(file: FileFacts): readonly Superless[] {
 }
 
 /** Whether the base's method of that name has something to do. */
-function overridesWork(file: FileFacts, owner: ClassNode, name: string): boolean {
+function overridesWork(file: FileFacts, owner: ClassNode, name: string, depth = 0): boolean {
   const base = localBase(file, owner);
   if (base) {
     const method = base.body.body.find((member) => member.type === T.MethodDefinition && !member.static && keyName(member.key, member.computed) === name);
     if (method?.type === T.MethodDefinition) return method.value.body !== null && method.value.body.body.length > 0 && !onlyThrows(method.value.body);
-    return overridesWork(file, base, name);
+    return depth < 5 && overridesWork(file, base, name, depth + 1);
   }
   if (file.types.typed) return file.types.inheritedWork(owner, name) === 'yes';
   // Lit's own documentation: "call super.disconnectedCallback()".

@@ -15,7 +15,7 @@ export interface Parsed {
 export function parse({ code, filename }: Fixture): Parsed {
   const { ast, scopeManager } = parser.parseForESLint(code, { range: true, sourceType: 'module', ecmaFeatures: { jsx: filename.endsWith('x') } });
   for (const node of nodesOf(ast)) for (const child of childrenOf(node)) child.parent = node;
-  return { ast: ast, scopes: scopeManager, code };
+  return { ast, scopes: scopeManager, code };
 }
 
 function* childrenOf(node: TSESTree.Node): Generator<TSESTree.Node> {
