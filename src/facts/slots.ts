@@ -130,7 +130,7 @@ function propertySlot(file: FileFacts, property: TSESTree.PropertyDefinition): S
 }
 
 /** The slot that an assignment's left side names. */
-function targetSlot(file: FileFacts, left: TSESTree.Node): Slot | undefined {
+export function targetSlot(file: FileFacts, left: TSESTree.Node): Slot | undefined {
   const target = unwrap(left);
   if (target.type === T.Identifier) return variableSlot(file, target);
   if (target.type !== T.MemberExpression) return undefined;
