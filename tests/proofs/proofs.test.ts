@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { rules } from '../../rules/index.ts';
+import type { Measured } from './measure.ts';
+import { Proof } from './proof.ts';
+
+const fixtures = readdirSync('tests/proofs/fixtures', { recursive: true, encoding: 'utf8' }).filter((file) => /fixture\.tsx?$/.test(file));
+const proofs = fixtures.sort().map((file) => new Proof(path.resolve('tests/proofs/fixtures', file)));
+
+const print = (name: string, before: Measured, after: Measured): void =>
+  console.log(`${name}: retained ${before.retained}/${before.cycles} before, ${after.retained}/${after.cycles} after`);
+
+describe('the codemod frees what leaked', { timeout: 60_000 }, () => {
+  it.each(proofs)('$name', async (proof) => {
+    const rewritten = proof.rewrite();
+    const [before, after] = await Promise.all([proof.run(proof.before), proof.run(rewritten)]);
+    print(proof.name, before, after);
+    expect(before.retained / before.cycles).toBeGreaterThanOrEqual(0.9);
+    expect(after.retained / after.cycles).toBeLessThanOrEqual(0.01);
+    expect(before).toMatchObject({ undead: true, independent: true });
+    expect(after).toMatchObject({ undead: false, independent: true });
+  });
+
+  it('for every rule', () => {
+    expect(new Set(proofs.map(({ name }) => path.dirname(name)))).toEqual(new Set(rules.map(({ name }) => name)));
+  });
+});
