@@ -44,7 +44,7 @@ function operatorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: Han
   const operator = file.index.calls.find((call) => {
     const name = call.callee.type === T.Identifier ? call.callee.name : '';
     const [argument] = call.arguments;
-    return /^takeUntil(?:Destroyed)?$/.test(name) && lifeOf(file, call) === life && argument !== undefined && isVisible(file, argument, node) && isLast(call);
+    return /^takeUntil(?:Destroyed)?$/.test(name) && lifeOf(file, call) === life && argument !== undefined && isVisible(file, argument, node);
   });
   if (!operator) return undefined;
   const source = unwrap(receiver);
@@ -60,5 +60,3 @@ function lastPlan({ node, receiver }: Leak['acquisition']): { plan: HandOverPlan
   if (!pipe || !takes || takes === operators.at(-1)) return undefined;
   return { plan: { acquisition: node.range, last: takes.range, pipe: pipe.call.range }, title: 'Make `takeUntil` the last operator' };
 }
-
-const isLast = (call: TSESTree.Node): boolean => call.parent?.type === T.CallExpression && call.parent.arguments.at(-1) === call && methodCall(call.parent)?.name === 'pipe';

@@ -14,6 +14,7 @@ import type { Declaration, Handle } from './plan.ts';
 import { isThisOf } from './reachable.ts';
 import { refuse } from './refusal.ts';
 import { refOf } from './ref.ts';
+import { isMadeWithInstance } from './sure.ts';
 import { twinsOf } from './twins.ts';
 
 export interface NamedHandle {
@@ -44,13 +45,6 @@ const isConstant = ({ variable }: Exclude<Slot, { kind: 'field' }>): boolean => 
   const declaration = variable.defs[0]?.node.parent;
   return declaration?.type === T.VariableDeclaration && declaration.kind === 'const';
 };
-
-/** Made by a field's initialiser or at the top of the constructor: there whenever the instance is. */
-function isMadeWithInstance(node: TSESTree.Node): boolean {
-  const statement = enclosingStatement(node);
-  const method = statement?.parent?.parent?.parent;
-  return !statement || (method?.type === T.MethodDefinition && method.kind === 'constructor');
-}
 
 /** A variable of an inner scope: it is declared further out, or becomes a field. */
 function liftedHandle(file: FileFacts, leak: Leak, ending: Ending, slot: Exclude<Slot, { kind: 'field' }>): NamedHandle {

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { targetSlot } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import type { Leak } from '../obligations/leak.ts';
 import { fluentRoot, readAddition, type PairCall } from '../obligations/pairs.ts';
@@ -11,19 +12,22 @@ import type { Piece, ReleasePlan, Undo } from './plan.ts';
 import { whereVisible } from './reachable.ts';
 import { refuse } from './refusal.ts';
 import { signalPlan } from './signal.ts';
+import { isSureTarget } from './sure.ts';
 import { titleOf } from './titles.ts';
 
 /** The plan of an acquisition whose release names receiver, event and handler again. */
 export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
   const { acquisition } = leak;
   if (pairOf(acquisition.row)?.helper) refuse('a helper of the project adds it', acquisition.node);
-  const ending = endingOf(file, leak);
-  const title = titleOf(leak, ending, false);
   const addition = readAddition(file, acquisition);
+  // A teardown that empties the target's field must remove first.
+  const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));
+  const ending = endingOf(file, { ...leak, slots: target ? [target] : [] });
+  const title = titleOf(leak, ending, false);
   const plan = signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
   const { handler, piece } = handlerOf(file, leak, addition, ending);
-  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...objectOf(file, addition, ending), arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
+  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...objectOf(file, leak, addition, ending), arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
   return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), undo, end: ending.end }, title };
 }
 
@@ -51,11 +55,11 @@ export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): str
   return usesLongName ? 'removeListener' : name;
 }
 
-function objectOf(file: FileFacts, { receiver }: PairCall, { place }: Ending): Pick<Undo, 'object'> {
+function objectOf(file: FileFacts, { life }: Leak, { receiver, node }: PairCall, { place }: Ending): Pick<Undo, 'object' | 'when'> {
   if (!receiver) return {};
   const root = fluentRoot(receiver);
   const seen = whereVisible(file, root, place) ?? refuse(`\`${file.textOf(root)}\` is not seen where the listener would be removed`, root);
-  return { object: seen.range };
+  return { object: seen.range, ...(isSureTarget(file, seen, node, life) ? {} : { when: 'optional' }) };
 }
 
 function eventOf(file: FileFacts, { eventNode }: PairCall, { place }: Ending): Piece[] {

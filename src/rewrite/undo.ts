@@ -8,7 +8,8 @@ import type { RewriteSource } from './source.ts';
 export const undoStatement =
   (source: RewriteSource, { by, name, handle, object, arguments: pieces = [], when }: Undo) =>
   (j: JSCodeshift, old: Old) => {
-    const callee = object ? j.memberExpression(old(source.slice(source.node(object).range)), j.identifier(name)) : j.identifier(name);
+    const holder = object && old(source.slice(source.node(object).range));
+    const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
     const target = old(handle);
     const call = {
       call: () => j.callExpression(callee, [target]),
