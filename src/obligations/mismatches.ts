@@ -124,7 +124,7 @@ function isBoundHere(file: FileFacts, addition: Addition, removal: Removal): boo
 
 /** `let onCanceled;`, and no assignment anywhere. */
 function isNeverAssigned(file: FileFacts, node: TSESTree.Node): boolean {
-  const variable = file.scopes.variable(node);
+  const variable = file.scopes.variable(unwrap(node));
   return variable?.defs[0]?.type === 'Variable' && variable.defs[0].node.init === null && variable.defs[0].node.id.type === T.Identifier && variable.defs[0].parent.parent.type !== T.ForOfStatement && variable.defs[0].parent.parent.type !== T.ForInStatement && !variable.references.some((reference) => reference.isWrite());
 }
 

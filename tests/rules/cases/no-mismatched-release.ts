@@ -92,6 +92,26 @@ export class Room {
 }`,
   },
   invalid: {
+    'a variable that nothing assigns': `
+import { useEffect } from 'react';
+export function useKeys(run: () => void) {
+  useEffect(() => {
+    let onKey: (() => void) | undefined;
+    document.addEventListener('keydown', () => run());
+    return () => {
+      document.removeEventListener('keydown', onKey!); // ! neverAssigned
+    };
+  }, [run]);
+}`,
+    'a clean-up that React does not call': `
+import { Component } from 'react';
+export class Clock extends Component {
+  componentDidMount() {
+    const timer = setInterval(() => this.setState({}), 1000);
+    return () => clearInterval(timer); // ! uncalledCleanup
+  }
+  render() { return null; }
+}`,
     'a fresh arrow': `
 export class Menu {
   constructor() { window.addEventListener('resize', () => this.layout()); }

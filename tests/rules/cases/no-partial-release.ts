@@ -88,6 +88,38 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a way out before the file is closed': `
+import { open } from 'node:fs/promises';
+export async function size(path: string, skip: boolean) {
+  const file = await open(path); // ! bypassed
+  if (skip) return 0;
+  const { size } = await file.stat();
+  await file.close();
+  return size;
+}`,
+    'a timer that each update sets anew': `
+import { Component } from 'react';
+export class Clock extends Component {
+  timer: ReturnType<typeof setInterval> | undefined;
+  componentDidUpdate() {
+    this.timer = setInterval(() => this.setState({}), 1000); // ! overwritten
+  }
+  componentWillUnmount() { clearInterval(this.timer); }
+  render() { return null; }
+}`,
+    'a timer that is armed again after the clean-up': `
+import { useEffect } from 'react';
+export function usePoll(load: () => Promise<void>) {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    async function poll() {
+      await load();
+      timer = setTimeout(poll, 1000); // ! rearmed
+    }
+    void poll();
+    return () => clearTimeout(timer);
+  }, []);
+}`,
     'one of three listeners': `
 export class Menu {
   constructor() {
