@@ -7,6 +7,8 @@ import { all, type Answer } from './answer.ts';
 const intrinsic = (type: ts.Type): string | undefined => (type as { intrinsicName?: string }).intrinsicName;
 const undecided = new Set(['any', 'unknown', 'error', 'unresolved']);
 const absent = new Set(['null', 'undefined', 'void', 'never']);
+/** `SymbolFlags.Optional`: importing TypeScript for it would fail beside versions without the classic API. A test compares it. */
+export const optionalSymbol = 16777216;
 const list = <V>(value: V | readonly V[] | undefined): readonly V[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as V]);
 
 /**
@@ -115,7 +117,7 @@ export class TypeFacts {
     return this.#ask(this.typeOf(node), (type) => {
       const signatures = type.getCallSignatures();
       if (signatures.length === 0) return 'no';
-      return signatures.some((signature) => signature.getParameters().every((parameter) => (parameter.flags & 16777216) !== 0 || parameter.declarations?.some((d) => (d as ts.ParameterDeclaration).questionToken !== undefined)) && /^(?:void|boolean|any|unknown|undefined|Promise<void>|void \| Promise<void>)$/.test(this.#checker!.typeToString(signature.getReturnType()))) ? 'yes' : 'no';
+      return signatures.some((signature) => signature.getParameters().every((parameter) => (parameter.flags & optionalSymbol) !== 0 || parameter.declarations?.some((d) => (d as ts.ParameterDeclaration).questionToken !== undefined)) && /^(?:void|boolean|any|unknown|undefined|Promise<void>|void \| Promise<void>)$/.test(this.#checker!.typeToString(signature.getReturnType()))) ? 'yes' : 'no';
     });
   }
 
