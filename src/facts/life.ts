@@ -2,7 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callbackRole, type EffectRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
-import { classModel, objectModel, prototypeModel, type InstanceModel } from './instance.ts';
+import { classModel, type InstanceModel } from './instance.ts';
+import { objectModel } from './object-instance.ts';
+import { prototypeModel } from './prototype-instance.ts';
 import { exportedName } from './origin.ts';
 import { inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
