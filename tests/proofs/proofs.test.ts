@@ -27,4 +27,12 @@ describe('the codemod frees what leaked', { timeout: 60_000 }, () => {
   it('for every rule', () => {
     expect(new Set(proofs.map(({ name }) => path.dirname(name)))).toEqual(new Set(rules.map(({ name }) => name)));
   });
+
+  it('and the measure sees a handle that two instances share', async () => {
+    const poller = proofs.find(({ name }) => name === 'no-leaked-timer/class') as Proof;
+    const rewritten = poller.before.replace('setInterval', 'timer = setInterval').replace('dispose(): void {', '$& clearInterval(timer);');
+    const measured = await poller.run(`let timer: NodeJS.Timeout;\n${rewritten}`);
+    expect(measured).toMatchObject({ independent: false, undead: true });
+    expect(measured.retained / measured.cycles).toBeGreaterThan(0.9);
+  });
 });
