@@ -4,6 +4,7 @@ import { callbackRole } from '../facts/callbacks.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf, releasesSomething, type Life } from '../facts/life.ts';
 import { enclosingFunction, isFunction, keyName, type FunctionNode } from '../facts/syntax.ts';
+import { closureOf } from './reach.ts';
 
 /** A clean-up function that is returned where nobody calls it. */
 export interface Uncalled {
@@ -21,7 +22,7 @@ export function uncalledOf(file: FileFacts): readonly Uncalled[] {
   return file.index.returns.flatMap((statement) => {
     const home = enclosingFunction(statement);
     const cleanup = statement.argument ? file.scopes.functionOf(statement.argument) : undefined;
-    if (!home || !cleanup || cleanup.params.length > 0 || !isFunction(home) || !releasesSomething(file, cleanup)) return [];
+    if (!home || !cleanup || cleanup.params.length > 0 || !isFunction(home) || ![...closureOf(file, [cleanup])].some((fn) => releasesSomething(file, fn))) return [];
     const ignoredBy = ignorer(file, home);
     return ignoredBy === undefined ? [] : [{ statement, cleanup, life: lifeOf(file, home), ignoredBy }];
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fixtures, found, lint } from './fixtures.ts';
 import { shadowed } from './shadow.ts';
 
-// An override without `super` is a matter of the file's own classes.
-const acquired = (name: string): boolean => name !== 'no-partial-release/superless';
+// An override without `super` and a clean-up that nobody calls are matters of the file's own classes.
+const acquired = (name: string): boolean => !['no-partial-release/superless', 'no-mismatched-release/uncalledCleanup'].includes(name);
 
 describe('shadowing every global and import by a local function leaves nothing', () => {
   for (const fixture of fixtures) {

@@ -417,7 +417,7 @@ export class Menu {
 import type { EventEmitter } from 'node:events';
 export class Panel {
   constructor(private readonly bus: EventEmitter) {
-    this.bus.on('change', () => this.draw()); // ? neverReleased
+    this.bus.on('change', () => this.draw()); // ! neverReleased
   }
   draw() {}
   dispose() {}
