@@ -48,6 +48,8 @@ function identifierLifetime(file: FileFacts, identifier: TSESTree.Identifier, li
   const block = variable.scope.block;
   if (definition.type === 'Parameter') return isFunction(definition.node) && life.fn && within(definition.node, life.fn) && definition.node !== life.fn ? 'unknown' : life.fn === definition.node && life.kind === 'request' ? 'own' : 'outer';
   const value = file.scopes.constant(identifier);
+  // It is given what this life makes, wherever it is declared; the top of a component's script is the component's.
+  if (value && (within(value, life.node) || life.effect?.framework === 'vue') && unwrap(value).type === T.NewExpression) return 'own';
   if (block.type === T.Program || isModuleScope(variable.scope.type)) return value ? 'process' : 'unknown';
   // A variable of an outer function, seen from an effect, a handler, a method.
   if (life.fn ? !within(block, life.fn) : !within(block, life.node)) return life.kind === 'request' ? outerOfHandler(file, block) : 'outer';

@@ -27,14 +27,18 @@ export interface Holder {
 /** The holder of an acquisition; undefined when it ends by itself or together with its life. */
 export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, life: Life): Holder | undefined {
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], beside: 'only' };
+  // A composable ends with the scope that calls it.
+  if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
   if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
   if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
   // event(listener, thisArgument, collector)
   if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
+  // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
+  const open = row.acquire.kind === 'result';
   const lifetime = lifetimeOf(file, receiver, life);
   if (lifetime === 'own') return undefined;
   const text = describeIdentity(file, receiver);
-  return lifetime === 'process' ? { most: 'certain', because: [`\`${text}\` lives as long as the program`] } : { most: lifetime === 'outer' ? 'certain' : 'likely', because: [`\`${text}\` may live longer`] };
+  return lifetime === 'process' ? { most: 'certain', because: [`\`${text}\` lives as long as the program`] } : { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: 'certain' as const } : {}) };
 }
 
 function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {

@@ -65,7 +65,7 @@ function isTeardownAddition(file: FileFacts, addition: Addition, all: readonly A
   const home = enclosingFunction(addition.node);
   const isAtEnd = (node: TSESTree.Node): boolean => lifeOf(file, node).teardowns.some(({ fn }) => fn === enclosingFunction(node));
   if (home && isAtEnd(addition.node) && all.some((other) => other !== addition && isRepeat(other, addition) && !isAtEnd(other.node))) return true;
-  return standsAmongRemovals(file, addition, all);
+  return standsAmongRemovals(file, addition);
 }
 
 /** `off(event, handler) { this.emitter.on(event, handler) }` */
@@ -88,12 +88,18 @@ const isRepeat = (other: Addition, addition: Addition): boolean => {
 };
 
 /** Whether every other such call of its block removes, and at least one does. */
-function standsAmongRemovals(file: FileFacts, { node, acquisition }: Addition, all: readonly Addition[]): boolean {
+function standsAmongRemovals(file: FileFacts, addition: Addition): boolean {
+  const { node, acquisition } = addition;
   const statement = enclosingStatement(node);
   const block = statement?.parent;
   if (block?.type !== T.BlockStatement) return false;
   const directly = (call: TSESTree.Node): boolean => enclosingStatement(call)?.parent === block;
-  return removalsOf(file, acquisition.row).some((removal) => directly(removal.node)) && !all.some((other) => other.node !== node && directly(other.node));
+  const { acquire } = acquisition.row;
+  const adds = (call: TSESTree.Node): boolean => 'names' in acquire && Array.isArray(acquire.names) && acquire.names.includes(nameOf(call));
+  const removals = removalsOf(file, acquisition.row).filter((removal) => directly(removal.node));
+  // Removed from one element and added to the next: the handler moves on.
+  const movesOn = removals.some((removal) => compare(addition, removal).handler === 'yes');
+  return removals.length > 0 && !movesOn && !file.index.calls.some((call) => call !== node && adds(call) && directly(call));
 }
 
 function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addition[]): Mismatch {

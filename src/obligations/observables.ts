@@ -7,7 +7,7 @@ import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
 import { exportedName, originOf } from '../facts/origin.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
-import { memberName, methodCall, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { enclosingClass, keyName, memberName, methodCall, unwrap, within, wrapped } from '../facts/syntax.ts';
 
 /**
  * What ends a subscription by itself. finite: it completes or an operator ends it. endless: its source goes on and
@@ -131,11 +131,22 @@ function sourceLifetime(file: FileFacts, expression: TSESTree.MemberExpression |
   // Angular ends these with the component that they belong to.
   if (/^(?:ActivatedRoute|FormControl|FormGroup|FormArray|NgControl|AbstractControl|QueryList|NgForm|NgModel|UntypedFormControl|UntypedFormGroup)\b/.test(file.types.describe(expression.object) ?? annotationOf(file, expression.object))) return 'own';
   const object = unwrap(expression.object);
+  if (isOwnChild(file, object)) return 'own';
   if (object.type === T.ThisExpression) {
     const origin = originOf(file, expression);
     return origin.from === 'new' ? 'own' : origin.from === 'parameter' ? 'outer' : origin.from === 'member' ? lifetimeOfOrigin(origin.object) : 'unknown';
   }
   return injected(file, object) ? 'outer' : lifetimeOf(file, object, life);
+}
+
+/** `this.sort` or `this.sort()` of an Angular query: the child ends with its component. */
+function isOwnChild(file: FileFacts, object: TSESTree.Node): boolean {
+  const field = object.type === T.CallExpression && object.arguments.length === 0 ? unwrap(object.callee) : object;
+  if (field.type !== T.MemberExpression || unwrap(field.object).type !== T.ThisExpression) return false;
+  const owner = enclosingClass(field);
+  const name = memberName(field);
+  const member = owner?.body.body.find((part) => part.type === T.PropertyDefinition && keyName(part.key, part.computed) === name);
+  return member?.type === T.PropertyDefinition && /\b(?:View|Content)Child(?:ren)?\(|\b(?:view|content)Child(?:ren)?\b/.test(file.textOf(member));
 }
 
 const annotationOf = (file: FileFacts, node: TSESTree.Node): string => {
