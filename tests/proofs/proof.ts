@@ -43,7 +43,7 @@ export class Proof {
   /** Packages stay what they are: the process loads them as an application does. */
   async #compile(text: string): Promise<string> {
     const { outputFiles } = await build({
-      stdin: { contents: `import { begin } from './life.ts'; import { measure } from '${folder}/measure.ts'; measure(begin);`, resolveDir: path.dirname(this.#fixture) },
+      stdin: { contents: `import { begin } from './life.ts'; import { measure } from ${JSON.stringify(path.join(folder, 'measure.ts'))}; measure(begin);`, resolveDir: path.dirname(this.#fixture) },
       bundle: true,
       write: false,
       packages: 'external',
