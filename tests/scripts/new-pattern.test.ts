@@ -16,6 +16,7 @@ describe('npm run new-pattern', { timeout: 120_000 }, () => {
     copy = mkdtempSync(path.join(tmpdir(), 'memopt-pattern-'));
     for (const item of ['src', 'rules', 'codemods', 'scripts', 'package.json', 'tsconfig.json']) cpSync(path.join(root, item), path.join(copy, item), { recursive: true });
     mkdirSync(path.join(copy, 'docs/rules'), { recursive: true });
+    cpSync(path.join(root, 'tests/matrix'), path.join(copy, 'tests/matrix'), { recursive: true });
     cpSync(path.join(root, 'tests/rules'), path.join(copy, 'tests/rules'), { recursive: true, filter: (file) => !/\.test\.ts$|\/cases$/.test(file) });
     symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   });

@@ -359,7 +359,7 @@ export class View {
 import type { Event } from 'vscode';
 export class View {
   constructor(model: { onDidChange: Event<void> }) {
-    model.onDidChange(() => this.draw()); // ! dropped
+    model.onDidChange(() => this.draw()); // ? dropped
   }
   draw() {}
   dispose() {}
