@@ -153,7 +153,7 @@ function setupAround(file: FileFacts, fn: FunctionNode): TSESTree.Node {
 }
 
 /** The functions that a function returns: each as a literal or by name. */
-export function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
+function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
   return returnedValues(file, fn).flatMap((value) => {
     const found = file.scopes.functionOf(value);
     return found ? [{ name: 'the returned clean-up', fn: found }] : [];
@@ -181,7 +181,7 @@ function ownerFunction(node: TSESTree.Node): FunctionNode | undefined {
 /** `onUnmounted(() => …)`, `onCleanup(…)`, `onScopeDispose`, `destroyRef.onDestroy(…)` in a set-up. */
 const registers = /^(?:on(?:Before)?Unmount(?:ed)?|onScopeDispose|tryOn(?:ScopeDispose|Unmounted|BeforeUnmount)|onCleanup|onDestroy|onWatcherCleanup|onInvalidate|onDeactivated|invalidate)$/;
 
-export function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
+function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
   return file.index.calls.flatMap((call) => {
     const name = exportedName(file, call.callee);
     if (name === undefined || !(registers.test(name) || isGivenByEffect(file, call.callee)) || !call.arguments[0] || !within(call, scope)) return [];

@@ -25,7 +25,7 @@ const globalObject = /^(?:window|globalThis|self|global)(?:\.|$)/;
 const unknown: ValueOrigin = { from: 'unknown' };
 
 /** The name of a written type: `HTMLElement`, `vscode.Disposable`; the one name of a union with null or undefined. */
-export function annotationName(annotation: TSESTree.TSTypeAnnotation | undefined): string | undefined {
+function annotationName(annotation: TSESTree.TSTypeAnnotation | undefined): string | undefined {
   return annotation && typeName(annotation.typeAnnotation);
 }
 

@@ -195,4 +195,4 @@ function joined(file: FileFacts, call: TSESTree.CallExpression, life: Life, dept
 }
 
 /** Whether two observable expressions are the same place. */
-export const sameSource = (file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean => same(identityOf(file, a), identityOf(file, b)) === 'yes' && !within(a, b);
+const sameSource = (file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean => same(identityOf(file, a), identityOf(file, b)) === 'yes' && !within(a, b);
