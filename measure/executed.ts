@@ -1,0 +1,52 @@
+/** Which lines of sources a run executed, from Node's own coverage and the source maps of what ran. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface Coverage {
+  readonly result: readonly { readonly url: string; readonly functions: readonly { readonly ranges: readonly { readonly startOffset: number; readonly endOffset: number; readonly count: number }[] }[] }[];
+  readonly 'source-map-cache'?: Readonly<Record<string, { readonly lineLengths: readonly number[]; readonly data: SourceMapPayload | null }>>;
+}
+
+/** The innermost range decides. */
+function isExecuted(script: Coverage['result'][number], offset: number): boolean {
+  let size = Infinity;
+  let count = 0;
+  for (const { ranges } of script.functions) {
+    for (const { startOffset, endOffset, count: times } of ranges) {
+      if (startOffset > offset || offset >= endOffset || endOffset - startOffset >= size) continue;
+      size = endOffset - startOffset;
+      count = times;
+    }
+  }
+  return count > 0;
+}
+
+/** For the wanted lines, as `file:line`, those that some process of the run executed. */
+export function executedLines(folder: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const executed = new Set<string>();
+  const files = new Set([...wanted].map((place) => place.slice(0, place.lastIndexOf(':'))));
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const coverage = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Coverage;
+    for (const script of coverage.result) {
+      const { data, lineLengths } = coverage['source-map-cache']?.[script.url] ?? {};
+      if (!data || !lineLengths || !script.url.startsWith('file:')) continue;
+      const home = path.dirname(fileURLToPath(script.url));
+      const sourceOf = (source: string): string => (source.startsWith('file:') ? fileURLToPath(source) : path.resolve(home, data.sourceRoot ?? '', source));
+      if (!data.sources.some((source) => files.has(sourceOf(source)))) continue;
+      const map = new SourceMap(data);
+      let start = 0;
+      for (const [line, length] of lineLengths.entries()) {
+        for (let column = 0; column < length; column++) {
+          const entry = map.findEntry(line, column);
+          if (!('originalSource' in entry)) continue;
+          const place = `${sourceOf(entry.originalSource)}:${String(entry.originalLine + 1)}`;
+          if (wanted.has(place) && !executed.has(place) && isExecuted(script, start + column)) executed.add(place);
+        }
+        start += length + 1;
+      }
+    }
+  }
+  return executed;
+}

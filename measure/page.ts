@@ -1,0 +1,128 @@
+/** docs/quality.md, from the results alone. */
+import { readResultIfAny } from './results.ts';
+import type { FindingFact, FindingsResult, Mode } from './findings.ts';
+import type { RecallCase, RecallResult } from './recall.ts';
+import type { RewritesResult } from './rewrites.ts';
+import type { SpeedResult } from './speed.ts';
+
+/** What somebody who did not write the rule says of a finding. */
+interface Label {
+  readonly id: string;
+  readonly verdict: 'true' | 'false' | 'unclear';
+  readonly why: string;
+}
+
+const cell = (value: string | number): string => String(value).replaceAll('|', '\\|');
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), `|${head.map((_, index) => (index === 0 ? '---|' : '--:|')).join('')}`, ...rows.map(line)].join('\n');
+}
+
+const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(0)} %`);
+const times = (ratio: number): string => `× ${ratio.toFixed(2)}`;
+const command = (part: string, more = ''): string => `\`npm run measure -- --repos DIR --only ${part}${more}\``;
+const groups = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [string, readonly T[]])[] =>
+  [...new Set(items.map(keyOf))].sort().map((key) => [key, items.filter((item) => keyOf(item) === key)]);
+
+function findingsPart({ repositories, findings }: FindingsResult, labels: readonly Label[]): string {
+  const verdicts = new Map(labels.map(({ id, verdict }) => [id, verdict]));
+  const isIn = (mode: Mode) => (fact: FindingFact) => fact.modes.includes(mode);
+  const verdictOf = ({ id }: FindingFact): string | undefined => verdicts.get(id);
+  const lines = repositories.reduce((sum, row) => sum + row.lines, 0);
+  const labelled = findings.filter((fact) => ['true', 'false'].includes(verdictOf(fact) ?? ''));
+  const isTrue = (fact: FindingFact): boolean => verdictOf(fact) === 'true';
+  const isApplicable = ({ level }: FindingFact): boolean => level !== 'manual';
+  const byRule = (name: string, facts: readonly FindingFact[]): readonly (string | number)[] => {
+    const judged = facts.filter((fact) => labelled.includes(fact));
+    const trues = judged.filter(isTrue);
+    return [name, facts.length, judged.length, percent(trues.length, judged.length), percent(facts.filter(isApplicable).length, facts.length), percent(trues.filter(isApplicable).length, trues.length)];
+  };
+  const unread = repositories.flatMap(({ repo, unread: files }) => files.map((file) => `- ${repo}: ${file}`));
+  const inMode = (mode: Mode): string => `${String(findings.filter(isIn(mode)).length)} findings ${mode === 'typed' ? 'with types' : 'without'}, ${((1e5 * findings.filter(isIn(mode)).length) / lines).toFixed(1)} in 100,000 lines`;
+  return `## True findings
+
+${command('findings')}
+
+Ten repositories at commits that were chosen before the first run (\`measure/repositories.json\`), under \`recommended\`; tests are out of scope. Nothing is installed in the work trees, so types are those of the repository itself and of the platform. ${inMode('typed')}; ${inMode('untyped')}. Each finding is in \`measure/results/findings.json\`, its label in \`measure/labels.json\`.
+
+${table(
+  ['repository', 'kind', 'lines', 'files', 'with types', 'findings, typed', 'findings, untyped'],
+  repositories.map(({ repo, commit, kind, framework, lines: count, files, withTypes }) => {
+    const own = findings.filter((fact) => fact.repo === repo);
+    return [`${repo} @ ${commit.slice(0, 7)}`, framework === 'none' ? kind : `${kind}, ${framework}`, count, files, withTypes, own.filter(isIn('typed')).length, own.filter(isIn('untyped')).length];
+  }),
+)}
+
+${table(['rule', 'findings', 'labelled', 'true', 'with a rewrite', 'true ones with a rewrite'], [...groups(findings, ({ rule }) => rule).map(([rule, facts]) => byRule(`\`${rule}\``, facts)), byRule('all', findings)])}
+
+*Labelled* are those judged true or false by reading the code around them; ${String(labels.filter(({ verdict }) => verdict === 'unclear').length)} could not be decided.${unread.length > 0 ? `\n\nNot read:\n\n${unread.join('\n')}` : ''}`;
+}
+
+function recallPart(result: RecallResult): string {
+  const row = (name: string, cases: readonly RecallCase[]): readonly (string | number)[] => {
+    const read = cases.filter(({ unread }) => !unread);
+    const found = read.filter((one) => one.found.length > 0);
+    const silent = found.filter(({ silentAfter }) => silentAfter);
+    return [name, read.length, found.length, percent(found.length, read.length), percent(silent.length, found.length), read.reduce((sum, { elsewhere }) => sum + elsewhere, 0)];
+  };
+  const part = (mode: Mode): string => table([mode === 'typed' ? 'with types' : 'without types', 'cases', 'found', 'recall', 'silent after', 'reports elsewhere'], [...groups(result[mode], ({ category }) => category).map(([category, cases]) => row(category, cases)), row('all', result[mode])]);
+  return `## Recall
+
+${command('recall', ' --check FILE')}
+
+Real fixes of leaks in public repositories: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are the categories of other families: across files, growth, retention, waste. *Reports elsewhere* are all others in the same files, true ones among them.
+
+${part('typed')}
+
+${part('untyped')}`;
+}
+
+function rewritesPart({ projects }: RewritesResult): string {
+  return `## Rewrites
+
+${command('rewrites', ' --projects DIR')}
+
+Projects with test suites, before and after \`memopt-codemod --write --level review\`. A site is *executed* when the project's own tests run the rewritten lines.
+
+${table(
+  ['project', 'preset', 'findings', 'rewritten', 'executed by tests', 'tests before', 'tests after', 'new diagnostics'],
+  projects.map(({ name, preset, findings, sites, executed, before, after, newDiagnostics }) => [name, preset, findings, sites, executed, before.passed, `${String(after.passed)}${after.failed > before.failed ? `, ${String(after.failed - before.failed)} more fail` : ''}`, newDiagnostics]),
+)}`;
+}
+
+function speedPart({ node, rounds, untyped, typed }: SpeedResult): string {
+  const rows = Object.entries(untyped.ofParse).map(([name, ratio]) => [name.replace(/^memopt\/(.*)/, '`$1` alone'), times(ratio), untyped.ofNoop[name] === undefined ? '' : times(untyped.ofNoop[name])]);
+  return `## Speed
+
+${command('speed', ' --projects DIR')}
+
+Processor time of one process on Node ${node}, the variants in turns at each file, median of ${String(rounds)} rounds after one that warms up.
+
+Without types, ${String(untyped.files)} files of the repositories, ${untyped.lines.toLocaleString('en')} lines:
+
+${table(['', 'to parsing alone', 'to one rule that does nothing'], rows)}${
+    typed
+      ? `
+
+With types, ${typed.project} with its dependencies installed, ${typed.lines.toLocaleString('en')} lines: \`@typescript-eslint/no-floating-promises\` and all rules of memopt against \`no-floating-promises\` alone: ${times(typed.ofAlone)}.`
+      : ''
+  }`;
+}
+
+export function qualityPage(): string {
+  const findings = readResultIfAny<FindingsResult>('measure/results/findings.json');
+  const labels = readResultIfAny<readonly Label[]>('measure/labels.json') ?? [];
+  const recall = readResultIfAny<RecallResult>('measure/results/recall.json');
+  const rewrites = readResultIfAny<RewritesResult>('measure/results/rewrites.json');
+  const speed = readResultIfAny<SpeedResult>('measure/results/speed.json');
+  const parts = [findings && findingsPart(findings, labels), recall && recallPart(recall), rewrites && rewritesPart(rewrites), speed && speedPart(speed)].filter((part) => part !== undefined);
+  return `# Quality, measured
+
+<!-- Generated by \`npm run measure\` from measure/results; do not edit. -->
+
+What the rules find, miss, rewrite and cost on code that is not ours. Every number comes from the command above it; the facts behind it are in \`measure/results\`.
+
+${parts.join('\n\n')}
+`;
+}

@@ -1,0 +1,71 @@
+/** Recall on real leak fixes: reported before the fix, silent after it. The cases and the script that judges them are kept elsewhere. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { Mode } from './findings.ts';
+import { fromRoot } from './results.ts';
+
+/** What the script says of a case. */
+interface Verdict {
+  readonly id: string;
+  readonly category: string;
+  readonly before: { readonly hits?: readonly unknown[]; readonly error?: string };
+  readonly found: readonly { readonly rule: string }[];
+  readonly still: readonly unknown[];
+}
+
+export interface RecallCase {
+  readonly id: string;
+  readonly category: string;
+  /** The rules that report the leak. */
+  readonly found: readonly string[];
+  readonly silentAfter: boolean;
+  readonly elsewhere: number;
+  readonly unread?: true;
+}
+
+export type RecallResult = Readonly<Record<Mode, readonly RecallCase[]>>;
+
+/** Other families: what follows references across files, grows, is retained, or is wasted. */
+const otherFamilies = /^(?:cross-file|unbounded-.*|closure-retention|weakmap-needed|promise-race|detached-dom|.*-waste)$/;
+
+/** `check`: the script, with its manifest beside it. `work`: scratch folders, one a mode, that keep the extracted cases. */
+export interface RecallPlaces {
+  readonly repos: string;
+  readonly check: string;
+  readonly work?: string;
+}
+
+function categoriesIn(manifest: string): readonly string[] {
+  const rows = readFileSync(manifest, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { category: string });
+  return [...new Set(rows.map(({ category }) => category))].filter((category) => !otherFamilies.test(category)).sort();
+}
+
+export const casesOf = (verdicts: readonly Verdict[]): readonly RecallCase[] =>
+  verdicts.map(({ id, category, before, found, still }) => ({
+    id,
+    category,
+    found: [...new Set(found.map(({ rule }) => rule))].sort(),
+    silentAfter: found.length > 0 && still.length === 0,
+    elsewhere: (before.hits?.length ?? 0) - found.length,
+    ...(before.error === undefined ? {} : { unread: true as const }),
+  }));
+
+export function measureRecall({ repos, check, work }: RecallPlaces): RecallResult {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'memopt-recall-'));
+  const categories = categoriesIn(path.join(path.dirname(check), 'manifest.jsonl')).join(',');
+  const run = (mode: Mode): readonly RecallCase[] => {
+    const json = path.join(scratch, `${mode}.json`);
+    const options = ['--repos', repos, '--plugin', fromRoot('dist/plugin/index.js'), '--category', categories, '--json', json, '--work', `${work ?? scratch}-${mode}`, ...(mode === 'untyped' ? ['--untyped'] : [])];
+    const { status } = spawnSync(process.execPath, ['--max-old-space-size=8000', check, ...options], { cwd: fromRoot('.'), stdio: ['ignore', 'ignore', 'inherit'] });
+    if (status !== 0) throw new Error(`${check} ended with ${String(status)}`);
+    return casesOf(JSON.parse(readFileSync(json, 'utf8')) as readonly Verdict[]);
+  };
+  try {
+    return { typed: run('typed'), untyped: run('untyped') };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
