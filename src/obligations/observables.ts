@@ -1,13 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { identityOf, same } from '../facts/identity.ts';
 import { isKind } from '../facts/kinds.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
 import { exportedName, originOf } from '../facts/origin.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
-import { enclosingClass, keyName, memberName, methodCall, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { enclosingClass, keyName, memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 
 /**
  * What ends a subscription by itself. finite: it completes or an operator ends it. endless: its source goes on and
@@ -193,6 +192,3 @@ function joined(file: FileFacts, call: TSESTree.CallExpression, life: Life, dept
   const fates = parts.map((part) => (part.type === T.SpreadElement ? ({ is: 'unknown' } as const) : fateOf(file, part, life)));
   return fates.find((fate) => fate.is === 'endless') ?? (fates.every((fate) => fate.is === 'finite') && depth < 4 ? { is: 'finite' } : { is: 'unknown' });
 }
-
-/** Whether two observable expressions are the same place. */
-const sameSource = (file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean => same(identityOf(file, a), identityOf(file, b)) === 'yes' && !within(a, b);
