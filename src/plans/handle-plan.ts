@@ -30,7 +30,9 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const ending = endingOf(file, leak);
   const { handle, name, isSure, renew } = handleOf(file, leak, ending);
   const undo = undoOf(file, acquisition, ending.place);
-  const when = whenOf(undo, isSure, mayBeNull(file, leak, handle));
+  // URL.revokeObjectURL and the like take no undefined, unlike clearTimeout.
+  const isStrict = acquisition.row.release[0].by === 'static' && !isSure;
+  const when = whenOf(undo, isSure, isStrict || mayBeNull(file, leak, handle));
   const plan: ReleasePlan = { acquisition: acquisition.node.range, handle, undo: { ...undo, handle: name, ...(when ? { when } : {}) }, end: ending.end, ...(renew ? { renew: renew.range } : {}) };
   return { plan, title: titleOf(leak, ending, renew !== undefined) };
 }

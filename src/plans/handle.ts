@@ -74,7 +74,8 @@ function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
   return {
     handle: { form: 'assigned', name, sites: sites.map(({ range }) => range), ...(declare ? { declare } : {}) },
     name,
-    isSure: isField && sites.length === 1 && isMadeWithInstance(acquisition.node),
+    // A field that is declared for it is declared optional.
+    isSure: isField && declare === undefined && sites.length === 1 && isMadeWithInstance(acquisition.node),
     ...(renew ? { renew } : {}),
   };
 }
