@@ -43,7 +43,7 @@ function categoriesIn(manifest: string): readonly string[] {
   return [...new Set(rows.map(({ category }) => category))].filter((category) => !otherFamilies.test(category)).sort();
 }
 
-export const casesOf = (verdicts: readonly Verdict[]): readonly RecallCase[] =>
+const casesOf = (verdicts: readonly Verdict[]): readonly RecallCase[] =>
   verdicts.map(({ id, category, before, found, still }) => ({
     id,
     category,
