@@ -6,7 +6,7 @@ import { classModel, type InstanceModel } from './instance.ts';
 import { objectModel } from './object-instance.ts';
 import { prototypeModel } from './prototype-instance.ts';
 import { exportedName } from './origin.ts';
-import { inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
+import { inLoop, isClass, isFunction, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /** A function that runs at the end of a life. */
@@ -119,13 +119,13 @@ function instanceLife(file: FileFacts, instance: InstanceModel): Life {
 /** Whether a teardown's name alone says that the life ends. */
 export const hasStrongTeardown = (file: FileFacts, life: Life): boolean => life.teardowns.some(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');
 
-/** `destroy(id) { this.workers.get(id)… }`: what ends is one of several that the instance keeps. */
+/** `destroy(id) { this.workers.get(id)… }`, `detach(element) { element.removeEventListener(…) }`: what ends is what is named. */
 function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
   const [key] = fn.params;
   if (key?.type !== T.Identifier) return false;
   return (file.scopes.variable(key)?.references ?? []).some(({ identifier }) => {
     const { parent } = identifier;
-    if (parent?.type === T.MemberExpression) return parent.computed && parent.property === identifier;
+    if (parent?.type === T.MemberExpression) return parent.object === identifier ? releaseName.test(memberName(parent) ?? '') : parent.computed;
     return parent?.type === T.CallExpression && parent.arguments[0] === identifier && parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier && /^(?:get|has|delete|find)$/.test(parent.callee.property.name);
   });
 }

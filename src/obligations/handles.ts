@@ -10,7 +10,7 @@ import type { Acquisition } from './acquisitions.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
-import { closureOf, isReached, reachedAtEnd } from './reach.ts';
+import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { unreleasedOutcomes } from './settles.ts';
 import { acts, captures, delayOf, isCounted, isGuarded, renewal, timerCallback } from './timer-facts.ts';
@@ -32,6 +32,9 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const meant = leak.breach === 'unreached' && life.instance?.framework !== undefined;
   return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
+
+/** Whether a teardown calls a method that stands in a base or a subclass, which sees the field too. */
+const mayBeReleasedBelow = (file: FileFacts, life: Life, slot: Slot): boolean => slot.kind === 'field' && !slot.isPrivate && callsUnseenMethod(file, life);
 
 /** Whether the release stands in a function that the life's function returns: its caller may call it. */
 function isHandedOut(file: FileFacts, life: Life, release: TSESTree.Node): boolean {
@@ -151,7 +154,7 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (renewed === 'always') return isCounted(file, node) ? 'likely' : 'certain';
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
-  if ((delay !== undefined && delay < 50 && breach !== 'notAtEnd' && breach !== 'unreached') || !captures(file, node, life)) return undefined;
+  if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
   if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
   if (breach === 'dropped') return life.instance?.framework && (delay === undefined || delay >= 1000) ? 'certain' : 'likely';
   return breach === 'unreached' && life.end !== 'called' && !hasStrongTeardown(file, life) ? 'likely' : 'certain';
@@ -161,7 +164,7 @@ function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Bre
   const certain = certaintyOf(file, acquisition, life, kind);
   if (!certain) return undefined;
   const handedOut = kind === 'unreached' && release !== undefined && isHandedOut(file, life, release);
-  const certainty = handedOut ? 'likely' : lesser(certain, most);
+  const certainty = handedOut || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

@@ -60,6 +60,8 @@ function additionsOf(file: FileFacts): Addition[] {
 /** An addition that repeats another where removals stand, or that is all that a function named for removal does. */
 function isTeardownAddition(file: FileFacts, addition: Addition, all: readonly Addition[]): boolean {
   if (isForwardedByRemover(file, addition)) return true;
+  // What is removed anywhere is put back here on purpose.
+  if (removalsOf(file, addition.acquisition.row).some((removal) => matches(compare(addition, removal)))) return false;
   const repeats = all.some((other) => other !== addition && isRepeat(other, addition));
   if (!repeats) return false;
   const home = enclosingFunction(addition.node);
@@ -122,6 +124,12 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
   return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
 }
 
+/** Whether no other call of that name, on whatever receiver, adds the same handler for the same event. */
+function isOnlyAddition(file: FileFacts, addition: Addition): boolean {
+  const name = nameOf(addition.node);
+  return !file.index.calls.some((call) => call !== addition.node && nameOf(call) === name && isRepeat({ ...readAddition(file, { ...addition.acquisition, node: call }), acquisition: addition.acquisition }, { ...addition, target: { is: 'open' } }));
+}
+
 /** `add(this.f.bind(this))`, `remove(this.f)` */
 function isBoundHere(file: FileFacts, addition: Addition, removal: Removal): boolean {
   const bound = addition.handlerNode && methodCall(addition.handlerNode);
@@ -139,6 +147,6 @@ function missBy(file: FileFacts, { target, event, handler, capture }: Comparison
   if (capture === 'no') return target === 'yes' && event === 'yes' && handler === 'yes' ? 'otherCapture' : undefined;
   if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : addition.handler?.is === 'fresh' || enclosingFunction(addition.node) === enclosingFunction(removal.node) ? undefined : 'otherHandler';
   if (target !== 'no' && event === 'no' && handler === 'yes') return 'otherEvent';
-  if (target === 'no' && event === 'yes' && handler === 'yes') return 'otherTarget';
+  if (target === 'no' && event === 'yes' && handler === 'yes') return isOnlyAddition(file, addition) ? 'otherTarget' : undefined;
   return undefined;
 }

@@ -140,7 +140,7 @@ function targets(a: Identity, b: Identity): Answer {
   return isStable(a) && isStable(b) ? 'no' : 'unknown';
 }
 
-const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.path !== '' && !identity.path.includes('()') && isInstance(identity.root)));
+const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.path !== '' && !identity.path.includes('()') && isInstance(identity.root) && !identity.root.methods.has(identity.path.split('.')[0] as string)));
 
 export const matches = (comparison: Comparison): boolean => Object.values(comparison).every((answer: Answer) => answer !== 'no');
 

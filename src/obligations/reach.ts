@@ -87,3 +87,18 @@ function settersIn(file: FileFacts, fn: FunctionNode): FunctionNode[] {
     return setter?.parent.type === T.MethodDefinition && setter.parent.kind === 'set' ? [setter] : [];
   });
 }
+
+/** Whether what runs at the end calls `this.method()` of a method that this file does not have. */
+export function callsUnseenMethod(file: FileFacts, life: Life): boolean {
+  const { instance } = life;
+  const reached = [...reachedAtEnd(file, life)];
+  return (
+    instance !== undefined &&
+    file.index.calls.some((call) => {
+      const callee = unwrap(call.callee);
+      if (callee.type !== T.MemberExpression || unwrap(callee.object).type !== T.ThisExpression || !reached.some((fn) => within(call, fn))) return false;
+      const name = memberName(callee);
+      return name !== undefined && !instance.methods.has(name) && instanceOfThis(file, callee.object) === instance;
+    })
+  );
+}

@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import type { Slot } from '../facts/slots.ts';
+import { hasStrongTeardown } from '../facts/life.ts';
+import { usesOf, type Slot } from '../facts/slots.ts';
 import { enclosingStatement, inLoop, isClass, within, wrapped } from '../facts/syntax.ts';
 import type { Leak } from '../obligations/leak.ts';
 import { renewal } from '../obligations/timer-facts.ts';
@@ -31,6 +32,8 @@ export interface NamedHandle {
 export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
   const [slot] = [...leak.slots].sort((a, b) => Number(a.kind === 'variable') - Number(b.kind === 'variable'));
   if (!slot) return newHandle(file, leak, ending);
+  // After `disable()` the instance goes on, and asks for the handle that is gone.
+  if (slot.kind === 'field' && !hasStrongTeardown(file, leak.life) && isAskedFor(file, slot)) refuse(`\`${slot.name}\` is tested elsewhere, and would have to be reset as well`, slot.node);
   if (slot.kind === 'field') return named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node));
   const { block, type } = slot.variable.scope;
   if (leak.life.kind === 'render' && slot.kind === 'variable') refuse(`each render has a \`${slot.name}\` of its own`, slot.node);
@@ -38,6 +41,12 @@ export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHand
   if (within(ending.place, block)) return named(slot.name, isConstant(slot));
   return liftedHandle(file, leak, ending, slot);
 }
+
+const isAskedFor = (file: FileFacts, slot: Slot): boolean =>
+  usesOf(file, slot).some((use) => {
+    const { parent } = wrapped(use);
+    return parent !== undefined && (parent.type === T.BinaryExpression || parent.type === T.IfStatement || parent.type === T.LogicalExpression || parent.type === T.UnaryExpression);
+  });
 
 const named = (name: string, isSure: boolean): NamedHandle => ({ handle: { form: 'named' }, name, isSure });
 
