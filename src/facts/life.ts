@@ -7,13 +7,8 @@ import { objectModel } from './object-instance.ts';
 import { prototypeModel } from './prototype-instance.ts';
 import { exportedName } from './origin.ts';
 import { inLoop, isClass, isFunction, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { closureTeardowns, endsAnother, registeredCleanups, releasesSomething, returnedFunctions, type Teardown } from './teardowns.ts';
 import { teardownStrength } from './teardown-names.ts';
-
-/** A function that runs at the end of a life. */
-export interface Teardown {
-  readonly name: string;
-  readonly fn: FunctionNode;
-}
 
 /**
  * The life of what runs the code at a node: who acquires, when it ends, and who is told.
@@ -75,7 +70,7 @@ function cached(file: FileFacts, key: TSESTree.Node, compute: () => Life | undef
 }
 
 function moduleLife(file: FileFacts): Life {
-  if (isVueSetupScript(file)) return { kind: 'setup', node: file.sourceCode.ast, title: 'this component', teardowns: setupTeardowns(file, file.sourceCode.ast), end: 'called', effect: { framework: 'vue', cleanup: 'register', hook: 'setup', repeats: true } };
+  if (isVueSetupScript(file)) return { kind: 'setup', node: file.sourceCode.ast, title: 'this component', teardowns: registeredCleanups(file, file.sourceCode.ast), end: 'called', effect: { framework: 'vue', cleanup: 'register', hook: 'setup', repeats: true } };
   return { kind: 'module', node: file.sourceCode.ast, title: 'this module', teardowns: [], end: 'process' };
 }
 
@@ -86,7 +81,7 @@ function roleOf(file: FileFacts, fn: FunctionNode): Life | undefined {
   if (method) return cached(file, method.node, () => instanceLife(file, method));
   const role = callbackRole(file, fn);
   if (role?.kind === 'effect') return effectLife(file, fn, role.effect);
-  if (role?.kind === 'setup') return { kind: 'setup', node: fn, fn, title: 'this component', teardowns: setupTeardowns(file, fn), end: 'called', effect: role.effect };
+  if (role?.kind === 'setup') return { kind: 'setup', node: fn, fn, title: 'this component', teardowns: registeredCleanups(file, fn), end: 'called', effect: role.effect };
   if (role?.kind === 'render') return { kind: 'render', node: fn, fn, title: role.title, teardowns: renderTeardowns(file, fn), end: 'called', effect: { framework: 'react', cleanup: 'return', hook: 'render', repeats: true } };
   const closure = closureTeardowns(file, fn);
   if (closure.length > 0) return { kind: 'closure', node: fn, fn, title: 'what this function returns', teardowns: closure, end: 'convention' };
@@ -119,86 +114,15 @@ function instanceLife(file: FileFacts, instance: InstanceModel): Life {
 /** Whether a teardown's name alone says that the life ends. */
 export const hasStrongTeardown = (file: FileFacts, life: Life): boolean => life.teardowns.some(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');
 
-/** `destroy(id) { this.workers.get(id)… }`, `detach(element) { element.removeEventListener(…) }`: what ends is what is named. */
-function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
-  const [key] = fn.params;
-  if (key?.type !== T.Identifier) return false;
-  return (file.scopes.variable(key)?.references ?? []).some(({ identifier }) => {
-    const { parent } = identifier;
-    if (parent?.type === T.MemberExpression) return parent.object === identifier ? releaseName.test(memberName(parent) ?? '') : parent.computed;
-    return parent?.type === T.CallExpression && parent.arguments[0] === identifier && parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier && /^(?:get|has|delete|find)$/.test(parent.callee.property.name);
-  });
-}
-
-const releaseName = /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback|removeEventListener|removeListener|removeAllListeners|off|un|unsubscribe|unlisten\w*|dispose\w*|destroy\w*|disconnect|unobserve|close|terminate|abort|revokeObjectURL|end|release\w*|stop\w*|cancel|removeAll|unregister\w*|unbind\w*|detach\w*|remove)$/;
-
-/** Whether a function releases anything at all: what makes `stop` or `reset` a teardown. */
-export function releasesSomething(file: FileFacts, fn: FunctionNode): boolean {
-  return file.index.calls.some((call) => {
-    if (!within(call, fn)) return false;
-    const callee = unwrap(call.callee);
-    const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : undefined;
-    return name !== undefined && releaseName.test(name);
-  });
-}
-
 function effectLife(file: FileFacts, fn: FunctionNode, effect: EffectRole): Life {
   const teardowns = effect.cleanup === 'return' ? returnedFunctions(file, fn) : registeredCleanups(file, fn);
-  return { kind: 'effect', node: fn, fn, title: `this ${effect.hook === 'useEffect' || effect.hook.includes('ffect') ? 'effect' : `\`${effect.hook}\``}`, teardowns: [...teardowns, ...(effect.cleanup === 'register' ? setupTeardowns(file, setupAround(file, fn)) : [])], end: 'called', effect };
+  return { kind: 'effect', node: fn, fn, title: `this ${effect.hook === 'useEffect' || effect.hook.includes('ffect') ? 'effect' : `\`${effect.hook}\``}`, teardowns: [...teardowns, ...(effect.cleanup === 'register' ? registeredCleanups(file, setupAround(file, fn)) : [])], end: 'called', effect };
 }
 
 function setupAround(file: FileFacts, fn: FunctionNode): TSESTree.Node {
   for (let current: TSESTree.Node | undefined = fn.parent; current; current = current.parent) if (isFunction(current)) return current;
   return file.sourceCode.ast;
 }
-
-/** The functions that a function returns: each as a literal or by name. */
-function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
-  return returnedValues(file, fn).flatMap((value) => {
-    const found = file.scopes.functionOf(value);
-    return found ? [{ name: 'the returned clean-up', fn: found }] : [];
-  });
-}
-
-/** The expressions that a function itself returns. */
-export function returnedValues(file: FileFacts, fn: FunctionNode): TSESTree.Expression[] {
-  if (fn.body.type !== T.BlockStatement) return [fn.body];
-  return file.index.returns.filter((statement) => within(statement, fn) && ownerFunction(statement) === fn).flatMap((statement) => (statement.argument ? branches(statement.argument) : []));
-}
-
-function branches(expression: TSESTree.Expression): TSESTree.Expression[] {
-  const inner = unwrap(expression) as TSESTree.Expression;
-  if (inner.type === T.ConditionalExpression) return [...branches(inner.consequent), ...branches(inner.alternate)];
-  if (inner.type === T.LogicalExpression) return [...branches(inner.left), ...branches(inner.right)];
-  return [inner];
-}
-
-function ownerFunction(node: TSESTree.Node): FunctionNode | undefined {
-  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
-  return undefined;
-}
-
-/** `onUnmounted(() => …)`, `onCleanup(…)`, `onScopeDispose`, `destroyRef.onDestroy(…)` in a set-up. */
-const registers = /^(?:on(?:Before)?Unmount(?:ed)?|onScopeDispose|tryOn(?:ScopeDispose|Unmounted|BeforeUnmount)|onCleanup|onDestroy|onWatcherCleanup|onInvalidate|onDeactivated|invalidate)$/;
-
-function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
-  return file.index.calls.flatMap((call) => {
-    const name = exportedName(file, call.callee);
-    if (name === undefined || !(registers.test(name) || isGivenByEffect(file, call.callee)) || !call.arguments[0] || !within(call, scope)) return [];
-    const fn = file.scopes.functionOf(call.arguments[0]);
-    return fn ? [{ name, fn }] : [];
-  });
-}
-
-/** `watchEffect((onCleanup) => …)`, `watch(source, (value, old, onCleanup) => …)`: the parameter that takes a clean-up. */
-function isGivenByEffect(file: FileFacts, callee: TSESTree.Node): boolean {
-  const definition = file.scopes.variable(unwrap(callee))?.defs[0];
-  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
-  const role = callbackRole(file, definition.node);
-  return role?.kind === 'effect' && role.effect.framework === 'vue' && definition.node.params.indexOf(definition.name) === (role.effect.hook === 'watch' ? 2 : 0);
-}
-
-const setupTeardowns = registeredCleanups;
 
 /** A component's effects with an empty clean-up of their own: every clean-up in the component runs at its end. */
 function renderTeardowns(file: FileFacts, component: FunctionNode): Teardown[] {
@@ -207,33 +131,6 @@ function renderTeardowns(file: FileFacts, component: FunctionNode): Teardown[] {
     const role = callbackRole(file, fn);
     return role?.kind === 'effect' && role.effect.cleanup === 'return' ? returnedFunctions(file, fn) : [];
   });
-}
-
-/** A factory's teardowns: the function it returns, or the methods of the object it returns whose names say so. */
-function closureTeardowns(file: FileFacts, fn: FunctionNode): Teardown[] {
-  if (fn.async || fn.generator) return [];
-  const teardowns: Teardown[] = [];
-  for (const value of returnedValues(file, fn)) {
-    const direct = file.scopes.functionOf(value);
-    if (direct && fn.body.type === T.BlockStatement) {
-      if (direct.params.length === 0 && releasesSomething(file, direct)) teardowns.push({ name: 'the returned function', fn: direct });
-      continue;
-    }
-    const object = value.type === T.Identifier ? objectOf(file, value) : value;
-    if (object?.type !== T.ObjectExpression) continue;
-    for (const property of object.properties) {
-      if (property.type !== T.Property || property.key.type !== T.Identifier || property.computed) continue;
-      const method = file.scopes.functionOf(property.value);
-      const strength = teardownStrength(property.key.name, file.settings.teardown);
-      if (method && (strength === 'strong' || (strength === 'weak' && releasesSomething(file, method)))) teardowns.push({ name: property.key.name, fn: method });
-    }
-  }
-  return teardowns;
-}
-
-function objectOf(file: FileFacts, identifier: TSESTree.Identifier): TSESTree.Node | undefined {
-  const value = file.scopes.constant(identifier);
-  return value && unwrap(value);
 }
 
 /** `(function () { … })()`, `(() => { … })()`. */

@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import type { FileFacts } from '../facts/file.ts';
 import { isKind } from '../facts/kinds.ts';
-import { hasStrongTeardown, lifeOf, returnedValues, type Life } from '../facts/life.ts';
+import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
+import { returnedValues } from '../facts/teardowns.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';

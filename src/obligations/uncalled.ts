@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callbackRole } from '../facts/callbacks.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { lifeOf, releasesSomething, type Life } from '../facts/life.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
+import { releasesSomething } from '../facts/teardowns.ts';
 import { enclosingFunction, isFunction, keyName, type FunctionNode } from '../facts/syntax.ts';
 import { closureOf } from './reach.ts';
 

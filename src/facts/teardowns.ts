@@ -1,0 +1,107 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { isFunction, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { teardownStrength } from './teardown-names.ts';
+
+/** A function that runs at the end of a life. */
+export interface Teardown {
+  readonly name: string;
+  readonly fn: FunctionNode;
+}
+
+/** `destroy(id) { this.workers.get(id)… }`, `detach(element) { element.removeEventListener(…) }`: what ends is what is named. */
+export function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
+  const [key] = fn.params;
+  if (key?.type !== T.Identifier) return false;
+  return (file.scopes.variable(key)?.references ?? []).some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent?.type === T.MemberExpression) return parent.object === identifier ? releaseName.test(memberName(parent) ?? '') : parent.computed;
+    return parent?.type === T.CallExpression && parent.arguments[0] === identifier && parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier && /^(?:get|has|delete|find)$/.test(parent.callee.property.name);
+  });
+}
+
+const releaseName = /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback|removeEventListener|removeListener|removeAllListeners|off|un|unsubscribe|unlisten\w*|dispose\w*|destroy\w*|disconnect|unobserve|close|terminate|abort|revokeObjectURL|end|release\w*|stop\w*|cancel|removeAll|unregister\w*|unbind\w*|detach\w*|remove)$/;
+
+/** Whether a function releases anything at all: what makes `stop` or `reset` a teardown. */
+export function releasesSomething(file: FileFacts, fn: FunctionNode): boolean {
+  return file.index.calls.some((call) => {
+    if (!within(call, fn)) return false;
+    const callee = unwrap(call.callee);
+    const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : undefined;
+    return name !== undefined && releaseName.test(name);
+  });
+}
+
+/** The functions that a function returns: each as a literal or by name. */
+function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
+  return returnedValues(file, fn).flatMap((value) => {
+    const found = file.scopes.functionOf(value);
+    return found ? [{ name: 'the returned clean-up', fn: found }] : [];
+  });
+}
+
+/** The expressions that a function itself returns. */
+export function returnedValues(file: FileFacts, fn: FunctionNode): TSESTree.Expression[] {
+  if (fn.body.type !== T.BlockStatement) return [fn.body];
+  return file.index.returns.filter((statement) => within(statement, fn) && ownerFunction(statement) === fn).flatMap((statement) => (statement.argument ? branches(statement.argument) : []));
+}
+
+function branches(expression: TSESTree.Expression): TSESTree.Expression[] {
+  const inner = unwrap(expression) as TSESTree.Expression;
+  if (inner.type === T.ConditionalExpression) return [...branches(inner.consequent), ...branches(inner.alternate)];
+  if (inner.type === T.LogicalExpression) return [...branches(inner.left), ...branches(inner.right)];
+  return [inner];
+}
+
+function ownerFunction(node: TSESTree.Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
+  return undefined;
+}
+
+/** `onUnmounted(() => …)`, `onCleanup(…)`, `onScopeDispose`, `destroyRef.onDestroy(…)` in a set-up. */
+const registers = /^(?:on(?:Before)?Unmount(?:ed)?|onScopeDispose|tryOn(?:ScopeDispose|Unmounted|BeforeUnmount)|onCleanup|onDestroy|onWatcherCleanup|onInvalidate|onDeactivated|invalidate)$/;
+
+function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
+  return file.index.calls.flatMap((call) => {
+    const name = exportedName(file, call.callee);
+    if (name === undefined || !(registers.test(name) || isGivenByEffect(file, call.callee)) || !call.arguments[0] || !within(call, scope)) return [];
+    const fn = file.scopes.functionOf(call.arguments[0]);
+    return fn ? [{ name, fn }] : [];
+  });
+}
+
+/** `watchEffect((onCleanup) => …)`, `watch(source, (value, old, onCleanup) => …)`: the parameter that takes a clean-up. */
+function isGivenByEffect(file: FileFacts, callee: TSESTree.Node): boolean {
+  const definition = file.scopes.variable(unwrap(callee))?.defs[0];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const role = callbackRole(file, definition.node);
+  return role?.kind === 'effect' && role.effect.framework === 'vue' && definition.node.params.indexOf(definition.name) === (role.effect.hook === 'watch' ? 2 : 0);
+}
+
+/** A factory's teardowns: the function it returns, or the methods of the object it returns whose names say so. */
+export function closureTeardowns(file: FileFacts, fn: FunctionNode): Teardown[] {
+  if (fn.async || fn.generator) return [];
+  const teardowns: Teardown[] = [];
+  for (const value of returnedValues(file, fn)) {
+    const direct = file.scopes.functionOf(value);
+    if (direct && fn.body.type === T.BlockStatement) {
+      if (direct.params.length === 0 && releasesSomething(file, direct)) teardowns.push({ name: 'the returned function', fn: direct });
+      continue;
+    }
+    const object = value.type === T.Identifier ? objectOf(file, value) : value;
+    if (object?.type !== T.ObjectExpression) continue;
+    for (const property of object.properties) {
+      if (property.type !== T.Property || property.key.type !== T.Identifier || property.computed) continue;
+      const method = file.scopes.functionOf(property.value);
+      const strength = teardownStrength(property.key.name, file.settings.teardown);
+      if (method && (strength === 'strong' || (strength === 'weak' && releasesSomething(file, method)))) teardowns.push({ name: property.key.name, fn: method });
+    }
+  }
+  return teardowns;
+}
+
+function objectOf(file: FileFacts, identifier: TSESTree.Identifier): TSESTree.Node | undefined {
+  const value = file.scopes.constant(identifier);
+  return value && unwrap(value);
+}
