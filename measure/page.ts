@@ -71,7 +71,7 @@ function recallPart(result: RecallResult): string {
 
 ${command('recall', ' --check FILE')}
 
-Real fixes of leaks in public repositories: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are the categories of other families: across files, growth, retention, waste. *Reports elsewhere* are all others in the same files, true ones among them.
+Real fixes of leaks in public repositories, under `recommended`: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are the categories of other families: across files, growth, retention, waste. *Reports elsewhere* are all others in the same files, true ones among them.
 
 ${part('typed')}
 
