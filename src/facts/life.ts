@@ -5,8 +5,7 @@ import type { FileFacts } from './file.ts';
 import { classModel, type InstanceModel } from './instance.ts';
 import { objectModel } from './object-instance.ts';
 import { prototypeModel } from './prototype-instance.ts';
-import { exportedName } from './origin.ts';
-import { inLoop, isClass, isFunction, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { enclosingFunction, inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
 import { closureTeardowns, endsAnother, registeredCleanups, releasesSomething, returnedFunctions, type Teardown } from './teardowns.ts';
 import { teardownStrength } from './teardown-names.ts';
 
@@ -60,7 +59,7 @@ function isMain(file: FileFacts, fn: FunctionNode): boolean {
   if (fn.type !== T.FunctionDeclaration || !fn.id || fn.parent.type !== T.Program) return false;
   const [use, ...others] = file.scopes.variable(fn.id)?.references ?? [];
   const call = use?.identifier.parent;
-  return others.length === 0 && call?.type === T.CallExpression && call.callee === use?.identifier && ownerFunction(call) === undefined && !inLoop(call);
+  return others.length === 0 && call?.type === T.CallExpression && call.callee === use?.identifier && enclosingFunction(call) === undefined && !inLoop(call);
 }
 
 function cached(file: FileFacts, key: TSESTree.Node, compute: () => Life | undefined): Life | undefined {

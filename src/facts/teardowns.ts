@@ -1,7 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callbackRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
-import { isFunction, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { exportedName } from './origin.ts';
+import { enclosingFunction, isFunction, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /** A function that runs at the end of a life. */
@@ -34,7 +36,7 @@ export function releasesSomething(file: FileFacts, fn: FunctionNode): boolean {
 }
 
 /** The functions that a function returns: each as a literal or by name. */
-function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
+export function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
   return returnedValues(file, fn).flatMap((value) => {
     const found = file.scopes.functionOf(value);
     return found ? [{ name: 'the returned clean-up', fn: found }] : [];
@@ -44,7 +46,7 @@ function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[] {
 /** The expressions that a function itself returns. */
 export function returnedValues(file: FileFacts, fn: FunctionNode): TSESTree.Expression[] {
   if (fn.body.type !== T.BlockStatement) return [fn.body];
-  return file.index.returns.filter((statement) => within(statement, fn) && ownerFunction(statement) === fn).flatMap((statement) => (statement.argument ? branches(statement.argument) : []));
+  return file.index.returns.filter((statement) => within(statement, fn) && enclosingFunction(statement) === fn).flatMap((statement) => (statement.argument ? branches(statement.argument) : []));
 }
 
 function branches(expression: TSESTree.Expression): TSESTree.Expression[] {
@@ -54,15 +56,10 @@ function branches(expression: TSESTree.Expression): TSESTree.Expression[] {
   return [inner];
 }
 
-function ownerFunction(node: TSESTree.Node): FunctionNode | undefined {
-  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
-  return undefined;
-}
-
 /** `onUnmounted(() => …)`, `onCleanup(…)`, `onScopeDispose`, `destroyRef.onDestroy(…)` in a set-up. */
 const registers = /^(?:on(?:Before)?Unmount(?:ed)?|onScopeDispose|tryOn(?:ScopeDispose|Unmounted|BeforeUnmount)|onCleanup|onDestroy|onWatcherCleanup|onInvalidate|onDeactivated|invalidate)$/;
 
-function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
+export function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
   return file.index.calls.flatMap((call) => {
     const name = exportedName(file, call.callee);
     if (name === undefined || !(registers.test(name) || isGivenByEffect(file, call.callee)) || !call.arguments[0] || !within(call, scope)) return [];

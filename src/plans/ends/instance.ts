@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import type { InstanceModel } from '../../facts/instance.ts';
-import type { Teardown } from '../../facts/life.ts';
 import { within } from '../../facts/syntax.ts';
 import { teardownStrength } from '../../facts/teardown-names.ts';
+import type { Teardown } from '../../facts/teardowns.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import type { NewMethod } from '../plan.ts';
 import { refuse } from '../refusal.ts';
