@@ -71,7 +71,7 @@ function recallPart(result: RecallResult): string {
 
 ${command('recall', ' --check FILE')}
 
-Real fixes of leaks in public repositories, under `recommended`: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are the categories of other families: across files, growth, retention, waste. *Reports elsewhere* are all others in the same files, true ones among them.
+Real fixes of leaks in public repositories, under \`recommended\`: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are the categories of other families: across files, growth, retention, waste. *Reports elsewhere* are all others in the same files, true ones among them.
 
 ${part('typed')}
 
@@ -97,7 +97,7 @@ function speedPart({ node, rounds, untyped, typed }: SpeedResult): string {
 
 ${command('speed', ' --projects DIR')}
 
-Processor time of one process on Node ${node}, the variants in turns at each file, median of ${String(rounds)} rounds after one that warms up.
+Processor time of one process on Node ${node}, the variants in turns at each file, for each file the median of ${String(rounds)} rounds after one that warms up.
 
 Without types, ${String(untyped.files)} files of the repositories, ${untyped.lines.toLocaleString('en')} lines:
 
