@@ -83,7 +83,7 @@ function rewritesPart({ projects }: RewritesResult): string {
 
 ${command('rewrites', ' --projects DIR')}
 
-Projects with test suites, before and after \`memopt-codemod --write --level review\`. A site is *executed* when the project's own tests run the rewritten lines.
+Projects with test suites, before and after \`memopt-codemod --write --level review\`. A site is *executed* when the project's own tests run the line of its finding.
 
 ${table(
   ['project', 'preset', 'findings', 'rewritten', 'executed by tests', 'tests before', 'tests after', 'new diagnostics'],

@@ -15,7 +15,7 @@ export const projects: readonly Project[] = [
     name: 'mqttjs',
     paths: ['src'],
     build: [],
-    tests: [{ command: 'node -r esbuild-register --test-concurrency 2 --test-reporter=spec --test test/node/*.ts' }],
+    tests: [{ command: 'node -r esbuild-register --test-concurrency 2 --test-timeout 300000 --test-reporter=spec --test test/node/*.ts' }],
     typecheck: ['npx tsc --noEmit -p tsconfig.json'],
   },
   {
