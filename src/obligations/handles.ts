@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import type { FileFacts } from '../facts/file.ts';
 import { isKind } from '../facts/kinds.ts';
-import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
@@ -40,7 +40,9 @@ const mayBeReleasedBelow = (file: FileFacts, life: Life, slot: Slot): boolean =>
 /** Whether the release stands in a function that the life's function returns: its caller may call it. */
 function isHandedOut(file: FileFacts, life: Life, release: TSESTree.Node): boolean {
   if (!life.fn) return false;
-  const returned = returnedValues(file, life.fn).flatMap((value) => (value.type === T.ObjectExpression ? value.properties.flatMap((property) => (property.type === T.Property ? [property.value] : [])) : [value]));
+  const values = returnedValues(file, life.fn);
+  if (values.some((value) => within(release, value))) return true;
+  const returned = values.flatMap((value) => (value.type === T.ObjectExpression ? value.properties.flatMap((property) => (property.type === T.Property ? [property.value] : [])) : [value]));
   return isReached(release, closureOf(file, returned.flatMap((value) => file.scopes.functionsOf(value))));
 }
 
@@ -74,11 +76,11 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && use.how === 'assigned'))) return undefined;
   if (slots.some(isSingleton)) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
-  const partial = (kind: Breach, why: string, place?: TSESTree.Node): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty: 'certain', slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
+  const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   const around = row.scoped && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node));
-  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0]);
+  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], acts(file, node) ? 'certain' : 'likely');
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
   if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return partial('overwritten', `${names} is filled again before it is released`);
@@ -157,8 +159,9 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
   if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
-  if (breach === 'dropped') return life.instance?.framework && (delay === undefined || delay >= 1000) ? 'certain' : 'likely';
-  return breach === 'unreached' && life.end !== 'called' && !hasStrongTeardown(file, life) ? 'likely' : 'certain';
+  if (breach === 'dropped') return 'likely';
+  // Only a release that is there and comes too early shows that the author means it to be stopped.
+  return life.end === 'called' && breach !== 'neverReleased' && life.instance?.framework !== undefined ? 'certain' : 'likely';
 }
 
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {

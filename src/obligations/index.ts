@@ -7,6 +7,7 @@ import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { fluentRoot } from './pairs.ts';
+import { acts } from './timer-facts.ts';
 
 export interface Obligations {
   readonly leaks: readonly Leak[];
@@ -41,9 +42,15 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
   const sibling = close ?? (leak.life.kind === 'function' || leak.beside === 'only' ? undefined : siblings.find(({ atEnd }) => atEnd));
   if (!sibling) return alone;
-  const certain = leak.certainty === 'certain' || (close && (leak.beside !== undefined || leak.breach !== 'dropped'));
+  const certain = leak.certainty === 'certain' || (close && isWorthCertain(file, leak) && (leak.beside !== undefined || leak.breach !== 'dropped'));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
+
+/**
+ * What an object of the project's own holds cannot be told: it may go with its owner. A timer that fires once does harm
+ * where a framework has ended a component and the callback acts.
+ */
+const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.owned && (!row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node)));
 
 const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => (acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition);
 

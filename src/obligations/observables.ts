@@ -150,6 +150,8 @@ function isOwnChild(file: FileFacts, object: TSESTree.Node): boolean {
 
 const annotationOf = (file: FileFacts, node: TSESTree.Node): string => {
   const origin = originOf(file, node);
+  // inject(ActivatedRoute)
+  if (origin.from === 'call' && origin.of.from === 'import' && origin.of.name === 'inject' && origin.node.arguments[0]) return file.textOf(origin.node.arguments[0]);
   return 'annotation' in origin ? (origin.annotation ?? '') : '';
 };
 

@@ -97,10 +97,24 @@ function isTested(node: TSESTree.Node): boolean {
   return false;
 }
 
-/** Whether the callback calls anything: one that only assigns leaves no trace after the end. */
+/**
+ * Whether the callback does anything that is seen after the end: more than to assign, to settle a promise, to set a
+ * component's state (React ignores that after the unmount), or to tell the listeners of its own emitter.
+ */
 export function acts(file: FileFacts, call: CallNode): boolean {
   const callback = timerCallback(file, call);
-  return !callback || file.index.calls.some((inner) => within(inner, callback));
+  return !callback || file.index.calls.some((inner) => inner.type === T.CallExpression && within(inner, callback) && isSeenOutside(file, inner));
+}
+
+function isSeenOutside(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === T.Identifier) return !isSettler(file.scopes.variable(callee));
+  if (callee.type !== T.MemberExpression) return true;
+  const name = memberName(callee) ?? '';
+  const own = unwrap(callee.object);
+  if (own.type === T.ThisExpression) return !/^(?:setState|forceUpdate|requestUpdate)$/.test(name);
+  const isOwnField = own.type === T.MemberExpression && unwrap(own.object).type === T.ThisExpression;
+  return !(/^(?:resolve|reject)$/.test(name) || (isOwnField && /^(?:emit|fire|next|dispatch|trigger)$/.test(name)));
 }
 
 /** The delay in milliseconds, when it is written down; a missing one is 0. */

@@ -19,7 +19,7 @@ export const subscriptions: readonly Row[] = [
     id: 'vscode.event',
     rule: 'no-leaked-subscription',
     what: 'event subscription',
-    acquire: { kind: 'result', of: 'disposable', names: /^(?!on(?:Did|Will)?(?:Dispose|Destroy|Close|Unmount)$)(?:on(?:Did|Will)?[A-Z]\w*|event|register\w+|watch\w*|observe\w*|subscribe\w*|listen|connect|add\w*(?:Listener|Handler|Observer|Callback)|create(?:FileSystemWatcher|TreeView|StatusBarItem|OutputChannel|WebviewPanel))$/ },
+    acquire: { kind: 'result', of: 'disposable', names: /^(?!on(?:Did|Will)?(?:Dispose|Destroy|Close|Unmount)$)(?:on(?:Did|Will)?[A-Z]\w*|event|register\w+|watch\w*|observe\w*|subscribe\w*|listen|connect|add\w*(?:Listener|Handler|Observer|Callback)|createFileSystemWatcher)$/ },
     yields: 'handle',
     release: [{ by: 'method', names: ['dispose', '[Symbol.dispose]'] }],
     heldBy: 'receiver',

@@ -448,7 +448,7 @@ export class Poller {
 export class Toast {
   timer: ReturnType<typeof setTimeout> | undefined;
   show() {
-    this.timer = setTimeout(() => this.hide(), 60000); // ! neverReleased
+    this.timer = setTimeout(() => this.hide(), 60000); // ? neverReleased
   }
   hide() {}
   dispose() {}

@@ -208,7 +208,7 @@ export class Box extends LitElement {
     'the timeout of a request is cleared on success only': `
 export const fetchSoon = (url: string) =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('late')), 1000); // ! skipped
+    const timer = setTimeout(() => reject(new Error('late')), 1000); // ? skipped
     fetch(url).then((response) => { clearTimeout(timer); resolve(response); }, (error) => { reject(error); });
   });`,
     'in a factory': `
