@@ -25,10 +25,20 @@ export function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
 
 const releaseName = /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback|removeEventListener|removeListener|removeAllListeners|off|un|unsubscribe|unlisten\w*|dispose\w*|destroy\w*|disconnect|unobserve|close|terminate|abort|revokeObjectURL|end|release\w*|stop\w*|cancel|removeAll|unregister\w*|unbind\w*|detach\w*|remove)$/;
 
+/** Whether a node stands in a function that `fn` returns: `onClose(listener) { …; return { dispose: () => … } }` releases nothing itself. */
+function isInReturned(node: TSESTree.Node, fn: FunctionNode): boolean {
+  let isNested = false;
+  for (let current: TSESTree.Node | undefined = node; current && current !== fn; current = current.parent) {
+    if (isFunction(current)) isNested = true;
+    if (isNested && current.type === T.ReturnStatement) return true;
+  }
+  return false;
+}
+
 /** Whether a function releases anything at all: what makes `stop` or `reset` a teardown. */
 export function releasesSomething(file: FileFacts, fn: FunctionNode): boolean {
   return file.index.calls.some((call) => {
-    if (!within(call, fn)) return false;
+    if (!within(call, fn) || isInReturned(call, fn)) return false;
     const callee = unwrap(call.callee);
     const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : undefined;
     return name !== undefined && releaseName.test(name);
@@ -95,7 +105,9 @@ export function closureTeardowns(file: FileFacts, fn: FunctionNode): Teardown[] 
       if (method && (strength === 'strong' || (strength === 'weak' && releasesSomething(file, method)))) teardowns.push({ name: property.key.name, fn: method });
     }
   }
-  return teardowns;
+  // What its name alone calls an end comes before what ends a phase.
+  const isStrong = ({ name }: Teardown): boolean => teardownStrength(name, file.settings.teardown) === 'strong';
+  return teardowns.sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)));
 }
 
 function objectOf(file: FileFacts, identifier: TSESTree.Identifier): TSESTree.Node | undefined {
