@@ -37,12 +37,18 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
 /** Whether a teardown calls a method that stands in a base or a subclass, which sees the field too. */
 const mayBeReleasedBelow = (file: FileFacts, life: Life, slot: Slot): boolean => slot.kind === 'field' && !slot.isPrivate && callsUnseenMethod(file, life);
 
+/** What a returned object or array holds; any other value itself. */
+function partsOf(value: TSESTree.Node): TSESTree.Node[] {
+  if (value.type === T.ObjectExpression) return value.properties.flatMap((property) => (property.type === T.Property ? [property.value] : []));
+  return value.type === T.ArrayExpression ? value.elements.filter((element) => element !== null) : [value];
+}
+
 /** Whether the release stands in a function that the life's function returns: its caller may call it. */
 function isHandedOut(file: FileFacts, life: Life, release: TSESTree.Node): boolean {
   if (!life.fn) return false;
   const values = returnedValues(file, life.fn);
   if (values.some((value) => within(release, value))) return true;
-  const returned = values.flatMap((value) => (value.type === T.ObjectExpression ? value.properties.flatMap((property) => (property.type === T.Property ? [property.value] : [])) : [value]));
+  const returned = values.flatMap(partsOf);
   return isReached(release, closureOf(file, returned.flatMap((value) => file.scopes.functionsOf(value))));
 }
 
@@ -167,8 +173,9 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {
   const certain = certaintyOf(file, acquisition, life, kind);
   if (!certain) return undefined;
-  const handedOut = kind === 'unreached' && release !== undefined && isHandedOut(file, life, release);
-  const certainty = handedOut || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(certain, most);
+  // Who is given the undo owes the release.
+  if (kind === 'unreached' && release !== undefined && isHandedOut(file, life, release)) return undefined;
+  const certainty = slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

@@ -128,7 +128,8 @@ function sourceFate(file: FileFacts, source: TSESTree.Node, life: Life, depth: n
 function sourceLifetime(file: FileFacts, expression: TSESTree.MemberExpression | TSESTree.Identifier, life: Life): Lifetime {
   if (expression.type === T.Identifier) return lifetimeOf(file, expression, life);
   // Angular ends these with the component that they belong to.
-  if (/^(?:ActivatedRoute|FormControl|FormGroup|FormArray|NgControl|AbstractControl|QueryList|NgForm|NgModel|UntypedFormControl|UntypedFormGroup)\b/.test(file.types.describe(expression.object) ?? annotationOf(file, expression.object))) return 'own';
+  const ended = /^(?:ActivatedRoute|FormControl|FormGroup|FormArray|NgControl|AbstractControl|QueryList|NgForm|NgModel|UntypedFormControl|UntypedFormGroup)\b/;
+  if (ended.test(file.types.describe(expression.object) ?? '') || ended.test(annotationOf(file, expression.object))) return 'own';
   const object = unwrap(expression.object);
   if (isOwnChild(file, object)) return 'own';
   if (object.type === T.ThisExpression) {

@@ -4,6 +4,27 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'the undo is returned in a tuple': `
+import { customRef } from 'vue';
+import type { Observable, Subscription } from 'rxjs';
+export function useStream(stream: Observable<number>) {
+  let subscription: Subscription | null = null;
+  const stop = () => { subscription?.unsubscribe(); };
+  return [customRef((track, trigger) => {
+    subscription = stream.subscribe(() => { trigger(); });
+    return { get() { track(); return 0; }, set() {} };
+  }), stop] as const;
+}`,
+    'the params of the route of the component': `
+import { Component, inject } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
+@Component({ template: '' })
+export class Page {
+  private readonly route = inject(ActivatedRoute);
+  constructor() { this.route.params.subscribe(() => this.draw()); }
+  draw() {}
+  ngOnDestroy() {}
+}`,
     'the teardown unsubscribes': `
 import { interval, type Subscription } from 'rxjs';
 export class Clock {
