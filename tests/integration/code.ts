@@ -31,8 +31,10 @@ export const onlyTyped = `interface Ticker {
   subscribe(next: () => void): Disposable;
 }
 
+const ticker: Ticker = { subscribe: () => ({ [Symbol.dispose]() {} }) };
+
 export class Clock {
-  constructor(ticker: Ticker) {
+  constructor() {
     ticker.subscribe(() => this.tick());
   }
 

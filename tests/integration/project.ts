@@ -21,7 +21,7 @@ export interface Output {
 
 export function run(cwd: string, file: string, ...args: string[]): Promise<Output> {
   // Without the variables of `npm test` around it: a fresh shell does not have them.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS|VITEST|NODE_ENV$)/.test(name)));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS|VITEST|NODE_ENV$|FORCE_COLOR$|CI$)/.test(name)));
   return new Promise((resolve) => {
     const child = execFile(file, args, { cwd, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr: stderr || (error?.message ?? '') }));
   });
