@@ -56,7 +56,16 @@ ${table(
 
 ${table(['rule', 'findings', 'labelled', 'true', 'with a rewrite', 'true ones with a rewrite'], [...groups(findings, ({ rule }) => rule).map(([rule, facts]) => byRule(`\`${rule}\``, facts)), byRule('all', findings)])}
 
-*Labelled* are those judged true or false by reading the code around them; ${String(labels.filter(({ verdict }) => verdict === 'unclear').length)} could not be decided.${unread.length > 0 ? `\n\nNot read:\n\n${unread.join('\n')}` : ''}`;
+*Labelled* are those judged true or false by reading the code around them; ${String(labels.filter(({ verdict }) => verdict === 'unclear').length)} could not be decided.${labelsSince(findings, labels)}${unread.length > 0 ? `\n\nNot read:\n\n${unread.join('\n')}` : ''}`;
+}
+
+/** The rules are changed in view of labels: the share that is left is no estimate for other code, and the page says so. */
+function labelsSince(findings: FindingsResult['findings'], labels: readonly Label[]): string {
+  const reported = new Set(findings.map(({ id }) => id));
+  const gone = labels.filter(({ id }) => !reported.has(id));
+  const count = (list: readonly Label[], verdict: Label['verdict']): string => String(list.filter((label) => label.verdict === verdict).length);
+  if (gone.length === 0) return '';
+  return `\n\nOf ${String(labels.length)} labelled findings (${count(labels, 'true')} true, ${count(labels, 'false')} false), ${String(gone.length)} are reported no more (${count(gone, 'true')} true, ${count(gone, 'false')} false): the rules were changed in view of these labels. The share of true ones above is therefore what is left of them, not an estimate for other code.`;
 }
 
 function recallPart(result: RecallResult): string {
