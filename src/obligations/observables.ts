@@ -152,7 +152,11 @@ function isOwnChild(file: FileFacts, object: TSESTree.Node): boolean {
 const annotationOf = (file: FileFacts, node: TSESTree.Node): string => {
   const origin = originOf(file, node);
   // inject(ActivatedRoute)
-  if (origin.from === 'call' && origin.of.from === 'import' && origin.of.name === 'inject' && origin.node.arguments[0]) return file.textOf(origin.node.arguments[0]);
+  const [injectedType] = origin.from === 'call' && origin.of.from === 'import' && origin.of.name === 'inject' ? origin.node.arguments : [];
+  if (injectedType) {
+    const type = originOf(file, injectedType);
+    return type.from === 'import' ? type.path || type.name : file.textOf(injectedType);
+  }
   return 'annotation' in origin ? (origin.annotation ?? '') : '';
 };
 
