@@ -28,10 +28,24 @@ function read(file: string): Manifest | undefined {
   }
 }
 
-/** The lowest major version of a package that the project takes: 17 of `^17 || ^18`; undefined when it does not say. */
-export function lowestMajor(filename: string, name: string): number | undefined {
-  const manifest = path.isAbsolute(filename) ? manifestOf(path.dirname(filename)) : undefined;
-  const range = manifest?.dependencies?.[name] ?? manifest?.peerDependencies?.[name] ?? manifest?.devDependencies?.[name];
-  const majors = range?.split('||').map((part) => /^\s*(?:[\^~=v]|>=?)*\s*(\d+)/.exec(part)?.[1]);
-  return majors?.every((major) => major !== undefined) ? Math.min(...majors.map(Number)) : undefined;
+/** Major and minor. */
+export type Version = readonly [major: number, minor: number];
+
+export const isAtLeast = (version: Version | undefined, [major, minor]: Version): boolean => version !== undefined && (version[0] > major || (version[0] === major && version[1] >= minor));
+
+/** The lowest version of a package that the project takes: 17.0 of `^17 || ^18`; undefined when it does not say. */
+export function lowestVersion(filename: string, name: string): Version | undefined {
+  const manifest = manifestFor(filename);
+  return lowestOf(manifest?.dependencies?.[name] ?? manifest?.peerDependencies?.[name] ?? manifest?.devDependencies?.[name]);
+}
+
+/** The lowest version of Node that the project runs on, by its `engines`; undefined when it does not say. */
+export const lowestNode = (filename: string): Version | undefined => lowestOf(manifestFor(filename)?.engines?.['node']);
+
+const manifestFor = (filename: string): Manifest | undefined => (path.isAbsolute(filename) ? manifestOf(path.dirname(filename)) : undefined);
+
+function lowestOf(range: string | undefined): Version | undefined {
+  const versions = range?.split('||').map((part) => /^\s*(?:[\^~=v]|>=?)*\s*(\d+)(?:\.(\d+))?/.exec(part));
+  const found = versions?.map((version): Version | undefined => (version ? [Number(version[1]), Number(version[2] ?? 0)] : undefined));
+  return found?.reduce((lowest, version) => (!lowest || !version ? undefined : isAtLeast(version, lowest) ? lowest : version));
 }

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
-import { lowestMajor } from '../facts/project.ts';
+import { isAtLeast, lowestVersion } from '../facts/project.ts';
 import { unwrap } from '../facts/syntax.ts';
 import type { Level } from '../finding.ts';
 import type { Leak } from '../obligations/leak.ts';
@@ -15,7 +15,7 @@ import { timerCallback } from '../obligations/timer-facts.ts';
  */
 export function levelOf(file: FileFacts, { acquisition: { row, node }, life, breach }: Leak): Level {
   if (row.rule !== 'no-leaked-timer' || breach !== 'dropped' || life.kind !== 'effect') return 'review';
-  if (life.effect?.framework !== 'react' || life.effect.repeats || (lowestMajor(file.filename, 'react') ?? 0) < 18) return 'review';
+  if (life.effect?.framework !== 'react' || life.effect.repeats || !isAtLeast(lowestVersion(file.filename, 'react'), [18, 0])) return 'review';
   const callback = timerCallback(file, node);
   return callback && statementsOf(callback).every((statement) => setsState(file, statement)) ? 'safe' : 'review';
 }
