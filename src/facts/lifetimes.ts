@@ -1,6 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { assignedNames } from './assigned-names.ts';
 import type { FileFacts } from './file.ts';
+import type { InstanceModel } from './instance.ts';
 import { lifeOf, type Life } from './life.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
@@ -8,9 +10,10 @@ import { isFunction, memberName, unwrap, within } from './syntax.ts';
 
 /**
  * How long a receiver lives, seen from the life that uses it. process: as long as the program. outer: it was handed
- * in or stands in an outer scope. own: the life made it. unknown: cannot be told.
+ * in or stands in an outer scope. foreign: it is a part of such a thing, or of a field that this file never fills: somebody
+ * else's. own: the life made it. unknown: cannot be told.
  */
-export type Lifetime = 'process' | 'outer' | 'own' | 'unknown';
+export type Lifetime = 'process' | 'outer' | 'foreign' | 'own' | 'unknown';
 
 /** Globals that come and go with what they show, not with the program. */
 const passing = /(?:\(\)|createElement|getElementById|querySelector)/;
@@ -66,12 +69,17 @@ function memberLifetime(file: FileFacts, member: TSESTree.MemberExpression, life
   const origin = originOf(file, member);
   if (origin.from === 'global') return /^(?:document|window|navigator|screen|process|performance|visualViewport|speechSynthesis|history|location)\b/.test(origin.path) || isConfigured(file, member) ? 'process' : 'unknown';
   const object = unwrap(member.object);
-  if (instanceOfThis(file, object)) return fieldLifetime(origin);
+  const instance = instanceOfThis(file, object);
+  if (instance) return isFilledElsewhere(file, origin, instance) ? 'foreign' : fieldLifetime(origin);
   if (origin.from === 'import') return origin.path.includes('.') ? 'unknown' : 'process';
   const holder = lifetimeOf(file, object, life, depth + 1);
   // A part of something: it may come and go while the whole stays.
-  return holder === 'own' ? 'own' : 'unknown';
+  return holder === 'own' ? 'own' : holder === 'outer' || holder === 'foreign' ? 'foreign' : 'unknown';
 }
+
+/** A field that a base class or the maker fills: nothing in this file does, and no accessor gives it. */
+const isFilledElsewhere = (file: FileFacts, origin: ValueOrigin, instance: InstanceModel): boolean =>
+  origin.from === 'field' && !assignedNames(file).has(origin.name) && !instance.methods.has(origin.name);
 
 /** What a field holds lives as long as what was put there: own when it was made here, outer when it was handed in. */
 function fieldLifetime(origin: ValueOrigin): Lifetime {

@@ -8,6 +8,7 @@ import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { memberName, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
+import { isEventCall } from './event-shape.ts';
 import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
 
 /** A place where a row of the table acquires. */
@@ -101,7 +102,7 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
         case 'no':
           return false;
         case 'unknown':
-          return isProvedByUse(file, row, node, receiver) || (acquire.on === 'observable' && isAngularStream(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver));
+          return isProvedByUse(file, row, node, receiver) || (takesEvents(row) && isEventCall(file, node)) || (acquire.on === 'observable' && isAngularStream(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver));
       }
     case 'helper': {
       const [target, event, handler] = node.arguments;
@@ -114,6 +115,9 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
       return false;
   }
 }
+
+/** `on(event, handler)` and `addEventListener(event, handler)`. */
+const takesEvents = ({ acquire, release: [release] }: Row): boolean => acquire.kind === 'method' && (acquire.on === 'emitter' || acquire.on === 'event-target') && release.by === 'pair' && release.identity.includes('handler');
 
 /** `this.service.changes.subscribe(…)` in an Angular class: what has such a method there is one of Angular's streams. */
 const isAngularStream = (file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean =>

@@ -51,7 +51,7 @@ function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life):
     case 'endless': {
       if (fate.lifetime === 'own') return undefined;
       const text = describeIdentity(file, fate.source);
-      return fate.lifetime === 'unknown' ? { most: 'likely', because: [`\`${text}\` may go on after the end`], beside: 'certain' } : { most: 'certain', because: [`\`${text}\` goes on after the end`] };
+      return fate.lifetime === 'unknown' || fate.lifetime === 'foreign' ? { most: 'likely', because: [`\`${text}\` may go on after the end`], beside: 'certain' } : { most: 'certain', because: [`\`${text}\` goes on after the end`] };
     }
     case 'deadNotifier':
       return { most: 'certain', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };

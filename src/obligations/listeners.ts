@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { lifetimeOf } from '../facts/lifetimes.ts';
+import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { isKind } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
@@ -31,30 +31,37 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
-  if (lifetime === 'own' || lifetime === 'unknown') return undefined;
+  if (lifetime === 'own') return undefined;
   const [removal] = removals;
   const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node));
-  if (skipped[0]) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
+  if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
-  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : certaintyOf(life, lifetime, breach);
+  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : certaintyOf(acquisition, life, lifetime, breach);
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
-  const because = [
-    lifetime === 'process' ? `${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} lives as long as the program` : `\`${file.textOf(receiver as TSESTree.Node)}\` was handed in and may live longer`,
-    removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it',
-  ];
+  const because = [lives(file, lifetime, receiver), removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it'];
   return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, ...(certainty === 'beside' ? { beside: 'only' } : breach === 'neverReleased' ? { beside: 'certain' } : {}), slots: [], because, ...(removal ? { release: removal.node } : {}) } };
 }
 
 /** `beside`: a breach only where siblings are released. */
-function certaintyOf(life: Life, lifetime: 'process' | 'outer', breach: Breach): Certainty | 'beside' | undefined {
+function certaintyOf({ row }: Acquisition, life: Life, lifetime: Exclude<Lifetime, 'own'>, breach: Breach): Certainty | 'beside' | undefined {
   if (breach === 'unreached') return life.end === 'called' && lifetime === 'process' ? 'likely' : undefined;
+  const isEnded = (life.kind === 'instance' || life.kind === 'closure') && life.end !== 'open';
+  if (lifetime === 'unknown') return isEnded ? 'beside' : undefined;
+  // An element that belongs to another is mostly a part of what goes with this one.
+  if (lifetime === 'foreign') return isEnded && row.id === 'node.emitter.on' ? 'likely' : 'beside';
   if (life.kind === 'request') return 'certain';
-  if (life.kind === 'function') return lifetime === 'process' ? 'likely' : 'beside';
-  if (life.end === 'open') return lifetime === 'process' ? 'likely' : 'beside';
+  if (life.kind === 'function' || life.end === 'open') return lifetime === 'process' ? 'likely' : 'beside';
   if (lifetime === 'process') return 'certain';
   return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
+}
+
+/** How long the receiver lives, for people. */
+function lives(file: FileFacts, lifetime: Lifetime, receiver: TSESTree.Node | undefined): string {
+  const text = receiver ? `\`${file.textOf(receiver)}\`` : 'the global object';
+  if (lifetime === 'process') return `${text} lives as long as the program`;
+  return lifetime === 'outer' ? `${text} was handed in and may live longer` : lifetime === 'foreign' ? `${text} belongs to something else and may live longer` : `how long ${text} lives cannot be told`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../facts/answer.ts';
+import { assignedNames } from '../facts/assigned-names.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import type { InstanceModel } from '../facts/instance.ts';
@@ -55,11 +56,11 @@ export function fluentRoot(receiver: TSESTree.Node): TSESTree.Node {
 
 const isHandlerLike = (node: TSESTree.Node): boolean => node.type !== T.Literal && node.type !== T.TemplateLiteral && node.type !== T.ArrayExpression;
 
-/** A handler by name: a field may hold what another names, a method is one function. */
+/** A handler by name: a field may hold what another names; a method, and what this file never assigns, is one function. */
 function handlerIdentity(file: FileFacts, node: TSESTree.Node): Identity {
   const identity = identityOf(file, node);
   if (identity.is !== 'path' || (identity.root !== 'this' && !isInstance(identity.root))) return identity;
-  return { ...identity, firm: isInstance(identity.root) && identity.root.methods.has(identity.path) };
+  return { ...identity, firm: isInstance(identity.root) && (identity.root.methods.has(identity.path) || !assignedNames(file).has(identity.path)) };
 }
 
 const isInstance = (root: unknown): root is InstanceModel => typeof root === 'object' && root !== null && 'bodies' in root;

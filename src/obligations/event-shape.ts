@@ -1,0 +1,35 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { identityOf } from '../facts/identity.ts';
+import { isFunction, memberName, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
+
+/**
+ * `source.on('change', handler)`: the name of an event and a function that is written or named as one. What takes both
+ * in this order under a name of the table is an event source by its use, where nothing tells its type.
+ */
+export function isEventCall(file: FileFacts, node: CallNode): boolean {
+  const [event, handler] = node.arguments;
+  return event !== undefined && handler !== undefined && isEvent(file, unwrap(event)) && isHandler(file, unwrap(handler));
+}
+
+/** A word, or a constant of a group: `'change'`, `` `add:${id}` ``, `CallEvent.State`. */
+function isEvent(file: FileFacts, node: TSESTree.Node): boolean {
+  if (node.type === T.Literal) return typeof node.value === 'string';
+  if (node.type === T.TemplateLiteral) return true;
+  if (node.type === T.MemberExpression) return memberName(node) !== undefined && unwrap(node.object).type !== T.ThisExpression;
+  return node.type === T.Identifier && identityOf(file, node).is === 'value';
+}
+
+function isHandler(file: FileFacts, node: TSESTree.Node): boolean {
+  if (isFunction(node)) return true;
+  if (node.type === T.CallExpression) return methodCall(node)?.name === 'bind';
+  if (node.type === T.MemberExpression) return memberName(node) !== undefined && isOfThis(node);
+  if (node.type !== T.Identifier) return false;
+  const definition = file.scopes.variable(node)?.defs[0];
+  const value = file.scopes.constant(node);
+  return definition?.type === 'FunctionName' || (value !== undefined && value !== node && isHandler(file, unwrap(value)));
+}
+
+/** `this.onChange`, `this.events.onClick` */
+const isOfThis = (node: TSESTree.Node): boolean => node.type === T.ThisExpression || (node.type === T.MemberExpression && isOfThis(unwrap(node.object)));
