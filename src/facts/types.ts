@@ -5,10 +5,16 @@ import type { NamedType } from '../resources/row.ts';
 import { all, type Answer } from './answer.ts';
 
 const intrinsic = (type: ts.Type): string | undefined => (type as { intrinsicName?: string }).intrinsicName;
+export type Keys = 'finite' | 'code' | 'object' | 'primitive' | 'unknown';
+
 const undecided = new Set(['any', 'unknown', 'error', 'unresolved']);
 const absent = new Set(['null', 'undefined', 'void', 'never']);
 /** `SymbolFlags.Optional`: importing TypeScript for it would fail beside versions without the classic API. A test compares it. */
 export const optionalSymbol = 16777216;
+/** `ScriptTarget.ESNext`. */
+export const newestTarget = 99;
+/** `SymbolFlags.Accessor`, for the same reason. */
+export const accessorSymbol = 98304;
 const list = <V>(value: V | readonly V[] | undefined): readonly V[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as V]);
 
 /**
@@ -30,6 +36,12 @@ export class TypeFacts {
   /** Whether a program is at hand. */
   get typed(): boolean {
     return this.#checker !== undefined;
+  }
+
+  /** Whether the project's own compiler writes the output, for a target that has no `using` yet. */
+  get lowersUsing(): boolean {
+    const { noEmit, target } = this.#services?.program.getCompilerOptions() ?? {};
+    return noEmit !== true && target !== undefined && Number(target) < newestTarget;
   }
 
   typeOf(node: TSESTree.Node): ts.Type | undefined {
@@ -152,6 +164,78 @@ export class TypeFacts {
     const owner = method.parent as { members?: unknown; heritageClauses?: unknown } & ts.Node;
     const isClass = /^(?:export\s+)?(?:declare\s+)?(?:default\s+)?(?:abstract\s+)?class\b/.test(owner.getText().replace(/^\/\*[\s\S]*?\*\/\s*/, '').slice(0, 80));
     return method.getSourceFile().isDeclarationFile && isClass && !/\babstract\b/.test(method.getText().split('(')[0] ?? '');
+  }
+
+  /** The nodes of this file that declare the type of an expression's values, null and undefined apart. */
+  declarationsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+    const type = this.typeOf(node);
+    const instance = type && this.#checker!.getNonNullableType(type);
+    // The type of a class itself has the same symbol as that of its instances.
+    const declarations = (instance && instance.getConstructSignatures().length === 0 ? instance.symbol?.declarations : undefined) ?? [];
+    return declarations.flatMap((declaration) => (this.#services!.tsNodeToESTreeNodeMap.get(declaration as never) as TSESTree.Node | undefined) ?? []);
+  }
+
+  /** Whether values of this expression are plain arrays or tuples: no subclass, no typed array, nothing that only looks like one. */
+  isArray(node: TSESTree.Node): Answer {
+    return this.#ask(this.typeOf(node), (type) => (this.#checker!.isArrayType(type) || this.#checker!.isTupleType(type) ? 'yes' : 'no'));
+  }
+
+  /** Whether the array has a fixed length: `[number, number]`, `as const`. */
+  isTuple(node: TSESTree.Node): Answer {
+    return this.#ask(this.typeOf(node), (type) => (this.#checker!.isTupleType(type) ? 'yes' : 'no'));
+  }
+
+  /** Whether values are numbers, strings, booleans, null or undefined: operators on them have no effect and never throw. */
+  isPlainPrimitive(node: TSESTree.Node): Answer {
+    const primitive = (type: ts.Type): boolean =>
+      type.isUnion() ? type.types.every(primitive) : type.isStringLiteral() || type.isNumberLiteral() || /^(?:number|string|boolean|true|false|null|undefined)$/.test(intrinsic(type) ?? '');
+    const type = this.typeOf(node);
+    const name = type && intrinsic(type);
+    return !type || (name !== undefined && undecided.has(name)) ? 'unknown' : primitive(type) ? 'yes' : 'no';
+  }
+
+  /** Whether reading a property runs no getter: it is declared, and not as an accessor. */
+  isPlainProperty(node: TSESTree.MemberExpression, name: string): Answer {
+    return this.#ask(this.typeOf(node.object), (type) => {
+      const property = this.#checker!.getApparentType(type).getProperty(name);
+      return property ? ((property.flags & accessorSymbol) === 0 ? 'yes' : 'no') : 'unknown';
+    });
+  }
+
+  /** How many properties a value's type lists, where it lists all: not for dictionaries, classes' subtypes or type parameters. */
+  propertyCount(node: TSESTree.Node): number | undefined {
+    const type = this.typeOf(node);
+    if (!type || undecided.has(intrinsic(type) ?? '') || type.isUnion() || type.isTypeParameter() || type.getStringIndexType() || type.getNumberIndexType()) return undefined;
+    const count = type.getProperties().length;
+    return count > 0 ? count : undefined;
+  }
+
+  /** The type as it can be written in code: undefined where it is open, or too long to be a name. */
+  written(node: TSESTree.Node): string | undefined {
+    const type = this.typeOf(node);
+    if (!type || undecided.has(intrinsic(type) ?? '')) return undefined;
+    const text = this.#checker!.typeToString(this.#checker!.getBaseTypeOfLiteralType(type));
+    return /\b(?:any|unknown|error)\b|\.\.\./.test(text) || text.length > 80 ? undefined : text;
+  }
+
+  /** What keys the type of an expression allows: finitely many, functions and classes, other objects, or any string or number. */
+  keysOf(node: TSESTree.Node): Keys {
+    return this.#keys(this.typeOf(node));
+  }
+
+  #keys(type: ts.Type | undefined): Keys {
+    const name = type && intrinsic(type);
+    if (!type || (name !== undefined && undecided.has(name))) return 'unknown';
+    if (type.isUnion()) {
+      const [first = 'unknown', ...others] = new Set(type.types.filter((part) => !absent.has(intrinsic(part) ?? '')).map((part) => this.#keys(part)));
+      return others.length > 0 ? 'unknown' : first;
+    }
+    if (type.isStringLiteral() || type.isNumberLiteral() || type.isIndexType() || name === 'true' || name === 'false') return 'finite';
+    if (type.isTypeParameter()) return this.#keys(type.getConstraint());
+    if (type.isIntersection()) return type.types.map((part) => this.#keys(part)).find((keys) => keys !== 'object') ?? 'object';
+    if (name !== undefined) return name === 'object' ? 'object' : /^(?:string|number|bigint)$/.test(name) ? 'primitive' : 'unknown';
+    if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return 'code';
+    return type.symbol ? 'object' : 'unknown';
   }
 
   /** The type's name, for people. */

@@ -34,11 +34,11 @@ export const node: readonly Row[] = [
     release: [{ by: 'pair', names: ['unsubscribe'], identity: ['argument'] }],
     heldBy: 'receiver',
   },
-  { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true },
+  { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true, disposableSince: [20, 4], releasesLater: true },
   { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref },
   { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref },
   { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref },
   made('readline', 'readline interface', ['createInterface'], ['readline', 'node:readline', 'readline/promises', 'node:readline/promises'], ['close', '[Symbol.dispose]']),
-  made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'),
+  { ...made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'), releasesLater: true },
   made('ws', 'WebSocket', ['WebSocket', 'default'], ['ws', 'isomorphic-ws'], ['close', 'terminate'], 'new'),
 ];

@@ -119,4 +119,8 @@ export interface Row {
   readonly copied?: true;
   /** The function that acquires must release, or hand the handle on: an open file, not an open socket. */
   readonly scoped?: true;
+  /** Its handle is Disposable from this version of Node on, major and minor. */
+  readonly disposableSince?: readonly [number, number];
+  /** The release gives a promise. */
+  readonly releasesLater?: true;
 }

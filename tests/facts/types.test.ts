@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import ts from 'typescript';
 
-import { optionalSymbol } from '../../src/facts/types.ts';
+import { accessorSymbol, newestTarget, optionalSymbol } from '../../src/facts/types.ts';
 
 it("knows TypeScript's flag of optional parameters", () => expect(optionalSymbol).toBe(ts.SymbolFlags.Optional));
+
+it("knows TypeScript's flags of accessors", () => expect(accessorSymbol).toBe(ts.SymbolFlags.Accessor));
+
+it("knows TypeScript's newest target", () => expect(newestTarget).toBe(ts.ScriptTarget.ESNext));
