@@ -18,8 +18,8 @@ function superless(file: FileFacts): Finding[] {
       messageId: 'superless',
       data: { name: found.name, owner: found.owner.id ? `\`${found.owner.id.name}\`` : 'this class' },
       range: found.method.key.range,
-      certainty: 'certain',
-      facts: [{ name: 'override', value: `${found.name} overrides a teardown of the base class that does something`, range: found.method.range }],
+      certainty: found.certainty,
+      facts: [{ name: 'override', value: `${found.name} overrides a teardown of the base class`, range: found.method.range }, { name: 'because', value: found.because }],
       verdict,
       ...(plan ? { plan } : {}),
     };

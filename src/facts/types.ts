@@ -40,8 +40,8 @@ export class TypeFacts {
 
   /** Whether the project's own compiler writes the output, for a target that has no `using` yet. */
   get lowersUsing(): boolean {
-    const { noEmit, target } = this.#services?.program.getCompilerOptions() ?? {};
-    return noEmit !== true && target !== undefined && Number(target) < newestTarget;
+    const options = this.#services?.program?.getCompilerOptions();
+    return options?.target !== undefined && options.noEmit !== true && Number(options.target) < newestTarget;
   }
 
   typeOf(node: TSESTree.Node): ts.Type | undefined {
@@ -155,6 +155,7 @@ export class TypeFacts {
     if (!type) return 'unknown';
     const instance = type.getConstructSignatures()[0]?.getReturnType() ?? type;
     const declarations = (instance.getBaseTypes?.() ?? []).flatMap((base) => base.getProperty(name)?.declarations ?? []);
+    if (declarations.length === 0) return this.#hasOpenBase(instance) ? 'unknown' : 'no';
     return declarations.some((declaration) => this.#works(declaration as ts.MethodDeclaration)) ? 'yes' : 'no';
   }
 
@@ -202,10 +203,10 @@ export class TypeFacts {
     });
   }
 
-  /** How many properties a value's type lists, where it lists all: not for dictionaries, classes' subtypes or type parameters. */
+  /** How many properties a value's type lists, where it lists all: not for dictionaries. */
   propertyCount(node: TSESTree.Node): number | undefined {
     const type = this.typeOf(node);
-    if (!type || undecided.has(intrinsic(type) ?? '') || type.isUnion() || type.isTypeParameter() || type.getStringIndexType() || type.getNumberIndexType()) return undefined;
+    if (!type || undecided.has(intrinsic(type) ?? '') || type.isUnion() || type.getStringIndexType() || type.getNumberIndexType()) return undefined;
     const count = type.getProperties().length;
     return count > 0 ? count : undefined;
   }
@@ -236,6 +237,14 @@ export class TypeFacts {
     if (name !== undefined) return name === 'object' ? 'object' : /^(?:string|number|bigint)$/.test(name) ? 'primitive' : 'unknown';
     if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return 'code';
     return type.symbol ? 'object' : 'unknown';
+  }
+
+  /** Whether the compiler keeps null and undefined apart in this file, and has ruled both out at this expression. */
+  isNarrowed(node: TSESTree.Node): boolean {
+    const type = this.typeOf(node);
+    const options = this.#services?.program.getCompilerOptions();
+    const isStrict = options !== undefined && (options.strictNullChecks ?? options.strict ?? false);
+    return isStrict && type !== undefined && !(type.isUnion() ? type.types : [type]).some((part) => absent.has(intrinsic(part) ?? '') || undecided.has(intrinsic(part) ?? ''));
   }
 
   /** The type's name, for people. */

@@ -2,9 +2,10 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { localBase } from '../facts/instance.ts';
-import { keyName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
-import { teardownStrength } from '../facts/teardown-names.ts';
-import { originOf } from '../facts/origin.ts';
+import { originOf, type ValueOrigin } from '../facts/origin.ts';
+import { isClass, keyName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
+import { lifecycleTeardowns, teardownStrength } from '../facts/teardown-names.ts';
+import type { Certainty } from '../finding.ts';
 
 /** A teardown that overrides another and does not call it. */
 export interface Superless {
@@ -12,7 +13,11 @@ export interface Superless {
   readonly fn: FunctionNode;
   readonly name: string;
   readonly owner: ClassNode;
+  readonly certainty: Certainty;
+  readonly because: string;
 }
+
+type Work = Pick<Superless, 'certainty' | 'because'>;
 
 /** Overrides of a teardown without `super`. */
 export function superlessOf(file: FileFacts): readonly Superless[] {
@@ -23,30 +28,64 @@ export function superlessOf(file: FileFacts): readonly Superless[] {
       const name = keyName(member.key, member.computed);
       if (name === undefined || teardownStrength(name, file.settings.teardown) !== 'strong' || member.value.type !== T.FunctionExpression || member.value.params.length > 0) return [];
       const fn = member.value;
-      if (onlyThrows(fn.body) || !overridesWork(file, owner, name) || callsSuper(file, fn, name)) return [];
-      return [{ method: member, fn, name, owner }];
+      if (onlyThrows(fn.body) || callsSuper(file, fn, name)) return [];
+      const work = workOfBase(file, owner, name) ?? workByUse(file, owner, member, name);
+      return work && work !== 'none' ? [{ method: member, fn, name, owner, ...work }] : [];
     });
   });
 }
 
-/** Whether the base's method of that name has something to do. */
-function overridesWork(file: FileFacts, owner: ClassNode, name: string, depth = 0): boolean {
-  const base = localBase(file, owner);
-  if (base) {
-    const method = base.body.body.find((member) => member.type === T.MethodDefinition && !member.static && keyName(member.key, member.computed) === name);
-    if (method?.type === T.MethodDefinition) return method.value.body !== null && method.value.body.body.length > 0 && !onlyThrows(method.value.body);
-    return depth < 5 && overridesWork(file, base, name, depth + 1);
+const methodOf = (owner: ClassNode, name: string): TSESTree.MethodDefinition | undefined =>
+  owner.body.body.find((member): member is TSESTree.MethodDefinition => member.type === T.MethodDefinition && !member.static && keyName(member.key, member.computed) === name);
+
+/** What the base's method of that name does, as far as its body or its type can be seen; `none` when it does nothing. */
+function workOfBase(file: FileFacts, owner: ClassNode, name: string, depth = 0): Work | 'none' | undefined {
+  const base = localBase(file, owner) ?? mixedIn(file, owner);
+  if (base && base !== owner && depth < 5) {
+    const body = methodOf(base, name)?.value.body;
+    if (body) return body.body.length > 0 && !onlyThrows(body) ? { certainty: 'certain', because: 'the base in this file does something there' } : 'none';
+    return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, depth + 1);
   }
-  if (file.types.typed) return file.types.inheritedWork(owner, name) === 'yes';
-  // Lit's own documentation: "call super.disconnectedCallback()".
-  const origin = owner.superClass ? originOf(file, owner.superClass) : undefined;
-  return name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement';
+  const inherited = file.types.inheritedWork(owner, name);
+  return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: 'certain', because: 'the base class does something there' };
 }
+
+/** `class A extends withEvents(Base)`, `const Mixed = withEvents(Base); class A extends Mixed`: the class that is mixed into. */
+function mixedIn(file: FileFacts, owner: ClassNode): ClassNode | undefined {
+  const origin = owner.superClass ? originOf(file, owner.superClass) : undefined;
+  if (origin?.from !== 'call') return undefined;
+  for (const argument of origin.node.arguments) {
+    const given = originOf(file, argument);
+    if (given.from === 'class' && isClass(given.node)) return given.node;
+  }
+  return undefined;
+}
+
+/** Life cycle methods in pairs: a base that has to be told of the one has to be told of the other. */
+const counterparts: Readonly<Record<string, string>> = { disconnectedCallback: 'connectedCallback', hostDisconnected: 'hostConnected', componentWillUnmount: 'componentDidMount' };
+
+/** Without the base at hand: what this file says of it. */
+function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDefinition, name: string): Work | undefined {
+  const origin = owner.superClass ? originOf(file, owner.superClass) : undefined;
+  // Lit's own documentation: "call super.disconnectedCallback()".
+  if (name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement') return { certainty: 'certain', because: '`LitElement` does something there' };
+  const counterpart = methodOf(owner, counterparts[name] ?? '');
+  if (counterpart && callsSuper(file, counterpart.value as FunctionNode, counterparts[name] as string)) return { certainty: 'certain', because: `\`${counterparts[name]}\` calls \`super\`` };
+  const sibling = file.index.classes.some((other) => other !== owner && other.superClass && sameImport(origin, originOf(file, other.superClass)) && callsSuper(file, other, name));
+  if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
+  // An abstract method of a life cycle is hardly ever written; that of any other name is.
+  if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
+  return undefined;
+}
+
+const isLifecycle = (name: string): boolean => Object.values(lifecycleTeardowns).some((names) => (names as readonly string[]).includes(name));
+
+const sameImport = (a: ValueOrigin | undefined, b: ValueOrigin): boolean => a?.from === 'import' && b.from === 'import' && a.module === b.module && a.name === b.name && a.path === b.path;
 
 /** `throw new Error('abstract')`: nothing to call. */
 const onlyThrows = (body: TSESTree.BlockStatement): boolean => body.body.length === 1 && body.body[0] !== undefined && (body.body[0].type === T.ThrowStatement || (body.body[0].type === T.ReturnStatement && methodCall(body.body[0].argument ?? body)?.name === 'reject'));
 
-function callsSuper(file: FileFacts, fn: FunctionNode, name: string): boolean {
+function callsSuper(file: FileFacts, fn: TSESTree.Node, name: string): boolean {
   // super.dispose(), Base.prototype.dispose.call(this)
   const isBase = (object: TSESTree.Node): boolean => object.type === T.Super || (object.type === T.MemberExpression && keyName(object.property, object.computed) === 'prototype');
   return file.index.members.some((member) => isBase(unwrap(member.object)) && within(member, fn) && keyName(member.property, member.computed) === name);

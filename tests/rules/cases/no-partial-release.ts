@@ -51,6 +51,26 @@ import { LitElement } from 'lit';
 export class Box extends LitElement {
   override disconnectedCallback() { super.disconnectedCallback(); console.log(1); }
 }`,
+    'an imported base that nothing is known of': `
+import { Base } from './not-here.js';
+export class Box extends Base {
+  dispose() { console.log(1); }
+  disconnectedCallback() { console.log(1); }
+}`,
+    'the counterpart calls super, and so does this one': `
+import { Base } from './not-here.js';
+export class Box extends Base {
+  connectedCallback() { super.connectedCallback(); console.log(1); }
+  disconnectedCallback() { super.disconnectedCallback(); console.log(1); }
+}`,
+    'what is mixed into has an empty teardown': `
+import { withEvents } from './not-here.js';
+class Base {
+  dispose() {}
+}
+export class Box extends withEvents(Base) {
+  dispose() { console.log(1); }
+}`,
     'HTMLElement has nothing to call': `
 export class Box extends HTMLElement {
   disconnectedCallback() { console.log(1); }
@@ -199,6 +219,39 @@ class Base {
 }
 export class Clock extends Base {
   override [Symbol.dispose]() {} // ! superless
+}`,
+    'an override of an imported life cycle method': `
+import { Base } from './not-here.js';
+export class Box extends Base {
+  override ngOnDestroy() { console.log(1); } // ! superless
+}`,
+    'an override of an imported method, which may be abstract': `
+import { Base } from './not-here.js';
+export class Box extends Base {
+  override dispose() { console.log(1); } // ? superless
+}`,
+    'the counterpart calls super': `
+import { Base } from './not-here.js';
+export class Box extends Base {
+  connectedCallback() { super.connectedCallback(); console.log(1); }
+  disconnectedCallback() { console.log(1); } // ! superless
+}`,
+    'another class of the same imported base calls super': `
+import { Base as Root } from './not-here.js';
+export class Box extends Root {
+  dispose() { super.dispose(); console.log(1); }
+}
+export class Circle extends Root {
+  dispose() { console.log(1); } // ! superless
+}`,
+    'through a mixin': `
+import { withEvents } from './not-here.js';
+class Base {
+  dispose() { console.log(2); }
+}
+const Mixed = withEvents(Base);
+export class Box extends Mixed {
+  dispose() { console.log(1); } // ! superless
 }`,
     'LitElement': `
 import { LitElement } from 'lit';
