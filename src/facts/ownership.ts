@@ -1,0 +1,54 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from './answer.ts';
+import { isFreshArray } from './arrays.ts';
+import type { FileFacts } from './file.ts';
+import type { Variable } from './scopes.ts';
+import { enclosingFunction, memberName, within, wrapped } from './syntax.ts';
+
+/** Methods that neither keep the array nor give it away; of those that answer with it, the answer must be dropped. */
+const reading = /^(?:push|pop|shift|unshift|map|filter|flatMap|some|every|find|findIndex|findLast|findLastIndex|forEach|reduce|reduceRight|includes|indexOf|lastIndexOf|join|slice|concat|flat|at|splice|keys|values|entries)$/;
+const answeringItself = /^(?:sort|reverse|fill|copyWithin)$/;
+
+/**
+ * Whether an array belongs to its variable alone and nobody looks at it once the last of these nodes has run: it is
+ * made in this function, never captured, stored, passed on or returned, and not read later.
+ */
+export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree.Node): Answer {
+  const [definition] = variable.defs;
+  if (variable.defs.length !== 1 || definition?.type !== 'Variable' || definition.node.id.type !== T.Identifier || !definition.node.init) return 'no';
+  if (variable.references.filter((reference) => reference.isWrite()).length !== 1) return 'no';
+  const fresh = isFreshArray(file, definition.node.init);
+  if (fresh !== 'yes') return fresh;
+  const home = enclosingFunction(definition.node);
+  if (!home) return 'no';
+  for (const { identifier, init } of variable.references) {
+    if (init || within(identifier, last)) continue;
+    if (enclosingFunction(identifier) !== home || identifier.range[0] > last.range[1] || !isHarmless(identifier as TSESTree.Identifier)) return 'no';
+  }
+  return enclosingFunction(last) === home && sameLoop(last, definition.node) ? 'yes' : 'no';
+}
+
+/** A use of an array that leaves it where it is: its length, an element, a walk, a method of its own. */
+function isHarmless(identifier: TSESTree.Identifier): boolean {
+  const outer = wrapped(identifier);
+  const { parent } = outer;
+  if (parent?.type === T.ForOfStatement) return parent.right === outer;
+  if (parent?.type !== T.MemberExpression || parent.object !== outer) return false;
+  const member = wrapped(parent);
+  if (member.parent?.type !== T.CallExpression || member.parent.callee !== member) return true;
+  const name = memberName(parent) ?? '';
+  // The third parameter of a callback is the array; a callback that takes it may keep it.
+  const [callback] = member.parent.arguments;
+  if (callback && 'params' in callback && (callback.params.length > 2 || callback.type === T.FunctionExpression)) return false;
+  if (callback && !('params' in callback) && /^(?:map|filter|flatMap|some|every|find\w*|forEach|reduce\w*)$/.test(name)) return false;
+  return reading.test(name) || (answeringItself.test(name) && wrapped(member.parent).parent?.type === T.ExpressionStatement);
+}
+
+/** Whether a node runs once for each time that a declaration does: no loop stands between them. */
+function sameLoop(node: TSESTree.Node, declaration: TSESTree.Node): boolean {
+  for (let current = node.parent; current && !within(declaration, current); current = current.parent) {
+    if (/^(?:For|While|DoWhile)/.test(current.type)) return false;
+  }
+  return true;
+}
