@@ -1,6 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { ReleasePlan } from '../src/plans/plan.ts';
-import { release } from '../src/rewrite/release.ts';
+import type { LeakPlan } from '../src/plans/plan.ts';
+import { repairLeak } from '../src/rewrite/leak.ts';
 
 /** Gives the observer a name, and disconnects it where the life ends. */
-export default defineCodemod<ReleasePlan>({ name: 'no-leaked-observer', edits: release });
+export default defineCodemod<LeakPlan>({ name: 'no-leaked-observer', edits: repairLeak });

@@ -1,10 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { HandOverPlan, ReleasePlan } from '../src/plans/plan.ts';
-import { handOver } from '../src/rewrite/hand-over.ts';
-import { release } from '../src/rewrite/release.ts';
+import type { LeakPlan } from '../src/plans/plan.ts';
+import { repairLeak } from '../src/rewrite/leak.ts';
 
 /** Ends the subscription as its siblings are ended; else gives what undoes it a name, and uses it where the life ends. */
-export default defineCodemod<HandOverPlan | ReleasePlan>({
-  name: 'no-leaked-subscription',
-  edits: (plan, source) => ('end' in plan ? release(plan, source) : handOver(plan, source)),
-});
+export default defineCodemod<LeakPlan>({ name: 'no-leaked-subscription', edits: repairLeak });

@@ -1,14 +1,13 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { HandOverPlan, ReleasePlan, SuperPlan } from '../src/plans/plan.ts';
+import type { LeakPlan, SuperPlan } from '../src/plans/plan.ts';
 import { atEnd } from '../src/rewrite/end.ts';
-import { handOver } from '../src/rewrite/hand-over.ts';
-import { release } from '../src/rewrite/release.ts';
+import { repairLeak } from '../src/rewrite/leak.ts';
 import type { RewriteSource } from '../src/rewrite/source.ts';
 
 /** Releases what the teardown forgets beside its siblings; calls the teardown that an override leaves out. */
-export default defineCodemod<HandOverPlan | ReleasePlan | SuperPlan>({
+export default defineCodemod<LeakPlan | SuperPlan>({
   name: 'no-partial-release',
-  edits: (plan, source) => ('callee' in plan ? callSuper(plan, source) : 'end' in plan ? release(plan, source) : handOver(plan, source)),
+  edits: (plan, source) => ('callee' in plan ? callSuper(plan, source) : repairLeak(plan, source)),
 });
 
 function callSuper({ body, callee, awaits }: SuperPlan, source: RewriteSource) {

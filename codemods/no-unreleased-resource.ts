@@ -1,6 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { ReleasePlan } from '../src/plans/plan.ts';
-import { release } from '../src/rewrite/release.ts';
+import type { LeakPlan } from '../src/plans/plan.ts';
+import { repairLeak } from '../src/rewrite/leak.ts';
 
-/** Gives the resource a name, and closes it where the life ends. */
-export default defineCodemod<ReleasePlan>({ name: 'no-unreleased-resource', edits: release });
+/** Gives the resource a name, and closes it where the life ends; what a function opens for itself is closed in `finally`. */
+export default defineCodemod<LeakPlan>({ name: 'no-unreleased-resource', edits: repairLeak });

@@ -15,7 +15,6 @@ import { undoOf } from './undo.ts';
 /** What no edit in this place can put right. */
 const refusals: Partial<Readonly<Record<Leak['breach'], string>>> = {
   rearmed: 'the callback would have to ask after its await whether the clean-up has run',
-  bypassed: 'the way out would need a `finally` around all that comes between',
   deadNotifier: 'nobody fires the notifier, and the class alone knows when it should',
   unsafeTakeUntil: 'the operator behind `takeUntil` is there for a reason that only its author knows',
 };

@@ -60,6 +60,8 @@ export interface Undo {
   readonly arguments?: readonly Piece[];
   /** optional: `handle?.disconnect()`. tested: `if (handle) { … }`, where a type forbids the plain call. */
   readonly when?: 'optional' | 'tested';
+  /** `await handle.close()` */
+  readonly awaits?: true;
 }
 
 /** Where the release goes: the end of the life. */
@@ -116,6 +118,24 @@ export type HandOverPlan =
   /** `takeUntil(this.gone)` of its own pipe becomes the last operator. */
   | { readonly acquisition: Range; readonly last: Range; readonly pipe: Range };
 
+/** The plan of what a function opens and must close before it is left. */
+export type ScopePlan =
+  /** `await using file = …`: the releases that are there go. */
+  | { readonly acquisition: Range; readonly using: 'using' | 'await using'; readonly declaration: Range; readonly drops: readonly Range[] }
+  /** `try { … } finally { … }` around the statements of a block from the first to the last, or a `finally` at the `try` that they are. */
+  | {
+      readonly acquisition: Range;
+      readonly first: Range;
+      readonly last: Range;
+      readonly isTry: boolean;
+      /** The release that is there; it moves when it stands right behind, else its text is taken. */
+      readonly release?: Range;
+      readonly moves: boolean;
+      /** The release where there is none. */
+      readonly undo?: Undo;
+      readonly drops: readonly Range[];
+    };
+
 /** The plan of a release that cannot work: parts of its call are replaced by what was acquired. */
 export interface RepairPlan {
   readonly call: Range;
@@ -133,3 +153,6 @@ export interface SuperPlan {
   readonly callee: string;
   readonly awaits: boolean;
 }
+
+/** The plan of a broken obligation. */
+export type LeakPlan = HandOverPlan | ReleasePlan | ScopePlan;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { CorruptFindingError } from '../codemod.ts';
 import type { FileFacts } from '../facts/file.ts';
-import type { Range } from '../finding.ts';
+import type { Edit, Range } from '../finding.ts';
 
 type NodeOf<T extends TSESTree.AST_NODE_TYPES | `${TSESTree.AST_NODE_TYPES}`> = Extract<TSESTree.Node, { type: T }>;
 
@@ -91,6 +91,21 @@ export class RewriteSource {
     return /^[\t ]*/.exec(this.text.slice(this.lineStart(offset), offset))?.[0] ?? '';
   }
 
+  /** One step more in front of each line that begins in the range; lines of templates and strings, and those left out, stay. */
+  indented([start, end]: Range, without: readonly Range[]): Edit[] {
+    const starts = [start, ...[...this.text.slice(start, end).matchAll(/\n/g)].map(({ index }) => start + index + 1)];
+    const kept = [...this.#file.once(textsOverLines), ...without.map(([from, to]): Range => [from - 1, to])];
+    const isKept = (at: number): boolean => /^[\t ]*\r?$/m.test(this.text.slice(at).split('\n', 1)[0] ?? '') || kept.some(([from, to]) => from < at && at < to);
+    return starts.filter((at) => !isKept(at)).map((at) => ({ range: [at, at], text: this.step }));
+  }
+
+  /** A statement with its line, when nothing else stands in that. */
+  lineOf([start, end]: Range): Range {
+    const next = this.text.indexOf('\n', end);
+    const rest = next < 0 ? this.text.length : next + 1;
+    return this.startsLine(start) && this.text.slice(end, rest).trim() === '' ? [this.lineStart(start), rest] : [start, end];
+  }
+
   /** Text that moves from one indentation to another; the lines of template literals stay as they are. */
   reindent(text: string, from: string, to: string): string {
     if (from === to || text.includes('`')) return text;
@@ -103,6 +118,12 @@ export class RewriteSource {
     if (!found) throw new CorruptFindingError(types.join(' or ') || 'node', range);
     return found as NodeOf<T>;
   }
+}
+
+/** Templates, strings and the like that go over several lines: their white space is part of them. */
+function textsOverLines({ sourceCode, text }: FileFacts): readonly Range[] {
+  const tokens = sourceCode.ast.tokens ?? [];
+  return tokens.filter(({ type, range: [start, end], loc }) => loc.start.line !== loc.end.line && (type !== 'JSXText' || /^["']/.test(text.slice(start, end)))).map(({ range }) => range);
 }
 
 function endsInSemicolons({ index, text }: FileFacts): boolean {

@@ -6,7 +6,7 @@ import type { RewriteSource } from './source.ts';
 
 /** The statement that releases: `clearInterval(timer);`, `this.observer?.disconnect();`. */
 export const undoStatement =
-  (source: RewriteSource, { by, name, handle, object, arguments: pieces = [], when }: Undo) =>
+  (source: RewriteSource, { by, name, handle, object, arguments: pieces = [], when, awaits }: Undo) =>
   (j: JSCodeshift, old: Old) => {
     const holder = object && old(source.slice(source.node(object).range));
     const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
@@ -17,6 +17,6 @@ export const undoStatement =
       method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), [])),
       invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),
     }[by]();
-    const statement = j.expressionStatement(call);
+    const statement = j.expressionStatement(awaits ? j.awaitExpression(call) : call);
     return when === 'tested' ? j.ifStatement(target, j.blockStatement([statement])) : statement;
   };
