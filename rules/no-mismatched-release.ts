@@ -1,10 +1,15 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
 import { factsOf } from '../src/obligations/findings.ts';
 import { mismatchesOf } from '../src/obligations/mismatches.ts';
+import { readdedOf } from '../src/obligations/readded.ts';
+import { unassignedReleasesOf } from '../src/obligations/unassigned.ts';
 import { planOfMismatch } from '../src/plans/mismatch.ts';
+import type { RepairPlan } from '../src/plans/plan.ts';
 import { uncalledOf } from '../src/obligations/uncalled.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -13,12 +18,11 @@ function mismatched(file: FileFacts): Finding[] {
   return mismatchesOf(file).map((mismatch) => {
     const { kind, life, addition, removal } = mismatch;
     const { plan, verdict } = planOfMismatch(file, mismatch);
-    const { line } = file.sourceCode.getLocFromIndex(addition.node.range[0]);
     return {
       id: id('no-mismatched-release', removal.node),
       rule: 'no-mismatched-release',
       messageId: kind,
-      data: { added: `line ${line}` },
+      data: { added: lineOf(file, addition.node) },
       range: reportRange(removal.node),
       certainty: 'certain',
       facts: [{ name: 'acquires', value: file.textOf(addition.node), range: addition.node.range }, { name: 'release', value: file.textOf(removal.node), range: removal.node.range }, ...factsOf(life)],
@@ -42,6 +46,43 @@ function uncalled(file: FileFacts): Finding[] {
   }));
 }
 
+function readded(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return readdedOf(file).map(({ call, name, removes, original, life }) => ({
+    id: id('no-mismatched-release', call),
+    rule: 'no-mismatched-release',
+    messageId: 'acquiredAtEnd',
+    data: { added: lineOf(file, original) },
+    range: reportRange(call),
+    certainty: 'certain',
+    facts: [{ name: 'acquires', value: file.textOf(original), range: original.range }, { name: 'again', value: file.textOf(call), range: call.range }, ...factsOf(life)],
+    verdict: { level: 'review', scope: 'file', reason: `Remove it with \`${removes}\` instead of adding it again` },
+    plan: { call: call.range, parts: [{ part: name.range, by: { text: removes } }] } satisfies RepairPlan,
+  }));
+}
+
+function unassigned(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return unassignedReleasesOf(file).map(({ call, named, life }) => ({
+    id: id('no-mismatched-release', call),
+    rule: 'no-mismatched-release',
+    messageId: 'unassigned',
+    data: { name: file.textOf(named) },
+    range: reportRange(call),
+    certainty: 'certain',
+    facts: [{ name: 'release', value: `nothing in this file assigns \`${file.textOf(named)}\``, range: named.range }, ...factsOf(life)],
+    verdict: { level: 'manual', scope: 'file', reason: 'what should have been kept here is for the author to say', blocker: named.range },
+  }));
+}
+
+const lineOf = (file: FileFacts, node: TSESTree.Node): string => `line ${file.sourceCode.getLocFromIndex(node.range[0]).line}`;
+
+/** One release, one report: the first that says what is wrong with it. */
+function found(file: FileFacts): Finding[] {
+  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...uncalled(file)];
+  return all.filter((finding, i) => !all.slice(0, i).some(({ range }) => range[0] === finding.range[0])).sort((a, b) => a.range[0] - b.range[0]);
+}
+
 export default defineRule({
   name: 'no-mismatched-release',
   description: 'disallow releases that cannot work: of another handler, event, target or capture than was acquired',
@@ -53,8 +94,9 @@ export default defineRule({
     otherTarget: 'This removes nothing: the function was added to another target ({{added}}).',
     otherCapture: 'This removes nothing: the function was added with another `capture` ({{added}}).',
     neverAssigned: 'This removes nothing: no function is ever assigned to what it names ({{added}}).',
+    unassigned: 'This releases nothing: nothing is ever assigned to `{{name}}`.',
     uncalledCleanup: 'Nobody calls this clean-up: {{ignoredBy}} ignores what is returned.',
     acquiredAtEnd: 'This adds the listener again where it should be removed ({{added}}).',
   },
-  detect: (file) => [...mismatched(file), ...uncalled(file)].sort((a, b) => a.range[0] - b.range[0]),
+  detect: found,
 });

@@ -69,9 +69,12 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
   }
   const field = definition?.type === 'Parameter' ? storedIn(file, variable) : undefined;
   if (field) return identityOf(file, field, depth + 1);
-  const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression));
+  const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression)) || isExportOfAnother(file, identifier);
   return { is: 'path', root: variable, path: '', firm };
 }
+
+/** `const { a, b } = require('./channels')`: two exports are two things. */
+const isExportOfAnother = (file: FileFacts, identifier: TSESTree.Identifier): boolean => originOf(file, identifier).from === 'import';
 
 /** The field that a parameter is put in, at once and for good: `this.room = room`, `constructor(private room: Room)`. */
 function storedIn(file: FileFacts, variable: Variable): TSESTree.Node | undefined {

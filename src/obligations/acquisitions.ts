@@ -17,6 +17,8 @@ export interface Acquisition {
   readonly node: CallNode;
   /** The receiver of a method; undefined for calls of functions. */
   readonly receiver?: TSESTree.Expression;
+  /** Its use alone tells what the receiver is: neither its type, nor where it comes from, nor a removal. */
+  readonly byShape?: true;
 }
 
 interface Table {
@@ -63,6 +65,7 @@ export function acquisitionsOf(file: FileFacts): readonly Acquisition[] {
 function findAcquisitions(file: FileFacts): readonly Acquisition[] {
   const table = tableOf(file);
   const found: Acquisition[] = [];
+  const shaped = file.once(shapedCalls);
   for (const node of file.index.calls) {
     const called = calledName(node);
     if (!called) continue;
@@ -71,7 +74,7 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
     const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? instanceRow(file, table.byInstance, node);
     if (!row) continue;
     const receiver = row.acquire.kind === 'helper' ? (node.arguments[0] as TSESTree.Expression) : called.receiver;
-    found.push({ row, node, ...(receiver ? { receiver } : {}) });
+    found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0] || a.node.range[1] - b.node.range[1]);
 }
@@ -102,18 +105,28 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
         case 'no':
           return false;
         case 'unknown':
-          return isProvedByUse(file, row, node, receiver) || (takesEvents(row) && isEventCall(file, node)) || (acquire.on === 'observable' && isAngularStream(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver));
+          return isProvedByUse(file, row, node, receiver) || (acquire.on === 'observable' && isAngularStream(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver)) || (takesEvents(row) && isShaped(file, node, 0));
       }
     case 'helper': {
       const [target, event, handler] = node.arguments;
       // this.manager.listen(target, …): a collector, which releases by itself. A function of this file is read itself.
       if (!(receiver ? ['import', 'global'] : ['import']).includes(originOf(file, receiver ?? node.callee).from)) return false;
-      return target !== undefined && event !== undefined && handler !== undefined && isKind(file, target, acquire.on) === 'yes';
+      if (target === undefined || event === undefined || handler === undefined) return false;
+      const kind = isKind(file, target, acquire.on);
+      return kind === 'yes' || (kind === 'unknown' && unwrap(target).type !== T.Literal && isShaped(file, node, 1));
     }
     case 'result':
     case 'made':
       return false;
   }
+}
+
+const shapedCalls = (): Set<CallNode> => new Set();
+
+function isShaped(file: FileFacts, node: CallNode, from: number): boolean {
+  const answer = isEventCall(file, node, from);
+  if (answer) file.once(shapedCalls).add(node);
+  return answer;
 }
 
 /** `on(event, handler)` and `addEventListener(event, handler)`. */

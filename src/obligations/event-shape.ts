@@ -2,14 +2,16 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf } from '../facts/identity.ts';
+import { exportedName } from '../facts/origin.ts';
 import { isFunction, memberName, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
 
 /**
  * `source.on('change', handler)`: the name of an event and a function that is written or named as one. What takes both
- * in this order under a name of the table is an event source by its use, where nothing tells its type.
+ * in this order under a name of the table is an event source by its use, where nothing tells its type. `from` is the
+ * place of the event among the arguments.
  */
-export function isEventCall(file: FileFacts, node: CallNode): boolean {
-  const [event, handler] = node.arguments;
+export function isEventCall(file: FileFacts, node: CallNode, from = 0): boolean {
+  const [event, handler] = node.arguments.slice(from);
   return event !== undefined && handler !== undefined && isEvent(file, unwrap(event)) && isHandler(file, unwrap(handler));
 }
 
@@ -28,7 +30,7 @@ function isHandler(file: FileFacts, node: TSESTree.Node): boolean {
   if (node.type !== T.Identifier) return false;
   const definition = file.scopes.variable(node)?.defs[0];
   const value = file.scopes.constant(node);
-  return definition?.type === 'FunctionName' || (value !== undefined && value !== node && isHandler(file, unwrap(value)));
+  return definition?.type === 'FunctionName' || (definition?.type === 'ImportBinding' && /^[a-z]/.test(exportedName(file, node) ?? '')) || (value !== undefined && value !== node && isHandler(file, unwrap(value)));
 }
 
 /** `this.onChange`, `this.events.onClick` */

@@ -10,8 +10,9 @@ import { enclosingFunctions, isFunction, unwrap, within, type CallNode, type Fun
 import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
+import { removalsFor } from './additions.ts';
 import type { Breach, Judgement } from './leak.ts';
-import { compare, fluentRoot, matches, readAddition, removalsOf } from './pairs.ts';
+import { fluentRoot, readAddition } from './pairs.ts';
 import { isReached, reachedAtEnd } from './reach.ts';
 import { unreleasedOutcomes } from './settles.ts';
 
@@ -26,7 +27,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && keepsResult(file, node)) return undefined;
   const addition = readAddition(file, acquisition);
   if (!addition.handlerNode || node.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
-  const removals = removalsOf(file, row).filter((removal) => matches(compare(addition, removal)));
+  const removals = removalsFor(file, row, addition);
   const reached = reachedAtEnd(file, life);
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
@@ -78,8 +79,8 @@ function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): bool
  * Whether an instance that is to be disposed listens, with a handler that reaches it, to what its constructor was given:
  * such a thing is there before it and is meant to outlive it. Streams and sockets are mostly given away for good.
  */
-function outlivesByDesign(file: FileFacts, { node, receiver }: Acquisition, life: Life): boolean {
-  if (life.kind !== 'instance' || !receiver || !hasStrongTeardown(file, life) || isErrorEvent(node)) return false;
+function outlivesByDesign(file: FileFacts, { node, receiver, byShape }: Acquisition, life: Life): boolean {
+  if (life.kind !== 'instance' || !receiver || byShape || !hasStrongTeardown(file, life) || isErrorEvent(node)) return false;
   const constructor = life.instance?.methods.get('constructor') ?? constructorOf(life.node);
   if (!constructor || !isKept(file, fluentRoot(receiver), constructor) || isKind(file, receiver, 'stream') === 'yes') return false;
   const handler = node.arguments.at(-1);

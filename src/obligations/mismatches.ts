@@ -4,7 +4,8 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { enclosingFunction, enclosingStatement, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
-import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
+import type { Acquisition } from './acquisitions.ts';
+import { additionsOf, precedesItsOwn, type Addition } from './additions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
 
 /** Why a release that is there cannot work. */
@@ -35,26 +36,15 @@ export function mismatchesOf(file: FileFacts): readonly Mismatch[] {
   return file.once(findMismatches);
 }
 
-interface Addition extends PairCall {
-  readonly acquisition: Acquisition;
-}
-
 function findMismatches(file: FileFacts): Mismatch[] {
   const additions = additionsOf(file);
   const atEnd = additions.filter((addition) => isTeardownAddition(file, addition, additions));
   const real = additions.filter((addition) => !atEnd.includes(addition));
   const rows = new Set(real.map(({ acquisition }) => acquisition.row));
   const removals = [...new Map([...rows].flatMap((row) => removalsOf(file, row)).map((removal) => [removal.node, removal])).values()].filter(({ release }) => release.by === 'pair');
-  const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && real.some((addition) => matches(compare(addition, removal)))));
+  const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && real.some((addition) => matches(compare(addition, removal)) && !precedesItsOwn(file, addition, removal))));
   const found = removals.filter((removal) => !matched.has(removal)).flatMap((removal) => nearMiss(file, removal, real, removals) ?? []);
   return [...found, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
-}
-
-function additionsOf(file: FileFacts): Addition[] {
-  return acquisitionsOf(file)
-    .filter(({ row }) => row.release.some((release) => release.by === 'pair' && release.identity.includes('handler')))
-    .map((acquisition) => ({ ...readAddition(file, acquisition), acquisition }))
-    .filter(({ handlerNode }) => handlerNode !== undefined);
 }
 
 /** An addition that repeats another where removals stand, or that is all that a function named for removal does. */
@@ -112,15 +102,15 @@ function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addit
 /** A removal that no addition matches, and the addition that it misses by one part: first one that nothing else removes. */
 function nearMiss(file: FileFacts, removal: Removal, additions: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
   if (!removal.handlerNode) return undefined;
-  const isRemoved = (addition: Addition): boolean => removals.some((other) => matches(compare(addition, other)));
+  const isRemoved = (addition: Addition): boolean => removals.some((other) => matches(compare(addition, other)) && !precedesItsOwn(file, addition, other));
   const candidates = additions.flatMap((addition) => {
-    const kind = missBy(file, compare(addition, removal), addition, removal);
+    const kind = precedesItsOwn(file, addition, removal) ? 'freshHandler' : missBy(file, compare(addition, removal), addition, removal);
     if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
     // The handler is a function of this file's own: nobody else adds it for that event.
     const removed = isRemoved(addition);
     return removed && !(kind === 'otherEvent' && file.scopes.functionOf(removal.handlerNode as TSESTree.Node)) ? [] : [{ kind, addition, removed }];
   });
-  const best = candidates.find(({ removed }) => !removed) ?? candidates[0];
+  const best = candidates.find(({ kind }) => kind === 'freshHandler') ?? candidates.find(({ removed }) => !removed) ?? candidates[0];
   return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
 }
 

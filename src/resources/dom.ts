@@ -46,9 +46,9 @@ export const dom: readonly Row[] = [
     id: 'dom.helper',
     rule: 'no-leaked-listener',
     what: 'listener',
-    acquire: { kind: 'helper', names: ['on', 'addListener', 'addEvent', 'addEventListener', 'listen'], on: 'event-target' },
+    acquire: { kind: 'helper', names: ['on', 'addListener', 'addEvent', 'addEventListener', 'listen', 'observe'], on: 'event-target' },
     yields: 'nothing',
-    release: [{ by: 'pair', names: ['off', 'removeListener', 'removeEvent', 'removeEventListener', 'unlisten'], identity: ['event', 'handler'], helper: true }],
+    release: [{ by: 'pair', names: ['off', 'removeListener', 'removeEvent', 'removeEventListener', 'unlisten', 'stopObserving'], identity: ['event', 'handler'], helper: true }],
     heldBy: 'receiver',
   },
   {

@@ -90,8 +90,57 @@ export class Room {
   undim = () => { lamp.level = 2; };
   dispose() { if (lamp.level > 1) lamp.off('left', this.dim); }
 }`,
+    'a field that anything may fill': `
+export class Feed {
+  private timer?: ReturnType<typeof setTimeout>;
+  constructor(options: object) { Object.assign(this, options); }
+  dispose() { clearTimeout(this.timer); }
+}`,
+    'a listener that moves on at the end of a phase': `
+import { Base } from './base.ts';
+export class Focus extends Base {
+  constructor() { super(); this.on(this.first, 'focus', this.update); }
+  update() {}
+  detach() {
+    this.off(this.last, 'focus', this.update);
+    this.off(this.first, 'focus', this.update);
+    this.on(this.first, 'focus', this.update);
+  }
+}`,
   },
   invalid: {
+    'a handler that each call makes anew, removed before it is added': `
+export function start(stopProxy: { kill(): void }) {
+  const stop = () => { stopProxy.kill(); };
+  process.off('exit', stop); // ! freshHandler
+  process.on('exit', stop);
+}`,
+    'on for off in a teardown': `
+import { Base } from './base.ts';
+export class SeekBar extends Base {
+  constructor() {
+    super();
+    this.on(this.player, 'ended', this.update);
+    this.on(this.tracker, 'edge', this.update);
+  }
+  update() {}
+  dispose() {
+    this.off(this.player, 'ended', this.update);
+    this.on(this.tracker, 'edge', this.update); // ! acquiredAtEnd
+    super.dispose();
+  }
+}`,
+    'a private field that nothing assigns': `
+export class Feed {
+  private timer?: ReturnType<typeof setTimeout>;
+  start() { queueMicrotask(() => this.start()); }
+  dispose() { clearTimeout(this.timer); } // ! unassigned
+}`,
+    'a removal of a variable that nothing assigns': `
+export function request(signal: AbortSignal) {
+  let onAbort;
+  return () => signal.removeEventListener('abort', onAbort); // ! unassigned
+}`,
     'a variable that nothing assigns': `
 import { useEffect } from 'react';
 export function useKeys(run: () => void) {
