@@ -13,6 +13,6 @@ export default defineCodemod<LeakPlan | SuperPlan>({
 function callSuper({ body, callee, awaits }: SuperPlan, source: RewriteSource) {
   return atEnd(source, { at: 'block', body }, (j, old) => {
     const call = j.callExpression(old(callee), []);
-    return j.expressionStatement(awaits ? j.awaitExpression(call) : call);
+    return [j.expressionStatement(awaits ? j.awaitExpression(call) : call)];
   });
 }

@@ -27,13 +27,13 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const reason = refusals[breach];
   if (reason !== undefined) refuse(reason, leak.sibling ?? acquisition.node);
   const ending = endingOf(file, leak);
-  const { handle, name, isSure, renew } = handleOf(file, leak, ending);
+  const { handle, name, isSure, renew, each, reset } = handleOf(file, leak, ending);
   const undo = undoOf(file, acquisition, ending.place);
   // URL.revokeObjectURL and the like take no undefined, unlike clearTimeout.
   const isStrict = acquisition.row.release[0].by === 'static' && !isSure;
   const when = whenOf(undo, isSure, isStrict || mayBeNull(file, leak, handle));
-  const plan: ReleasePlan = { acquisition: acquisition.node.range, handle, undo: { ...undo, handle: name, ...(when ? { when } : {}) }, end: ending.end, ...(renew ? { renew: renew.range } : {}) };
-  return { plan, title: titleOf(leak, ending, renew !== undefined) };
+  const plan: ReleasePlan = { acquisition: acquisition.node.range, handle, undo: { ...undo, handle: name, ...(when ? { when } : {}), ...(each === undefined ? {} : { each }), ...(reset === undefined ? {} : { reset }) }, end: ending.end, ...(renew ? { renew: renew.range } : {}) };
+  return { plan, title: titleOf(leak, ending, { renews: renew !== undefined, several: each !== undefined }) };
 }
 
 /** A slot that is filled again: what it holds is released first. */

@@ -10,11 +10,13 @@ import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
 import { fieldDeclaration, fieldNames, variableDeclaration } from './language.ts';
 import { freeField, freeVariable, handleNames } from './names.ts';
-import { readsLocals, runsOnce } from './often.ts';
+import { runsOnce } from './often.ts';
+import { mayBeSeveral, pendingHandle } from './pending.ts';
 import type { Declaration, Handle } from './plan.ts';
 import { isThisOf } from './reachable.ts';
 import { refuse } from './refusal.ts';
 import { refOf } from './ref.ts';
+import { resetOf } from './reset.ts';
 import { isMadeWithInstance } from './sure.ts';
 import { twinsOf } from './twins.ts';
 
@@ -24,6 +26,10 @@ export interface NamedHandle {
   readonly name: string;
   /** Whether it is there whenever the release runs. */
   readonly isSure: boolean;
+  /** What one of several is called. */
+  readonly each?: string;
+  /** What it is set to after the release. */
+  readonly reset?: string;
   /** The statement before which the former one is to be released. */
   readonly renew?: TSESTree.Node;
 }
@@ -33,8 +39,10 @@ export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHand
   const [slot] = [...leak.slots].sort((a, b) => Number(a.kind === 'variable') - Number(b.kind === 'variable'));
   if (!slot) return newHandle(file, leak, ending);
   // After `disable()` the instance goes on, and asks for the handle that is gone.
-  if (slot.kind === 'field' && !hasStrongTeardown(file, leak.life) && isAskedFor(file, slot)) refuse(`\`${slot.name}\` is tested elsewhere, and would have to be reset as well`, slot.node);
-  if (slot.kind === 'field') return named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node));
+  if (slot.kind === 'field') {
+    const reset = !hasStrongTeardown(file, leak.life) && isAskedFor(file, slot) ? resetOf(file, slot, ending.place) : undefined;
+    return { ...named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node)), ...(reset === undefined ? {} : { reset }) };
+  }
   const { block, type } = slot.variable.scope;
   if (leak.life.kind === 'render' && slot.kind === 'variable') refuse(`each render has a \`${slot.name}\` of its own`, slot.node);
   if ((type === 'module' || type === 'global') && leak.life.node.type !== T.Program) refuse(`\`${slot.name}\` is a variable of the module, which several instances share`, slot.node);
@@ -71,6 +79,7 @@ function liftedHandle(file: FileFacts, leak: Leak, ending: Ending, slot: Exclude
 function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
   const { acquisition, life } = leak;
   const { sites, kept } = twinsOf(file, leak, ending);
+  if (sites.length === 1 && kept === undefined && mayBeSeveral(file, leak)) return pendingHandle(file, leak, ending);
   const renew = renewAt(file, leak, sites);
   const isField = life.kind === 'instance';
   const statement = wrapped(acquisition.node).parent;
@@ -107,8 +116,6 @@ function variable(file: FileFacts, { acquisition, life }: Leak, { scope }: Endin
 function renewAt(file: FileFacts, { acquisition: { row, node }, life }: Leak, sites: readonly TSESTree.Node[]): TSESTree.Node | undefined {
   if (sites.length > 1 || (row.rule === 'no-leaked-timer' && renewal(file, node) !== 'never') || runsOnce(file, node, life)) return undefined;
   if (inLoop(node)) refuse('a loop makes several of them', node);
-  const [callback] = node.arguments;
-  if (row.finite?.includes('one-shot') && callback && readsLocals(file, callback, life)) refuse('several of them may be pending at once, each with values of its own', node);
   if (row.rule !== 'no-leaked-timer') refuse('one life may acquire it several times', node);
   return enclosingStatement(node) ?? refuse('there is no statement before which the former one could be released', node);
 }

@@ -9,7 +9,7 @@ import type { Declaration } from './plan.ts';
 export const isTypeScript = ({ filename, text }: FileFacts): boolean => /\.[cm]?tsx?$/.test(filename) || (filename.endsWith('.vue') && /<script\b[^>]*\blang=["']tsx?["']/.test(text));
 
 /** The type of what is acquired, as it can be written without an import. */
-function typeOf(file: FileFacts, { row, node }: Acquisition): string {
+export function typeOf(file: FileFacts, { row, node }: Acquisition): string {
   const callee = file.textOf(node.callee);
   const [release] = row.release;
   if (row.what === 'object URL') return 'string';

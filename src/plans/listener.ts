@@ -23,7 +23,7 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   // A teardown that empties the target's field must remove first.
   const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));
   const ending = endingOf(file, { ...leak, slots: target ? [target] : [] });
-  const title = titleOf(leak, ending, false);
+  const title = titleOf(leak, ending);
   const plan = signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
   const { handler, piece } = handlerOf(file, leak, addition, ending);

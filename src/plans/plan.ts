@@ -20,7 +20,9 @@ export type Handle =
   /** An assignment at each site, to something that is there or is declared. */
   | { readonly form: 'assigned'; readonly name: string; readonly sites: readonly Range[]; readonly declare?: Declaration }
   /** `const timer = ` of an inner scope becomes an assignment: `keeps` when the scope goes on using its variable. */
-  | { readonly form: 'lifted'; readonly name: string; readonly declaration: Range; readonly keeps: boolean; readonly declare?: Declaration };
+  | { readonly form: 'lifted'; readonly name: string; readonly declaration: Range; readonly keeps: boolean; readonly declare?: Declaration }
+  /** `const timer = ` before the statement, and `timers.add(timer)` behind; `callback`: the function that begins with `timers.delete(timer)`. */
+  | { readonly form: 'pending'; readonly name: string; readonly set: string; readonly statement: Range; readonly callback?: Range; readonly declare: Declaration };
 
 /**
  * How a function that is written where it is added gets a name: a variable before the statement (`const f = …`), a
@@ -60,6 +62,10 @@ export interface Undo {
   readonly arguments?: readonly Piece[];
   /** optional: `handle?.disconnect()`. tested: `if (handle) { … }`, where a type forbids the plain call. */
   readonly when?: 'optional' | 'tested';
+  /** The handle is a set: `timers.forEach((each) => clearTimeout(each)); timers.clear();` */
+  readonly each?: string;
+  /** What it is set to afterwards, where the code asks for it. */
+  readonly reset?: string;
   /** `await handle.close()` */
   readonly awaits?: true;
 }

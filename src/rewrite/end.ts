@@ -11,7 +11,7 @@ import type { RewriteSource } from './source.ts';
 
 export type Statement = ReturnType<JSCodeshift['expressionStatement']> | ReturnType<JSCodeshift['ifStatement']>;
 /** Builds the statements that run at the end of a life. */
-export type Build = (j: JSCodeshift, old: Old) => Statement;
+export type Build = (j: JSCodeshift, old: Old) => Statement[];
 
 /** Puts a release at the end of the life. */
 export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
@@ -22,22 +22,22 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
     case 'after':
       return [(end.at === 'before' ? before : after)(source, source.node(end.statement), print(source, build))];
     case 'arrow':
-      return inArrow(source, end.fn, (j, old, body) => (end.returns ? [build(j, old), j.returnStatement(body)] : [j.expressionStatement(body), build(j, old)]));
+      return inArrow(source, end.fn, (j, old, body) => (end.returns ? [...build(j, old), j.returnStatement(body)] : [j.expressionStatement(body), ...build(j, old)]));
     case 'effect': {
       const fn = source.node(end.fn, 'ArrowFunctionExpression', 'FunctionExpression', 'FunctionDeclaration');
-      const cleanup = (j: JSCodeshift, old: Old) => j.returnStatement(j.arrowFunctionExpression([], j.blockStatement([build(j, old)])));
-      if (fn.body.type !== 'BlockStatement') return inArrow(source, end.fn, (j, old, body) => [j.expressionStatement(body), cleanup(j, old)]);
+      const cleanup = (j: JSCodeshift, old: Old) => [j.returnStatement(j.arrowFunctionExpression([], j.blockStatement(build(j, old))))];
+      if (fn.body.type !== 'BlockStatement') return inArrow(source, end.fn, (j, old, body) => [j.expressionStatement(body), ...cleanup(j, old)]);
       return inBlock(source, fn.body.range, undefined, cleanup);
     }
     case 'registration': {
-      const code = print(source, (j, old) => j.expressionStatement(j.callExpression(j.identifier(end.hook), [j.arrowFunctionExpression([], j.blockStatement([build(j, old)]))])));
+      const code = print(source, (j, old) => j.expressionStatement(j.callExpression(j.identifier(end.hook), [j.arrowFunctionExpression([], j.blockStatement(build(j, old)))])));
       const statement = source.node(end.after);
       const gap = /\n/.test(source.slice(statement.range)) ? source.eol : '';
       return [after(source, statement, code, gap), ...(end.add ? addImport(source, end.add) : [])];
     }
     case 'unmount': {
       const code = print(source, (j, old) => {
-        const cleanup = j.arrowFunctionExpression([], j.blockStatement([build(j, old)]));
+        const cleanup = j.arrowFunctionExpression([], j.blockStatement(build(j, old)));
         return j.expressionStatement(j.callExpression(old(end.hook), [j.arrowFunctionExpression([], cleanup), j.arrayExpression([])]));
       });
       const place = end.after ? after(source, source.node(end.after), code) : before(source, source.node(end.before as Range), code);
@@ -48,7 +48,8 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
   }
 }
 
-function inBlock(source: RewriteSource, range: Range, next: Range | undefined, build: (j: JSCodeshift, old: Old) => Parameters<JSCodeshift['blockStatement']>[0][number]): Edit[] {
+/** Code in a block: in front of one of its statements, else at its end. */
+export function inBlock(source: RewriteSource, range: Range, next: Range | undefined, build: (j: JSCodeshift, old: Old) => Parameters<JSCodeshift['blockStatement']>[0]): Edit[] {
   const block = source.node(range, 'BlockStatement');
   const code = print(source, build);
   if (!next) return atEndOf(source, block, block.body.at(-1), code, block.body[0]);
@@ -58,7 +59,7 @@ function inBlock(source: RewriteSource, range: Range, next: Range | undefined, b
 }
 
 /** An expression body becomes a block; the expression itself is not touched. */
-function inArrow(source: RewriteSource, range: Range, build: (j: JSCodeshift, old: Old, body: ReturnType<Old>) => Parameters<JSCodeshift['blockStatement']>[0]): Edit[] {
+export function inArrow(source: RewriteSource, range: Range, build: (j: JSCodeshift, old: Old, body: ReturnType<Old>) => Parameters<JSCodeshift['blockStatement']>[0]): Edit[] {
   const arrow = source.node(range, 'ArrowFunctionExpression');
   const indent = source.indentAt(arrow.range[0]);
   const mark = '__body__';

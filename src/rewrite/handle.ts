@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit, Range } from '../finding.ts';
 import type { Handle } from '../plans/plan.ts';
 import { declared } from './declare.ts';
+import { addPending } from './pending.ts';
 import type { RewriteSource } from './source.ts';
 
 /** Gives what is acquired its name. */
@@ -14,6 +15,8 @@ export function nameHandle(source: RewriteSource, handle: Handle): Edit[] {
       return [insertion(source.node(handle.statement, 'ExpressionStatement').range[0], `const ${handle.name} = `)];
     case 'assigned':
       return [...declared(source, handle.declare), ...handle.sites.flatMap((site) => assign(source, site, handle.name))];
+    case 'pending':
+      return addPending(source, handle);
     case 'lifted':
       return [...declared(source, handle.declare), lift(source, handle)];
   }

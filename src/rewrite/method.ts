@@ -13,7 +13,7 @@ import type { RewriteSource } from './source.ts';
 export function addMethod(source: RewriteSource, method: NewMethod, build: Build): Edit[] {
   const owner = source.node(method.owner, 'ClassBody', 'ObjectExpression');
   const members = owner.type === 'ClassBody' ? owner.body : owner.properties;
-  const body = print(source, (j, old) => j.blockStatement([build(j, old), ...(method.callsSuper ? [superCall(j, method.name, old)] : [])]));
+  const body = print(source, (j, old) => j.blockStatement([...build(j, old), ...(method.callsSuper ? [superCall(j, method.name, old)] : [])]));
   const isObject = owner.type === 'ObjectExpression';
   const code: Code = (indent) => `${indent}${method.modifiers}${method.name}()${method.returns} ${body(indent).trimStart()}${isObject ? ',' : ''}`;
   const promise = method.promise ? promised(source, method.promise) : [];

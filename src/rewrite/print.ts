@@ -25,8 +25,8 @@ export function print(source: RewriteSource, build: (j: JSCodeshift, old: Old) =
   const texts: string[] = [];
   const built = build(j, (text) => j.identifier(`__old${texts.push(text) - 1}__`));
   const nodes = Array.isArray(built) ? (built as ASTNode[]) : [built as ASTNode];
-  const { quote, step, eol } = source;
-  const printed = nodes.flatMap((node) => j(node).toSource({ quote, lineTerminator: '\n', tabWidth: 2 }).split('\n'));
+  const { quote, step, eol, arrowParensAlways } = source;
+  const printed = nodes.flatMap((node) => j(node).toSource({ quote, arrowParensAlways, lineTerminator: '\n', tabWidth: 2 }).split('\n'));
   const lines = printed.map((line) => line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2))).map((line) => (source.semicolons ? line : line.replace(/;$/, '')));
   return (indent) => lines.map((line) => (line === '' ? line : indent + line.replace(/__old(\d+)__/g, (_, index: string) => texts[Number(index)] as string))).join(eol);
 }

@@ -6,12 +6,12 @@ import { nameHandler } from './handler.ts';
 import { before } from './place.ts';
 import { print } from './print.ts';
 import type { RewriteSource } from './source.ts';
-import { undoStatement } from './undo.ts';
+import { undoStatements } from './undo.ts';
 
 /** Names what is to be released, and releases it where the life ends. */
 export function release({ acquisition, handle, handler, undo, renew, end, ends = [] }: ReleasePlan, source: RewriteSource): Edit[] {
   source.node(acquisition, 'CallExpression', 'NewExpression');
-  const statement = undoStatement(source, undo);
+  const statement = undoStatements(source, undo);
   return [
     ...(handle ? nameHandle(source, handle) : []),
     ...(handler ? nameHandler(source, handler) : []),

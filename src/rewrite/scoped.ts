@@ -3,7 +3,7 @@ import type { Edit } from '../finding.ts';
 import type { ScopePlan } from '../plans/plan.ts';
 import { print } from './print.ts';
 import type { RewriteSource } from './source.ts';
-import { undoStatement } from './undo.ts';
+import { undoStatements } from './undo.ts';
 
 type FinallyPlan = Extract<ScopePlan, { first: unknown }>;
 
@@ -34,6 +34,6 @@ function inFinally(plan: FinallyPlan, source: RewriteSource, drops: readonly (re
     const lines = source.indented([top, bottom], []).filter(({ range }) => range[0] > top);
     return [...wrap, { range: [end, top], text: `${close}${eol}${step}` }, ...lines, { range: [bottom, bottom], text: `${eol}${indent}}` }];
   }
-  const code = release ? indent + step + source.slice(release.range) : print(source, undoStatement(source, plan.undo as NonNullable<FinallyPlan['undo']>))(indent + step);
+  const code = release ? indent + step + source.slice(release.range) : print(source, undoStatements(source, plan.undo as NonNullable<FinallyPlan['undo']>))(indent + step);
   return [...wrap, { range: [end, end], text: `${close}${eol}${code}${eol}${indent}}` }];
 }

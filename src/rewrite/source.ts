@@ -45,6 +45,11 @@ export class RewriteSource {
     return (this.text.match(/'/g)?.length ?? 0) >= (this.text.match(/"/g)?.length ?? 0) ? 'single' : 'double';
   }
 
+  /** Whether an arrow function's only parameter stands in parentheses. */
+  get arrowParensAlways(): boolean {
+    return (this.text.match(/(?<![\w)]\s*)\(\w+\) =>/g)?.length ?? 0) >= (this.text.match(/(?<![\w.] ?)\w+ =>/g)?.length ?? 0);
+  }
+
   /** Whether the file's statements end in semicolons. */
   get semicolons(): boolean {
     return this.#file.once(endsInSemicolons);

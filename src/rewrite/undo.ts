@@ -1,22 +1,33 @@
 import type { JSCodeshift } from 'jscodeshift';
 
 import type { Undo } from '../plans/plan.ts';
+import type { Build, Statement } from './end.ts';
 import type { Old } from './print.ts';
 import type { RewriteSource } from './source.ts';
 
-/** The statement that releases: `clearInterval(timer);`, `this.observer?.disconnect();`. */
-export const undoStatement =
-  (source: RewriteSource, { by, name, handle, object, arguments: pieces = [], when, awaits }: Undo) =>
+/** The statements that release: `clearInterval(timer);`, `this.observer?.disconnect();`, `this.timers.forEach(…);`. */
+export const undoStatements =
+  (source: RewriteSource, undo: Undo): Build =>
+  (j, old) => {
+    const { handle, each, when, reset } = undo;
+    const method = (name: string, given: Parameters<JSCodeshift['callExpression']>[1]): Statement => j.expressionStatement(j.callExpression(j.memberExpression(old(handle), j.identifier(name)), given));
+    if (each !== undefined) return [method('forEach', [j.arrowFunctionExpression([j.identifier(each)], callOf(source, undo, each)(j, old), true)]), method('clear', [])];
+    const call = callOf(source, undo, handle)(j, old);
+    const statement = j.expressionStatement(undo.awaits ? j.awaitExpression(call) : call);
+    const released = reset === undefined ? [statement] : [statement, j.expressionStatement(j.assignmentExpression('=', old(handle), old(reset)))];
+    return when === 'tested' ? [j.ifStatement(old(handle), j.blockStatement(released))] : released;
+  };
+
+const callOf =
+  (source: RewriteSource, { by, name, object, arguments: pieces = [], when }: Undo, handle: string) =>
   (j: JSCodeshift, old: Old) => {
     const holder = object && old(source.slice(source.node(object).range));
     const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
     const target = old(handle);
-    const call = {
+    return {
       call: () => j.callExpression(callee, [target]),
       pair: () => j.callExpression(callee, pieces.map((piece) => old('text' in piece ? piece.text : source.slice(source.node(piece.range).range)))),
       method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), [])),
       invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),
     }[by]();
-    const statement = j.expressionStatement(awaits ? j.awaitExpression(call) : call);
-    return when === 'tested' ? j.ifStatement(target, j.blockStatement([statement])) : statement;
   };

@@ -66,9 +66,9 @@ describe('a codemod fails on a finding that does not fit', () => {
 
 /** The line that releases, by the name of the function or method in the plan; none where a line is only changed. */
 function releaseOf(plan: unknown): RegExp | undefined {
-  const { undo, callee, handler } = plan as { undo?: { by: string; name: string; handle: string }; callee?: string; handler?: { form: string } };
-  // A signal counts as a release wherever it comes from.
-  if (handler?.form === 'signal') return undefined;
+  const { undo, callee, handler } = plan as { undo?: { by: string; name: string; handle: string; each?: string }; callee?: string; handler?: { form: string } };
+  // A signal counts as a release wherever it comes from, a set as the owner of what is put in.
+  if (handler?.form === 'signal' || undo?.each !== undefined) return undefined;
   const called = callee ?? (undo?.by === 'invoke' ? undo.handle : undo?.name);
   return called === undefined ? undefined : new RegExp(`(?<!\\w)${called.replace(/[[\].]/g, '\\$&')}(?:\\?\\.)?\\(`);
 }
