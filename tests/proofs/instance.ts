@@ -23,3 +23,14 @@ export async function grows(count: () => number, fire = (): void => {}): Promise
   for (let turn = 0; turn < 100 && count() === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
   return count() > before;
 }
+
+let collection: Promise<void> | undefined;
+
+/** After a garbage collection in a later turn, when nothing is held by what was read before; one for all who wait. */
+export function collected(): Promise<void> {
+  collection ??= new Promise((resolve) => setTimeout(resolve, 1)).then(() => {
+    collection = undefined;
+    globalThis.gc?.();
+  });
+  return collection;
+}

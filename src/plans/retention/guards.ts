@@ -1,0 +1,63 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { isFunction, isNullish, unwrap, wrapped } from '../../facts/syntax.ts';
+
+/** Whether the value of an expression is used as an object, so that null or undefined would throw there. */
+export function isDereferenced(use: TSESTree.Node): boolean {
+  const outer = wrapped(use);
+  const { parent } = outer;
+  if (parent?.type === T.MemberExpression) return parent.object === outer && !parent.optional;
+  if (parent?.type === T.CallExpression) return parent.callee === outer && !parent.optional;
+  return parent?.type === T.VariableDeclarator ? parent.id.type === T.ObjectPattern && parent.init === outer : parent?.type === T.SpreadElement && parent.parent.type === T.ArrayExpression;
+}
+
+/** The test that an expression passed on the way to its use: `if (a.b)`, `a.b && …`, `if (!a.b) return`. */
+export function guardOf(file: FileFacts, use: TSESTree.Node): TSESTree.Node | undefined {
+  const key = file.textOf(unwrap(use));
+  let current: TSESTree.Node = use;
+  for (let parent = current.parent; parent && !isFunction(current); parent = current.parent) {
+    const test = testAbove(file, parent, current, key);
+    if (test) return test;
+    current = parent;
+  }
+  return undefined;
+}
+
+function testAbove(file: FileFacts, parent: TSESTree.Node, current: TSESTree.Node, key: string): TSESTree.Node | undefined {
+  switch (parent.type) {
+    case T.IfStatement:
+    case T.ConditionalExpression:
+      if (parent.consequent === current) return says(file, parent.test, key, true) ? parent.test : undefined;
+      return parent.alternate === current && says(file, parent.test, key, false) ? parent.test : undefined;
+    case T.WhileStatement:
+    case T.ForStatement:
+      return parent.body === current && parent.test && says(file, parent.test, key, true) ? parent.test : undefined;
+    case T.LogicalExpression:
+      return parent.right === current && parent.operator !== '??' && says(file, parent.left, key, parent.operator === '&&') ? parent.left : undefined;
+    case T.BlockStatement:
+    case T.Program: {
+      const before = parent.body.slice(0, parent.body.indexOf(current as TSESTree.Statement));
+      return before.find((statement): statement is TSESTree.IfStatement => statement.type === T.IfStatement && leaves(statement.consequent) && says(file, statement.test, key, false));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a test that came out true says that the value is there (or, for `false`, one that came out true says that it is not). */
+function says(file: FileFacts, test: TSESTree.Node, key: string, isThere: boolean): boolean {
+  const expression = unwrap(test);
+  if (expression.type === T.UnaryExpression && expression.operator === '!') return says(file, expression.argument, key, !isThere);
+  if (expression.type === T.LogicalExpression) return expression.operator === (isThere ? '&&' : '||') && (says(file, expression.left, key, isThere) || says(file, expression.right, key, isThere));
+  if (expression.type === T.BinaryExpression) {
+    const compares = [expression.left, expression.right].some((side) => file.textOf(unwrap(side)) === key) && [expression.left, expression.right].some(isNullish);
+    return compares && (isThere ? /^!==?$/ : /^===?$/).test(expression.operator);
+  }
+  return isThere ? file.textOf(expression) === key : false;
+}
+
+function leaves(statement: TSESTree.Statement): boolean {
+  const last = statement.type === T.BlockStatement ? statement.body.at(-1) : statement;
+  return last !== undefined && /^(?:ReturnStatement|ThrowStatement|ContinueStatement|BreakStatement)$/.test(last.type);
+}

@@ -1,0 +1,23 @@
+import type { Range } from '../../finding.ts';
+
+/** The plan of a back link: the field becomes a WeakRef behind accessors of its name. */
+export interface WeakLinkPlan {
+  /** The class's body. */
+  readonly body: Range;
+  /** PropertyDefinition, or TSParameterProperty. */
+  readonly field: Range;
+  readonly name: string;
+  /** The name of the field that holds the WeakRef. */
+  readonly ref: string;
+  /** `private `, or nothing. */
+  readonly modifiers: string;
+  /** What it refers to, and the type of the accessors, in TypeScript. */
+  readonly types?: { readonly target: string; readonly value: string };
+  /** What a reader gets when the target is gone. */
+  readonly absent: 'null' | 'undefined';
+  readonly isAssigned: boolean;
+  /** The member behind which the accessors stand. */
+  readonly after: Range;
+  /** Where the constructor's parameter is assigned, when it declared the field. */
+  readonly parameter?: { readonly name: string; readonly body: Range; readonly after?: Range };
+}

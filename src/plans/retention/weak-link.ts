@@ -1,0 +1,125 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { originOf } from '../../facts/origin.ts';
+import { enclosingFunction, isNullish, memberName, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import type { BackLink } from '../../retention/back-links.ts';
+import { classOf, nameOf } from '../../retention/classes.ts';
+import { attempt, type Planned } from '../index.ts';
+import { isTypeScript } from '../language.ts';
+import { freeField } from '../names.ts';
+import { refuse } from '../refusal.ts';
+import { guardOf, isDereferenced } from './guards.ts';
+import type { WeakLinkPlan } from './plan.ts';
+
+/** How a back link is held weakly, or why it can't be. */
+export function planWeakLink(file: FileFacts, link: BackLink): Planned<WeakLinkPlan> {
+  return attempt(() => {
+    const { name, child, isPrivate } = link;
+    if (!isPrivate) refuse(`\`${name}\` is not private: what other files do with it takes the whole project`);
+    const field = checkedField(file, link);
+    const uses = usesOf(file, link);
+    checkUses(file, link, uses);
+    const ref = freeField(file, child, [`${name}Ref`, `weak${name.replace(/^#/, '').replace(/^./, (letter) => letter.toUpperCase())}`].map((wanted) => (name.startsWith('#') && !wanted.startsWith('#') ? `#${wanted}` : wanted)));
+    const { constructor } = membersOf(link);
+    const last = child.body.body.findLast((member) => member.type === T.PropertyDefinition) ?? link.field;
+    const parameter = link.field.type === T.TSParameterProperty ? parameterOf(file, link, uses) : undefined;
+    const plan: WeakLinkPlan = {
+      body: child.body.range,
+      field: link.field.range,
+      name,
+      ref,
+      modifiers: link.field.accessibility === 'private' ? 'private ' : '',
+      ...field,
+      isAssigned: uses.some(isWritten),
+      after: (constructor ?? last).range,
+      ...(parameter ? { parameter } : {}),
+    };
+    const title = `Hold \`${name.replace(/^#/, '#')}\` weakly: it is ${plan.absent} once nothing else holds the ${link.owner === child ? 'tree' : 'owner'}`;
+    return { plan, verdict: { level: 'review', scope: 'file', reason: title } };
+  });
+}
+
+type Member = TSESTree.MemberExpression;
+
+const membersOf = ({ child }: BackLink): { constructor: TSESTree.MethodDefinition | undefined } => ({
+  constructor: child.body.body.find((member): member is TSESTree.MethodDefinition => member.type === T.MethodDefinition && member.kind === 'constructor' && member.value.type === T.FunctionExpression),
+});
+
+/** Every `x.parent` of the class's code, whichever instance it is. */
+function usesOf(file: FileFacts, { child, name }: BackLink): Member[] {
+  return file.index.members.filter((member) => memberName(member) === name && within(member, child.body) && (classOf(file, member.object) ?? child) === child);
+}
+
+const isWritten = (use: Member): boolean => {
+  const { parent } = wrapped(use);
+  return (parent?.type === T.AssignmentExpression && parent.left === wrapped(use)) || parent?.type === T.ArrayPattern || (parent?.type === T.Property && parent.parent.type === T.ObjectPattern);
+};
+
+/** What the field's declaration leaves to the accessors: their type, and what stands for a parent that is gone. */
+function checkedField(file: FileFacts, { field, name }: BackLink): Pick<WeakLinkPlan, 'absent' | 'types'> {
+  if (field.decorators.length > 0) refuse(`a decorator looks at \`${name}\``, field.decorators[0]);
+  if (field.type === T.PropertyDefinition && (field.declare || field.override || field.computed)) refuse(`\`${name}\` is declared for somebody else`, field);
+  if (field.override) refuse(`\`${name}\` overrides a member of the base class`, field);
+  if (file.sourceCode.getCommentsInside(field).length > 0) refuse(`a comment stands in the declaration of \`${name}\``, field);
+  const initial = field.type === T.PropertyDefinition ? field.value : field.parameter.type === T.AssignmentPattern ? field.parameter.right : null;
+  if (initial && !isNullish(initial)) refuse(`\`${name}\` is given a value where it is declared`, initial);
+  const isNull = initial?.type === T.Literal;
+  if (!isTypeScript(file)) return { absent: isNull ? 'null' : 'undefined' };
+  const target = field.type === T.PropertyDefinition ? field : nameOf(field);
+  const annotation = target?.typeAnnotation?.typeAnnotation;
+  if (!annotation) return refuse(`the type of \`${name}\` is not written down`, field);
+  const parts = annotation.type === T.TSUnionType ? annotation.types : [annotation];
+  const held = parts.filter(({ type }) => type !== T.TSNullKeyword && type !== T.TSUndefinedKeyword);
+  const isOptional = target.optional || parts.some(({ type }) => type === T.TSUndefinedKeyword);
+  if (!isOptional && held.length === parts.length) refuse(`the type of \`${name}\` has no place for a parent that is gone`, annotation);
+  const written = file.textOf(annotation);
+  return {
+    absent: isOptional && !isNull ? 'undefined' : parts.some(({ type }) => type === T.TSNullKeyword) ? 'null' : 'undefined',
+    types: { target: held.map((part) => file.textOf(part)).join(' | '), value: target.optional && !parts.some(({ type }) => type === T.TSUndefinedKeyword) ? `${written} | undefined` : written },
+  };
+}
+
+function checkUses(file: FileFacts, { child, name }: BackLink, uses: readonly Member[]): void {
+  const observed = file.index.calls.find((call) => within(call, child) && call.arguments[0]?.type === T.ThisExpression && /^mobx/.test(moduleOf(file, call.callee)));
+  if (observed) refuse('MobX makes the fields observable', observed);
+  const listed = file.index.calls.find((call) => within(call, child) && call.arguments[0]?.type === T.ThisExpression && /^(?:JSON\.stringify|Object\.(?:keys|values|entries)|structuredClone)$/.test(globalPath(file, call.callee)));
+  if (listed) refuse(`the instance's own fields are listed, and \`${name}\` would not be among them`, listed);
+  for (const use of uses) {
+    const outer = wrapped(use);
+    if (outer.parent?.type === T.UnaryExpression && outer.parent.operator === 'delete') refuse(`\`${name}\` is deleted`, outer);
+    const isAsserted = use.parent.type === T.TSNonNullExpression;
+    if (!isWritten(use) && (isAsserted || isDereferenced(use)) && !isSure(file, use, isAsserted)) refuse(`here \`${file.textOf(outer)}\` has to be there: say what happens when it is gone`, outer);
+  }
+}
+
+const moduleOf = (file: FileFacts, callee: TSESTree.Node): string => {
+  const origin = originOf(file, callee);
+  return origin.from === 'import' ? origin.module : '';
+};
+
+const globalPath = (file: FileFacts, callee: TSESTree.Node): string => {
+  const origin = originOf(file, callee);
+  return origin.from === 'global' ? origin.path : '';
+};
+
+/** What is read twice within one turn is the same: the first read keeps the target until the turn ends. */
+function isSure(file: FileFacts, use: Member, isAsserted: boolean): boolean {
+  const guard = guardOf(file, use);
+  const fn = enclosingFunction(use);
+  const waits = fn !== undefined && (fn.async || fn.generator) && /\b(?:await|yield)\b/.test(file.text.slice((guard ?? fn.body).range[0], use.range[0]));
+  return !waits && (guard !== undefined || (!isAsserted && file.types.isNarrowed(use)));
+}
+
+/** The parameter goes on being one; its value is put in the field at the start of the constructor. */
+function parameterOf(file: FileFacts, link: BackLink, uses: readonly Member[]): WeakLinkPlan['parameter'] {
+  const { constructor } = membersOf(link);
+  const { body } = constructor?.value ?? {};
+  const name = link.field.type === T.TSParameterProperty ? nameOf(link.field)?.name : undefined;
+  if (body?.type !== T.BlockStatement || name === undefined) return refuse('the constructor has no body');
+  const early = uses.find((use) => !enclosingFunction(use) || !within(enclosingFunction(use) as TSESTree.Node, link.child.body));
+  if (early) refuse(`\`${name}\` is read where a field is declared, before the constructor's body runs`, early);
+  if (!link.child.superClass) return { name, body: body.range };
+  const call = body.body.find((statement) => statement.type === T.ExpressionStatement && statement.expression.type === T.CallExpression && statement.expression.callee.type === T.Super);
+  return call ? { name, body: body.range, after: call.range } : refuse('`super()` is not called at the top of the constructor', constructor);
+}

@@ -1,0 +1,163 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { localBase } from '../facts/instance.ts';
+import { lifeOf } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
+import { enclosingFunction, inLoop, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+import { classesHeldBy, classOf, classOfType, memberOf, nameOf } from './classes.ts';
+import { placeOf } from './places.ts';
+import { shrinksOf } from './shrinks.ts';
+import { stores, type Store } from './stores.ts';
+
+/** A field that leads from a child to the owner which holds all of its children. */
+export interface BackLink {
+  readonly child: ClassNode;
+  readonly field: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  /** The class of the owner: the child's own in a tree. */
+  readonly owner: ClassNode;
+  /** The owner's field that holds the children. */
+  readonly children: string;
+  /** What keeps a child longer than its tree. */
+  readonly kept?: Store;
+  readonly certainty: Certainty;
+}
+
+/** Every back link of the file that is worth a word: those of kept children, and private ones of trees. */
+export function backLinks(file: FileFacts): readonly BackLink[] {
+  return file.index.classes.flatMap((child) => fieldsOf(child).flatMap((field) => backLink(file, child, field) ?? []));
+}
+
+const fieldsOf = (owner: ClassNode): BackLink['field'][] =>
+  owner.body.body.flatMap((member): BackLink['field'][] => {
+    if (member.type === T.PropertyDefinition) return member.static ? [] : [member];
+    return member.type === T.MethodDefinition && member.kind === 'constructor' ? member.value.params.filter((parameter) => parameter.type === T.TSParameterProperty) : [];
+  });
+
+function backLink(file: FileFacts, child: ClassNode, field: BackLink['field']): BackLink | undefined {
+  const name = nameOfField(field);
+  if (name === undefined) return undefined;
+  const writes = writesOf(file, child, name);
+  const owner = ownerOf(file, child, field, writes);
+  const children = owner && holderOf(file, owner, child);
+  if (!owner || children === undefined || children === name) return undefined;
+  const unlinks = writes.filter((write) => isNullish(write.right) && !isInConstructor(write));
+  const isPrivate = name.startsWith('#') || field.accessibility === 'private';
+  const kept = keptBy(file, child);
+  // The class lets its children go itself; without a child that is kept, any unlinking will do.
+  if (unlinks.some((write) => !kept || isInTeardown(file, write)) || (!kept && (!isPrivate || owner !== child))) return undefined;
+  const isCertain = kept && kept.as !== 'whole' && !unlinks.some(isOneOfMany) && enclosingFunction(kept.node) !== undefined && comesAndGoes(file, owner, child);
+  return { child, field, name, isPrivate, owner, children, ...(kept ? { kept } : {}), certainty: isCertain ? 'certain' : 'likely' };
+}
+
+function writesOf(file: FileFacts, child: ClassNode, name: string): TSESTree.AssignmentExpression[] {
+  return file.index.assignments.filter((assignment) => {
+    const left = unwrap(assignment.left);
+    if (left.type !== T.MemberExpression || memberName(left) !== name) return false;
+    return name.startsWith('#') ? within(left, child) : classOf(file, left.object) === child;
+  });
+}
+
+/** The class that the field's values are of: as it is written, else as it is given. */
+function ownerOf(file: FileFacts, child: ClassNode, field: BackLink['field'], writes: readonly TSESTree.AssignmentExpression[]): ClassNode | undefined {
+  const annotation = annotationOf(field);
+  if (annotation) return classOfType(file, annotation, child);
+  for (const { right } of writes) {
+    const owner = classOf(file, right);
+    if (owner) return owner;
+    // this.#parent = parent; parent.children.push(this): its children are this class's field, so it is one too.
+    const held = unwrap(right).type === T.Identifier && puts(file).find(({ holder, value }) => holder.type === T.Identifier && file.scopes.variable(holder) === file.scopes.variable(unwrap(right)) && classOf(file, value) === child);
+    if (held && memberOf(child, held.name)) return child;
+  }
+  return undefined;
+}
+
+interface Put {
+  readonly holder: TSESTree.Node;
+  readonly name: string;
+  readonly value: TSESTree.Node;
+}
+
+const puts = (file: FileFacts): readonly Put[] => file.once(putsInFields);
+
+/** `holder.name.push(value)`, `holder.name.set(key, value)`. */
+function putsInFields(file: FileFacts): readonly Put[] {
+  return file.index.calls.flatMap((call) => {
+    const method = methodCall(call);
+    const field = method && /^(?:add|push|set|splice|unshift)$/.test(method.name) ? unwrap(method.receiver) : undefined;
+    const name = field?.type === T.MemberExpression ? memberName(field) : undefined;
+    return name === undefined ? [] : call.arguments.map((value) => ({ holder: unwrap((field as TSESTree.MemberExpression).object), name, value }));
+  });
+}
+
+const isOrExtends = (file: FileFacts, node: ClassNode | undefined, base: ClassNode, depth = 0): boolean => node !== undefined && depth < 5 && (node === base || isOrExtends(file, localBase(file, node), base, depth + 1));
+
+/** The field of the owner that holds many children, and holds them strongly. */
+function holderOf(file: FileFacts, owner: ClassNode, child: ClassNode): string | undefined {
+  const related = (node: ClassNode | undefined): boolean => node !== undefined && (isOrExtends(file, node, child) || isOrExtends(file, child, node));
+  const strong = fieldsOf(owner).flatMap((field) => {
+    const name = nameOfField(field);
+    return name === undefined || isWeak(file, field) ? [] : [{ name, field }];
+  });
+  const written = strong.find(({ field }) => heldBy(file, owner, field).some(related));
+  if (written) return written.name;
+  return puts(file).find(({ holder, name, value }) => strong.some((field) => field.name === name) && related(classOf(file, value)) && (classOf(file, holder) === owner || (owner === child && isLinkOf(file, child, holder))))?.name;
+}
+
+const nameOfField = (field: BackLink['field']): string | undefined => (field.type === T.PropertyDefinition ? keyName(field.key, field.computed) : nameOf(field)?.name);
+
+const annotationOf = (field: BackLink['field']): TSESTree.TypeNode | undefined => (field.type === T.PropertyDefinition ? field.typeAnnotation : nameOf(field)?.typeAnnotation)?.typeAnnotation;
+
+const madeIn = (field: BackLink['field']): TSESTree.NewExpression | undefined => {
+  const made = field.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
+  return made?.type === T.NewExpression ? made : undefined;
+};
+
+function isWeak(file: FileFacts, field: BackLink['field']): boolean {
+  const made = madeIn(field);
+  const origin = made && originOf(file, made.callee);
+  return origin?.from === 'global' && /^Weak/.test(origin.path);
+}
+
+/** The classes of this file that a field holds, as its type or `new Set<TreeNode>()` says. */
+function heldBy(file: FileFacts, owner: ClassNode, field: BackLink['field']): readonly ClassNode[] {
+  const type = annotationOf(field);
+  const elements = (madeIn(field)?.typeArguments?.params ?? []).flatMap((part) => classOfType(file, part, owner) ?? classesHeldBy(file, part, owner));
+  return [...(type ? classesHeldBy(file, type, owner) : []), ...elements];
+}
+
+/** `parent` of `this.#parent = parent`. */
+const isLinkOf = (file: FileFacts, child: ClassNode, holder: TSESTree.Node): boolean =>
+  holder.type === T.Identifier && (file.scopes.variable(holder)?.references ?? []).some(({ identifier: { parent } }) => parent?.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && parent.left.object.type === T.ThisExpression && within(parent, child));
+
+const isInConstructor = (node: TSESTree.Node): boolean => {
+  const fn = enclosingFunction(node);
+  return fn?.parent.type === T.MethodDefinition && fn.parent.kind === 'constructor';
+};
+
+/** One child that is taken out does not free the others; a loop over the children may. */
+const isOneOfMany = (write: TSESTree.Node): boolean => inLoop(write) || enclosingFunction(write)?.parent.type === T.CallExpression;
+
+const isInTeardown = (file: FileFacts, node: TSESTree.Node): boolean => lifeOf(file, node).teardowns.some(({ fn }) => within(node, fn));
+
+/** What keeps instances for as long as the program, whatever becomes of their trees. */
+function keptBy(file: FileFacts, child: ClassNode): Store | undefined {
+  const kept = file.once(stores).filter(({ place, collection, value }) => place.life === 'process' && collection !== 'weak' && isOrExtends(file, classOf(file, value), child));
+  return kept.find((store) => store.as !== 'whole' && shrinksOf(file, store.place).every((how) => how === 'size')) ?? kept.find((store) => store.as === 'whole' && !isReset(file, store));
+}
+
+const isReset = (file: FileFacts, { place }: Store): boolean =>
+  file.index.assignments.some((assignment) => {
+    const target = isNullish(assignment.right) ? placeOf(file, assignment.left) : undefined;
+    return target?.root === place.root && target?.path === place.path;
+  });
+
+/** Whether owners are made again and again, so that each of them must be free to go: trees, unless the one of the module is kept. */
+function comesAndGoes(file: FileFacts, owner: ClassNode, child: ClassNode): boolean {
+  const made = file.index.calls.filter((call) => call.type === T.NewExpression && classOf(file, call) === owner);
+  const isTheModules = made.some((call) => lifeOf(file, call).kind === 'module' && call.parent.type === T.VariableDeclarator && call.parent.parent.kind === 'const');
+  return !isTheModules && (owner === child || made.some((call) => lifeOf(file, call).kind !== 'module'));
+}

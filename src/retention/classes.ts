@@ -1,0 +1,120 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { instanceOfThis } from '../facts/slots.ts';
+import { enclosingClass, isClass, keyName, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
+
+/** The class of this file whose instances an expression's values are; null and undefined apart. */
+export function classOf(file: FileFacts, node: TSESTree.Node, depth = 0): ClassNode | undefined {
+  const expression = unwrap(node);
+  if (depth > 5) return undefined;
+  const typed = file.types.declarationsOf(expression).find(isClass);
+  if (typed) return typed;
+  switch (expression.type) {
+    case T.ThisExpression: {
+      const instance = instanceOfThis(file, expression)?.node;
+      return isClass(instance) ? instance : undefined;
+    }
+    case T.NewExpression:
+      return declaredClass(file, expression.callee);
+    case T.Identifier:
+      return classOfVariable(file, expression, depth);
+    case T.MemberExpression:
+      return classOfMember(file, expression, depth);
+    case T.LogicalExpression:
+      return classOf(file, expression.left, depth + 1) ?? classOf(file, expression.right, depth + 1);
+    case T.AssignmentExpression:
+      return classOf(file, expression.right, depth + 1);
+    default:
+      return undefined;
+  }
+}
+
+function classOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth: number): ClassNode | undefined {
+  const variable = file.scopes.variable(identifier);
+  const definition = variable?.defs[0];
+  if (definition?.name.type !== T.Identifier) return undefined;
+  const annotated = definition.name.typeAnnotation && classOfType(file, definition.name.typeAnnotation.typeAnnotation);
+  if (annotated) return annotated;
+  if (definition.type === 'Variable') {
+    const loop = definition.node.parent.parent;
+    if (loop.type === T.ForOfStatement && loop.left === definition.node.parent) return elementClass(file, loop.right);
+    const value = file.scopes.constant(identifier);
+    if (value) return classOf(file, value, depth + 1);
+  }
+  // node.#parent: only instances of the class that declares the name have it.
+  for (const use of variable?.references ?? []) {
+    const member = use.identifier.parent;
+    if (member?.type !== T.MemberExpression || member.object !== use.identifier || member.property.type !== T.PrivateIdentifier) continue;
+    const owner = enclosingClass(member);
+    if (owner && memberOf(owner, `#${member.property.name}`)) return owner;
+  }
+  return undefined;
+}
+
+function classOfMember(file: FileFacts, member: TSESTree.MemberExpression, depth: number): ClassNode | undefined {
+  const name = memberName(member);
+  const owner = name === undefined ? undefined : classOf(file, member.object, depth + 1);
+  const type = owner && name !== undefined ? typeOfField(owner, name) : undefined;
+  return type && classOfType(file, type, owner);
+}
+
+function elementClass(file: FileFacts, collection: TSESTree.Node): ClassNode | undefined {
+  const expression = unwrap(collection);
+  const name = expression.type === T.MemberExpression ? memberName(expression) : undefined;
+  const owner = name === undefined ? undefined : classOf(file, (expression as TSESTree.MemberExpression).object, 2);
+  const type = owner && typeOfField(owner, name as string);
+  return type && classesHeldBy(file, type, owner)[0];
+}
+
+type Field = TSESTree.PropertyDefinition | TSESTree.TSParameterProperty;
+
+/** The declaration of an instance's field, in the class's body or among the constructor's parameters. */
+export function memberOf(owner: ClassNode, name: string): Field | undefined {
+  for (const member of owner.body.body) {
+    if (member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name) return member;
+    if (member.type !== T.MethodDefinition || member.kind !== 'constructor') continue;
+    for (const parameter of member.value.params) if (parameter.type === T.TSParameterProperty && nameOf(parameter)?.name === name) return parameter;
+  }
+  return undefined;
+}
+
+/** The identifier of a parameter property, with its annotation. */
+export function nameOf({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier | undefined {
+  const target = parameter.type === T.AssignmentPattern ? parameter.left : parameter;
+  return target.type === T.Identifier ? target : undefined;
+}
+
+function typeOfField(owner: ClassNode, name: string): TSESTree.TypeNode | undefined {
+  const field = memberOf(owner, name);
+  return (field?.type === T.PropertyDefinition ? field.typeAnnotation : field && nameOf(field)?.typeAnnotation)?.typeAnnotation;
+}
+
+/** The class of this file that a written type is, null and undefined apart. */
+export function classOfType(file: FileFacts, type: TSESTree.TypeNode, self?: ClassNode): ClassNode | undefined {
+  if (type.type === T.TSThisType) return self ?? enclosingClass(type);
+  if (type.type === T.TSUnionType) {
+    const parts = type.types.filter((part) => part.type !== T.TSNullKeyword && part.type !== T.TSUndefinedKeyword);
+    return parts.length === 1 && parts[0] ? classOfType(file, parts[0], self) : undefined;
+  }
+  return type.type === T.TSTypeReference && type.typeName.type === T.Identifier ? declaredClass(file, type.typeName) : undefined;
+}
+
+/** The classes of this file among the elements of a written collection: `TreeNode[]`, `Map<string, TreeNode>`. */
+export function classesHeldBy(file: FileFacts, type: TSESTree.TypeNode, self?: ClassNode): readonly ClassNode[] {
+  if (type.type === T.TSUnionType) return type.types.flatMap((part) => classesHeldBy(file, part, self));
+  if (type.type === T.TSTypeOperator && type.typeAnnotation) return classesHeldBy(file, type.typeAnnotation, self);
+  const parts = type.type === T.TSArrayType ? [type.elementType] : type.type === T.TSTypeReference && isStrong(file, type) ? (type.typeArguments?.params ?? []) : [];
+  return parts.flatMap((part) => classOfType(file, part, self) ?? classesHeldBy(file, part, self));
+}
+
+const isStrong = (file: FileFacts, { typeName }: TSESTree.TSTypeReference): boolean =>
+  typeName.type === T.Identifier && /^(?:Array|Map|ReadonlyArray|ReadonlyMap|ReadonlySet|Record|Set)$/.test(typeName.name) && file.scopes.isGlobal(typeName);
+
+function declaredClass(file: FileFacts, name: TSESTree.Node): ClassNode | undefined {
+  if (name.type !== T.Identifier) return undefined;
+  const definition = file.scopes.variable(name)?.defs[0];
+  if (definition?.type === 'ClassName') return definition.node as ClassNode;
+  const value = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
+  return isClass(value) ? value : undefined;
+}

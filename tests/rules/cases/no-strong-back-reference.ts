@@ -1,0 +1,114 @@
+import type { Cases } from '../cases.ts';
+
+/** A tree whose nodes know their parent, with what else the class does. */
+const tree = (more: string): string => `
+export class Folder {
+  private parent?: Folder; // ? linked
+  readonly entries: Folder[] = [];
+  add(folder: Folder) { folder.parent = this; this.entries.push(folder); }
+  ${more}
+}`;
+const silent = (code: string): string => code.replace(/ \/\/ . \w+/g, '');
+const certain = (code: string): string => code.replace('// ? linked', '// ! kept');
+const likely = (code: string): string => code.replace('// ? linked', '// ? kept');
+
+export const cases: Cases = {
+  valid: {
+    'nothing holds the children': `
+const known: Scope[] = [];
+export class Scope {
+  constructor(private readonly parent?: Scope) { known.push(this); }
+  lookup(): Scope | undefined { return this.parent; }
+}`,
+    'the link is weak already': `
+const recent = new Set<Folder>();
+export class Folder {
+  private parentRef?: WeakRef<Folder>;
+  readonly entries: Folder[] = [];
+  add(folder: Folder) { folder.parentRef = new WeakRef(this); this.entries.push(folder); }
+  open() { recent.add(this); }
+}`,
+    'the children are held weakly': `
+const recent = new Set<Folder>();
+export class Folder {
+  private parent?: Folder;
+  readonly entries = new WeakSet<Folder>();
+  add(folder: Folder) { folder.parent = this; this.entries.add(folder); }
+  open() { recent.add(this); }
+}`,
+    'the tree unlinks itself': silent(tree('dispose() { for (const entry of this.entries) entry.parent = undefined; }')),
+    'a node that is taken out, and none that is kept': silent(tree('remove(folder: Folder) { folder.parent = undefined; }')),
+    'the disposal unlinks what is kept': silent(`const recent = new Set<Folder>();${tree('open() { recent.add(this); } dispose() { this.parent = undefined; }')}`),
+    'an owner, whose rows nobody keeps': `
+class Table { rows: Row[] = []; add() { this.rows.push(new Row(this)); } }
+export class Row { constructor(private table?: Table) {} size() { return this.table?.rows.length; } }
+export const load = () => new Table();`,
+    'an owner that is one for the whole program': `
+class Server { sessions: Session[] = []; accept() { const session = new Session(this); this.sessions.push(session); } }
+export class Session { constructor(private server: Server) {} stop() { this.server.sessions.pop(); } }
+export const server = new Server();`,
+    'a public link without a reason': `
+export class Folder {
+  parent?: Folder;
+  readonly entries: Folder[] = [];
+  add(folder: Folder) { folder.parent = this; this.entries.push(folder); }
+}`,
+    'a link to another kind of thing': `
+const recent = new Set<Folder>();
+export class Folder {
+  private label?: { text: string };
+  readonly entries: Folder[] = [];
+  open() { recent.add(this); return this.label; }
+}`,
+  },
+  invalid: {
+    'in a set of the module': certain(`const recent = new Set<Folder>();${tree('open() { recent.add(this); }')}`),
+    'in a list that is kept short': certain(`let recent: Folder[] = [];${tree('open() { recent.push(this); if (recent.length > 10) recent.shift(); }')}`),
+    'in a static field': certain(tree('static recent = new Set<Folder>(); open() { Folder.recent.add(this); }')),
+    'as the value of a map': certain(`const byName = new Map<string, Folder>();${tree('open(name: string) { byName.set(name, this); }')}`),
+    'in a dictionary': certain(`const byName: Record<string, Folder> = {};${tree('open(name: string) { byName[name] = this; }')}`),
+    'by a function that is given a node': certain(`const recent = new Set<Folder>();${tree('')}
+export function open(folder: Folder) { recent.delete(folder); recent.add(folder); }`),
+    'a child of the list': certain(`const recent = new Set<Folder>();${tree('openAll() { for (const entry of this.entries) recent.add(entry); }')}`),
+    'a subclass': certain(`const recent = new Set<Drive>();${tree('')}
+export class Drive extends Folder { open() { recent.add(this); } }`),
+    'nodes that are taken out one by one': certain(`const recent = new Set<Folder>();${tree('open() { recent.add(this); } remove(folder: Folder) { folder.parent = undefined; }')}`),
+    'a private name': `
+const recent = new Set();
+export class Folder {
+  #parent = null; // ! kept
+  entries = [];
+  constructor(parent) { this.#parent = parent; if (parent) parent.entries.push(this); }
+  open() { recent.add(this); return this.#parent; }
+}`,
+    'a parameter property': `
+const recent = new Set<Folder>();
+export class Folder {
+  entries: Folder[] = [];
+  constructor(private readonly parent?: Folder) { parent?.entries.push(this); } // ! kept
+  open() { recent.add(this); return this.parent; }
+}`,
+    'a public one': `
+const recent = new Set<Folder>();
+export class Folder {
+  entries: Folder[] = [];
+  constructor(public parent?: Folder) { parent?.entries.push(this); } // ! kept
+  open() { recent.add(this); return this.parent; }
+}`,
+    'an owner that is made again and again': `
+const selection = new Set<Row>();
+class Table { rows: Row[] = []; add() { const row = new Row(this); this.rows.push(row); selection.add(row); } }
+export class Row { constructor(private table?: Table) {} size() { return this.table?.rows.length; } } // ! kept
+export const load = () => new Table();`,
+    'an owner that may be the only one': `
+const selection = new Set<Row>();
+export class Table { rows: Row[] = []; add() { const row = new Row(this); this.rows.push(row); selection.add(row); } }
+export class Row { constructor(private table?: Table) {} size() { return this.table?.rows.length; } } // ? kept`,
+    'the last one of the module': likely(`let last: Folder | undefined;${tree('open() { last = this; return last; }')}`),
+    'in a set that somebody chooses from': tree('open() { recent.add(this); } close() { recent.delete(this); }').replace('\nexport', 'const recent = new Set<Folder>();\nexport'),
+    'a tree that lives as long as the program': likely(`const recent = new Set<Folder>();${tree('open() { recent.add(this); }')}
+export const root = new Folder();`),
+    'no reason in sight': tree(''),
+    'a set that holds weakly': `const marked = new WeakSet<Folder>();${tree('mark() { marked.add(this); }')}`,
+  },
+};

@@ -1,0 +1,4 @@
+import { cases } from './cases/no-strong-back-reference.ts';
+import { runCases } from './run.ts';
+
+runCases('no-strong-back-reference', cases);
