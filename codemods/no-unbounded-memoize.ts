@@ -1,0 +1,3 @@
+import { defineCodemod } from '../src/codemod.ts';
+
+export default defineCodemod({ name: 'no-unbounded-memoize', edits: (): [] => [] });

@@ -1,0 +1,89 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { lifeOf } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
+import { enclosingFunction, isFunction, methodCall, unwrap, within } from '../facts/syntax.ts';
+import type { Collection } from './collection.ts';
+import type { Domain } from './keys.ts';
+import type { Addition, Uses } from './uses.ts';
+
+/** What runs once and ends with its process: scripts, build configurations, commands. */
+const oneShot = /(?:^|\/)(?:scripts?|tools?|bin|build|tasks?|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
+
+/** What keeps a growth from being certain. */
+export function doubtsOf(file: FileFacts, { livesOn, reach, kind }: Collection, uses: Uses, addition: Addition, domain: Domain, isWeak: boolean): string[] {
+  return [
+    ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
+    ...(reach === 'convention' ? ['others may reach it, against the convention of its name'] : []),
+    ...(oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!') ? ['its process runs for one task'] : []),
+    ...(isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
+    ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
+    ...(addition.value && isCode(file, addition.value) ? ['what is loaded is a program’s own'] : []),
+    ...(domain.are === 'object' && !isWeak && !endsByItself(file, addition.node) ? ['how many objects there are is not known'] : []),
+  ];
+}
+
+/** `register(name, plugin)`: key and value are what the caller hands in. */
+function isRegistration(file: FileFacts, { key, value, by }: Addition): boolean {
+  const parts = by === 'add' ? [key] : by === 'push' || by === 'spread' ? [value] : [key, value];
+  return parts.every((part) => part !== undefined && isParameter(file, part) && !isCalled(file, part)) && (by !== 'add' || value === undefined);
+}
+
+function isParameter(file: FileFacts, node: TSESTree.Node): boolean {
+  const expression = unwrap(node);
+  const definition = expression.type === T.Identifier ? file.scopes.variable(expression)?.defs[0] : undefined;
+  const fn = definition?.type === 'Parameter' ? definition.node : undefined;
+  return fn !== undefined && fn === enclosingFunction(node) && lifeOf(file, node).kind !== 'request';
+}
+
+/** A function that calls what it is given does more than register it. */
+const isCalled = (file: FileFacts, node: TSESTree.Node): boolean => file.scopes.variable(unwrap(node))?.references.some(({ identifier }) => identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier) ?? false;
+
+/** `if (!said.has(text)) { said.add(text); console.warn(text); }` */
+function saysOnce(file: FileFacts, { walks }: Uses, { node, by, value }: Addition): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn || walks.length > 0 || (by !== 'add' && value?.type !== T.Literal)) return false;
+  return file.index.calls.some((call) => within(call, fn) && call.type === T.CallExpression && /^(?:console\.|process\.emitWarning)/.test(pathOf(file, call)) ) || file.index.calls.some((call) => within(call, fn) && /^(?:warn|warning|error|log|info|debug|deprecate|logger)$/i.test(methodCall(call)?.name ?? (call.callee.type === T.Identifier ? call.callee.name : '')));
+}
+
+function pathOf(file: FileFacts, call: TSESTree.CallExpression): string {
+  const origin = originOf(file, call.callee);
+  return origin.from === 'global' ? origin.path : '';
+}
+
+/** Modules, elements that load code, compiled functions, formatters of the language. */
+function isCode(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+  const value = unwrap(node);
+  if (depth > 3) return false;
+  if (value.type === T.ImportExpression || value.type === T.ClassExpression || isFunction(value)) return true;
+  if (value.type === T.AwaitExpression) return isCode(file, value.argument, depth + 1);
+  if (value.type === T.Identifier) {
+    const constant = file.scopes.constant(value);
+    return constant !== undefined && unwrap(constant) !== value && isCode(file, constant, depth + 1);
+  }
+  const origin = originOf(file, value);
+  const made = origin.from === 'new' || origin.from === 'call' ? origin.of : undefined;
+  if (made?.from === 'global') return /^(?:Intl\.\w+|RegExp|Function|Worker|require|customElements\.\w+)$/.test(made.path);
+  return made?.from === 'import' && /^(?:react#lazy|(?:node:)?module#createRequire|(?:node:)?vm#Script)$/.test(`${made.module}#${made.path || made.name}`);
+}
+
+/** Whether the code at a node runs again for each request, event, tick, render or component, and why. */
+export function isEachTime(file: FileFacts, node: TSESTree.Node): string | undefined {
+  const life = lifeOf(file, node);
+  if (life.kind === 'request' || life.kind === 'render') return `it runs for each call of ${life.title}`;
+  if (life.kind === 'effect' || life.kind === 'setup' || life.instance?.framework) return `it runs for each life of ${life.title}`;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const call = fn.parent.type === T.CallExpression && fn.parent.callee !== fn ? fn.parent : undefined;
+    const name = call && (methodCall(call)?.name ?? (call.callee.type === T.Identifier ? call.callee.name : ''));
+    if (name && /^(?:addEventListener|on|addListener|setInterval|subscribe)$/.test(name)) return `it runs for each call of what \`${name}\` is given`;
+  }
+  return undefined;
+}
+
+/** A component or an instance with a teardown: it comes and goes. */
+function endsByItself(file: FileFacts, node: TSESTree.Node): boolean {
+  const life = lifeOf(file, node);
+  return life.kind === 'request' || life.kind === 'effect' || life.kind === 'setup' || life.kind === 'render' || life.instance?.framework !== undefined || (life.kind === 'instance' && life.teardowns.length > 0);
+}
+

@@ -1,0 +1,45 @@
+import { findingIds } from '../facts/finding-id.ts';
+import type { FileFacts } from '../facts/file.ts';
+import type { Finding } from '../finding.ts';
+import { planGrowth } from '../plans/growth/index.ts';
+import { titleOf, type HolderKind } from './collection.ts';
+import { reportedNode, type Growth } from './growth.ts';
+import { growthsOf } from './index.ts';
+
+const lives: Readonly<Record<HolderKind, string>> = { module: 'the program', static: 'the program', singleton: 'the program', closure: 'the function around it' };
+
+/** The findings of a rule of the family: those of its holders. */
+export function growthFindings(file: FileFacts, rule: string, holds: (holder: HolderKind) => boolean): readonly Finding[] {
+  const id = findingIds(file);
+  return growthsOf(file)
+    .filter(({ collection }) => holds(collection.holder))
+    .map((growth) => findingOf(file, rule, growth, id))
+    .sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function findingOf(file: FileFacts, rule: string, growth: Growth, id: ReturnType<typeof findingIds>): Finding {
+  const { collection, additions, breach, certainty, because, domain } = growth;
+  const node = reportedNode(growth);
+  const [{ key }] = additions;
+  const { plan, verdict } = planGrowth(file, growth);
+  return {
+    id: id(rule, node),
+    rule,
+    messageId: breach === 'keyed' && collection.kind === 'dictionary' ? 'filled' : breach,
+    data: { what: titleOf(collection), name: collection.name, holder: lives[collection.holder], key: key ? shortened(file.textOf(key)) : '' },
+    range: node.range,
+    certainty,
+    facts: [
+      { name: 'collection', value: `${titleOf(collection)} in a ${collection.holder} holder`, range: collection.made.range },
+      { name: 'keys', value: `${domain.keys}: ${domain.because}`, ...(key ? { range: key.range } : {}) },
+      ...because.map((value) => ({ name: 'because', value })),
+    ],
+    verdict,
+    ...(plan ? { plan } : {}),
+  };
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 37)}…` : line;
+}

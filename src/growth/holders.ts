@@ -1,0 +1,94 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { classModel } from '../facts/instance.ts';
+import { lifeOf } from '../facts/life.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { fieldUses } from '../facts/slots.ts';
+import { enclosingFunction, inLoop, isFunction, keyName, unwrap, within, type ClassNode } from '../facts/syntax.ts';
+import { madeKind, type Collection } from './collection.ts';
+import { isExported, runsAtLoad } from './load.ts';
+import { singletonOf } from './singletons.ts';
+import { staticUses } from './statics.ts';
+
+/** Every collection of the file that may outlive those who write to it. */
+export function collectionsOf(file: FileFacts): readonly Collection[] {
+  return file.once(gather);
+}
+
+function gather(file: FileFacts): Collection[] {
+  if (!/\[\s*\]|\{\s*\}|\bnew\s+(?:Map|Set|Array)\b|Object\.create|=\s*[[{]/.test(file.text)) return [];
+  const scopes = file.sourceCode.scopeManager?.scopes ?? [];
+  const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => ofVariable(file, variable) ?? [])));
+  return [...held, ...file.index.classes.flatMap((node) => ofClass(file, node))].sort((a, b) => a.made.range[0] - b.made.range[0]);
+}
+
+/** What makes the collections of a variable: its initialiser, or assignments that all make the same kind. */
+function ofVariable(file: FileFacts, variable: Variable): Collection | undefined {
+  const [definition, ...others] = variable.defs;
+  if (definition?.type !== 'Variable' || others.length > 0 || definition.node.id.type !== T.Identifier) return undefined;
+  const made = variable.references.flatMap(({ writeExpr }) => {
+    const value = writeExpr ? maker(writeExpr) : undefined;
+    return value && madeKind(file, value) ? [value] : [];
+  })[0];
+  const kind = made && madeKind(file, made);
+  if (!kind || inLoop(definition.node) || isExported(file, variable)) return undefined;
+  const held = holderOf(file, variable, definition.node);
+  const places = variable.references.map(({ identifier }) => identifier as TSESTree.Node);
+  return held && { kind, ...held, name: variable.name, made, declaration: definition.node, places, reach: 'file' };
+}
+
+/** `x = x || {}`, `x ??= new Map()`: what is made when nothing is there. */
+function maker(node: TSESTree.Node): TSESTree.Expression | undefined {
+  const value = unwrap(node);
+  if (value.type === T.LogicalExpression && value.operator !== '&&') return maker(value.right);
+  return value as TSESTree.Expression;
+}
+
+function holderOf(file: FileFacts, variable: Variable, declarator: TSESTree.VariableDeclarator): Pick<Collection, 'holder' | 'livesOn'> | undefined {
+  const fn = enclosingFunction(declarator);
+  const life = lifeOf(file, declarator);
+  if (!fn) return life.kind === 'module' ? { holder: 'module', livesOn: 'yes' } : undefined;
+  // What no other function uses dies with the call, unless it is the module's own function.
+  const captured = variable.references.some(({ identifier }) => enclosingFunction(identifier) !== fn);
+  if (!captured) return undefined;
+  if (life.kind === 'module') return { holder: isValue(fn) ? 'closure' : 'module', livesOn: 'yes' };
+  if (life.kind !== 'function' && life.kind !== 'closure') return undefined;
+  return returnsClosure(file, variable, fn) ? { holder: 'closure', livesOn: runsAtLoad(file, fn) ? 'yes' : 'unknown' } : undefined;
+}
+
+/** `const f = (() => { … })()`: a function that is called at once for its result. */
+const isValue = (fn: TSESTree.Node): boolean => fn.parent?.type === T.CallExpression && fn.parent.callee === fn && fn.parent.parent.type !== T.ExpressionStatement;
+
+/** Whether the function returns another one that uses the variable. */
+function returnsClosure(file: FileFacts, variable: Variable, fn: TSESTree.Node): boolean {
+  if (!isFunction(fn)) return false;
+  const results = fn.body.type === T.BlockStatement ? file.index.returns.filter((statement) => enclosingFunction(statement) === fn).map(({ argument }) => argument) : [fn.body];
+  return results.some((result) => {
+    const returned = result ? file.scopes.functionOf(result) : undefined;
+    return returned !== undefined && variable.references.some(({ identifier }) => within(identifier, returned));
+  });
+}
+
+function ofClass(file: FileFacts, node: ClassNode): Collection[] {
+  const singleton = singletonOf(file, node);
+  return node.body.body.flatMap((member): Collection[] => {
+    if (member.type !== T.PropertyDefinition || !member.value) return [];
+    const name = keyName(member.key, member.computed);
+    const kind = madeKind(file, member.value);
+    const reach = reachOf(file, member, node, name);
+    if (name === undefined || !kind || !reach) return [];
+    const common = { kind, name, made: member.value, declaration: member, reach } as const;
+    if (member.static) return lifeOf(file, node).kind === 'module' ? [{ ...common, holder: 'static', livesOn: 'yes', places: staticUses(file, node, name) }] : [];
+    return singleton ? [{ ...common, holder: 'singleton', livesOn: singleton === 'certain' ? 'yes' : 'unknown', places: fieldUses(file, classModel(file, node), name) }] : [];
+  });
+}
+
+/** Who can reach a field: this file, where it is private or its class is not exported; else, others by convention or at will. */
+function reachOf(file: FileFacts, member: TSESTree.PropertyDefinition, node: ClassNode, name: string | undefined): Collection['reach'] | undefined {
+  if (name?.startsWith('#') || member.accessibility === 'private') return 'file';
+  if (member.accessibility === 'protected') return undefined;
+  const variable = node.id && file.scopes.variable(node.id);
+  if (member.static && variable && !isExported(file, variable)) return 'file';
+  return name !== undefined && /^_|_$/.test(name) ? 'convention' : undefined;
+}

@@ -1,0 +1,44 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from '../facts/answer.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { isClass, unwrap } from '../facts/syntax.ts';
+
+/** Types of the language and the platform whose values are objects, each with an identity of its own. */
+const platform =
+  /^(?:object|WeakKey|Node|Element|ShadowRoot|Document|DocumentFragment|Window|Event|EventTarget|(?:HTML|SVG|MathML)\w*Element|\w*Event|Request|Response|Headers|Blob|File|AbortSignal|AbortController|WebSocket|MessagePort|Worker|ReadableStream|WritableStream|TemplateStringsArray|ImageBitmap|ImageData|CanvasRenderingContext2D|WebGL\w+|GPU\w+|Date|Map|Set|Promise|Array|ReadonlyArray|Uint8Array|ArrayBuffer|Error)$/;
+
+/** Whether values of an expression are objects that a WeakMap can hold: by the checker, else by how it is declared or made. */
+export function objectness(file: FileFacts, node: TSESTree.Node): Answer {
+  const typed = file.types.keysOf(node);
+  if (typed === 'object') return 'yes';
+  if (typed !== 'unknown') return 'no';
+  const expression = unwrap(node);
+  if (expression.type === T.NewExpression || expression.type === T.ObjectExpression || expression.type === T.ArrayExpression || expression.type === T.ThisExpression) return 'yes';
+  if (expression.type !== T.Identifier) return 'unknown';
+  const definition = file.scopes.variable(expression)?.defs[0];
+  const annotation = definition?.name.type === T.Identifier ? definition.name.typeAnnotation?.typeAnnotation : undefined;
+  if (annotation) return typeIsObject(file, annotation);
+  const value = file.scopes.constant(expression);
+  return value && unwrap(value).type !== T.Identifier ? objectness(file, value) : 'unknown';
+}
+
+/** Whether a written type is one of objects: of the platform, or a class or interface of this file. */
+export function typeIsObject(file: FileFacts, type: TSESTree.TypeNode): Answer {
+  if (type.type === T.TSObjectKeyword || type.type === T.TSTypeLiteral || type.type === T.TSArrayType) return 'yes';
+  if (type.type !== T.TSTypeReference || type.typeName.type !== T.Identifier) return 'unknown';
+  const { name } = type.typeName;
+  const declaration = file.once(declaredTypes).get(name);
+  if (!declaration) return file.once(topNames).has(name) || !platform.test(name) ? 'unknown' : 'yes';
+  return isClass(declaration) || declaration.type === T.TSInterfaceDeclaration ? 'yes' : 'unknown';
+}
+
+function declaredTypes(file: FileFacts): Map<string, TSESTree.Node> {
+  const types = new Map<string, TSESTree.Node>();
+  for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
+    for (const { name, defs } of scope.variables) if (defs[0]?.type === 'ClassName' || defs[0]?.type === 'Type') types.set(name, defs[0].node);
+  }
+  return types;
+}
+
+const topNames = (file: FileFacts): Set<string> => new Set((file.sourceCode.scopeManager?.scopes ?? []).filter(({ type }) => type === 'module' || type === 'global').flatMap(({ variables }) => variables.filter(({ defs }) => defs.length > 0).map(({ name }) => name)));

@@ -1,0 +1,14 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { isFunction, within } from '../facts/syntax.ts';
+
+/** `if (on) set.add(x); else set.delete(x);`: the removal answers to a state, not to the end of what was added. */
+export function isToggle(addition: TSESTree.Node, shrink: TSESTree.Node): boolean {
+  for (let current = addition; current.parent && !isFunction(current); current = current.parent) {
+    const { parent } = current;
+    if (parent.type !== T.IfStatement && parent.type !== T.ConditionalExpression) continue;
+    const other = parent.consequent === current ? parent.alternate : parent.alternate === current ? parent.consequent : undefined;
+    if (other && within(shrink, other)) return true;
+  }
+  return false;
+}
