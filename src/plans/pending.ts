@@ -7,7 +7,8 @@ import { renewal } from '../obligations/timer-facts.ts';
 import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
 import type { NamedHandle } from './handle.ts';
-import { fieldNames, isTypeScript, lastProperty, typeOf } from './language.ts';
+import { initialField } from './initial-field.ts';
+import { fieldNames, isTypeScript, typeOf } from './language.ts';
 import { freeField, freeVariable, handleNames } from './names.ts';
 import { readsLocals, runsOnce } from './often.ts';
 import type { Declaration } from './plan.ts';
@@ -55,8 +56,7 @@ function fieldSet(file: FileFacts, { acquisition: { node }, life }: Leak, names:
   const owner: TSESTree.Node | undefined = life.instance?.node;
   if (!life.instance || !isClass(owner)) return refuse('several of them may be pending at once, and no class declares a field for them', node);
   if (!isThisOf(node, life.instance)) refuse('`this` is not the instance here', node);
-  const after = lastProperty(owner);
-  if (!after && !isTypeScript(file)) refuse('several of them may be pending at once, and the class declares no fields', node);
   const name = freeField(file, owner, fieldNames(owner, names));
-  return { set: `this.${name}`, declare: { of: 'field', text: `${isTypeScript(file) ? 'private readonly ' : ''}${name} = ${value};`, body: owner.body.range, ...(after ? { after: after.range } : {}) } };
+  const declare = initialField(file, owner, name, value, true) ?? refuse('several of them may be pending at once, and the class has no constructor that could set a field', node);
+  return { set: `this.${name}`, declare };
 }

@@ -6,10 +6,10 @@ export interface AddedImport {
   readonly name: string;
 }
 
-/** A declaration that a name needs: of a variable before a statement, or of a field in a class's body. */
+/** A declaration that a name needs: of a variable before a statement, of a field in a class's body, or a field's value in the constructor's. */
 export type Declaration =
   | { readonly of: 'variable'; readonly text: string; readonly before: Range; readonly add?: AddedImport }
-  | { readonly of: 'field'; readonly text: string; readonly body: Range; readonly after?: Range };
+  | { readonly of: 'field' | 'assignment'; readonly text: string; readonly body: Range; readonly after?: Range };
 
 /** How what is acquired gets a name that the end of its life can use. */
 export type Handle =

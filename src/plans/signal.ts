@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { hasStrongTeardown } from '../facts/life.ts';
 import { isClass, isFunction, unwrap } from '../facts/syntax.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import type { Leak } from '../obligations/leak.ts';
@@ -9,9 +10,10 @@ import { isBind } from './handler.ts';
 import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
 import { typesOfParameters } from './events.ts';
-import { fieldNames, isTypeScript, lastProperty } from './language.ts';
+import { initialField } from './initial-field.ts';
+import { fieldNames } from './language.ts';
 import { freeField, freeVariable } from './names.ts';
-import { runsOnce } from './often.ts';
+import { readsLocals, runsOnce } from './often.ts';
 import type { Declaration, ReleasePlan, SignalSite } from './plan.ts';
 import { isThisOf, whereVisible } from './reachable.ts';
 
@@ -21,19 +23,31 @@ import { isThisOf, whereVisible } from './reachable.ts';
  */
 export function signalPlan(file: FileFacts, leak: Leak, addition: PairCall, ending: Ending): ReleasePlan | undefined {
   const siblings = obligationsOf(file).leaks.filter((other) => other.life === leak.life && other.rule === leak.rule && takesSignal(other) && isUnnamed(other));
-  const named = isUnnamed(leak) ? [addition.receiver] : [addition.receiver, addition.handlerNode];
+  const named = [addition.receiver, addition.eventNode, ...(isUnnamed(leak) ? [] : [addition.handlerNode])];
   const isHidden = named.some((part) => part !== undefined && !whereVisible(file, part, ending.place));
-  const isNeeded = isHidden || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition)));
-  if (!takesSignal(leak) || !isNeeded || !runsOnce(file, addition.node, leak.life)) return undefined;
-  const sites = [...new Set([...siblings, leak])].filter(({ acquisition }) => runsOnce(file, acquisition.node, leak.life)).map(({ acquisition }) => acquisition.node);
-  const made = leak.life.kind === 'instance' ? field(file, leak, sites) : variable(file, sites, ending);
+  const isNeeded = isHidden || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition) || isOfCall(file, leak)));
+  if (!takesSignal(leak) || !isNeeded || leak.life.kind === 'render') return undefined;
+  const sites = [...new Set([...siblings, leak])].map(({ acquisition }) => acquisition.node);
+  const begins = beginsAnew(file, leak);
+  const made = leak.life.kind === 'instance' ? field(file, leak, sites, begins) : variable(file, sites, ending, begins);
   if (!made) return undefined;
   return {
     acquisition: leak.acquisition.node.range,
     handler: { form: 'signal', signal: `${made.name}.signal`, sites: sites.map(siteOf), declare: made.declare },
-    undo: { by: 'method', name: 'abort', handle: made.name },
+    undo: { by: 'method', name: 'abort', handle: made.name, ...(begins ? { reset: controller } : {}) },
     end: ending.end,
   };
+}
+
+const controller = 'new AbortController()';
+
+/** Whether a handler belongs to one call of the method that adds it: it reads that call's variables, or the method runs again. */
+const isOfCall = (file: FileFacts, { acquisition: { node }, life }: Leak): boolean => life.kind === 'instance' && (!runsOnce(file, node, life) || (node.arguments[1] !== undefined && readsLocals(file, node.arguments[1], life)));
+
+/** Whether what has ended may begin again: an aborted controller would stay aborted. */
+function beginsAnew(file: FileFacts, { life }: Leak): boolean {
+  if (life.kind === 'closure') return !hasStrongTeardown(file, life) && life.teardowns[0]?.name !== 'the returned function';
+  return life.kind === 'instance' && (/^(?:react|lit|web-component)$/.test(life.instance?.framework ?? '') || !hasStrongTeardown(file, life));
 }
 
 const takesSignal = ({ acquisition: { row, node } }: Leak): boolean => row.finite?.includes('signal') === true && (node.arguments[2] === undefined || node.arguments[2].type === T.ObjectExpression || node.arguments[2].type === T.Literal);
@@ -48,20 +62,18 @@ const typesAreLost = (file: FileFacts, addition: PairCall): boolean => addition.
 
 const siteOf = (node: TSESTree.CallExpression | TSESTree.NewExpression): SignalSite => ({ call: node.range, ...(node.arguments[2] ? { options: node.arguments[2].range } : {}) });
 
-function variable(file: FileFacts, sites: readonly TSESTree.Node[], { scope }: Ending): { name: string; declare: Declaration } | undefined {
+function variable(file: FileFacts, sites: readonly TSESTree.Node[], { scope }: Ending, begins: boolean): { name: string; declare: Declaration } | undefined {
   const statements = scope ? sites.map((site) => statementIn(scope, site)).filter((statement) => statement !== undefined) : [];
   const [first] = statements.sort((a, b) => a.range[0] - b.range[0]);
   if (!first || statements.length !== sites.length) return undefined;
   const name = freeVariable(file, ['controller', 'listeners', 'abortController']);
-  return { name, declare: { of: 'variable', text: `const ${name} = new AbortController();`, before: first.range } };
+  return { name, declare: { of: 'variable', text: `${begins ? 'let' : 'const'} ${name} = ${controller};`, before: first.range } };
 }
 
-function field(file: FileFacts, { life: { instance } }: Leak, sites: readonly TSESTree.Node[]): { name: string; declare: Declaration } | undefined {
+function field(file: FileFacts, { life: { instance } }: Leak, sites: readonly TSESTree.Node[], begins: boolean): { name: string; declare: Declaration } | undefined {
   if (!instance || !isClass(instance.node) || !sites.every((site) => isThisOf(site, instance))) return undefined;
-  // An element may be connected again: an aborted controller would stay aborted.
-  if (instance.framework === 'web-component' || instance.framework === 'lit' || (!isTypeScript(file) && !lastProperty(instance.node))) return undefined;
   const name = freeField(file, instance.node, fieldNames(instance.node, ['listeners', 'controller', 'abortController']));
-  const after = lastProperty(instance.node);
-  return { name: `this.${name}`, declare: { of: 'field', text: `${isTypeScript(file) ? 'private readonly ' : ''}${name} = new AbortController();`, body: instance.node.body.range, ...(after ? { after: after.range } : {}) } };
+  const declare = initialField(file, instance.node, name, controller, !begins);
+  return declare && { name: `this.${name}`, declare };
 }
 
