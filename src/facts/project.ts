@@ -49,3 +49,6 @@ function lowestOf(range: string | undefined): Version | undefined {
   const found = versions?.map((version): Version | undefined => (version ? [Number(version[1]), Number(version[2] ?? 0)] : undefined));
   return found?.reduce((lowest, version) => (!lowest || !version ? undefined : isAtLeast(version, lowest) ? lowest : version));
 }
+
+/** The lowest version of a package that the project needs at run time; undefined when it does not depend on it. */
+export const dependencyVersion = (filename: string, name: string): Version | undefined => lowestOf(manifestFor(filename)?.dependencies?.[name]);
