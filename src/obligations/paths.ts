@@ -74,5 +74,5 @@ export function isRearmed(file: FileFacts, { row, node }: Acquisition, life: Lif
   const home = enclosingFunction(node);
   if (!row.finite?.includes('one-shot') || !home?.async || renewal(file, node) === 'never' || isGuarded(file, node, life)) return false;
   const awaited = file.index.awaits.some((expression) => enclosingFunction(expression) === home && expression.range[1] < node.range[0]);
-  return awaited && !/\b(?:aborted|cancel\w*|disposed|destroyed|stopped|active|running|unmounted|mounted|closed)\b/i.test(file.textOf(home));
+  return awaited && !/\b(?:aborted|cancel\w*|disposed|destroyed|stopped|active|running|unmounted|mounted|closed|isConnected)\b/i.test(file.textOf(home));
 }

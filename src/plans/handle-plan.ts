@@ -6,6 +6,7 @@ import type { Leak } from '../obligations/leak.ts';
 import { endingOf } from './ends/index.ts';
 import { handleOf } from './handle.ts';
 import { mayBeNull } from './null.ts';
+import { notifierPlan } from './notifier.ts';
 import type { ReleasePlan, Undo } from './plan.ts';
 import { planOutcomes } from './outcomes.ts';
 import { refuse } from './refusal.ts';
@@ -14,8 +15,6 @@ import { undoOf } from './undo.ts';
 
 /** What no edit in this place can put right. */
 const refusals: Partial<Readonly<Record<Leak['breach'], string>>> = {
-  rearmed: 'the callback would have to ask after its await whether the clean-up has run',
-  deadNotifier: 'nobody fires the notifier, and the class alone knows when it should',
   unsafeTakeUntil: 'the operator behind `takeUntil` is there for a reason that only its author knows',
 };
 
@@ -24,6 +23,7 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const { acquisition, breach } = leak;
   if (breach === 'skipped') return planOutcomes(file, leak);
   if (breach === 'overwritten') return planOverwritten(file, leak);
+  if (breach === 'deadNotifier') return notifierPlan(file, leak);
   const reason = refusals[breach];
   if (reason !== undefined) refuse(reason, leak.sibling ?? acquisition.node);
   const ending = endingOf(file, leak);

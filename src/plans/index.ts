@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts/file.ts';
 import type { Verdict } from '../finding.ts';
 import type { Leak } from '../obligations/leak.ts';
+import { guardPlan } from './guard.ts';
 import { handOverPlan } from './hand-over.ts';
 import { planHandle } from './handle-plan.ts';
 import { planListener } from './listener.ts';
@@ -25,6 +26,7 @@ export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
 }
 
 function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string } {
+  if (leak.breach === 'rearmed') return guardPlan(file, leak);
   try {
     return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {

@@ -60,6 +60,8 @@ export interface Undo {
   /** What the function is a member of: `window` of `window.setInterval(…)`. */
   readonly object?: Range;
   readonly arguments?: readonly Piece[];
+  /** A second method, called behind it: `gone.complete()` after `gone.next()`. */
+  readonly also?: string;
   /** optional: `handle?.disconnect()`. tested: `if (handle) { … }`, where a type forbids the plain call. */
   readonly when?: 'optional' | 'tested';
   /** The handle is a set: `timers.forEach((each) => clearTimeout(each)); timers.clear();` */
@@ -160,5 +162,16 @@ export interface SuperPlan {
   readonly awaits: boolean;
 }
 
+/** The plan of what is acquired again after the clean-up has run: it asks first whether it has. */
+export interface GuardPlan {
+  readonly acquisition: Range;
+  /** The statement that acquires. */
+  readonly guarded: Range;
+  /** `!stopped`, `this.isConnected` */
+  readonly test: string;
+  /** What the test asks, and the end that sets it. */
+  readonly flag?: { readonly name: string; readonly declare: Declaration; readonly end: End };
+}
+
 /** The plan of a broken obligation. */
-export type LeakPlan = HandOverPlan | ReleasePlan | ScopePlan;
+export type LeakPlan = HandOverPlan | ReleasePlan | ScopePlan | GuardPlan;

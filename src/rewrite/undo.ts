@@ -9,12 +9,13 @@ import type { RewriteSource } from './source.ts';
 export const undoStatements =
   (source: RewriteSource, undo: Undo): Build =>
   (j, old) => {
-    const { handle, each, when, reset } = undo;
+    const { handle, each, when, also, reset } = undo;
     const method = (name: string, given: Parameters<JSCodeshift['callExpression']>[1]): Statement => j.expressionStatement(j.callExpression(j.memberExpression(old(handle), j.identifier(name)), given));
     if (each !== undefined) return [method('forEach', [j.arrowFunctionExpression([j.identifier(each)], callOf(source, undo, each)(j, old), true)]), method('clear', [])];
     const call = callOf(source, undo, handle)(j, old);
     const statement = j.expressionStatement(undo.awaits ? j.awaitExpression(call) : call);
-    const released = reset === undefined ? [statement] : [statement, j.expressionStatement(j.assignmentExpression('=', old(handle), old(reset)))];
+    const after = reset === undefined ? (also === undefined ? [] : [method(also, [])]) : [j.expressionStatement(j.assignmentExpression('=', old(handle), old(reset)))];
+    const released = [statement, ...after];
     return when === 'tested' ? [j.ifStatement(old(handle), j.blockStatement(released))] : released;
   };
 
@@ -24,10 +25,11 @@ const callOf =
     const holder = object && old(source.slice(source.node(object).range));
     const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
     const target = old(handle);
+    const given = pieces.map((piece) => old('text' in piece ? piece.text : source.slice(source.node(piece.range).range)));
     return {
       call: () => j.callExpression(callee, [target]),
-      pair: () => j.callExpression(callee, pieces.map((piece) => old('text' in piece ? piece.text : source.slice(source.node(piece.range).range)))),
-      method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), [])),
+      pair: () => j.callExpression(callee, given),
+      method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), given)),
       invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),
     }[by]();
   };
