@@ -2,14 +2,15 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
-import { hasMembers, isKind, isNamed } from '../facts/kinds.ts';
-import { lifeOf } from '../facts/life.ts';
+import { isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { memberName, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
 import { isEventCall } from './event-shape.ts';
+import { ownRow } from './own-objects.ts';
 import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
+import { isStreamByUse } from './streams.ts';
 
 /** A place where a row of the table acquires. */
 export interface Acquisition {
@@ -71,7 +72,7 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
     if (!called) continue;
     const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
     const candidates = [...(table.byName.get(called.name) ?? []), ...(imported !== undefined && imported !== called.name ? (table.byName.get(imported) ?? []) : [])];
-    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? instanceRow(file, table.byInstance, node);
+    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? ownRow(file, table.byInstance, node);
     if (!row) continue;
     const receiver = row.acquire.kind === 'helper' ? (node.arguments[0] as TSESTree.Expression) : called.receiver;
     found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
@@ -105,7 +106,7 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
         case 'no':
           return false;
         case 'unknown':
-          return isProvedByUse(file, row, node, receiver) || (acquire.on === 'observable' && isAngularStream(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver)) || (takesEvents(row) && isShaped(file, node, 0));
+          return isProvedByUse(file, row, node, receiver) || (acquire.on === 'observable' && isStreamByUse(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver)) || (takesEvents(row) && isShaped(file, node, 0));
       }
     case 'helper': {
       const [target, event, handler] = node.arguments;
@@ -131,10 +132,6 @@ function isShaped(file: FileFacts, node: CallNode, from: number): boolean {
 
 /** `on(event, handler)` and `addEventListener(event, handler)`. */
 const takesEvents = ({ acquire, release: [release] }: Row): boolean => acquire.kind === 'method' && (acquire.on === 'emitter' || acquire.on === 'event-target') && release.by === 'pair' && release.identity.includes('handler');
-
-/** `this.service.changes.subscribe(…)` in an Angular class: what has such a method there is one of Angular's streams. */
-const isAngularStream = (file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean =>
-  unwrap(receiver).type === T.MemberExpression && node.arguments.length > 0 && lifeOf(file, node).instance?.framework === 'angular';
 
 /** `signal.addEventListener('abort', …)` where the same `signal` is asked whether it is aborted. */
 function isAbortSignalByUse(file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean {
@@ -195,18 +192,6 @@ function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, { name
     return !(receiver && file.types.sameType(node, receiver)) && !node.arguments.some((argument) => file.types.sameType(node, argument));
   });
 }
-
-/** An own field's `new X(…)` or `createX(…)`: only there is somebody sure to be its owner. */
-function instanceRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
-  if (!isFieldValue(node) || (node.type === T.CallExpression && !/^(?:create|register|build|make)[A-Z]/.test(calledName(node)?.name ?? ''))) return undefined;
-  return rows.find(({ acquire }) => acquire.kind === 'made' && hasMembers(file, node, acquire.members) === 'yes');
-}
-
-const isFieldValue = (node: TSESTree.Node): boolean => {
-  const { parent } = wrapped(node);
-  if (parent?.type === T.PropertyDefinition) return !parent.static;
-  return parent?.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && parent.left.object.type === T.ThisExpression;
-};
 
 /** VS Code's and Atom's word for an event function. */
 const isEventName = /^on(?:Did|Will)[A-Z]/;

@@ -6,8 +6,9 @@ import { identityOf, same } from '../facts/identity.ts';
 import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
+import { haveOneMaker, isBurden, isKeptByBase } from './own-objects.ts';
 import { fluentRoot } from './pairs.ts';
-import { acts } from './timer-facts.ts';
+import { acts, delayOf } from './timer-facts.ts';
 
 export interface Obligations {
   readonly leaks: readonly Leak[];
@@ -40,22 +41,21 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const closeOnes = siblings.filter((sibling) => isClose(file, leak, sibling));
   // One of many forgotten: where most stay, the few removals serve something else.
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
-  const sibling = close ?? (leak.life.kind === 'function' || leak.beside === 'only' ? undefined : siblings.find(({ atEnd }) => atEnd));
-  if (!sibling) return alone;
-  const certain = leak.certainty === 'certain' || (close && isWorthCertain(file, leak) && (leak.beside !== undefined || leak.breach !== 'dropped'));
+  const isOwned = leak.acquisition.row.owned ?? false;
+  const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd }) => atEnd));
+  if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
+  const certain = leak.certainty === 'certain' || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && (leak.beside !== undefined || leak.breach !== 'dropped'));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
 
-/**
- * What an object of the project's own holds cannot be told: it may go with its owner. A timer that fires once does harm
- * where a framework has ended a component and the callback acts.
- */
-const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.owned && (!row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node)));
+/** A timer that fires once does harm where a framework has ended a component and the callback acts. */
+const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node));
 
 const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => (acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition);
 
 /** Handles of the same row, listeners on the same receiver. */
 function isAlike(file: FileFacts, ours: Acquisition, theirs: Acquisition): boolean {
+  if (ours.row.owned) return ours.row.id === theirs.row.id && haveOneMaker(file, ours.node, theirs.node);
   if (ours.row.yields !== 'nothing') return ours.row.id === theirs.row.id;
   if (!ours.receiver || !theirs.receiver) return ours.row.id === theirs.row.id && ours.receiver === theirs.receiver;
   return same(identityOf(file, fluentRoot(ours.receiver)), identityOf(file, fluentRoot(theirs.receiver))) === 'yes';

@@ -70,7 +70,7 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   // Lit's own documentation: "call super.disconnectedCallback()".
   if (name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement') return { certainty: 'certain', because: '`LitElement` does something there' };
   const counterpart = methodOf(owner, counterparts[name] ?? '');
-  if (counterpart && callsSuper(file, counterpart.value as FunctionNode, counterparts[name] as string)) return { certainty: 'certain', because: `\`${counterparts[name]}\` calls \`super\`` };
+  if (counterpart && callsSuper(file, counterpart.value, counterparts[name] as string)) return { certainty: 'certain', because: `\`${counterparts[name]}\` calls \`super\`` };
   const sibling = file.index.classes.some((other) => other !== owner && other.superClass && sameImport(origin, originOf(file, other.superClass)) && callsSuper(file, other, name));
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
   // An abstract method of a life cycle is hardly ever written; that of any other name is.

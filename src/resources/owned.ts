@@ -1,15 +1,25 @@
 import type { Row } from './row.ts';
 
+const names = ['dispose', '[Symbol.dispose]', 'destroy', '[Symbol.asyncDispose]', 'release', 'close', 'terminate', 'free', 'disposeInternal', 'destroyRecursive'];
+
+/** `bySibling`: the name alone says too little, another object of the class that is released by it has to. */
+const own = (id: string, name: string, members: readonly string[], bySibling = false): Row => ({
+  id: `any.${id}`,
+  rule: 'no-unreleased-resource',
+  what: 'object with a teardown',
+  acquire: { kind: 'made', members: [members], ...(bySibling ? { bySibling } : {}) },
+  yields: 'handle',
+  release: [{ by: 'method', names: [name, ...names.filter((other) => other !== name)] }],
+  heldBy: 'receiver',
+  owned: true,
+});
+
 /** Objects of the project's own that have a teardown: who makes them ends them. */
 export const owned: readonly Row[] = [
-  {
-    id: 'any.disposable',
-    rule: 'no-unreleased-resource',
-    what: 'object with a teardown',
-    acquire: { kind: 'made', members: [['dispose', '[Symbol.dispose]', 'destroy', '[Symbol.asyncDispose]']] },
-    yields: 'handle',
-    release: [{ by: 'method', names: ['dispose', '[Symbol.dispose]', 'destroy', '[Symbol.asyncDispose]', 'disposeInternal', 'destroyRecursive'] }],
-    heldBy: 'receiver',
-    owned: true,
-  },
+  own('disposable', 'dispose', ['dispose', '[Symbol.dispose]', '[Symbol.asyncDispose]']),
+  own('destroyable', 'destroy', ['destroy']),
+  own('releasable', 'release', ['release'], true),
+  own('closable', 'close', ['close'], true),
+  own('terminable', 'terminate', ['terminate'], true),
+  own('freeable', 'free', ['free'], true),
 ];

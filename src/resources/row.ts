@@ -39,8 +39,11 @@ export type Acquire =
   | { readonly kind: 'static'; readonly object: string; readonly names: readonly string[] }
   /** `target.addEventListener(…)` on a receiver of a kind or type. */
   | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType }
-  /** `new X(…)` or `createX(…)` of an own field, whose value has a member out of each group. */
-  | { readonly kind: 'made'; readonly members: readonly (readonly string[])[] }
+  /**
+   * `new X(…)` or `createX(…)` of an own field, whose value has a member out of each group. `bySibling`: only where the
+   * file releases another `new X(…)` by the row's release.
+   */
+  | { readonly kind: 'made'; readonly members: readonly (readonly string[])[]; readonly bySibling?: boolean }
   /** `on(target, event, handler)` of a helper: its first argument is the receiver, of a kind. */
   | { readonly kind: 'helper'; readonly names: readonly string[]; readonly on: Kind }
   /** A call of one of these names whose result, by its type, is of the kind and is neither the receiver nor an argument. */

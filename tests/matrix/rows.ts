@@ -13,8 +13,8 @@ export interface Example {
   readonly shape?: 'field' | 'statement' | 'scoped';
   /** What sets the handle to work. */
   readonly use?: string;
-  /** Reported only beside another of its kind that is released. */
-  readonly sibling?: true;
+  /** Reported only beside another of its kind that is released, by this method. */
+  readonly sibling?: string;
   /** Rows that release by naming things again: by which receiver and arguments. */
   readonly again?: { readonly receiver?: string; readonly arguments?: string };
   /** For each entry of the row's `finite`, an acquisition that ends by itself. */
@@ -28,6 +28,7 @@ const resize = { receiver: 'window', arguments: "'resize', this.work" };
 const oneShot = (name: string): string => `${name}(() => this.work())`;
 const renewing = (name: string, delay = ''): string => `${name}(() => this.again()${delay})`;
 const byType = 'only its type says that it undoes something';
+const part = (release: string): Example => ({ acquire: 'new Part()', before: `class Part { ${release}() { console.log(1); } }`, lookAlike: 'class Part { draw() { console.log(1); } }', sibling: release });
 const client = (name: string): Example => ({ acquire: `new ${name}('wss://example.org')`, lookAlike: `class ${name} { constructor(readonly url: string) {} }` });
 
 export const examples: Readonly<Record<string, Example>> = {
@@ -148,10 +149,10 @@ export const examples: Readonly<Record<string, Example>> = {
     shape: 'statement',
     again: { receiver: 'focus', arguments: 'document.body' },
   },
-  'any.disposable': {
-    acquire: 'new Part()',
-    before: 'class Part { dispose() { console.log(1); } }',
-    lookAlike: 'class Part { draw() { console.log(1); } }',
-    sibling: true,
-  },
+  'any.disposable': part('dispose'),
+  'any.destroyable': part('destroy'),
+  'any.releasable': part('release'),
+  'any.closable': part('close'),
+  'any.terminable': part('terminate'),
+  'any.freeable': part('free'),
 };

@@ -51,6 +51,50 @@ import { LitElement } from 'lit';
 export class Box extends LitElement {
   override disconnectedCallback() { super.disconnectedCallback(); console.log(1); }
 }`,
+    'objects that nothing shows to have a teardown': `
+import { Store, Log } from './not-here.js';
+export class Room {
+  a = new Store();
+  b = new Log();
+  dispose() { this.a.dispose(); }
+}`,
+    'all objects of one class are released': `
+import { Store } from './not-here.js';
+export class Room {
+  a = new Store();
+  b;
+  constructor() { this.b = new Store(); }
+  dispose() { this.a.dispose(); const { b } = this; b.dispose(); }
+}`,
+    'one is handed to somebody else': `
+import { Store } from './not-here.js';
+export class Room {
+  a = new Store();
+  b = new Store();
+  constructor(owner: { add(store: unknown): void }) { owner.add(this.b); }
+  dispose() { this.a.dispose(); }
+}`,
+    'most objects of one class are left': `
+import { Store } from './not-here.js';
+export class Room {
+  a = new Store();
+  b = new Store();
+  c = new Store();
+  d = new Store();
+  sub = new Store();
+  dispose() { this.a.dispose(); }
+}`,
+    'a local class of the same name': `
+import { Store } from './not-here.js';
+export class Room {
+  a = new Store();
+  b;
+  constructor() {
+    class Store {}
+    this.b = new Store();
+  }
+  dispose() { this.a.dispose(); }
+}`,
     'an imported base that nothing is known of': `
 import { Base } from './not-here.js';
 export class Box extends Base {
@@ -219,6 +263,42 @@ class Base {
 }
 export class Clock extends Base {
   override [Symbol.dispose]() {} // ! superless
+}`,
+    'one of several objects of an imported class': `
+import { Emitter } from './not-here.js';
+export class Reader {
+  private readonly errors = new Emitter();
+  private closes;
+  private partial;
+  constructor() {
+    this.closes = new Emitter();
+    this.partial = new Emitter(); // ! forgotten
+  }
+  get onPartial() { return this.partial.event; }
+  dispose() { this.errors.dispose(); this.closes.dispose(); }
+}`,
+    'one of two that are released by another name': `
+import * as wasm from './not-here.js';
+export class Reader {
+  a = new wasm.Buffer();
+  b = new wasm.Buffer(); // ! forgotten
+  destroy() { this.a.free(); }
+}`,
+    'an object of another class beside those that are released': `
+class Store { timer = setInterval(() => console.log(1), 1); dispose() { clearInterval(this.timer); } }
+class Log { timer = setInterval(() => console.log(1), 1); dispose() { clearInterval(this.timer); } }
+export class Room {
+  a = new Store();
+  b = new Log(); // ! forgotten
+  dispose() { this.a.dispose(); }
+}`,
+    'an emitter of another class beside them: it goes with its owner': `
+class Store { timer = setInterval(() => console.log(1), 1); dispose() { clearInterval(this.timer); } }
+class Emitter { fire() {} dispose() {} }
+export class Room {
+  a = new Store();
+  b = new Emitter(); // ? forgotten
+  dispose() { this.a.dispose(); }
 }`,
     'an override of an imported life cycle method': `
 import { Base } from './not-here.js';

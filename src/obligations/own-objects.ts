@@ -1,0 +1,68 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same, type Identity } from '../facts/identity.ts';
+import { hasMembers } from '../facts/kinds.ts';
+import { aliasesOf, destinationOf, usesOf } from '../facts/slots.ts';
+import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
+import type { Row } from '../resources/row.ts';
+import type { Leak } from './leak.ts';
+
+/** The row of what an own field is given, `new X(…)` or `createX(…)`: only there is somebody sure to be its owner. */
+export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
+  if (!isFieldValue(node)) return undefined;
+  const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
+  return rows.find((row) => {
+    if (row.acquire.kind !== 'made') return false;
+    const has = hasMembers(file, node, row.acquire.members);
+    return (has === 'yes' && makes && !row.acquire.bySibling) || (has !== 'no' && releasesAnother(file, row, node));
+  });
+}
+
+const isFieldValue = (node: TSESTree.Node): boolean => {
+  const { parent } = wrapped(node);
+  if (parent?.type === T.PropertyDefinition) return !parent.static;
+  return parent?.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && parent.left.object.type === T.ThisExpression;
+};
+
+const calledName = (node: CallNode): string | undefined => {
+  const callee = unwrap(node.callee);
+  return callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
+};
+
+/** Whether this file releases a field's `new X(…)` by the row's release: by that use, every `new X(…)` has one. */
+function releasesAnother(file: FileFacts, { release: [release] }: Row, node: CallNode): boolean {
+  if (node.type !== T.NewExpression || release.by !== 'method') return false;
+  const maker = identityOf(file, node.callee);
+  return file.once(releasedMakers).some((released) => released.name === release.names[0] && same(released.maker, maker) === 'yes');
+}
+
+interface ReleasedMaker {
+  readonly maker: Identity;
+  readonly name: string;
+}
+
+/** What fields are given by `new`, with the methods that this file calls on them without arguments. */
+function releasedMakers(file: FileFacts): readonly ReleasedMaker[] {
+  return file.index.calls.flatMap((node) => {
+    if (node.type !== T.NewExpression || !isFieldValue(node)) return [];
+    const destination = destinationOf(file, node);
+    const uses = destination.to === 'slots' ? destination.slots.flatMap((slot) => usesOf(file, slot)) : [];
+    const names = [...uses, ...aliasesOf(file, uses)].flatMap((use) => {
+      const call = wrapped(use).parent?.parent;
+      const method = call && methodCall(call);
+      return method && unwrap(method.receiver) === unwrap(use) && method.call.arguments.length === 0 ? [method.name] : [];
+    });
+    const maker = identityOf(file, node.callee);
+    return [...new Set(names)].map((name) => ({ maker, name }));
+  });
+}
+
+/** Whether two objects of the project's own are made by the same class. */
+export const haveOneMaker = (file: FileFacts, ours: CallNode, theirs: CallNode): boolean => same(identityOf(file, ours.callee), identityOf(file, theirs.callee)) === 'yes';
+
+/** Whether an object holds more than its own listeners, by its type: what an emitter keeps goes with its owner. */
+export const isBurden = (file: FileFacts, node: CallNode): boolean => hasMembers(file, node, [['fire', 'emit', 'next', 'dispatch']]) === 'no';
+
+/** Whether the field is declared by a base class, which may see to it. */
+export const isKeptByBase = (file: FileFacts, { slots, life }: Leak): boolean => slots.some((slot) => slot.kind === 'field' && file.types.inheritedMember(life.node, slot.name) === 'yes');
