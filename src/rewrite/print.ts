@@ -18,15 +18,15 @@ export type Old = (text: string) => Identifier;
 
 /**
  * Prints new nodes in the style of the file. Old code stands in them as placeholders, which get their text after
- * printing and indenting.
+ * printing and indenting. `dense` leaves out the empty lines that the printer puts around statements of several lines.
  */
-export function print(source: RewriteSource, build: (j: JSCodeshift, old: Old) => ASTNode | readonly ASTNode[]): Code {
+export function print(source: RewriteSource, build: (j: JSCodeshift, old: Old) => ASTNode | readonly ASTNode[], spacing: 'airy' | 'dense' = 'airy'): Code {
   const j = builders();
   const texts: string[] = [];
   const built = build(j, (text) => j.identifier(`__old${texts.push(text) - 1}__`));
   const nodes = Array.isArray(built) ? (built as ASTNode[]) : [built as ASTNode];
   const { quote, step, eol, arrowParensAlways } = source;
-  const printed = nodes.flatMap((node) => j(node).toSource({ quote, arrowParensAlways, lineTerminator: '\n', tabWidth: 2 }).split('\n'));
+  const printed = nodes.flatMap((node) => j(node).toSource({ quote, arrowParensAlways, lineTerminator: '\n', tabWidth: 2 }).split('\n')).filter((line) => spacing === 'airy' || line !== '');
   const lines = printed.map((line) => line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2))).map((line) => (source.semicolons ? line : line.replace(/;$/, '')));
   return (indent) => lines.map((line) => (line === '' ? line : indent + line.replace(/__old(\d+)__/g, (_, index: string) => texts[Number(index)] as string))).join(eol);
 }
