@@ -6,6 +6,12 @@ export interface AddedImport {
   readonly name: string;
 }
 
+/** Parameters behind those that a function has. */
+export interface AddedParameter {
+  readonly fn: Range;
+  readonly text: string;
+}
+
 /** A declaration that a name needs: of a variable before a statement, of a field in a class's body, or a field's value in the constructor's. */
 export type Declaration =
   | { readonly of: 'variable'; readonly text: string; readonly before: Range; readonly add?: AddedImport }
@@ -83,7 +89,7 @@ export type End =
   /** A clean-up returned at the end of an effect; its expression body becomes a block. */
   | { readonly at: 'effect'; readonly fn: Range }
   /** `onUnmounted(() => { … })` after a statement. */
-  | { readonly at: 'registration'; readonly hook: string; readonly after: Range; readonly add?: AddedImport }
+  | { readonly at: 'registration'; readonly hook: string; readonly after: Range; readonly add?: AddedImport; readonly parameter?: AddedParameter }
   /** `useEffect(() => () => { … }, [])` before a statement of a component, or after one. */
   | { readonly at: 'unmount'; readonly hook: string; readonly before?: Range; readonly after?: Range; readonly add?: AddedImport }
   /** A new method or hook, after a member or as the first. */

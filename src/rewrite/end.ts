@@ -5,6 +5,7 @@ import type { Edit, Range } from '../finding.ts';
 import type { End } from '../plans/plan.ts';
 import { addImport } from './imports.ts';
 import { addMethod } from './method.ts';
+import { addParameters } from './parameters.ts';
 import { after, atEndOf, before } from './place.ts';
 import { print, type Old } from './print.ts';
 import type { RewriteSource } from './source.ts';
@@ -33,7 +34,7 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
       const code = print(source, (j, old) => j.expressionStatement(j.callExpression(j.identifier(end.hook), [j.arrowFunctionExpression([], j.blockStatement(build(j, old)))])));
       const statement = source.node(end.after);
       const gap = /\n/.test(source.slice(statement.range)) ? source.eol : '';
-      return [after(source, statement, code, gap), ...(end.add ? addImport(source, end.add) : [])];
+      return [...(end.parameter ? addParameters(source, end.parameter) : []), after(source, statement, code, gap), ...(end.add ? addImport(source, end.add) : [])];
     }
     case 'unmount': {
       const code = print(source, (j, old) => {

@@ -9,6 +9,7 @@ import { refuse } from '../refusal.ts';
 import { statementIn } from './effect.ts';
 import type { Ending } from './ending.ts';
 import { endIn } from './teardown.ts';
+import { watcherHook } from './watcher.ts';
 
 /** What registers a clean-up, the one that the file has first, else the first. */
 const hooks = {
@@ -22,16 +23,17 @@ export function registeredEnding(file: FileFacts, leak: Leak): Ending {
   const { effect } = life;
   if (effect?.framework !== 'vue' && effect?.framework !== 'solid') return refuse('nothing registers a clean-up here', life.node);
   const scope = scopeOf(file, life);
-  const when = effect.framework === 'solid' && effect.repeats ? 'when the effect is cleaned up' : 'when the component unmounts';
-  if (effect.framework === 'vue' && life.kind === 'effect' && effect.repeats) refuse('a watcher runs again and again, and this one takes no clean-up', life.node);
+  const isWatcher = effect.framework === 'vue' && life.kind === 'effect' && effect.repeats;
+  const when = isWatcher ? 'when the watcher runs again or stops' : effect.framework === 'solid' && effect.repeats ? 'when the effect is cleaned up' : 'when the component unmounts';
   const wanted = /Activated$/.test(effect.hook) ? /^onDeactivated$/ : /^(?!onDeactivated$)/;
   const teardown = life.teardowns.find(({ name, fn }) => wanted.test(name) && within(fn, scope) && enclosingFunction(fn.parent) === (isFunction(scope.parent) ? scope.parent : undefined));
   if (teardown) return { end: endIn(file, teardown.fn, slots, false), place: teardown.fn, scope, when };
   const after = statementIn(scope, leak.acquisition.node) ?? refuse('the set-up has no statement of its own here', leak.acquisition.node);
   const waits = awaitBefore(file, scope, after);
   if (waits) refuse('after an await Vue does not know whose clean-up it is', waits);
-  const { name: hook, add } = hookName(file, life, hooks[effect.framework], /Activated$/.test(effect.hook) ? ['onDeactivated'] : hooks[effect.framework].names);
-  return { end: { at: 'registration', hook, after: after.range, ...(add ? { add } : {}) }, place: scope, scope, when };
+  const given = isWatcher ? watcherHook(file, life) : hookName(file, life, hooks[effect.framework], /Activated$/.test(effect.hook) ? ['onDeactivated'] : hooks[effect.framework].names);
+  const { name: hook, ...added } = given;
+  return { end: { at: 'registration', hook, after: after.range, ...added }, place: scope, scope, when };
 }
 
 /** An `await` of the set-up's own in front of a statement; in `<script setup>` the compiler sees to it. */
