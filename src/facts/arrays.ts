@@ -75,9 +75,17 @@ export function isString(file: FileFacts, node: TSESTree.Node): Answer {
     const value = file.scopes.constant(expression);
     return value ? isString(file, value) : 'unknown';
   }
-  if (globalCallee(file, expression) === 'String') return 'yes';
+  if (globalCallee(file, expression) === 'String' || readsText(file, expression)) return 'yes';
   const method = methodCall(expression);
   return method && stringly.test(method.name) && isArray(file, method.receiver) !== 'yes' ? 'yes' : 'unknown';
+}
+
+/** `readFileSync(path, 'utf8')`, `await readFile(path, { encoding: 'utf8' })`: an encoding makes it text. */
+function readsText(file: FileFacts, node: TSESTree.Node): boolean {
+  const call = node.type === T.AwaitExpression ? unwrap(node.argument) : node;
+  if (call.type !== T.CallExpression || call.arguments.length !== 2) return false;
+  const callee = originOf(file, call.callee);
+  return callee.from === 'import' && /^(?:node:)?(?:fs|fs\/promises|graceful-fs|fs-extra)$/.test(callee.module) && /^(?:promises\.)?readFile(?:Sync)?$/.test(callee.path || callee.name);
 }
 
 /** Whether nobody else can have the array that an expression gives: it is made here and now. */

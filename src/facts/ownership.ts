@@ -11,10 +11,10 @@ const reading = /^(?:push|pop|shift|unshift|map|filter|flatMap|some|every|find|f
 const answeringItself = /^(?:sort|reverse|fill|copyWithin)$/;
 
 /**
- * Whether an array belongs to its variable alone and nobody looks at it once the last of these nodes has run: it is
- * made in this function, never captured, stored, passed on or returned, and not read later.
+ * Whether an array belongs to its variable alone and nobody looks at it once the code from `first` to `last` has run:
+ * it is made in this function, never captured, stored, passed on or returned, and not read later.
  */
-export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree.Node): Answer {
+export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree.Node, first = last): Answer {
   const [definition] = variable.defs;
   if (variable.defs.length !== 1 || definition?.type !== 'Variable' || definition.node.id.type !== T.Identifier || !definition.node.init) return 'no';
   if (variable.references.filter((reference) => reference.isWrite()).length !== 1) return 'no';
@@ -23,7 +23,7 @@ export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree
   const home = enclosingFunction(definition.node);
   if (!home) return 'no';
   for (const { identifier, init } of variable.references) {
-    if (init || within(identifier, last)) continue;
+    if (init || (identifier.range[0] >= first.range[0] && identifier.range[1] <= last.range[1])) continue;
     if (enclosingFunction(identifier) !== home || identifier.range[0] > last.range[1] || !isHarmless(identifier as TSESTree.Identifier)) return 'no';
   }
   return enclosingFunction(last) === home && sameLoop(last, definition.node) ? 'yes' : 'no';

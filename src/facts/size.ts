@@ -10,7 +10,6 @@ export type Size = 'small' | 'open' | 'large' | 'unknown';
 
 const few = 1000;
 const many = 100_000;
-const readsFiles = /^(?:node:)?(?:fs|fs\/promises|graceful-fs|fs-extra)$/;
 
 /** How many elements an array has, by its type or by what makes it. */
 export function sizeOf(file: FileFacts, node: TSESTree.Node, depth = 0): Size {
@@ -74,7 +73,7 @@ function sizeOfResult(file: FileFacts, call: TSESTree.CallExpression | TSESTree.
   if (maker?.startsWith('Object.') && first) return sizeOfKeys(file, first);
   const method = methodCall(call);
   if (!method) return 'open';
-  if (method.name === 'split') return sizeOfPieces(file, method.receiver, first);
+  if (method.name === 'split') return sizeOfPieces(first);
   if (method.name === 'slice') {
     const end = second ?? first;
     if (second && isNumber(first) && isNumber(end)) return end.value - first.value < few ? 'small' : 'open';
@@ -113,9 +112,4 @@ function sizeOfKeys(file: FileFacts, node: TSESTree.Node): Size {
 }
 
 /** Lines are as many as the text has; parts of a path, a version or a name are few. */
-function sizeOfPieces(file: FileFacts, text: TSESTree.Node, separator: TSESTree.Node | undefined): Size {
-  const origin = originOf(file, text);
-  if (origin.from === 'call' && origin.of.from === 'import' && readsFiles.test(origin.of.module)) return 'large';
-  const pattern = separator?.type === T.Literal ? String(separator.value) : '';
-  return /\\n|\n/.test(pattern) ? 'open' : 'unknown';
-}
+const sizeOfPieces = (separator: TSESTree.Node | undefined): Size => (separator?.type === T.Literal && /\\n|\n/.test(String(separator.value)) ? 'open' : 'unknown');

@@ -1,0 +1,14 @@
+import { defineRule } from '../src/rule.ts';
+import { copyChainsOf } from '../src/waste/copy-chain.ts';
+
+export default defineRule({
+  name: 'no-array-copy-chain',
+  description: 'disallow chains and rows of loops that build arrays only to read them once',
+  recommended: true,
+  messages: {
+    copies: 'This makes {{copies}} arrays of {{source}}, each as long as the data, to read all but the last once: one loop makes one.',
+    repeated: 'This makes {{copies}} arrays of {{source}} on each turn of a loop that leaves {{source}} as it is.',
+    large: 'This makes {{copies}} arrays of {{source}}, which is large: each holds all of it once more.',
+  },
+  detect: copyChainsOf,
+});

@@ -1,0 +1,129 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import type { Variable } from '../../facts/scopes.ts';
+import { unwrap, wrapped } from '../../facts/syntax.ts';
+import { inputOf, lastOf, stagesOf, type Pipeline, type Stage } from '../../waste/stage.ts';
+import { isTypeScript } from '../language.ts';
+import { attempt, type Planned } from '../index.ts';
+import { refuse } from '../refusal.ts';
+import { checkComments } from './comments.ts';
+import { reusable } from './in-place.ts';
+import { levelOf } from './level.ts';
+import { freeAround, singular } from './names.ts';
+import { placeFor, type Place } from './place.ts';
+import type { CopyChainPlan, LoopPlan, MapPlan, Output } from './plan.ts';
+import { writtenType } from './result-type.ts';
+import { nameSteps, type Named } from './steps.ts';
+
+/** One pass instead of a pipeline: into the source itself where it is ours, else in the form in which the source fills its result. */
+export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<CopyChainPlan> {
+  return attempt(() => {
+    const stages = stagesOf(pipeline);
+    const refused = stages.find(({ refusal }) => refusal)?.refusal;
+    if (refused) refuse(refused.reason, refused.blocker);
+    const owned = reusable(file, pipeline);
+    const isOneMap = !owned && pipeline.groups.every(({ form }) => form === 'chain') && stages.every(({ kind }) => kind === 'map');
+    const { level, changes } = levelOf(file, pipeline, isOneMap);
+    const plan = isOneMap ? planMap(file, pipeline) : planLoop(file, pipeline, owned);
+    checkComments(file, plan);
+    const title = isOneMap ? 'Do it in one `map()`' : owned ? `Do it in one loop, in place in \`${owned.name}\`` : 'Do it in one loop';
+    return { plan, verdict: { level, scope: 'file', reason: [title, ...changes].join('; ') } };
+  });
+}
+
+/** The names that the results of inner groups had: they are free once these arrays are gone. */
+const namesAfter = ({ groups }: Pipeline): Map<Stage, string> => new Map(groups.slice(0, -1).flatMap(({ stages, result }) => (stages.length > 0 && result ? [[stages.at(-1) as Stage, result.name] as const] : [])));
+
+function planMap(file: FileFacts, pipeline: Pipeline): MapPlan {
+  const source = inputOf(pipeline);
+  const chain = lastOf(pipeline).chain as TSESTree.Expression;
+  const named = nameSteps(file, stagesOf(pipeline), { taken: namesOf(file, source), element: singularOf(source), after: namesAfter(pipeline) });
+  return { statements: pipeline.statements.map(({ range }) => range), source: source.range, parameters: [named.element, ...(named.place === undefined ? [] : [named.place])], steps: named.steps, chain: chain.range };
+}
+
+function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined): LoopPlan {
+  const source = inputOf(pipeline);
+  const last = lastOf(pipeline);
+  const place = last.chain ? placeFor(last.chain) : undefined;
+  const header = headerOf(file, pipeline);
+  const result = resultName(file, pipeline, owned);
+  const named = nameSteps(file, stagesOf(pipeline), { taken: [...namesOf(file, source), result], element: singularOf(source), after: namesAfter(pipeline), ...(header?.fixed ? { fixed: header.fixed } : {}) });
+  const output = outputOf(file, pipeline, named, result, owned, header?.length);
+  const head: LoopPlan['head'] = header?.fixed
+    ? { by: 'header', element: named.element, loop: header.loop.range, ...(header.alias ? { alias: header.alias.range } : {}) }
+    : { by: 'element', element: named.element, ...(named.place === undefined ? {} : { index: named.place }) };
+  const own = last.result && last.result.name !== result ? declarationOf(file, last.result) : undefined;
+  return {
+    statements: statementsOf(pipeline, place),
+    source: source.range,
+    head,
+    steps: named.steps,
+    output,
+    ...(last.chain && !replacesDeclaration(pipeline, owned) ? { chain: last.chain.range } : {}),
+    ...(place && 'arrow' in place ? { arrow: place.arrow.range } : {}),
+    ...(own && !last.chain ? { also: `${own.kind} ${own.id} = ${result};` } : {}),
+  };
+}
+
+function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopPlan['statements'] {
+  if (place && 'arrow' in place) return [];
+  if (place && !statements.includes(place.statement)) refuse('No statement can come in front of the chain', place.statement);
+  return statements.map(({ range }) => range);
+}
+
+/** The index loop that stands there is kept: it says how the elements are read. */
+function headerOf(file: FileFacts, { groups }: Pipeline) {
+  const [{ loop, stages }] = groups as [Pipeline['groups'][0] & object];
+  if (loop?.node.type !== T.ForStatement || !loop.index || !loop.bound) return undefined;
+  const [first] = stages[0]?.uses ?? [];
+  if (!first) return undefined;
+  const body = loop.node.body.type === T.BlockStatement ? loop.node.body.body[0] : undefined;
+  const alias = body?.type === T.VariableDeclaration && stages[0]?.name !== undefined && body.declarations[0]?.id.type === T.Identifier && body.declarations[0].id.name === stages[0].name ? body : undefined;
+  return { loop: loop.node, alias, length: file.textOf(loop.bound), fixed: { element: alias ? (stages[0]?.name as string) : file.textOf(first), place: loop.index.name } };
+}
+
+/** `const result = chain`: the declaration becomes that of the array which the loop fills. */
+function replacesDeclaration(pipeline: Pipeline, owned: Variable | undefined): boolean {
+  const { result, chain } = lastOf(pipeline);
+  return !owned && result !== undefined && chain !== undefined;
+}
+
+function resultName(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined): string {
+  return owned?.name ?? lastOf(pipeline).result?.name ?? freeAround(file, inputOf(pipeline), ['result', 'results', 'output', 'collected']);
+}
+
+function outputOf(file: FileFacts, pipeline: Pipeline, named: Named, name: string, owned: Variable | undefined, length: string | undefined): Output {
+  const last = lastOf(pipeline);
+  const shortens = stagesOf(pipeline).some(({ kind }) => kind !== 'map');
+  const store = last.loop?.store ?? 'push';
+  const counter = (): string => pipeline.groups.findLast(({ loop }) => loop?.counter)?.loop?.counter?.name ?? named.names.choose([freeAround(file, inputOf(pipeline), shortens ? ['length', 'count', 'size'] : ['index', 'place'])]);
+  const hasPlace = !shortens && named.place !== undefined;
+  if (owned) return hasPlace ? { name, form: 'place', index: named.place as string, shortens } : { name, form: 'counted', index: counter(), shortens };
+  const declaration = last.result ? declarationOf(file, last.result) : undefined;
+  if (store === 'push') {
+    const declared = declaration?.type ?? (last.chain && isTypeScript(file) ? (writtenType(file, last.chain) ?? refuse('The type of the result cannot be written', last.chain)) : undefined);
+    return { name, form: 'push', shortens, declare: { kind: declaration?.kind ?? 'const', value: '[]', ...(declared === undefined ? {} : { type: declared }) } };
+  }
+  const source = unwrap(inputOf(pipeline));
+  const size = length ?? (source.type === T.Identifier ? `${source.name}.length` : refuse('How long the result is cannot be said', source));
+  if (stagesOf(pipeline).some(({ kind }) => kind === 'flatMap')) refuse('How long the result is cannot be said', source);
+  const declare = { kind: declaration?.kind ?? 'const', value: `${declaration?.maker ?? 'new Array'}(${size})`, ...(declaration?.type === undefined ? {} : { type: declaration.type }) };
+  return hasPlace ? { name, form: 'place', index: named.place as string, shortens, declare } : { name, form: 'counted', index: counter(), shortens, declare };
+}
+
+/** How a variable is declared: `const`, its type, and what makes its array. */
+function declarationOf(file: FileFacts, { defs: [definition] }: Variable): { kind: string; id: string; type?: string; maker?: string } {
+  if (definition?.type !== 'Variable' || definition.node.id.type !== T.Identifier) return refuse('The result is no plain variable', definition?.node);
+  const { id, init, parent } = definition.node;
+  const value = init && unwrap(init);
+  const maker = value?.type === T.NewExpression || value?.type === T.CallExpression ? (value.typeArguments ? `new Array${file.textOf(value.typeArguments)}` : 'new Array') : undefined;
+  return { kind: parent.kind, id: file.textOf(id), ...(id.typeAnnotation ? { type: file.textOf(id.typeAnnotation.typeAnnotation) } : {}), ...(maker === undefined ? {} : { maker }) };
+}
+
+const singularOf = (source: TSESTree.Node): string[] => {
+  const expression = unwrap(source);
+  return singular(expression.type === T.Identifier ? expression.name : expression.type === T.MemberExpression && expression.property.type === T.Identifier ? expression.property.name : '');
+};
+
+const namesOf = (file: FileFacts, source: TSESTree.Node): string[] => file.textOf(wrapped(source)).match(/[A-Za-z_$][\w$]*/g) ?? [];

@@ -1,0 +1,61 @@
+import type { Range } from '../../finding.ts';
+
+/** Code of the source in which some expressions get another text. */
+export interface Snippet {
+  readonly range: Range;
+  readonly names: readonly { readonly range: Range; readonly text: string }[];
+  /** The snippet is a function that is called with this. */
+  readonly on?: string;
+}
+
+/** One stage within the loop. */
+export interface Step {
+  readonly kind: 'map' | 'filter' | 'flatMap';
+  /** `const { id } = item`: how the value is taken apart first. */
+  readonly pattern?: { readonly range: Range; readonly of: string };
+  readonly body: readonly Snippet[];
+  readonly value: Snippet;
+  /** What the stage gives is called, unless it is the last. */
+  readonly as?: string;
+}
+
+/** Where the values go. */
+export interface Output {
+  readonly name: string;
+  /** push: at the end of a new array. place: at the element's place. counted: at the next place, and the length is set at the end. */
+  readonly form: 'push' | 'place' | 'counted';
+  /** The place, or the count. */
+  readonly index?: string;
+  /** How the array is made; none where the values go into the source itself. */
+  readonly declare?: { readonly kind: string; readonly type?: string; readonly value: string };
+  /** Whether some elements are dropped, so that the length is set at the end. */
+  readonly shortens: boolean;
+}
+
+/** The plan of a pipeline: one loop instead of its statements, or in front of its statement. */
+export interface LoopPlan {
+  /** The statements, first to last. */
+  readonly statements: readonly Range[];
+  readonly source: Range;
+  /** `for (const value of values)`; or the index loop that stands there, with its alias. */
+  readonly head: { readonly by: 'element'; readonly element: string; readonly index?: string } | { readonly by: 'header'; readonly element: string; readonly loop: Range; readonly alias?: Range };
+  readonly steps: readonly Step[];
+  readonly output: Output;
+  /** The chain that becomes the name of the result, in the last statement. */
+  readonly chain?: Range;
+  /** The loop stands in an arrow function whose body is the chain. */
+  readonly arrow?: Range;
+  /** `const result = values`: what the result is called besides. */
+  readonly also?: string;
+}
+
+/** The plan of stages that keep places: one `map` whose callback does what all did. */
+export interface MapPlan {
+  readonly statements: readonly Range[];
+  readonly source: Range;
+  readonly parameters: readonly string[];
+  readonly steps: readonly Step[];
+  readonly chain: Range;
+}
+
+export type CopyChainPlan = LoopPlan | MapPlan;

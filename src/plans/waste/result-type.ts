@@ -1,0 +1,38 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { enclosingFunction, unwrap } from '../../facts/syntax.ts';
+
+const builtin = /^(?:Array|Date|Error|Map|Promise|ReadonlyArray|Record|RegExp|Set|false|null|number|readonly|string|true|undefined|boolean|bigint|symbol|object|void)$/;
+
+/** The type of an array as it is, or can be, written in the file. */
+export function writtenType(file: FileFacts, expression: TSESTree.Expression): string | undefined {
+  return annotated(file, expression) ?? inferred(file, expression);
+}
+
+/** What the variable or the function is declared to be. */
+function annotated(file: FileFacts, expression: TSESTree.Expression): string | undefined {
+  const { parent } = expression;
+  const fn = enclosingFunction(expression);
+  const isResult = parent.type === T.ReturnStatement || (parent === fn && fn.body === expression) || (parent.type === T.VariableDeclarator && isReturned(file, parent));
+  const holder = parent.type === T.VariableDeclarator && parent.id.typeAnnotation ? parent.id.typeAnnotation : isResult && fn && !fn.async && !fn.generator ? fn.returnType : undefined;
+  const type = holder?.typeAnnotation;
+  return type?.type === T.TSArrayType || (type?.type === T.TSTypeReference && type.typeName.type === T.Identifier && type.typeName.name === 'Array') ? file.textOf(type) : undefined;
+}
+
+/** `return result;` */
+const isReturned = (file: FileFacts, { id }: TSESTree.VariableDeclarator): boolean =>
+  file.scopes.variable(id)?.references.some(({ identifier }) => identifier.parent.type === T.ReturnStatement && enclosingFunction(identifier as TSESTree.Node) === enclosingFunction(id)) ?? false;
+
+/** What the checker says, when every name in it means something here. */
+function inferred(file: FileFacts, expression: TSESTree.Expression): string | undefined {
+  const text = file.types.written(expression);
+  if (text === undefined || !text.endsWith('[]')) return undefined;
+  const names = text.replace(/"(?:[^"\\]|\\.)*"|\b\w+\??:/g, '').match(/[A-Za-z_$][\w$.]*/g) ?? [];
+  return names.every((name) => builtin.test(name) || isVisible(file, name, expression)) ? text.replaceAll('"', "'") : undefined;
+}
+
+function isVisible(file: FileFacts, name: string, from: TSESTree.Node): boolean {
+  for (let scope = file.sourceCode.getScope(unwrap(from)) as ReturnType<typeof file.sourceCode.getScope> | null; scope; scope = scope.upper) if (scope.set.has(name) && (scope.set.get(name)?.defs.length ?? 0) > 0) return true;
+  return false;
+}

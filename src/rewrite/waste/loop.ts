@@ -1,0 +1,86 @@
+import type { JSCodeshift } from 'jscodeshift';
+
+import { CorruptFindingError } from '../../codemod.ts';
+import type { Edit, Range } from '../../finding.ts';
+import type { CopyChainPlan, LoopPlan, MapPlan } from '../../plans/waste/plan.ts';
+import { print, type Old } from '../print.ts';
+import type { RewriteSource } from '../source.ts';
+import { constant, stepsOf, type Statement } from './snippets.ts';
+
+/** Writes one pass for a pipeline. */
+export const onePass = (plan: CopyChainPlan, source: RewriteSource): Edit[] => ('parameters' in plan ? oneMap(plan, source) : oneLoop(plan, source));
+
+/** `values.map((value) => { const doubled = value * 2; return doubled + offset; })` */
+function oneMap({ statements, source: from, parameters, steps, chain }: MapPlan, source: RewriteSource): Edit[] {
+  const place = statements.at(-1) ?? chain;
+  const indent = source.indentAt(source.node(place).range[0]);
+  const code = print(source, (j, old) => {
+    const body = stepsOf(source, j, old, steps, parameters[0] as string, indent + source.step, (value) => [j.returnStatement(old(value))]);
+    const callback = j.arrowFunctionExpression(parameters.map((name) => j.identifier(name)), j.blockStatement(body));
+    return j.callExpression(j.memberExpression(old(source.slice(source.node(from).range)), j.identifier('map')), [callback]);
+  }, 'dense')(indent).trimStart();
+  const [first] = statements;
+  if (!first || statements.length === 1) return [{ range: source.node(chain).range, text: code }];
+  return [{ range: hullOf(source, statements), text: withText(source, place, source.node(chain).range, code) }];
+}
+
+function oneLoop(plan: LoopPlan, source: RewriteSource): Edit[] {
+  const { statements, arrow, chain, output, also } = plan;
+  if (arrow && chain) return inArrow(plan, source, arrow, chain);
+  const [last] = statements.slice(-1);
+  if (!last) throw new CorruptFindingError('statement', plan.source);
+  const hull = hullOf(source, statements);
+  const indent = source.indentAt(hull[0]);
+  const code = print(source, (j, old) => [...loop(j, old, plan, source, indent)], 'dense')(indent).trimStart();
+  const rest = chain ? withText(source, last, source.node(chain).range, output.name) : also;
+  return [{ range: hull, text: rest === undefined ? code : `${code}${source.eol}${indent}${rest}` }];
+}
+
+/** The arrow's body becomes a block that ends in a `return`. */
+function inArrow(plan: LoopPlan, source: RewriteSource, range: Range, chain: Range): Edit[] {
+  const arrow = source.node(range, 'ArrowFunctionExpression');
+  const indent = source.indentAt(arrow.range[0]);
+  const result = withText(source, arrow.body.range, source.node(chain).range, plan.output.name);
+  const code = print(source, (j, old) => j.blockStatement([...loop(j, old, plan, source, indent + source.step), j.returnStatement(old(result))]), 'dense')(indent).trimStart();
+  return [{ range: [source.arrowBodyStart(arrow), arrow.range[1]], text: code }];
+}
+
+function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: LoopPlan, source: RewriteSource, indent: string): Statement[] {
+  const { name, form, index = '', declare, shortens } = output;
+  const inner = indent + source.step;
+  const store = (value: string): Statement[] => {
+    if (form === 'push') return [j.expressionStatement(j.callExpression(j.memberExpression(j.identifier(name), j.identifier('push')), [old(value)]))];
+    const at = j.memberExpression(j.identifier(name), form === 'place' ? j.identifier(index) : j.updateExpression('++', j.identifier(index), false), true);
+    return [j.expressionStatement(j.assignmentExpression('=', at, old(value)))];
+  };
+  const before: Statement[] = [
+    ...(declare ? [constant(j, old, declare.type === undefined ? name : `${name}: ${declare.type}`, declare.value, declare.kind)] : []),
+    ...(form === 'counted' ? [constant(j, old, index, '0', 'let')] : []),
+  ];
+  const after: Statement[] = form === 'counted' && shortens ? [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), j.identifier('length')), j.identifier(index)))] : [];
+  const text = source.slice(source.node(from).range);
+  if (head.by === 'header') {
+    const { init, test, update } = source.node(head.loop, 'ForStatement');
+    if (!init || !test || !update) throw new CorruptFindingError('loop', head.loop);
+    const alias = head.alias && source.node(head.alias, 'VariableDeclaration');
+    const inside = stepsOf(source, j, old, steps, head.element, inner, store);
+    const part = (node: { range: Range }): ReturnType<Old> => old(source.slice(node.range));
+    return [...before, j.forStatement(part(init), part(test), part(update), j.blockStatement([...(alias ? [j.expressionStatement(old(source.slice(alias.range).replace(/;$/, '')))] : []), ...inside])), ...after];
+  }
+  const pattern = head.index === undefined ? old(head.element) : old(`[${head.index}, ${head.element}]`);
+  const walked = head.index === undefined ? old(text) : j.callExpression(j.memberExpression(old(text), j.identifier('entries')), []);
+  const walk = j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(pattern)]), walked, j.blockStatement(stepsOf(source, j, old, steps, head.element, inner, store)));
+  return [...before, walk, ...after];
+}
+
+function hullOf(source: RewriteSource, statements: readonly Range[]): Range {
+  const nodes = statements.map((range) => source.node(range));
+  return [nodes[0]?.range[0] ?? 0, nodes.at(-1)?.range[1] ?? 0];
+}
+
+/** The text of a node in which one part is another text. */
+function withText(source: RewriteSource, whole: Range, part: Range, text: string): string {
+  const [start, end] = source.node(whole).range;
+  if (part[0] < start || part[1] > end) throw new CorruptFindingError('part', part);
+  return source.text.slice(start, part[0]) + text + source.text.slice(part[1], end);
+}

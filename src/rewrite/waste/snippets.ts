@@ -1,0 +1,41 @@
+import type { JSCodeshift } from 'jscodeshift';
+
+import type { Snippet, Step } from '../../plans/waste/plan.ts';
+import type { Old } from '../print.ts';
+import type { RewriteSource } from '../source.ts';
+
+export type Statement = Parameters<JSCodeshift['blockStatement']>[0][number];
+
+/** The text of a snippet, in the names of the loop; its further lines are indented as deep as it will stand. */
+export function textOf(source: RewriteSource, { range, names, on }: Snippet, indent: string): string {
+  const node = source.node(range);
+  let [at] = range;
+  let text = '';
+  for (const name of names) {
+    const use = source.node(name.range);
+    text += source.text.slice(at, use.range[0]) + name.text;
+    [, at] = use.range;
+  }
+  text += source.text.slice(at, range[1]);
+  const whole = source.reindent(text, source.indentAt(range[0]), indent);
+  if (on !== undefined) return `${whole}(${on})`;
+  return node.type === 'SequenceExpression' ? `(${whole})` : whole;
+}
+
+/** Builds the statements of the steps, one within the other; `store` says what becomes of the last value. */
+export function stepsOf(source: RewriteSource, j: JSCodeshift, old: Old, steps: readonly Step[], value: string, indent: string, store: (value: string) => Statement[]): Statement[] {
+  const [step, ...rest] = steps;
+  if (!step) return store(value);
+  const text = (snippet: Snippet): string => textOf(source, snippet, indent);
+  const before: Statement[] = [
+    ...(step.pattern ? [constant(j, old, source.slice(source.node(step.pattern.range).range), step.pattern.of)] : []),
+    ...step.body.map((part) => j.expressionStatement(old(text(part).replace(/;$/, '')))),
+  ];
+  const deeper = (next: string): Statement[] => stepsOf(source, j, old, rest, next, indent + source.step, store);
+  if (step.kind === 'filter') return [...before, j.ifStatement(old(text(step.value)), j.blockStatement(deeper(value)))];
+  if (step.kind === 'flatMap') return [...before, j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(step.as ?? 'item'))]), old(text(step.value)), j.blockStatement(deeper(step.as ?? 'item')))];
+  if (step.as === undefined) return [...before, ...store(text(step.value))];
+  return [...before, constant(j, old, step.as, text(step.value)), ...stepsOf(source, j, old, rest, step.as, indent, store)];
+}
+
+export const constant = (j: JSCodeshift, old: Old, name: string, value: string, kind = 'const'): Statement => j.variableDeclaration(kind as 'const', [j.variableDeclarator(old(name), old(value))]);

@@ -1,0 +1,153 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { memberName, unwrap, within } from '../facts/syntax.ts';
+import type { ArrayLoop, Group, Stage } from './stage.ts';
+
+interface Store {
+  readonly how: ArrayLoop['store'];
+  readonly into: Variable;
+  readonly counter?: Variable;
+  readonly value: TSESTree.Expression;
+}
+
+interface Header {
+  readonly node: ArrayLoop['node'];
+  readonly index?: Variable;
+  readonly bound?: TSESTree.Node;
+  /** `for (const x of a)` */
+  readonly walked?: { readonly input: TSESTree.Expression; readonly element: TSESTree.Identifier };
+}
+
+/** The loop that fills an array from another one, element by element, and does nothing else. */
+export function loopGroup(file: FileFacts, statement: TSESTree.Statement): Group | undefined {
+  const header = headerOf(file, statement);
+  if (!header) return undefined;
+  const body = header.node.body.type === T.BlockStatement ? [...header.node.body.body] : [header.node.body];
+  const [test, inner] = guardOf(body) ?? [undefined, body];
+  const store = storeOf(file, inner, header.index);
+  if (!store) return undefined;
+  const named = body[0]?.type === T.VariableDeclaration ? aliasOf(file, body[0], header.index) : undefined;
+  const extra = [...(test ? body.slice(0, -1) : []), ...inner.slice(0, store.how === 'counter' && inner.at(-1)?.type === T.ExpressionStatement && isStep(inner.at(-1) as TSESTree.Statement) ? -2 : -1)].filter((part) => part !== named?.statement);
+  if (extra.some((part) => part.type !== T.VariableDeclaration || part.kind !== 'const')) return undefined;
+  const input = header.walked?.input ?? named?.input ?? readArray(file, header, store);
+  if (!input) return undefined;
+  const element = header.walked?.element ?? named?.element;
+  const uses = elementUses(file, header, input, store, element);
+  if (!uses) return undefined;
+  const base = { node: header.node, uses: uses.elements, places: uses.places, ...(element ? { name: element.name } : {}) };
+  const isElement = uses.elements.some((node) => unwrap(node) === unwrap(store.value));
+  const stages: Stage[] = [];
+  const before = test ? body.slice(0, -1).filter((part) => part !== named?.statement) : [];
+  if (test) stages.push({ ...base, kind: 'filter', body: before, value: test });
+  if (!test || !isElement) stages.push({ ...base, kind: 'map', body: extra.filter((part) => !before.includes(part)), value: store.value });
+  return {
+    form: 'loop',
+    input,
+    stages,
+    copies: 1,
+    result: store.into,
+    statement: header.node,
+    loop: {
+      node: header.node,
+      store: store.how,
+      ...(header.index ? { index: header.index } : {}),
+      ...(header.bound ? { bound: header.bound } : {}),
+      ...(store.counter ? { counter: store.counter } : {}),
+    },
+  };
+}
+
+function headerOf(file: FileFacts, statement: TSESTree.Statement): Header | undefined {
+  if (statement.type === T.ForOfStatement) {
+    const [declarator] = statement.left.type === T.VariableDeclaration ? statement.left.declarations : [];
+    if (statement.await || declarator?.id.type !== T.Identifier) return undefined;
+    return { node: statement, walked: { input: statement.right, element: declarator.id } };
+  }
+  if (statement.type !== T.ForStatement || statement.init?.type !== T.VariableDeclaration || statement.test?.type !== T.BinaryExpression || statement.test.operator !== '<') return undefined;
+  const [declarator] = statement.init.declarations;
+  const index = declarator?.id.type === T.Identifier && declarator.init?.type === T.Literal && declarator.init.value === 0 ? file.scopes.variable(declarator.id) : undefined;
+  if (!index || !isVariable(file, statement.test.left, index) || !statement.update || !stepOf(file, statement.update, index)) return undefined;
+  return { node: statement, index, bound: statement.test.right };
+}
+
+const isVariable = (file: FileFacts, node: TSESTree.Node, variable: Variable): boolean => node.type === T.Identifier && file.scopes.variable(node) === variable;
+
+/** `i++`, `++i`, `i += 1` */
+function stepOf(file: FileFacts, node: TSESTree.Node, variable?: Variable): Variable | undefined {
+  const target = node.type === T.UpdateExpression && node.operator === '++' ? node.argument : node.type === T.AssignmentExpression && node.operator === '+=' && node.right.type === T.Literal && node.right.value === 1 ? node.left : undefined;
+  const found = target?.type === T.Identifier ? file.scopes.variable(target) : undefined;
+  return !variable || found === variable ? found : undefined;
+}
+
+const isStep = (statement: TSESTree.Statement): boolean => statement.type === T.ExpressionStatement && (statement.expression.type === T.UpdateExpression || (statement.expression.type === T.AssignmentExpression && statement.expression.operator === '+='));
+
+/** `if (test) { … }` as the last statement: the test and what it guards. */
+function guardOf(body: readonly TSESTree.Statement[]): [TSESTree.Expression, TSESTree.Statement[]] | undefined {
+  const last = body.at(-1);
+  if (last?.type === T.IfStatement && !last.alternate) return [last.test, last.consequent.type === T.BlockStatement ? last.consequent.body : [last.consequent]];
+  return undefined;
+}
+
+function storeOf(file: FileFacts, statements: readonly TSESTree.Statement[], index: Variable | undefined): Store | undefined {
+  const last = statements.at(-1);
+  if (last?.type !== T.ExpressionStatement) return undefined;
+  const stepped = stepOf(file, last.expression);
+  const store = stepped ? statements.at(-2) : last;
+  if (store?.type !== T.ExpressionStatement) return undefined;
+  const { expression } = store;
+  if (expression.type === T.CallExpression && !stepped) {
+    const [value] = expression.arguments;
+    const { callee } = expression;
+    if (callee.type !== T.MemberExpression || callee.object.type !== T.Identifier || memberName(callee) !== 'push' || expression.arguments.length !== 1 || !value || value.type === T.SpreadElement) return undefined;
+    const into = file.scopes.variable(callee.object);
+    return into && { how: 'push', into, value };
+  }
+  if (expression.type !== T.AssignmentExpression || expression.operator !== '=' || expression.left.type !== T.MemberExpression || !expression.left.computed || expression.left.object.type !== T.Identifier) return undefined;
+  const into = file.scopes.variable(expression.left.object);
+  const place = expression.left.property;
+  if (!into) return undefined;
+  if (stepped) return isVariable(file, place, stepped) ? { how: 'counter', into, counter: stepped, value: expression.right } : undefined;
+  if (index && isVariable(file, place, index)) return { how: 'place', into, value: expression.right };
+  const counter = place.type === T.UpdateExpression && !place.prefix ? stepOf(file, place) : undefined;
+  return counter && { how: 'counter', into, counter, value: expression.right };
+}
+
+/** `const x = a[i];` */
+function aliasOf(file: FileFacts, statement: TSESTree.VariableDeclaration, index: Variable | undefined) {
+  const [declarator] = statement.declarations;
+  const read = declarator?.init && unwrap(declarator.init);
+  if (!index || statement.kind !== 'const' || statement.declarations.length !== 1 || declarator?.id.type !== T.Identifier) return undefined;
+  if (read?.type !== T.MemberExpression || !read.computed || !isVariable(file, read.property, index)) return undefined;
+  return { statement, input: read.object, element: declarator.id };
+}
+
+/** The one array that is read at the index: `a` of `a[i]`. */
+function readArray(file: FileFacts, { node, index }: Header, { into }: Store): TSESTree.Expression | undefined {
+  const read = file.index.members.filter((member) => within(member, node.body) && member.computed && index && isVariable(file, member.property, index) && !isVariable(file, member.object, into)).map((member) => member.object);
+  const [first] = read;
+  return first && read.every((object) => file.textOf(object) === file.textOf(first)) ? first : undefined;
+}
+
+/** What means the element, and what means its place; undefined when the loop looks at its arrays in another way. */
+function elementUses(file: FileFacts, { node, index, bound }: Header, input: TSESTree.Expression, { into, counter }: Store, element: TSESTree.Identifier | undefined) {
+  const reads = file.index.members.filter((member) => within(member, node.body) && index && member.computed && isVariable(file, member.property, index) && file.textOf(member.object) === file.textOf(input));
+  const aliases = (element && file.scopes.variable(element)?.references.filter((reference) => !reference.init)) ?? [];
+  if (aliases.some((reference) => reference.isWrite())) return undefined;
+  const inside = (variable: Variable | null | undefined): TSESTree.Node[] => (variable?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node).filter((identifier) => within(identifier, node));
+  if (reads.some(({ parent }) => parent.type === T.UpdateExpression || (parent.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && reads.includes(parent.left)))) return undefined;
+  const root = input.type === T.Identifier ? file.scopes.variable(input) : undefined;
+  if (root ? root === into : index) return undefined;
+  const isKnown = (identifier: TSESTree.Node): boolean => reads.some((read) => read.object === identifier) || identifier === input || (bound !== undefined && within(identifier, bound));
+  if (!inside(root).every(isKnown)) return undefined;
+  // The result is stored to, the counter counts, and that is all.
+  if (inside(into).length !== 1 || (counter && inside(counter).length > 2)) return undefined;
+  const places = inside(index).filter((identifier) => within(identifier, node.body) && !reads.some((read) => read.property === identifier) && !isStorePlace(file, identifier, into));
+  return { elements: [...reads.map((read) => readOf(read)), ...aliases.map(({ identifier }) => identifier as TSESTree.Node)], places: places as TSESTree.Identifier[] };
+}
+
+const isStorePlace = (file: FileFacts, identifier: TSESTree.Node, into: Variable): boolean => identifier.parent?.type === T.MemberExpression && identifier.parent.property === identifier && isVariable(file, identifier.parent.object, into);
+
+/** `a[i]!` is the element as much as `a[i]`. */
+const readOf = (read: TSESTree.MemberExpression): TSESTree.Node => (read.parent.type === T.TSNonNullExpression ? read.parent : read);

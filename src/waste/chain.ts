@@ -1,0 +1,64 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { enclosingStatement, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
+import { callbackStage } from './callback.ts';
+import type { Group, Stage } from './stage.ts';
+
+const stageKinds: Readonly<Record<string, Stage['kind']>> = { map: 'map', filter: 'filter', flatMap: 'flatMap' };
+
+interface Link {
+  readonly receiver: TSESTree.Expression;
+  /** None for a mere copy: `[...a]`, `a.slice()`. */
+  readonly stage?: Stage;
+}
+
+/** What an expression does to the array that it reads, when it makes a new one of each element in turn. */
+function linkOf(file: FileFacts, node: TSESTree.Node): Link | undefined {
+  const expression = unwrap(node);
+  if (expression.type === T.ArrayExpression) {
+    const [only] = expression.elements;
+    return expression.elements.length === 1 && only?.type === T.SpreadElement ? { receiver: only.argument } : undefined;
+  }
+  const method = methodCall(expression);
+  if (!method) return undefined;
+  const kind = stageKinds[method.name];
+  if (!kind) return method.name === 'slice' && method.call.arguments.length === 0 ? { receiver: method.receiver } : undefined;
+  const stage = callbackStage(file, kind, method.call);
+  const callee = unwrap(method.call.callee) as TSESTree.MemberExpression;
+  const isOptional = callee.optional || method.call.optional;
+  return { receiver: method.receiver, stage: isOptional ? { ...stage, refusal: { reason: 'The array may be absent', blocker: callee } } : stage };
+}
+
+/** The chain of calls that ends in an expression. */
+export function chainAt(file: FileFacts, last: TSESTree.Expression): Group | undefined {
+  const stages: Stage[] = [];
+  let copies = 0;
+  let input = last;
+  for (let link = linkOf(file, input); link; link = linkOf(file, input)) {
+    copies += 1;
+    if (link.stage) stages.unshift(link.stage);
+    input = link.receiver;
+  }
+  const statement = enclosingStatement(last);
+  return stages.length > 0 ? { form: 'chain', input, stages, copies, chain: last, ...(statement ? { statement } : {}) } : undefined;
+}
+
+/** Whether an expression is the last of its chain: nothing goes on from it. */
+function endsChain(file: FileFacts, call: TSESTree.Expression): boolean {
+  const outer = wrapped(call);
+  const { parent } = outer;
+  const next = parent?.type === T.SpreadElement ? parent.parent : parent?.type === T.MemberExpression && parent.object === outer ? wrapped(parent).parent : undefined;
+  return !next || linkOf(file, next)?.receiver !== outer;
+}
+
+/** Every chain of calls in the file, by its last call. */
+export function chainsOf(file: FileFacts): Map<TSESTree.Node, Group> {
+  const chains = new Map<TSESTree.Node, Group>();
+  for (const call of file.index.calls) {
+    if (call.type !== T.CallExpression || !stageKinds[methodCall(call)?.name ?? ''] || !endsChain(file, call)) continue;
+    const chain = chainAt(file, call);
+    if (chain) chains.set(call, chain);
+  }
+  return chains;
+}

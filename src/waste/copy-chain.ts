@@ -1,0 +1,73 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { isArray } from '../facts/arrays.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { findingIds } from '../facts/finding-id.ts';
+import { sizeOf } from '../facts/size.ts';
+import { unwrap } from '../facts/syntax.ts';
+import type { Finding } from '../finding.ts';
+import { planCopyChain } from '../plans/waste/copy-chain.ts';
+import { reusable } from '../plans/waste/in-place.ts';
+import { pipelinesOf } from './pipelines.ts';
+import { repeatsAround } from './repeats.ts';
+import { copiesOf, inputOf, lastOf, type Pipeline } from './stage.ts';
+
+/** From how many arrays on a chain is worth a loop. */
+const enough = 3;
+
+/** Chains that make three or more arrays of data whose size is open, and of which only the last is kept. */
+export function copyChainsOf(file: FileFacts): readonly Finding[] {
+  const id = findingIds(file);
+  return pipelinesOf(file)
+    .flatMap((pipeline) => findingOf(file, pipeline, id))
+    .sort((left, right) => left.range[0] - right.range[0]);
+}
+
+function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof findingIds>): Finding[] {
+  const copies = copiesOf(pipeline);
+  if (copies < 2) return [];
+  const input = inputOf(pipeline);
+  const isWalked = pipeline.groups[0]?.form === 'loop';
+  const kind = isWalked ? 'yes' : isArray(file, input);
+  if (kind === 'no' || (kind === 'unknown' && !looksLikeArray(file, input))) return [];
+  const size = sizeOf(file, input);
+  if (size === 'small') return [];
+  const isLarge = kind === 'yes' && size === 'large';
+  const [first] = pipeline.groups;
+  const repeat = copies >= enough && kind === 'yes' && size === 'open' ? repeatsAround(file, input, first?.loop?.node ?? input) : undefined;
+  if (!isLarge && !repeat && copies < enough && !reusable(file, pipeline)) return [];
+  const last = lastOf(pipeline);
+  const node = last.chain ?? last.loop?.node ?? input;
+  const { plan, verdict } = planCopyChain(file, pipeline);
+  return [
+    {
+      id: id('no-array-copy-chain', node),
+      rule: 'no-array-copy-chain',
+      messageId: isLarge ? 'large' : repeat ? 'repeated' : 'copies',
+      data: { copies: String(copies), source: nameOf(file, input) },
+      range: node.range,
+      certainty: isLarge || repeat ? 'certain' : 'likely',
+      facts: [
+        { name: 'source', value: `is an array: ${kind}, size: ${size}`, range: input.range },
+        ...pipeline.groups.map((group) => ({ name: 'makes', value: `${group.copies} in a ${group.form}`, range: (group.chain ?? group.loop?.node ?? node).range })),
+        ...(repeat ? [{ name: 'repeated in', value: file.textOf(repeat).split('\n')[0] as string, range: repeat.range }] : []),
+      ],
+      verdict,
+      ...(plan ? { plan } : {}),
+    },
+  ];
+}
+
+/** `values`, `this.values`, or what it is. */
+const nameOf = (file: FileFacts, input: TSESTree.Node): string => (/^[\w$.]{1,40}$/.test(file.textOf(input)) ? `\`${file.textOf(input)}\`` : 'the data');
+
+/** What the file asks of an array and of nothing that only maps and filters as one: its length, an element by its place. */
+function looksLikeArray(file: FileFacts, input: TSESTree.Node): boolean {
+  const expression = unwrap(input);
+  const variable = expression.type === T.Identifier ? file.scopes.variable(expression) : undefined;
+  return (variable?.references ?? []).some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent.type !== T.MemberExpression || parent.object !== identifier) return false;
+    return parent.computed ? parent.property.type !== T.Literal || typeof parent.property.value === 'number' : parent.property.type === T.Identifier && parent.property.name === 'length';
+  });
+}

@@ -1,0 +1,117 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { globalCallee } from '../facts/arrays.ts';
+import type { FileFacts } from '../facts/file.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { memberName, unwrap, within } from '../facts/syntax.ts';
+import { descendants } from '../facts/walk.ts';
+import { loopGroup } from './array-loop.ts';
+import { chainsOf } from './chain.ts';
+import { lengthOf } from './length.ts';
+import type { Group, Pipeline } from './stage.ts';
+
+/** Every pipeline of the file: chains, and rows of statements of which each reads the array that the one before made. */
+export function pipelinesOf(file: FileFacts): readonly Pipeline[] {
+  const chains = chainsOf(file);
+  const rows = blocksOf(file).flatMap((statements) => rowsOf(file, statements, chains));
+  const joined = new Set(rows.flatMap(({ groups }) => groups.map(({ chain }) => chain)));
+  const single = [...chains.values()].filter(({ chain }) => !joined.has(chain)).map((group): Pipeline => ({ groups: [named(file, group)], statements: group.statement ? [group.statement] : [] }));
+  return [...rows, ...single];
+}
+
+const blocksOf = (file: FileFacts): TSESTree.Statement[][] => {
+  const blocks: TSESTree.Statement[][] = [file.sourceCode.ast.body as TSESTree.Statement[]];
+  for (const nodes of file.index.byStart.values()) for (const node of nodes) if (node.type === T.BlockStatement) blocks.push(node.body);
+  return blocks;
+};
+
+/** The statements of a block, cut where one belongs to no pipeline. */
+function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chains: ReadonlyMap<TSESTree.Node, Group>): Pipeline[] {
+  const pipelines: Pipeline[] = [];
+  let row: { groups: Group[]; statements: TSESTree.Statement[] } = { groups: [], statements: [] };
+  const close = (): void => {
+    const pipeline = row.groups.length > 1 ? trimmed(file, row.groups, row.statements) : undefined;
+    if (pipeline) pipelines.push(pipeline);
+    row = { groups: [], statements: [] };
+  };
+  for (const statement of statements) {
+    const group = groupOf(file, statement, chains);
+    const before = row.groups.at(-1);
+    if (group) {
+      if (before && !reads(file, group, before)) close();
+      row.groups.push(group);
+      row.statements.push(statement);
+      if (!group.result) close();
+    } else if (isPreparation(file, statement) || (before && setsLength(file, statement, before))) row.statements.push(statement);
+    else close();
+  }
+  close();
+  return pipelines;
+}
+
+/** What a statement is to a pipeline: the only chain that stands in it, or a loop that fills an array. */
+function groupOf(file: FileFacts, statement: TSESTree.Statement, chains: ReadonlyMap<TSESTree.Node, Group>): Group | undefined {
+  if (statement.type === T.ForStatement || statement.type === T.ForOfStatement) return loopGroup(file, statement);
+  if (statement.type !== T.VariableDeclaration && statement.type !== T.ReturnStatement && statement.type !== T.ExpressionStatement) return undefined;
+  const inside: Group[] = [];
+  for (const node of descendants(file, statement)) {
+    const chain = chains.get(node);
+    if (chain?.statement === statement) inside.push(chain);
+  }
+  const [group] = inside;
+  if (!group || inside.length > 1) return undefined;
+  return named(file, group);
+}
+
+/** With the variable, where the chain is all that a constant is given. */
+function named(file: FileFacts, group: Group): Group {
+  const { statement } = group;
+  if (statement?.type !== T.VariableDeclaration || statement.kind !== 'const' || statement.declarations.length !== 1) return group;
+  const [declarator] = statement.declarations;
+  const result = declarator?.id.type === T.Identifier && declarator.init && unwrap(declarator.init) === group.chain ? file.scopes.variable(declarator.id) : undefined;
+  return result ? { ...group, result } : group;
+}
+
+/** Whether a group reads the whole of the array that another one made. */
+function reads(file: FileFacts, group: Group, before: Group): boolean {
+  const input = unwrap(group.input);
+  if (input.type !== T.Identifier || !before.result || file.scopes.variable(input) !== before.result) return false;
+  return !group.loop?.bound || lengthOf(file, group.loop.bound, before);
+}
+
+/** `const kept = []`, `new Array(values.length)`, `let count = 0`, `const n = values.length` */
+function isPreparation(file: FileFacts, statement: TSESTree.Statement): boolean {
+  return statement.type === T.VariableDeclaration && statement.declarations.every(({ id, init }) => {
+    if (id.type !== T.Identifier || !init) return false;
+    const value = unwrap(init);
+    return (value.type === T.ArrayExpression && value.elements.length === 0) || globalCallee(file, value) === 'Array' || (value.type === T.Literal && value.value === 0) || (value.type === T.MemberExpression && memberName(value) === 'length' && value.object.type === T.Identifier);
+  });
+}
+
+/** `kept.length = count;` behind the loop that counted. */
+function setsLength(file: FileFacts, statement: TSESTree.Statement, { result, loop }: Group): boolean {
+  const assignment = statement.type === T.ExpressionStatement ? statement.expression : undefined;
+  if (assignment?.type !== T.AssignmentExpression || assignment.left.type !== T.MemberExpression || memberName(assignment.left) !== 'length' || !loop?.counter) return false;
+  return file.scopes.variable(assignment.left.object) === result && file.scopes.variable(assignment.right) === loop.counter;
+}
+
+/** The pipeline without the preparations of something else; undefined when somebody else looks at an array in between. */
+function trimmed(file: FileFacts, groups: readonly Group[], statements: readonly TSESTree.Statement[]): Pipeline | undefined {
+  const last = groups.at(-1) as Group;
+  const own = new Set<Variable>(groups.flatMap(({ result, loop }) => [result, loop?.counter].filter((variable) => variable !== undefined)));
+  const isOwn = (statement: TSESTree.Statement): boolean =>
+    statement.type !== T.VariableDeclaration || statement.declarations.every(({ id }) => { const variable = file.scopes.variable(id); return variable && (own.has(variable) || !escapes(variable, statements)); });
+  const start = statements.findIndex((statement, index) => statements.slice(index).every(isOwn));
+  const end = statements.findLastIndex((statement) => statement === last.statement || setsLength(file, statement, last));
+  const whole = statements.slice(start, end + 1);
+  if (start < 0 || !groups.every(({ statement }) => statement && whole.includes(statement))) return undefined;
+  const between = groups.slice(0, -1).flatMap(({ result, loop }) => [result, loop?.counter].filter((variable) => variable !== undefined));
+  if (between.some((variable) => escapes(variable, whole))) return undefined;
+  // What a loop fills is made here, empty.
+  if (groups.some(({ loop, result }) => loop && !isMadeIn(result, whole))) return undefined;
+  return { groups, statements: whole };
+}
+
+const escapes = (variable: Variable, statements: readonly TSESTree.Statement[]): boolean => variable.references.some(({ identifier }) => !statements.some((statement) => within(identifier, statement)));
+
+const isMadeIn = (variable: Variable | undefined, statements: readonly TSESTree.Statement[]): boolean => variable?.defs.length === 1 && statements.some((statement) => statement.type === T.VariableDeclaration && within(variable.defs[0]?.name ?? statement, statement));

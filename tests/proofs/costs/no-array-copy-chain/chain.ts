@@ -1,0 +1,12 @@
+import { ready } from '../ready.ts';
+
+export function run(size: number): number[] {
+  const values = new Array<number>(size);
+  for (let i = 0; i < size; i++) values[i] = (i * 7919) % size;
+  ready();
+  return pipeline(values, size / 2, 3);
+}
+
+function pipeline(values: number[], threshold: number, offset: number): number[] {
+  return values.map((value) => value * 2).filter((value) => value > threshold).map((value) => value + offset);
+}

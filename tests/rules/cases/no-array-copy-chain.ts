@@ -1,0 +1,155 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'one array in between': `
+export const names = (users: { name: string }[]) => users.filter((user) => user.name !== '').map((user) => user.name);`,
+    'copies with the spread of an object': `
+export const copies = (users: { name: string }[]) => users.map((user) => ({ ...user }));`,
+    'a literal has few elements': `
+export const shown = [1, 2, 3].map((n) => n * 2).filter((n) => n > 2).map(String);`,
+    'a constant literal': `
+const sizes = ['s', 'm', 'l'];
+export const shown = sizes.map((size) => size.trim()).filter((size) => size !== 's').map((size) => size.toUpperCase());`,
+    'a tuple': `
+export const shown = (pair: [number, number]) => pair.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);`,
+    'the first five': `
+export const top = (names: string[]) => names.slice(0, 5).map((name) => name.trim()).filter((name) => name !== '').map((name) => name.toUpperCase());`,
+    'the keys of an object that lists them': `
+const colors = { red: 1, green: 2 };
+export const shown = Object.keys(colors).map((key) => key.trim()).filter((key) => key !== 'red').map((key) => key.toUpperCase());`,
+    'an observable': `
+import { Observable } from 'rxjs';
+interface Old<T> extends Observable<T> { map<U>(f: (value: T) => U): Old<U>; filter(f: (value: T) => boolean): Old<T> }
+export const shown = (values: Old<number>) => values.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);`,
+    'a wrapper of a library': `
+declare const _: (values: number[]) => { map(f: (n: number) => number): ReturnType<typeof _>; filter(f: (n: number) => boolean): ReturnType<typeof _>; value(): number[] };
+export const shown = (values: number[]) => _(values).map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1).value();`,
+    'an iterator': `
+export const shown = (values: Map<string, number>) => values.values().map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);`,
+    'a typed array': `
+export const shown = (values: Float64Array) => values.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);`,
+    'a query builder': `
+declare class Query { map(f: (n: number) => number): Query; filter(f: (n: number) => boolean): Query }
+export const shown = (query: Query) => query.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);`,
+    'what nobody knows': `
+declare function find(): any;
+export const shown = find().map((n: number) => n * 2).filter((n: number) => n > 2).map((n: number) => n + 1);`,
+    'an array that is read again': `
+export function shown(values: number[]) {
+  const doubled = values.map((n) => n * 2);
+  const big = doubled.filter((n) => n > 2);
+  return { doubled, big };
+}`,
+    'sorting stands between': `
+export const shown = (values: number[]) => values.map((n) => n * 2).sort().filter((n) => n > 2);`,
+    'loops that look at their neighbours': `
+export function smooth(values: number[]) {
+  const sums = new Array<number>(values.length);
+  for (let i = 0; i < values.length; i++) sums[i] = values[i]! + (values[i + 1] ?? 0);
+  const halves = new Array<number>(values.length);
+  for (let i = 0; i < sums.length; i++) halves[i] = sums[i - 1]! / 2;
+  const out = new Array<number>(values.length);
+  for (let i = 0; i < halves.length; i++) out[i] = halves[i + 1]! / 2;
+  return out;
+}`,
+    'a loop that starts later': `
+export function later(values: number[]) {
+  const doubled = new Array<number>(values.length);
+  for (let i = 1; i < values.length; i++) doubled[i] = values[i]! * 2;
+  const halved = new Array<number>(values.length);
+  for (let i = 1; i < values.length; i++) halved[i] = doubled[i]! / 2;
+  const out = new Array<number>(values.length);
+  for (let i = 1; i < values.length; i++) out[i] = halved[i]! / 2;
+  return out;
+}`,
+    'two loops that fill one array': `
+export function both(left: number[], right: number[]) {
+  const all: number[] = [];
+  for (const n of left) all.push(n * 2);
+  for (const n of right) all.push(n * 2);
+  return all;
+}`,
+  },
+  invalid: {
+    'a chain of three': `
+export function chain(values: number[], threshold: number, offset: number): number[] {
+  return values.map((n) => n * 2).filter((n) => n > threshold).map((n) => n + offset); // ? copies
+}`,
+    'with a copy in front': `
+export const chain = (values: readonly string[]) => [...values].filter((value) => value !== '').map((value) => value.trim()); // ? copies`,
+    'three variables': `
+export function variables(values: number[], threshold: number, offset: number): number[] {
+  const doubled = values.map((n) => n * 2);
+  const kept = doubled.filter((n) => n > threshold);
+  const shifted = kept.map((n) => n + offset); // ? copies
+  return shifted;
+}`,
+    'three loops': `
+export function loops(values: number[], threshold: number, offset: number): number[] {
+  const doubled = new Array<number>(values.length);
+  for (let i = 0; i < values.length; i++) doubled[i] = values[i]! * 2;
+  const kept: number[] = [];
+  for (const value of doubled) if (value > threshold) kept.push(value);
+  const shifted: number[] = [];
+  for (const value of kept) shifted.push(value + offset); // ? copies
+  return shifted;
+}`,
+    'all arrays declared first, one length for all': `
+export function loops(values: number[]): number[] {
+  const n = values.length;
+  const a = new Array(n), b = new Array(n), c = new Array(n);
+  for (let i = 0; i < n; ++i) { a[i] = values[i]! * 2; }
+  for (let i = 0; i < n; ++i) { b[i] = a[i] + 1; }
+  for (let i = 0; i < n; i += 1) { c[i] = b[i] / 3; } // ? copies
+  return c;
+}`,
+    'loops in plain JavaScript': {
+      code: `
+export function loops(values, threshold) {
+  const doubled = [];
+  for (const value of values) doubled.push(value * 2);
+  const kept = [];
+  for (const value of doubled) { if (value > threshold) { kept.push(value); } }
+  return kept.map((value) => value + 1); // ? copies
+}`,
+      only: ['untyped', 'the parameters have no types'],
+    },
+    'two copies of an own array, which could take the result': {
+      code: `
+export function own(length: number): number[] {
+  const values = Array.from({ length }, (_, index) => index);
+  return values.map((value) => value * 2).filter((value) => value > 10); // ? copies
+}`,
+      only: ['typed', 'whether the results fit is a matter of types'],
+    },
+    'the lines of a file, of which nobody knows how many there are': `
+import { readFileSync } from 'node:fs';
+export const ids = (path: string) => readFileSync(path, 'utf8').split('\\n').filter((line) => line !== '').map((line) => line.trim()).filter((line) => line !== '#'); // ? copies`,
+    'a million': `
+const values = Array.from({ length: 1_000_000 }, (_, index) => index);
+export const shown = values.map((n) => n * 2).filter((n) => n > 2); // ! large`,
+    'the same array on each turn of a loop': `
+export function totals(users: { id: number }[], orders: { user: number; sum: number }[]) {
+  const totals = new Map<number, number[]>();
+  for (const user of users) {
+    totals.set(user.id, orders.filter((order) => order.user === user.id).map((order) => order.sum).filter((sum) => sum > 0)); // ! repeated
+  }
+  return totals;
+}`,
+    'the same array in each callback': `
+export const totals = (users: { id: number }[], orders: { user: number; sum: number }[]) =>
+  users.map((user) => orders.filter((order) => order.user === user.id).map((order) => order.sum).filter((sum) => sum > 0)); // ! repeated`,
+    'the rows of the element are others each time': {
+      code: `
+export function rows(tables: { rows: number[] }[]) {
+  const all: number[][] = [];
+  for (const { rows } of tables) {
+    all.push(rows.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1)); // ? copies
+  }
+  return all;
+}`,
+      only: ['typed', 'the rows are known by their type'],
+    },
+  },
+};

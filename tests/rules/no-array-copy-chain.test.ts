@@ -1,0 +1,4 @@
+import { cases } from './cases/no-array-copy-chain.ts';
+import { runCases } from './run.ts';
+
+runCases('no-array-copy-chain', cases);
