@@ -1,3 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
+import type { GrowthPlan } from '../src/plans/growth/plan.ts';
+import { contain } from '../src/rewrite/growth/index.ts';
 
-export default defineCodemod({ name: 'no-unbounded-memoize', edits: (): [] => [] });
+/** Lets a memoized function forget: by the library's own limit, by weak keys, or by a bound on its cache. */
+export default defineCodemod<GrowthPlan>({ name: 'no-unbounded-memoize', edits: contain });

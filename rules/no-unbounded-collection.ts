@@ -1,15 +1,19 @@
-import { growthFindings } from '../src/growth/findings.ts';
+import { growthFindings, misuseFindings } from '../src/growth/findings.ts';
 import { defineRule } from '../src/rule.ts';
 
+const name = 'no-unbounded-collection';
+
 export default defineRule({
-  name: 'no-unbounded-collection',
+  name,
   description: 'disallow collections that live as long as the program and only grow',
   recommended: true,
   messages: {
     keyed: '`{{name}}` lives as long as {{holder}} and gets an entry for each new `{{key}}`; nothing ever takes one out.',
     filled: '`{{name}}` lives as long as {{holder}} and gets a property for each new `{{key}}`; nothing ever deletes one.',
     piled: '`{{name}}` lives as long as {{holder}}, and each run of this adds to it; nothing ever takes anything out.',
+    unsettled: 'The entry of `{{key}}` is taken out of `{{name}}` only on success: when what is waited for fails, it stays.',
+    property: '`{{name}}` is a WeakMap: this sets a property of it under the text of `{{key}}`, which stays and is the same for every object.',
     weak: '`{{name}}` lives as long as {{holder}} and keeps every object alive that is a key of it, though it is only asked for objects that are at hand.',
   },
-  detect: (file) => growthFindings(file, 'no-unbounded-collection', (holder) => holder !== 'closure'),
+  detect: (file) => [...growthFindings(file, name, (holder) => holder !== 'closure'), ...misuseFindings(file, name)].sort((a, b) => a.range[0] - b.range[0]),
 });

@@ -8,9 +8,9 @@ export type CollectionKind = 'map' | 'set' | 'array' | 'dictionary';
 
 /**
  * What keeps a collection alive. module: a variable of the module. static: a class's static field. singleton: a field of
- * the one instance of a class. closure: a variable that what its function returns goes on using.
+ * the one instance of a class. instance: a field of what somebody is to end. closure: a variable that what its function returns goes on using.
  */
-export type HolderKind = 'module' | 'static' | 'singleton' | 'closure';
+export type HolderKind = 'module' | 'static' | 'singleton' | 'instance' | 'closure';
 
 /** A collection and the place that holds it. */
 export interface Collection {

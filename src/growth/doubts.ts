@@ -17,7 +17,7 @@ export function doubtsOf(file: FileFacts, { livesOn, reach, kind }: Collection, 
     ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
     ...(reach === 'convention' ? ['others may reach it, against the convention of its name'] : []),
     ...(oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!') ? ['its process runs for one task'] : []),
-    ...(isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
+    ...(!isWeak && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
     ...(addition.value && isCode(file, addition.value) ? ['what is loaded is a program’s own'] : []),
     ...(domain.are === 'object' && !isWeak && !endsByItself(file, addition.node) ? ['how many objects there are is not known'] : []),
@@ -52,11 +52,14 @@ function pathOf(file: FileFacts, call: TSESTree.CallExpression): string {
   return origin.from === 'global' ? origin.path : '';
 }
 
+const calleeName = ({ callee }: TSESTree.CallExpression): string => (callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : '');
+
 /** Modules, elements that load code, compiled functions, formatters of the language. */
 function isCode(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   const value = unwrap(node);
   if (depth > 3) return false;
   if (value.type === T.ImportExpression || value.type === T.ClassExpression || isFunction(value)) return true;
+  if (value.type === T.CallExpression && /^load(?:JS|CSS|[A-Z]\w*(?:Script|Module|Style|Css|Js|Font|Plugin|Component|Icon))/.test(calleeName(value))) return true;
   if (value.type === T.AwaitExpression) return isCode(file, value.argument, depth + 1);
   if (value.type === T.Identifier) {
     const constant = file.scopes.constant(value);

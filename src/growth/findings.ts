@@ -1,12 +1,14 @@
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Finding } from '../finding.ts';
+import { planMisuse } from '../plans/growth/misuse.ts';
 import { planGrowth } from '../plans/growth/index.ts';
 import { titleOf, type HolderKind } from './collection.ts';
 import { reportedNode, type Growth } from './growth.ts';
 import { growthsOf } from './index.ts';
+import { misusesOf } from './misuse.ts';
 
-const lives: Readonly<Record<HolderKind, string>> = { module: 'the program', static: 'the program', singleton: 'the program', closure: 'the function around it' };
+const lives: Readonly<Record<HolderKind, string>> = { module: 'the program', static: 'the program', singleton: 'the program', instance: 'its owner', closure: 'the function around it' };
 
 /** The findings of a rule of the family: those of its holders. */
 export function growthFindings(file: FileFacts, rule: string, holds: (holder: HolderKind) => boolean): readonly Finding[] {
@@ -37,6 +39,26 @@ function findingOf(file: FileFacts, rule: string, growth: Growth, id: ReturnType
     verdict,
     ...(plan ? { plan } : {}),
   };
+}
+
+/** Properties set on a WeakMap, where entries were meant. */
+export function misuseFindings(file: FileFacts, rule: string): readonly Finding[] {
+  const id = findingIds(file);
+  return misusesOf(file).map((misuse): Finding => {
+    const { assignment, member } = misuse;
+    const { plan, verdict } = planMisuse(file, misuse);
+    return {
+      id: id(rule, assignment),
+      rule,
+      messageId: 'property',
+      data: { name: shortened(file.textOf(member.object)), key: shortened(file.textOf(member.property)) },
+      range: assignment.range,
+      certainty: 'certain',
+      facts: [{ name: 'collection', value: 'a WeakMap', range: member.object.range }],
+      verdict,
+      ...(plan ? { plan } : {}),
+    };
+  });
 }
 
 function shortened(text: string): string {

@@ -7,9 +7,9 @@ import type { Addition, Uses } from './uses.ts';
 
 /**
  * In what way a collection grows. keyed: an entry for each new key. piled: one more each time. weak: it keeps objects
- * alive that it only looks up.
+ * alive that it only looks up. unsettled: what fails under way stays in it.
  */
-export type Breach = 'keyed' | 'piled' | 'weak';
+export type Breach = 'keyed' | 'piled' | 'weak' | 'unsettled';
 
 /** A collection that outlives those who write to it, and that nothing makes smaller. */
 export interface Growth {

@@ -1,14 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { classModel } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { fieldUses } from '../facts/slots.ts';
 import { enclosingFunction, inLoop, isFunction, keyName, unwrap, within, type ClassNode } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
+import { fieldCollections } from './fields.ts';
 import { isExported, runsAtLoad } from './load.ts';
-import { singletonOf } from './singletons.ts';
 import { staticUses } from './statics.ts';
 
 /** Every collection of the file that may outlive those who write to it. */
@@ -20,7 +18,7 @@ function gather(file: FileFacts): Collection[] {
   if (!/\[\s*\]|\{\s*\}|\bnew\s+(?:Map|Set|Array)\b|Object\.create|=\s*[[{]/.test(file.text)) return [];
   const scopes = file.sourceCode.scopeManager?.scopes ?? [];
   const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => ofVariable(file, variable) ?? [])));
-  return [...held, ...file.index.classes.flatMap((node) => ofClass(file, node))].sort((a, b) => a.made.range[0] - b.made.range[0]);
+  return [...held, ...file.index.classes.flatMap((node) => staticsOf(file, node)), ...fieldCollections(file)].sort((a, b) => a.made.range[0] - b.made.range[0]);
 }
 
 /** What makes the collections of a variable: its initialiser, or assignments that all make the same kind. */
@@ -70,25 +68,23 @@ function returnsClosure(file: FileFacts, variable: Variable, fn: TSESTree.Node):
   });
 }
 
-function ofClass(file: FileFacts, node: ClassNode): Collection[] {
-  const singleton = singletonOf(file, node);
+/** Static fields: they live as long as their class, which is the module's. */
+function staticsOf(file: FileFacts, node: ClassNode): Collection[] {
   return node.body.body.flatMap((member): Collection[] => {
-    if (member.type !== T.PropertyDefinition || !member.value) return [];
+    if (member.type !== T.PropertyDefinition || !member.static || !member.value) return [];
     const name = keyName(member.key, member.computed);
     const kind = madeKind(file, member.value);
     const reach = reachOf(file, member, node, name);
-    if (name === undefined || !kind || !reach) return [];
-    const common = { kind, name, made: member.value, declaration: member, reach } as const;
-    if (member.static) return lifeOf(file, node).kind === 'module' ? [{ ...common, holder: 'static', livesOn: 'yes', places: staticUses(file, node, name) }] : [];
-    return singleton ? [{ ...common, holder: 'singleton', livesOn: singleton === 'certain' ? 'yes' : 'unknown', places: fieldUses(file, classModel(file, node), name) }] : [];
+    if (name === undefined || !kind || !reach || lifeOf(file, node).kind !== 'module') return [];
+    return [{ kind, name, made: member.value, declaration: member, reach, holder: 'static', livesOn: 'yes', places: staticUses(file, node, name) }];
   });
 }
 
-/** Who can reach a field: this file, where it is private or its class is not exported; else, others by convention or at will. */
+/** Who can reach a static field: this file, where it is private or its class is not exported; else others, by convention or at will. */
 function reachOf(file: FileFacts, member: TSESTree.PropertyDefinition, node: ClassNode, name: string | undefined): Collection['reach'] | undefined {
   if (name?.startsWith('#') || member.accessibility === 'private') return 'file';
   if (member.accessibility === 'protected') return undefined;
   const variable = node.id && file.scopes.variable(node.id);
-  if (member.static && variable && !isExported(file, variable)) return 'file';
+  if (variable && !isExported(file, variable)) return 'file';
   return name !== undefined && /^_|_$/.test(name) ? 'convention' : undefined;
 }

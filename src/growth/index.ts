@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { lifeOf } from '../facts/life.ts';
+import { within } from '../facts/syntax.ts';
+import { teardownStrength } from '../facts/teardown-names.ts';
 import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
 import { doubtsOf, isEachTime } from './doubts.ts';
@@ -10,6 +13,7 @@ import { domainOf, type Domain } from './keys.ts';
 import { onlyAtLoad } from './load.ts';
 import { isToggle } from './toggles.ts';
 import { usesOf, type Addition, type Uses } from './uses.ts';
+import { unsettledAddition } from './unsettled.ts';
 import { isOnlyLookedUp } from './weak.ts';
 
 /**
@@ -25,11 +29,22 @@ const judgeAll = (file: FileFacts): Growth[] => collectionsOf(file).flatMap((col
 function judge(file: FileFacts, collection: Collection): Growth | undefined {
   const uses = usesOf(file, collection);
   if (uses.additions.length === 0 || uses.escapes.length > 0 || boundsItself(uses)) return undefined;
-  const removals = uses.shrinks.filter((shrink) => !uses.additions.some(({ node }) => isToggle(node, shrink)));
+  const removals = uses.shrinks.filter((shrink) => !uses.additions.some(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
+  const stuck = unsettledAddition(file, collection, uses, removals);
+  if (stuck) return unsettled(file, collection, uses, stuck);
   const repeated = uses.additions.filter(({ node }) => !onlyAtLoad(file, node));
   const [first] = repeated;
   if (removals.length > 0 || !first) return undefined;
   return collection.kind === 'array' ? piled(file, collection, uses, repeated) : keyed(file, collection, uses, repeated);
+}
+
+/** What happens when the owner ends is no bound while it lives. */
+const isAtEnd = (file: FileFacts, { holder }: Collection, shrink: TSESTree.Node): boolean => (holder === 'instance' || holder === 'singleton') && lifeOf(file, shrink).teardowns.some(({ name, fn }) => within(shrink, fn) && teardownStrength(name, file.settings.teardown) === 'strong');
+
+function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition: Addition): Growth | undefined {
+  const domain = addition.key ? domainOf(file, addition.key) : unknownKey;
+  if (onlyAtLoad(file, addition.node)) return undefined;
+  return { collection, uses, breach: 'unsettled', additions: [addition], domain, certainty: collection.reach === 'file' ? 'certain' : 'likely', because: ['every removal is passed over when what is waited for fails'] };
 }
 
 function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: readonly Addition[]): Growth | undefined {
@@ -39,8 +54,8 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   const chosen = [found.addition, ...judged.map(({ addition }) => addition).filter((addition) => addition !== found.addition)] as const;
   const isWeak = isOnlyLookedUp(file, collection, uses);
   // A switch that is set and unset for the same key is no end of the key.
-  if (uses.shrinks.length > 0 && !isWeak) return undefined;
-  const doubts = [...(found.domain.keys === 'open' || isDead(uses) ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, isWeak)];
+  if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
+  const doubts = [...(found.domain.keys === 'open' || isWeak || isDead(uses) ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, isWeak)];
   return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [found.domain.because] };
 }
 

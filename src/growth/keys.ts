@@ -114,7 +114,13 @@ function domainOfCall(file: FileFacts, call: TSESTree.CallExpression, depth: num
   }
   const local = file.scopes.functionOf(call.callee);
   const result = local && soleResult(local.body);
-  return result ? domainOf(file, result, depth + 1) : unknown();
+  return result ? domainOf(file, result, depth + 1) : identified(call);
+}
+
+/** `getUid(tile)`: the id of what is passed. */
+function identified({ callee, arguments: [argument] }: TSESTree.CallExpression): Domain {
+  const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? (memberName(callee) ?? '') : '';
+  return argument && /(?:[uU]?[iI]d|ID|[kK]ey)$/.test(name) ? bySaying(wordsSay(`${holderName(unwrap(argument))}_${name}`), `${name}()`, 'primitive') : unknown();
 }
 
 /** A serialised object has as many forms as its parts together; options are a program's own. */
@@ -148,7 +154,8 @@ function domainOfMember(file: FileFacts, member: TSESTree.MemberExpression, dept
   if (origin.from === 'import' && origin.path !== '' && object.type === T.Identifier) return few('it is a constant of another module');
   if (object.type === T.Identifier && /^[A-Z]/.test(object.name) && /^[A-Z]/.test(name)) return few('it is a member of an enum');
   const are = objectness(file, member) === 'yes' ? 'object' : 'unknown';
-  const said = /^(?:id|_id|uid|key|name)$/.test(name) ? wordsSay(`${holderName(object)}_${name}`) : wordsSay(name);
+  // `app.user.id` is the one user that there is.
+  const said = !/^(?:id|_id|uid|key|name)$/.test(name) ? wordsSay(name) : object.type === T.Identifier ? wordsSay(`${object.name}_${name}`) : 'nothing';
   if (depth > 0 || said !== 'nothing') return bySaying(said, name, are);
   return are === 'object' ? open('its keys are objects', 'object') : unknown(are);
 }

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../facts/answer.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { isClass, unwrap } from '../facts/syntax.ts';
+import { isClass, methodCall, unwrap } from '../facts/syntax.ts';
 
 /** Types of the language and the platform whose values are objects, each with an identity of its own. */
 const platform =
@@ -21,6 +21,17 @@ export function objectness(file: FileFacts, node: TSESTree.Node): Answer {
   if (annotation) return typeIsObject(file, annotation);
   const value = file.scopes.constant(expression);
   return value && unwrap(value).type !== T.Identifier ? objectness(file, value) : 'unknown';
+}
+
+/** Primitives have few methods: what is called by another name is an object's. */
+const primitive = /^(?:toString|valueOf|toLocaleString|at|charAt|charCodeAt|codePointAt|concat|endsWith|includes|indexOf|lastIndexOf|localeCompare|match|matchAll|normalize|pad(?:End|Start)|repeat|replace(?:All)?|search|slice|split|startsWith|substr(?:ing)?|to(?:Lower|Upper|LocaleLower|LocaleUpper)Case|trim(?:End|Start)?|toFixed|toPrecision|toExponential|hasOwnProperty|isWellFormed|toWellFormed)$/;
+
+/** Whether the code calls a method of the variable that no string or number has. */
+export function actsAsObject(file: FileFacts, node: TSESTree.Node): boolean {
+  return (file.scopes.variable(unwrap(node))?.references ?? []).some(({ identifier }) => {
+    const method = identifier.parent?.type === T.MemberExpression && identifier.parent.object === identifier && identifier.parent.parent.type === T.CallExpression ? methodCall(identifier.parent.parent) : undefined;
+    return method !== undefined && unwrap(method.receiver) === identifier && !method.call.optional && !primitive.test(method.name);
+  });
 }
 
 /** Whether a written type is one of objects: of the platform, or a class or interface of this file. */

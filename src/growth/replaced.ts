@@ -29,8 +29,8 @@ export function replacement(file: FileFacts, assignment: TSESTree.AssignmentExpr
   return madeKind(file, value) === collection.kind && isGuarded(assignment, isItself) ? { is: 'creation' } : { is: 'shrink' };
 }
 
-/** `let cache; function init() { cache = new Map(); }`: where a declaration is empty, what fills it may also renew it. */
-const firstOf = (assignment: TSESTree.Node, { declaration }: Collection): Replacement => (declaration?.type === T.VariableDeclarator && !declaration.init && isAtTop(assignment) ? { is: 'creation' } : { is: 'shrink' });
+/** A constructor's assignment makes the collection; a function that fills an empty declaration may also renew it. */
+const firstOf = (assignment: TSESTree.Node, { declaration }: Collection): Replacement => (!declaration || (declaration.type === T.VariableDeclarator && !declaration.init && isAtTop(assignment)) ? { is: 'creation' } : { is: 'shrink' });
 
 function isAtTop(node: TSESTree.Node): boolean {
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) if (isFunction(current)) return false;

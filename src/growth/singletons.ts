@@ -10,15 +10,15 @@ import { isExported } from './load.ts';
  * Whether a class has one instance that lives as long as the process: a root service, a class of this file whose one
  * `new` stands at its top, or one that only its own static method makes.
  */
-export function singletonOf(file: FileFacts, node: ClassNode): 'certain' | undefined {
-  if (classModel(file, node).processLong) return 'certain';
+export function singletonOf(file: FileFacts, node: ClassNode): boolean {
+  if (classModel(file, node).processLong) return true;
   const variable = node.id && file.scopes.variable(node.id);
-  if (!variable) return undefined;
+  if (!variable) return false;
   const made = variable.references.map(({ identifier }) => identifier.parent).filter((parent) => parent?.type === T.NewExpression);
   const [only] = made;
-  if (made.length !== 1 || !only || inLoop(only)) return undefined;
-  if (hasPrivateConstructor(node)) return 'certain';
-  return !isExported(file, variable) && !isUsedOtherwise(variable.references.map(({ identifier }) => identifier), only) && lifeOf(file, only).kind === 'module' ? 'certain' : undefined;
+  if (made.length !== 1 || !only || inLoop(only)) return false;
+  if (hasPrivateConstructor(node)) return true;
+  return !isExported(file, variable) && !isUsedOtherwise(variable.references.map(({ identifier }) => identifier), only) && lifeOf(file, only).kind === 'module';
 }
 
 /** A class that is passed on may be made or extended elsewhere. */

@@ -30,10 +30,12 @@ export interface Uses {
   readonly counts: TSESTree.Node[];
   /** Out of sight: passed on, returned, stored. */
   readonly escapes: TSESTree.Node[];
+  /** Variables and functions on its way whose type is written. */
+  readonly annotated: TSESTree.Node[];
 }
 
 export function usesOf(file: FileFacts, collection: Collection): Uses {
-  const uses: Uses = { additions: [], shrinks: [], lookups: [], walks: [], counts: [], escapes: [] };
+  const uses: Uses = { additions: [], shrinks: [], lookups: [], walks: [], counts: [], escapes: [], annotated: [] };
   const follower = new Follower(file, collection.kind, uses);
   for (const place of collection.places) follower.place(place, collection);
   return uses;
@@ -182,7 +184,8 @@ class Follower {
     else this.#escape(id);
   }
 
-  #variable(identifier: TSESTree.Node): void {
+  #variable(identifier: TSESTree.Identifier): void {
+    if (identifier.typeAnnotation) this.#uses.annotated.push(identifier);
     for (const reference of this.#file.scopes.variable(identifier)?.references ?? []) if (reference.isRead()) this.follow(reference.identifier);
   }
 
@@ -198,6 +201,7 @@ class Follower {
   #returned(node: TSESTree.Node, fn: TSESTree.Node | undefined): void {
     const calls = isFunction(fn) ? callsOf(this.#file, fn) : undefined;
     if (!calls) return this.#escape(node);
+    if (isFunction(fn) && fn.returnType) this.#uses.annotated.push(fn);
     for (const call of calls) this.follow(call);
   }
 }

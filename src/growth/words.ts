@@ -10,7 +10,7 @@ const few = new Set(
 );
 
 /** Words for what comes from outside without end: what is written, asked or sent. */
-const many = new Set('address article body comment content contents cookie digest email fingerprint hash heading href html hostname ip json jwt markdown message msg nonce paragraph password payload phrase prompt query question sentence sql text texts timestamp title uri url urls uuid guid xml'.split(' '));
+const many = new Set('address article body comment content contents cookie digest email fingerprint hash heading href html hostname ip json jwt link markdown message msg nonce paragraph password payload phrase prompt query question sentence sql text texts timestamp title uri url urls uuid guid xml'.split(' '));
 
 /** What comes and goes: there is no end to its ids. */
 const passing = new Set(
@@ -21,7 +21,7 @@ const passing = new Set(
 );
 
 const identifying = /^(?:id|ids|uid|key|name)$/;
-const neutral = /^(?:id|ids|uid|key|keys|cache|cached|lower|upper|normalized|current|new|raw|full|the|renamed)$/;
+const neutral = /^(?:id|ids|uid|key|keys|cache|cached|lower|upper|normalized|current|new|raw|full|the|get|to|make|create|compute|build|original|renamed)$/;
 const split = (name: string): string[] => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
 
 /**

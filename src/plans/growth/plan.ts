@@ -1,1 +1,64 @@
-export type GrowthPlan = never;
+import type { Range } from '../../finding.ts';
+import type { Piece } from '../plan.ts';
+
+/** The largest size that a collection is given, as a constant before its declaration. */
+export interface Limit {
+  readonly name: string;
+  readonly value: number;
+  /** The statement or class before which it is declared. */
+  readonly before: Range;
+}
+
+/** A Map or Set becomes weak: where it is made, and in its written type. */
+export interface WeakPlan {
+  readonly by: 'weak';
+  readonly made: Range;
+  readonly name: 'WeakMap' | 'WeakSet';
+  readonly type?: Range;
+}
+
+/** Additions go through a helper that drops the oldest entry. */
+export interface BoundPlan {
+  readonly by: 'bound';
+  readonly of: 'map' | 'set' | 'dictionary';
+  readonly sites: readonly Range[];
+  readonly limit: Limit;
+  readonly helper: { readonly name: string; readonly isThere: boolean; readonly typed: boolean };
+}
+
+/** The Map becomes the cache of a package that the project has. */
+export interface LruPlan {
+  readonly by: 'lru';
+  readonly made: Range;
+  readonly type?: Range;
+  readonly limit: Limit;
+  readonly className: string;
+  /** `max` of lru-cache, `maxSize` of quick-lru. */
+  readonly option: string;
+  /** The import to add, after the last one that is there or before the first statement. */
+  readonly add?: { readonly text: string; readonly after?: Range; readonly before?: Range };
+}
+
+/** The entry goes where its key's life ends: at the end of a handler that is there. */
+export interface RemovalPlan {
+  readonly by: 'removal';
+  readonly body: Range;
+  readonly collection: Range;
+  readonly key: Piece;
+  readonly form: 'method' | 'delete';
+}
+
+/** A memoizing library is told its limit: in its options, or by a cache of weak keys. */
+export type MemoizerPlan =
+  | { readonly by: 'option'; readonly call: Range; readonly options?: Range; readonly option: string; readonly limit: Limit }
+  | { readonly by: 'value'; readonly value: Range; readonly limit: Limit }
+  | { readonly by: 'cache'; readonly name: string; readonly after: Range };
+
+/** `weak[key] = value` becomes `weak.set(key, value)`, and the reads beside it `weak.get(key)`. */
+export interface EntryPlan {
+  readonly by: 'entry';
+  readonly assignment: Range;
+  readonly reads: readonly Range[];
+}
+
+export type GrowthPlan = EntryPlan | WeakPlan | BoundPlan | LruPlan | RemovalPlan | MemoizerPlan;

@@ -1,0 +1,71 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import type { InstanceModel } from '../facts/instance.ts';
+import { hasStrongTeardown, lifeOf } from '../facts/life.ts';
+import { fieldUses, instanceOfThis } from '../facts/slots.ts';
+import { enclosingFunction, isClass, keyName, memberName, unwrap } from '../facts/syntax.ts';
+import { madeKind, type Collection } from './collection.ts';
+import { singletonOf } from './singletons.ts';
+
+/** The collections in fields of instances that may live long. A component's fields go with it. */
+export function fieldCollections(file: FileFacts): Collection[] {
+  const seen = new Map<InstanceModel, Set<string>>();
+  return initialisers(file).flatMap(({ instance, name, made, declaration, isPrivate }): Collection[] => {
+    const names = seen.get(instance) ?? new Set<string>();
+    seen.set(instance, names);
+    const kind = madeKind(file, made);
+    if (!kind || instance.framework || names.has(name)) return [];
+    names.add(name);
+    const reach = isPrivate ? 'file' : /^_|_$/.test(name) ? 'convention' : undefined;
+    const singleton = isClass(instance.node) && singletonOf(file, instance.node);
+    if (!reach || (!singleton && !livesLong(file, instance))) return [];
+    return [{ kind, holder: singleton ? 'singleton' : 'instance', name, made, declaration, places: fieldUses(file, instance, name), livesOn: 'yes', reach }];
+  });
+}
+
+interface Initialiser {
+  readonly instance: InstanceModel;
+  readonly name: string;
+  readonly made: TSESTree.Expression;
+  readonly declaration: TSESTree.PropertyDefinition | undefined;
+  readonly isPrivate: boolean;
+}
+
+/** `items = new Map()` in a class's body, `this.items = new Map()` in a constructor. */
+function initialisers(file: FileFacts): Initialiser[] {
+  const declared = file.index.classes.flatMap((node) =>
+    node.body.body.flatMap((member): Initialiser[] => {
+      if (member.type !== T.PropertyDefinition || member.static || !member.value || member.accessibility === 'protected') return [];
+      const name = keyName(member.key, member.computed);
+      const { instance } = lifeOf(file, member);
+      return name !== undefined && instance ? [{ instance, name, made: member.value, declaration: member, isPrivate: name.startsWith('#') || member.accessibility === 'private' }] : [];
+    }),
+  );
+  const assigned = file.index.assignments.flatMap((assignment): Initialiser[] => {
+    const target = unwrap(assignment.left);
+    const name = target.type === T.MemberExpression ? memberName(target) : undefined;
+    const instance = target.type === T.MemberExpression && name !== undefined && assignment.operator === '=' && isInConstructor(target) ? instanceOfThis(file, target.object) : undefined;
+    return instance && name !== undefined ? [{ instance, name, made: assignment.right, declaration: undefined, isPrivate: name.startsWith('#') || isDeclaredPrivate(instance, name) || isDocumentedPrivate(file, assignment) }] : [];
+  });
+  return [...declared, ...assigned];
+}
+
+/** A class's constructor, or a function whose prototype has the methods. */
+function isInConstructor(node: TSESTree.Node): boolean {
+  const fn = enclosingFunction(node);
+  return fn !== undefined && (fn.type === T.FunctionDeclaration || (fn.parent.type === T.MethodDefinition ? fn.parent.kind === 'constructor' : fn.type === T.FunctionExpression && (fn.parent.type === T.AssignmentExpression || fn.parent.type === T.VariableDeclarator)));
+}
+
+const isDeclaredPrivate = ({ node }: InstanceModel, name: string): boolean =>
+  isClass(node) && node.body.body.some((member) => (member.type === T.PropertyDefinition || member.type === T.TSAbstractPropertyDefinition) && member.accessibility === 'private' && keyName(member.key, member.computed) === name);
+
+/** `@private` above an assignment of plain JavaScript. */
+const isDocumentedPrivate = (file: FileFacts, assignment: TSESTree.Node): boolean => assignment.parent !== undefined && file.sourceCode.getCommentsBefore(assignment.parent).some(({ value }) => /@private\b/.test(value));
+
+/** Somebody is to end it, or it is there for others to be told: what does its work and is dropped has neither. */
+function livesLong(file: FileFacts, instance: InstanceModel): boolean {
+  const life = lifeOf(file, [...instance.methods.values()][0] ?? instance.node);
+  return life.instance === instance && (instance.processLong || hasStrongTeardown(file, life));
+}
+

@@ -1,0 +1,44 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { wrapped } from '../../facts/syntax.ts';
+import type { Growth } from '../../growth/growth.ts';
+import type { Addition } from '../../growth/uses.ts';
+import { helperText } from '../../rewrite/growth/helper.ts';
+import type { Planned } from '../index.ts';
+import { freeVariable } from '../names.ts';
+import { refuse } from '../refusal.ts';
+import { limitOf } from './limit.ts';
+import type { BoundPlan } from './plan.ts';
+
+/** Every addition goes through a helper that drops the oldest entry beyond a limit. */
+export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planned<BoundPlan> {
+  const { kind, name } = collection;
+  if (kind === 'array') return refuse('whether an old element may go is not known', collection.made);
+  for (const addition of uses.additions) checkSite(addition);
+  const limit = limitOf(file, collection);
+  return {
+    plan: { by: 'bound', of: kind, sites: uses.additions.map(({ node }) => node.range), limit, helper: helperOf(file, kind) },
+    verdict: { level: 'review', scope: 'file', reason: `Keep at most ${limit.value} entries in \`${name}\`: the oldest goes first` },
+  };
+}
+
+/** A site that the helper's call can stand for. */
+function checkSite({ node, by }: Addition): void {
+  if (by === 'index') {
+    if (node.type !== T.AssignmentExpression || node.operator !== '=' || node.left.type !== T.MemberExpression) refuse('one of its writes is more than an assignment', node);
+    return;
+  }
+  if (node.type !== T.CallExpression || node.callee.type !== T.MemberExpression || node.optional || node.callee.optional || node.arguments.some(({ type }) => type === T.SpreadElement)) refuse('one of its additions is more than a plain call', node);
+  if (wrapped(node).parent?.type !== T.ExpressionStatement) refuse('the result of one of its additions is used', node);
+}
+
+function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {
+  const typed = /\.[cm]?tsx?$/.test(file.filename);
+  const wanted = { map: 'setBounded', set: 'addBounded', dictionary: 'assignBounded' }[of];
+  const isOurs = (node: TSESTree.Node): boolean => node.type === T.FunctionDeclaration && node.id !== null && node.id.name.startsWith(wanted) && bare(file.textOf(node)) === bare(helperText(of, node.id.name, typed));
+  const there = file.sourceCode.ast.body.find(isOurs) as TSESTree.FunctionDeclaration | undefined;
+  return there?.id ? { name: there.id.name, isThere: true, typed } : { name: freeVariable(file, [wanted]), isThere: false, typed };
+}
+
+const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|[\s;]/g, '');

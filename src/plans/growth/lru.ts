@@ -1,0 +1,75 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { dependencyVersion } from '../../facts/project.ts';
+import { unwrap } from '../../facts/syntax.ts';
+import type { Growth } from '../../growth/growth.ts';
+import type { Planned } from '../index.ts';
+import { freeVariable } from '../names.ts';
+import { limitOf } from './limit.ts';
+import type { LruPlan } from './plan.ts';
+import { writtenType } from './weak.ts';
+
+const packages = [
+  { module: 'lru-cache', name: 'LRUCache', option: 'max', isNamed: (major: number) => major >= 10 },
+  { module: 'quick-lru', name: 'QuickLRU', option: 'maxSize', isNamed: () => false },
+] as const;
+
+/** The cache of a package that the file imports or the project depends on, where it can stand for the Map. */
+export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | undefined {
+  const { collection, uses } = growth;
+  const made = unwrap(collection.made);
+  if (collection.kind !== 'map' || made.type !== T.NewExpression || made.arguments.length > 0 || uses.walks.length > 0 || uses.counts.length > 0 || uses.annotated.length > 0) return undefined;
+  const type = typeOrNone(growth);
+  if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
+  const found = importedCache(file) ?? addedCache(file);
+  if (!found) return undefined;
+  const limit = limitOf(file, collection);
+  return {
+    plan: { by: 'lru', made: made.range, ...(type ? { type: type.range } : {}), limit, ...found },
+    verdict: { level: 'review', scope: 'file', reason: `Keep at most ${limit.value} entries in \`${collection.name}\`: the least recently used goes first` },
+  };
+}
+
+function typeOrNone({ collection }: Growth): TSESTree.TSTypeReference | undefined | 'other' {
+  try {
+    return writtenType(collection);
+  } catch {
+    return 'other';
+  }
+}
+
+/** The packages take no absent values, and need to be told the types of keys and values. */
+function fitsTypes(file: FileFacts, made: TSESTree.NewExpression, type: TSESTree.TSTypeReference | undefined): boolean {
+  if (!/\.[cm]?tsx?$/.test(file.filename)) return true;
+  const given = made.typeArguments ?? type?.typeArguments;
+  return given?.params.length === 2 && !/\b(?:undefined|null|unknown|void)\b/.test(file.textOf(given)) && (type === undefined || made.typeArguments === undefined);
+}
+
+type Found = Pick<LruPlan, 'className' | 'option' | 'add'>;
+
+export function importedCache(file: FileFacts): Found | undefined {
+  for (const statement of file.sourceCode.ast.body) {
+    const known = statement.type === T.ImportDeclaration && statement.importKind !== 'type' ? packages.find(({ module }) => module === statement.source.value) : undefined;
+    if (!known || statement.type !== T.ImportDeclaration) continue;
+    const specifier = statement.specifiers.find((part) => part.type === T.ImportDefaultSpecifier || (part.type === T.ImportSpecifier && part.imported.type === T.Identifier && part.imported.name === known.name));
+    if (specifier) return { className: specifier.local.name, option: known.option };
+  }
+  return undefined;
+}
+
+export function addedCache(file: FileFacts): Found | undefined {
+  const imports = file.sourceCode.ast.body.filter(({ type }) => type === T.ImportDeclaration);
+  const [first] = file.sourceCode.ast.body;
+  const requires = imports.length === 0 && /\brequire\(/.test(file.text);
+  for (const { module, name, option, isNamed } of packages) {
+    const [major] = dependencyVersion(file.filename, module) ?? [];
+    if (major === undefined || !first || (requires && module === 'quick-lru')) continue;
+    const className = freeVariable(file, [name]);
+    const binding = isNamed(major) ? (className === name ? `{ ${name} }` : `{ ${name}${requires ? ':' : ' as'} ${className} }`) : className;
+    const text = requires ? `const ${binding} = require('${module}');` : `import ${binding} from '${module}';`;
+    const last = imports.at(-1);
+    return { className, option, add: last ? { text, after: last.range } : { text, before: first.range } };
+  }
+  return undefined;
+}

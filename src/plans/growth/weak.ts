@@ -1,0 +1,35 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { unwrap } from '../../facts/syntax.ts';
+import type { Collection } from '../../growth/collection.ts';
+import type { Growth } from '../../growth/growth.ts';
+import { objectness } from '../../growth/objects.ts';
+import type { Planned } from '../index.ts';
+import { refuse } from '../refusal.ts';
+import type { WeakPlan } from './plan.ts';
+
+/** A Map or Set whose keys are objects and that is only asked for them: nobody can tell that it is weak. */
+export function weakPlan(file: FileFacts, { collection, uses }: Growth): Planned<WeakPlan> {
+  const made = unwrap(collection.made);
+  if (made.type !== T.NewExpression) return refuse('it is not made here', collection.made);
+  const [annotated] = uses.annotated;
+  if (annotated) return refuse('its type is written in another place too', annotated);
+  const type = writtenType(collection);
+  const keyType = (made.typeArguments ?? type?.typeArguments)?.params[0];
+  if (keyType && keyType.type !== T.TSTypeReference && keyType.type !== T.TSObjectKeyword) return refuse('its key type is more than objects', keyType);
+  const name = collection.kind === 'set' ? 'WeakSet' : 'WeakMap';
+  const isProved = uses.additions.every(({ key }) => key !== undefined && objectness(file, key) === 'yes');
+  return {
+    plan: { by: 'weak', made: made.range, name, ...(type ? { type: type.range } : {}) },
+    verdict: { level: isProved ? 'safe' : 'review', scope: 'file', reason: `Hold the keys of \`${collection.name}\` weakly, in a ${name}` },
+  };
+}
+
+/** `Map<K, V>` where it is declared; refuses any other type, since that would have to change too. */
+export function writtenType({ declaration, kind }: Collection): TSESTree.TSTypeReference | undefined {
+  const type = declaration?.type === T.VariableDeclarator ? (declaration.id as TSESTree.Identifier).typeAnnotation?.typeAnnotation : declaration?.typeAnnotation?.typeAnnotation;
+  if (!type) return undefined;
+  const expected = kind === 'set' ? 'Set' : 'Map';
+  return type.type === T.TSTypeReference && type.typeName.type === T.Identifier && type.typeName.name === expected ? type : refuse(`its type is not written as ${expected}`, type);
+}

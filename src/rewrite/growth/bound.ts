@@ -1,0 +1,48 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
+import { CorruptFindingError } from '../../codemod.ts';
+import type { Edit, Range } from '../../finding.ts';
+import type { BoundPlan } from '../../plans/growth/plan.ts';
+import type { RewriteSource } from '../source.ts';
+import { helperComments, helperText } from './helper.ts';
+import { declareLimit } from './limit.ts';
+
+/** `cache.set(key, value)` becomes `setBounded(cache, key, value, limit)`, with the limit and the helper where they are missing. */
+export const bind = ({ of, sites, limit, helper }: BoundPlan, source: RewriteSource): Edit[] => [
+  declareLimit(source, limit),
+  ...sites.flatMap((site) => (of === 'dictionary' ? assignment(source, site, helper.name, limit.name) : addition(source, site, helper.name, limit.name))),
+  ...(helper.isThere ? [] : [declareHelper(source, of, helper)]),
+];
+
+function addition(source: RewriteSource, site: Range, name: string, limit: string): Edit[] {
+  const call = source.node(site, 'CallExpression');
+  const { callee } = call;
+  const [first] = call.arguments;
+  const last = call.arguments.at(-1);
+  if (callee.type !== T.MemberExpression || !first || !last) throw new CorruptFindingError('addition', site);
+  const object = source.slice(callee.object.range);
+  return [
+    { range: [call.range[0], first.range[0]], text: `${name}(${object}, ` },
+    { range: [last.range[1], last.range[1]], text: `, ${limit}` },
+  ];
+}
+
+function assignment(source: RewriteSource, site: Range, name: string, limit: string): Edit[] {
+  const { left, right, range } = source.node(site, 'AssignmentExpression');
+  if (left.type !== T.MemberExpression) throw new CorruptFindingError('assignment', site);
+  const value = source.file.sourceCode.getTokenAfter(source.file.sourceCode.getTokenBefore(right, ({ value: sign }) => sign === '=') ?? right);
+  if (!value) throw new CorruptFindingError('value', site);
+  return [
+    { range: [range[0], value.range[0]], text: `${name}(${source.slice(left.object.range)}, ${source.slice(left.property.range)}, ` },
+    { range: [range[1], range[1]], text: `, ${limit})` },
+  ];
+}
+
+/** At the end of the file, where a function declaration is in nobody's way. */
+function declareHelper(source: RewriteSource, of: BoundPlan['of'], { name, typed }: BoundPlan['helper']): Edit {
+  const { eol, step } = source;
+  const lines = [helperComments[of], ...helperText(of, name, typed).split('\n')].map((line) => line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2)));
+  const text = lines.map((line) => (source.semicolons ? line : line.replace(/;$/, ''))).join(eol);
+  const end = source.text.trimEnd().length;
+  return { range: [end, end], text: eol + eol + text };
+}

@@ -1,0 +1,19 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { CorruptFindingError } from '../../codemod.ts';
+import type { Edit } from '../../finding.ts';
+import type { EntryPlan } from '../../plans/growth/plan.ts';
+import type { RewriteSource } from '../source.ts';
+
+/** `weak[key] = value` becomes `weak.set(key, value)`; `weak[key]` becomes `weak.get(key)`. */
+export function setEntry({ assignment, reads }: EntryPlan, source: RewriteSource): Edit[] {
+  const { left, right, range } = source.node(assignment, 'AssignmentExpression');
+  if (left.type !== T.MemberExpression) throw new CorruptFindingError('property', assignment);
+  return [
+    { range: [left.object.range[1], right.range[0]], text: `.set(${source.slice(left.property.range)}, ` },
+    { range: [range[1], range[1]], text: ')' },
+    ...reads.map((read) => entry(source.node(read, 'MemberExpression'), source)),
+  ];
+}
+
+const entry = ({ object, property, range }: TSESTree.MemberExpression, source: RewriteSource): Edit => ({ range: [object.range[1], range[1]], text: `.get(${source.slice(property.range)})` });

@@ -1,0 +1,36 @@
+import type { BoundPlan } from '../../plans/growth/plan.ts';
+
+/** The local helper that adds and drops: at most one of each kind stands in a file. */
+export function helperText(of: BoundPlan['of'], name: string, typed: boolean): string {
+  const [head, ...body] = {
+    map: [
+      typed ? `function ${name}<K, V>(entries: Map<K, V>, key: K, value: V, limit: number): void {` : `function ${name}(entries, key, value, limit) {`,
+      'entries.set(key, value);',
+      'for (const oldest of entries.keys()) {',
+      '  if (entries.size <= limit) break;',
+      '  entries.delete(oldest);',
+      '}',
+    ],
+    set: [
+      typed ? `function ${name}<T>(values: Set<T>, value: T, limit: number): void {` : `function ${name}(values, value, limit) {`,
+      'values.add(value);',
+      'for (const oldest of values) {',
+      '  if (values.size <= limit) break;',
+      '  values.delete(oldest);',
+      '}',
+    ],
+    dictionary: [
+      typed ? `function ${name}<V>(entries: Record<string, V>, key: string | number, value: V, limit: number): V {` : `function ${name}(entries, key, value, limit) {`,
+      'entries[key] = value;',
+      'for (const oldest of Object.keys(entries).slice(0, -limit)) delete entries[oldest];',
+      'return value;',
+    ],
+  }[of];
+  return [head, ...body.map((line) => `  ${line}`), '}'].join('\n');
+}
+
+export const helperComments: Readonly<Record<BoundPlan['of'], string>> = {
+  map: '/** Sets an entry, and deletes the oldest ones beyond the limit. */',
+  set: '/** Adds a value, and deletes the oldest ones beyond the limit. */',
+  dictionary: '/** Sets a property, and deletes the first ones beyond the limit. */',
+};

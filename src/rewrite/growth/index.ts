@@ -1,0 +1,27 @@
+import type { Edit } from '../../finding.ts';
+import type { GrowthPlan } from '../../plans/growth/plan.ts';
+import type { RewriteSource } from '../source.ts';
+import { bind } from './bound.ts';
+import { setEntry } from './entry.ts';
+import { becomeLru } from './lru.ts';
+import { limitMemoizer } from './memoizer.ts';
+import { removeAtEnd } from './removal.ts';
+import { weaken } from './weak.ts';
+
+/** Carries out what is planned about a collection that grows. */
+export function contain(plan: GrowthPlan, source: RewriteSource): readonly Edit[] {
+  switch (plan.by) {
+    case 'weak':
+      return weaken(plan, source);
+    case 'bound':
+      return bind(plan, source);
+    case 'lru':
+      return becomeLru(plan, source);
+    case 'removal':
+      return removeAtEnd(plan, source);
+    case 'entry':
+      return setEntry(plan, source);
+    default:
+      return limitMemoizer(plan, source);
+  }
+}
