@@ -1,12 +1,15 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { isRootComponent } from '../facts/angular.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
+import { enclosingFunctions, isClass, keyName } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Beside, Breach } from './leak.ts';
+import { hasEndNotifier } from './notifiers.ts';
 import { fateOf } from './observables.ts';
 
 export const lesser = (a: Certainty, b: Certainty): Certainty => (a === 'likely' || b === 'likely' ? 'likely' : 'certain');
@@ -26,11 +29,12 @@ export interface Holder {
 
 /** The holder of an acquisition; undefined when it ends by itself or together with its life. */
 export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, life: Life): Holder | undefined {
+  if (row.lived && life.kind === 'function') return undefined;
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], beside: 'only' };
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
   if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
-  if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
+  if (row.finite?.includes('completes')) return isOnceInRoot(file, node, life) ? { most: 'likely', because: ['the component lives as long as the application'] } : holderOfStream(file, receiver, life);
   // event(listener, thisArgument, collector)
   if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
   // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
@@ -39,6 +43,12 @@ export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, 
   if (lifetime === 'own') return undefined;
   const text = describeIdentity(file, receiver);
   return lifetime === 'process' ? { most: 'certain', because: [`\`${text}\` lives as long as the program`] } : { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: 'certain' as const } : {}) };
+}
+
+/** Acquired once for a component that lives as long as the application. */
+function isOnceInRoot(file: FileFacts, node: TSESTree.Node, { instance }: Life): boolean {
+  if (instance?.framework !== 'angular' || !isClass(instance.node) || !isRootComponent(file, instance.node)) return false;
+  return [...enclosingFunctions(node)].some(({ parent }) => parent.type === T.MethodDefinition && /^(?:constructor|ngOnInit|ngAfter(?:View|Content)Init)$/.test(keyName(parent.key, parent.computed) ?? ''));
 }
 
 function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {
@@ -51,7 +61,8 @@ function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life):
     case 'endless': {
       if (fate.lifetime === 'own') return undefined;
       const text = describeIdentity(file, fate.source);
-      return fate.lifetime === 'unknown' || fate.lifetime === 'foreign' ? { most: 'likely', because: [`\`${text}\` may go on after the end`], beside: 'certain' } : { most: 'certain', because: [`\`${text}\` goes on after the end`] };
+      if (fate.lifetime === 'unknown' || fate.lifetime === 'foreign') return { most: hasEndNotifier(file, life) ? 'certain' : 'likely', because: [`\`${text}\` may go on after the end`], beside: 'certain' };
+      return { most: 'certain', because: [`\`${text}\` goes on after the end`] };
     }
     case 'deadNotifier':
       return { most: 'certain', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };

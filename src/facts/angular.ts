@@ -1,0 +1,24 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { originOf } from './origin.ts';
+import { keyName, type ClassNode } from './syntax.ts';
+
+/** A property of what `@Component({ … })` or `@Directive({ … })` of Angular says of a class. */
+export function metadataOf(file: FileFacts, owner: ClassNode, name: string): TSESTree.Node | undefined {
+  // ESLint's own parser gives classes no decorators.
+  for (const { expression } of (owner.decorators as typeof owner.decorators | undefined) ?? []) {
+    if (expression.type !== T.CallExpression) continue;
+    const origin = originOf(file, expression.callee);
+    const [metadata] = expression.arguments;
+    if (origin.from !== 'import' || origin.module !== '@angular/core' || metadata?.type !== T.ObjectExpression) continue;
+    for (const property of metadata.properties) if (property.type === T.Property && keyName(property.key, property.computed) === name) return property.value;
+  }
+  return undefined;
+}
+
+/** The component that an application starts with lives as long as it: Angular's own command calls it `<prefix>-root`. */
+export function isRootComponent(file: FileFacts, owner: ClassNode): boolean {
+  const selector = metadataOf(file, owner, 'selector');
+  return selector?.type === T.Literal && typeof selector.value === 'string' && /(?:^|-)root$/.test(selector.value);
+}
