@@ -1,5 +1,6 @@
 import type { CodemodDefinition } from '../src/codemod.ts';
 import noArrayCopyChain from './no-array-copy-chain.ts';
+import noBufferedRead from './no-buffered-read.ts';
 import noLeakedListener from './no-leaked-listener.ts';
 import noLeakedObjectUrl from './no-leaked-object-url.ts';
 import noLeakedObserver from './no-leaked-observer.ts';
@@ -7,10 +8,11 @@ import noLeakedSubscription from './no-leaked-subscription.ts';
 import noLeakedTimer from './no-leaked-timer.ts';
 import noMismatchedRelease from './no-mismatched-release.ts';
 import noPartialRelease from './no-partial-release.ts';
+import noRaceLeak from './no-race-leak.ts';
 import noStrongBackReference from './no-strong-back-reference.ts';
 import noUnboundedCollection from './no-unbounded-collection.ts';
 import noUnboundedMemoize from './no-unbounded-memoize.ts';
 import noUnreleasedResource from './no-unreleased-resource.ts';
 
 /** Every codemod, by the name of its rule. */
-export const codemods: readonly CodemodDefinition<unknown>[] = [noArrayCopyChain, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource];
+export const codemods: readonly CodemodDefinition<unknown>[] = [noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource];

@@ -116,16 +116,20 @@ const madeIn = (field: BackLink['field']): TSESTree.NewExpression | undefined =>
   return made?.type === T.NewExpression ? made : undefined;
 };
 
-function isWeak(file: FileFacts, field: BackLink['field']): boolean {
+/** `Set` of a field that is given `new Set()`. */
+function madeClass(file: FileFacts, field: BackLink['field']): string {
   const made = madeIn(field);
   const origin = made && originOf(file, made.callee);
-  return origin?.from === 'global' && /^Weak/.test(origin.path);
+  return origin?.from === 'global' ? origin.path : '';
 }
+
+const isWeak = (file: FileFacts, field: BackLink['field']): boolean => madeClass(file, field).startsWith('Weak');
 
 /** The classes of this file that a field holds, as its type or `new Set<TreeNode>()` says. */
 function heldBy(file: FileFacts, owner: ClassNode, field: BackLink['field']): readonly ClassNode[] {
   const type = annotationOf(field);
-  const elements = (madeIn(field)?.typeArguments?.params ?? []).flatMap((part) => classOfType(file, part, owner) ?? classesHeldBy(file, part, owner));
+  const parts = /^(?:Array|Map|Set)$/.test(madeClass(file, field)) ? madeIn(field)?.typeArguments?.params : undefined;
+  const elements = (parts ?? []).flatMap((part) => classOfType(file, part, owner) ?? classesHeldBy(file, part, owner));
   return [...(type ? classesHeldBy(file, type, owner) : []), ...elements];
 }
 

@@ -26,11 +26,13 @@ export async function grows(count: () => number, fire = (): void => {}): Promise
 
 let collection: Promise<void> | undefined;
 
-/** After a garbage collection in a later turn, when nothing is held by what was read before; one for all who wait. */
-export function collected(): Promise<void> {
-  collection ??= new Promise((resolve) => setTimeout(resolve, 1)).then(() => {
-    collection = undefined;
+async function collect(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
     globalThis.gc?.();
-  });
-  return collection;
+  }
+  collection = undefined;
 }
+
+/** After a garbage collection in later turns, when nothing is held by what was read before; one for all who wait. */
+export const collected = (): Promise<void> => (collection ??= collect());

@@ -21,3 +21,14 @@ export interface WeakLinkPlan {
   /** Where the constructor's parameter is assigned, when it declared the field. */
   readonly parameter?: { readonly name: string; readonly body: Range; readonly after?: Range };
 }
+
+/** The plan of a race: a helper that lets go of it takes the place of `Promise.race`. */
+export interface RacePlan {
+  readonly callee: Range;
+  /** ArrayExpression. */
+  readonly list: Range;
+  readonly lasting: Range;
+  /** The name of the helper; `helper` when it has to be written. */
+  readonly name: string;
+  readonly helper?: { readonly text: string; readonly before: Range };
+}

@@ -1,0 +1,31 @@
+import type { FileFacts } from '../src/facts/file.ts';
+import { planRace } from '../src/plans/retention/race.ts';
+import { races, type Race } from '../src/retention/races.ts';
+import { findingsOf, type Retained } from '../src/retention/report.ts';
+import { defineRule } from '../src/rule.ts';
+
+export default defineRule({
+  name: 'no-race-leak',
+  description: 'disallow races that leave a reaction behind on a promise or signal that lasts longer, again and again',
+  recommended: true,
+  messages: {
+    race: 'Each `{{by}}` leaves a reaction on {{lasting}}, with its result: they pile up until {{lasting}} settles.',
+    signal: '{{lasting}} keeps each signal that `AbortSignal.any` makes of it as long as that has a listener, and nothing removes this one.',
+  },
+  detect: (file) => findingsOf(file, 'no-race-leak', races(file).map((race) => retainedBy(file, race))),
+});
+
+function retainedBy(file: FileFacts, race: Race): Retained<unknown> {
+  const { call, by, lasting, title, because, certainty } = race;
+  return {
+    node: call,
+    messageId: by === 'signal' ? 'signal' : 'race',
+    data: { by: `Promise.${by}`, lasting: title },
+    certainty,
+    facts: [
+      { name: 'lasting', value: file.textOf(lasting), range: lasting.range },
+      { name: 'because', value: because },
+    ],
+    planned: planRace(file, race),
+  };
+}

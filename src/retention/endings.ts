@@ -1,0 +1,50 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { lifeOf } from '../facts/life.ts';
+import { enclosingFunctions, keyName, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+
+/** Events that come when something is over, if they come at all. */
+const endEvent = /^(?:abort|close|closed|end|error|exit|finish|disconnect(?:ed)?|destroy(?:ed)?|shutdown|terminate|unload|beforeunload|pagehide|beforeExit|SIG(?:HUP|INT|QUIT|TERM))$/;
+
+/** Whether code runs only when something is over: in a teardown, or in a listener of an event that says so. */
+export function runsAtEnd(file: FileFacts, node: TSESTree.Node): boolean {
+  const { teardowns } = lifeOf(file, node);
+  for (const fn of enclosingFunctions(node)) if (teardowns.some((teardown) => teardown.fn === fn) || placesOf(file, fn).some(isEndListener)) return true;
+  return isEndListener(node);
+}
+
+/** Where a function is handed on: itself, or by its name. */
+function placesOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
+  const name = fn.type === T.FunctionDeclaration ? fn.id : fn.parent.type === T.VariableDeclarator && fn.parent.init === fn ? fn.parent.id : undefined;
+  const variable = name ? file.scopes.variable(name) : undefined;
+  return [fn, ...(variable?.references.flatMap(({ identifier }) => (identifier === name ? [] : [identifier])) ?? [])];
+}
+
+/** `signal.addEventListener('abort', listener)`, `socket.onclose = listener`. */
+function isEndListener(listener: TSESTree.Node): boolean {
+  const { parent } = listener;
+  if (parent?.type === T.AssignmentExpression && parent.right === listener) {
+    const left = unwrap(parent.left);
+    return left.type === T.MemberExpression && endEvent.test(/^on(\w+)$/.exec(memberName(left) ?? '')?.[1] ?? '');
+  }
+  const method = parent && listenerCall(parent);
+  const [event] = method?.call.arguments ?? [];
+  return method?.call.arguments[1] === listener && event?.type === T.Literal && typeof event.value === 'string' && endEvent.test(event.value);
+}
+
+const listenerCall = (node: TSESTree.Node): ReturnType<typeof methodCall> => {
+  const method = methodCall(node);
+  return method && /^(?:addEventListener|addListener|on|once)$/.test(method.name) ? method : undefined;
+};
+
+/** Whether an argument names an event that comes at the end: `once(socket, 'close')`. */
+export const isEndEvent = (node: TSESTree.Node | undefined): boolean => node?.type === T.Literal && typeof node.value === 'string' && endEvent.test(node.value);
+
+/** What a pattern calls the properties of these names. */
+export function propertyOfPattern(pattern: TSESTree.ObjectPattern, name: RegExp): TSESTree.Identifier[] {
+  return pattern.properties.flatMap((property) => {
+    if (property.type !== T.Property || !name.test(keyName(property.key, property.computed) ?? '')) return [];
+    return property.value.type === T.Identifier ? [property.value] : [];
+  });
+}

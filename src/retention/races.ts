@@ -1,0 +1,94 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from '../facts/answer.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { isKind } from '../facts/kinds.ts';
+import { originOf } from '../facts/origin.ts';
+import { memberName, unwrap, within } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+import { placeOf, type Place } from './places.ts';
+import { chained, lastsAt } from './promises.ts';
+import { openLoop, repeatsAs } from './repeats.ts';
+
+/** A race, or a signal out of several, that leaves something behind on what lasts longer. */
+export interface Race {
+  readonly call: TSESTree.CallExpression;
+  readonly list: TSESTree.ArrayExpression;
+  readonly by: 'race' | 'any' | 'signal';
+  /** The element that lasts. */
+  readonly lasting: TSESTree.Expression;
+  /** For messages: `` `this.closed` ``. */
+  readonly title: string;
+  readonly because: string;
+  /** Whether what lasts is known to be a promise, and no other value. */
+  readonly isPromise: boolean;
+  readonly certainty: Certainty;
+}
+
+const functions: Readonly<Record<string, Race['by']>> = { 'Promise.race': 'race', 'Promise.any': 'any', 'AbortSignal.any': 'signal' };
+
+/** Every race of the file that leaves something behind each time. */
+export function races(file: FileFacts): readonly Race[] {
+  return file.index.calls.flatMap((call) => {
+    const origin = originOf(file, call.callee);
+    const by = origin.from === 'global' ? functions[origin.path] : undefined;
+    const list = call.arguments[0];
+    if (!by || call.type !== T.CallExpression || list?.type !== T.ArrayExpression) return [];
+    return (by === 'signal' ? signalRace(file, call, list) : promiseRace(file, call, list, by)) ?? [];
+  });
+}
+
+const elementsOf = ({ elements }: TSESTree.ArrayExpression): TSESTree.Expression[] => elements.filter((element): element is TSESTree.Expression => element !== null && element.type !== T.SpreadElement);
+
+function promiseRace(file: FileFacts, call: TSESTree.CallExpression, list: TSESTree.ArrayExpression, by: Race['by']): Race | undefined {
+  for (const lasting of elementsOf(list)) {
+    const promise = chained(lasting);
+    const place = placeOf(file, promise);
+    const title = `\`${file.textOf(promise)}\``;
+    const repeated = repeatsAs(file, call);
+    if (place && repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: repeated };
+    const outside = outsideLoop(file, promise, call);
+    if (outside !== 'no') return { call, list, by, lasting, title, because: 'the loop goes on as long as it has not settled', isPromise: outside === 'yes', certainty: outside === 'yes' ? 'certain' : 'likely' };
+  }
+  return undefined;
+}
+
+const lifeTitle = ({ life, instance }: Place): string => (life === 'instance' && instance ? instance.title : 'the program');
+
+/** Whether it is a promise from outside a loop that goes on: each turn of the loop leaves a reaction on it. */
+function outsideLoop(file: FileFacts, promise: TSESTree.Node, call: TSESTree.Node): Answer {
+  const loop = openLoop(call);
+  const variable = loop && promise.type === T.Identifier ? file.scopes.variable(promise) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (!loop || !definition || within(definition.name, loop) || variable?.references.some((reference) => reference.isWrite() && within(reference.identifier as TSESTree.Node, loop))) return 'no';
+  const kind = isKind(file, promise, 'promise');
+  const value = kind === 'unknown' ? file.scopes.constant(promise) : undefined;
+  if (!value || unwrap(value).type !== T.CallExpression) return kind === 'yes' ? 'yes' : 'no';
+  return isAsync(file, unwrap(value) as TSESTree.CallExpression) ? 'yes' : 'unknown';
+}
+
+/** A call of an async function of this file, or of `once` of `node:events`. */
+function isAsync(file: FileFacts, { callee }: TSESTree.CallExpression): boolean {
+  const origin = originOf(file, callee);
+  return file.scopes.functionOf(callee)?.async === true || (origin.from === 'import' && /^(?:node:)?events$/.test(origin.module) && (origin.path || origin.name) === 'once');
+}
+
+/** `AbortSignal.any([this.signal, timeout])`, and a listener that nothing removes: the long signal keeps both. */
+function signalRace(file: FileFacts, call: TSESTree.CallExpression, list: TSESTree.ArrayExpression): Race | undefined {
+  const repeated = repeatsAs(file, call);
+  const made = call.parent.type === T.VariableDeclarator && call.parent.init === call ? file.scopes.variable(call.parent.id) : undefined;
+  const uses = (made?.references ?? []).flatMap(({ identifier: { parent } }) => (parent?.type === T.MemberExpression ? [memberName(parent)] : []));
+  if (!repeated || !uses.some((name) => name === 'addEventListener' || name === 'onabort') || uses.includes('removeEventListener')) return undefined;
+  // A signal that times out takes the new one along.
+  if (elementsOf(list).some((element) => isTimeout(file, element))) return undefined;
+  const lasting = elementsOf(list).find((element) => {
+    const life = placeOf(file, element)?.life;
+    return life === 'process' || life === 'instance';
+  });
+  return lasting && { call, list, by: 'signal', lasting, title: `\`${file.textOf(lasting)}\``, because: 'it lasts longer than the call, and keeps the new signal as long as that has a listener', isPromise: false, certainty: repeated };
+}
+
+function isTimeout(file: FileFacts, element: TSESTree.Node): boolean {
+  const origin = originOf(file, element);
+  return origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'AbortSignal.timeout';
+}

@@ -1,0 +1,36 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { lifeOf } from '../facts/life.ts';
+import { enclosingFunction, inLoop, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+
+/**
+ * How sure it is that code runs again and again: in a loop, a request handler, a generator, or in a function that does
+ * its work for what it is given. Undefined for what runs once by all that is seen.
+ */
+export function repeatsAs(file: FileFacts, node: TSESTree.Node): Certainty | undefined {
+  if (inLoop(node) || lifeOf(file, node).kind === 'request') return 'certain';
+  const fn = enclosingFunction(node);
+  if (!fn || isConstructor(fn) || lifeOf(file, node).teardowns.some((teardown) => within(node, teardown.fn))) return undefined;
+  if (fn.generator || usesParameters(file, fn, node)) return 'certain';
+  return lifeOf(file, node).kind === 'module' ? undefined : 'likely';
+}
+
+const isConstructor = (fn: FunctionNode): boolean => fn.parent.type === T.MethodDefinition && fn.parent.kind === 'constructor';
+
+/** Whether what happens here depends on what the function is called with. */
+function usesParameters(file: FileFacts, fn: FunctionNode, node: TSESTree.Node): boolean {
+  const given = new Set(file.sourceCode.scopeManager?.getDeclaredVariables(fn) ?? []);
+  const names = [...given].filter(({ defs: [definition] }) => definition?.type === 'Parameter' && isFunction(definition.node));
+  return names.some(({ references }) => references.some(({ identifier }) => within(identifier as TSESTree.Node, node)));
+}
+
+/** The innermost loop around a node that nothing in sight ends: `while (…)`, `for (;;)`, `for await`. */
+export function openLoop(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let current: TSESTree.Node | undefined = node; current.parent && !isFunction(current); current = current.parent) {
+    const loop: TSESTree.Node = current.parent;
+    if ((loop.type === T.WhileStatement || loop.type === T.DoWhileStatement || (loop.type === T.ForStatement && !loop.update) || (loop.type === T.ForOfStatement && loop.await)) && loop.body === current) return loop;
+  }
+  return undefined;
+}

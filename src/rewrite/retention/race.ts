@@ -1,0 +1,27 @@
+import { CorruptFindingError } from '../../codemod.ts';
+import type { Edit } from '../../finding.ts';
+import type { RacePlan } from '../../plans/retention/plan.ts';
+import { before } from '../place.ts';
+import type { RewriteSource } from '../source.ts';
+
+/** `Promise.race([work, this.closed])` becomes `raceAgainst(this.closed, [work])`. */
+export function race({ callee, list, lasting, name, helper }: RacePlan, source: RewriteSource): Edit[] {
+  source.node(callee, 'MemberExpression', 'Identifier');
+  const { elements } = source.node(list, 'ArrayExpression');
+  const index = elements.findIndex((element) => element?.range[0] === lasting[0] && element.range[1] === lasting[1]);
+  const [previous, next] = [elements[index - 1], elements[index + 1]];
+  if (index < 0 || !(previous ?? next)) throw new CorruptFindingError('element', lasting);
+  const removed = previous ? ([previous.range[1], lasting[1]] as const) : ([lasting[0], next?.range[0] ?? lasting[1]] as const);
+  return [
+    ...(helper ? [written(source, helper)] : []),
+    { range: callee, text: name },
+    { range: [list[0], list[0]], text: `${source.slice(lasting)}, ` },
+    { range: removed, text: '' },
+  ];
+}
+
+function written(source: RewriteSource, helper: NonNullable<RacePlan['helper']>): Edit {
+  const lines = helper.text.split('\n').map((line) => line.replace(/^(?: {2})+/, (spaces) => source.step.repeat(spaces.length / 2)));
+  const text = lines.map((line) => (source.semicolons ? line : line.replace(/;$/, '').replace(/; \}/g, ' }'))).join(source.eol);
+  return before(source, source.node(helper.before), () => text + source.eol);
+}

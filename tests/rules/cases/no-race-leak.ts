@@ -1,0 +1,183 @@
+import type { Cases } from '../cases.ts';
+
+/** A connection that races its work against a promise. */
+const connection = (closed: string, method = 'ask(text: string) { return Promise.race([this.send(text), this.closed]); } // ! race'): string => `
+export class Connection {
+  ${closed}
+  ${method}
+  private async send(text: string) { return text; }
+  private fail() {}
+}`;
+const silent = (code: string): string => code.replace(/ \/\/ . \w+/g, '');
+
+const onClose = `private closed: Promise<void>;
+  constructor(socket: WebSocket) { this.closed = new Promise((resolve) => { socket.addEventListener('close', () => resolve()); }); }`;
+
+export const cases: Cases = {
+  valid: {
+    'a timeout of its own': `
+export function within(work: Promise<void>, ms: number) {
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, ms));
+  return Promise.race([work, timeout]);
+}`,
+    'a promise that settles soon': silent(connection('private closed = new Promise<void>((resolve) => setTimeout(resolve, 100));')),
+    'what is loaded once': silent(connection("private closed = fetch('/config');")),
+    'a deferred that the start settles': silent(connection(`private ready!: () => void;
+  private closed = new Promise<void>((resolve) => { this.ready = resolve; });
+  start() { this.ready(); }`)),
+    'raced once, by the constructor': `
+export class Connection {
+  private closed = new Promise<never>(() => {});
+  readonly first: Promise<void>;
+  constructor(work: Promise<void>) { this.first = Promise.race([work, this.closed]); }
+}`,
+    'raced in the teardown': silent(connection(onClose, 'async dispose(ms: number) { await Promise.race([this.send(String(ms)), this.closed]); }')),
+    'once, by the module': `
+const stopped = new Promise<void>((resolve) => { process.on('SIGTERM', () => resolve()); });
+export const first = await Promise.race([fetch('/a'), stopped]);`,
+    'another race': `
+const Promise = { race: (list: unknown[]) => list };
+export class Connection {
+  private closed = new globalThis.Promise<never>(() => {});
+  ask(text: string) { return Promise.race([text, this.closed]); }
+}`,
+    'a list that is given': `
+export async function drain(pending: Set<Promise<void>>) {
+  while (pending.size > 0) await Promise.race(pending);
+}`,
+    'a promise that each turn renews': `
+export async function merge(a: () => Promise<number>, b: () => Promise<number>, use: (value: number) => void) {
+  let left = a();
+  let right = b();
+  for (;;) {
+    use(await Promise.race([left, right]));
+    left = a();
+    right = b();
+  }
+}`,
+    'a promise of the turn': `
+export async function poll(ask: () => Promise<number>, wait: () => Promise<number>) {
+  while (true) {
+    const answer = ask();
+    if ((await Promise.race([answer, wait()])) > 0) return;
+  }
+}`,
+    'a loop over a list': `
+export async function each(tasks: (() => Promise<void>)[], aborted: Promise<void>) {
+  for (const task of tasks) await Promise.race([task(), aborted]);
+}`,
+    'a signal out of several that nothing listens to': `
+export class Client {
+  private controller = new AbortController();
+  get(url: string) { return fetch(url, { signal: AbortSignal.any([this.controller.signal, AbortSignal.timeout(1000)]) }); }
+}`,
+    'a listener that is removed': `
+export class Client {
+  private controller = new AbortController();
+  async get(url: string, done: () => void) {
+    const signal = AbortSignal.any([this.controller.signal, AbortSignal.timeout(1000)]);
+    signal.addEventListener('abort', done);
+    try { return await fetch(url); } finally { signal.removeEventListener('abort', done); }
+  }
+}`,
+    'a signal that times out': `
+export class Client {
+  private controller = new AbortController();
+  get(url: string, done: () => void) {
+    const signal = AbortSignal.any([this.controller.signal, AbortSignal.timeout(url.length)]);
+    signal.addEventListener('abort', done);
+  }
+}`,
+    'signals of the call': `
+export function both(a: AbortSignal, b: AbortSignal, done: () => void) {
+  const signal = AbortSignal.any([a, b]);
+  signal.addEventListener('abort', done);
+  return signal;
+}`,
+  },
+  invalid: {
+    'a promise that can only fail': connection('private closed: Promise<never>;\n  constructor(closed: Promise<never>) { this.closed = closed; }'),
+    'a promise that nothing settles': connection('private closed = new Promise<void>(() => {});'),
+    'settled when the socket closes': connection(onClose),
+    'settled by a handler by its name': connection(`private closed: Promise<void>;
+  constructor(socket: WebSocket) {
+    this.closed = new Promise((resolve) => {
+      function onClose() { resolve(); }
+      socket.addEventListener('close', onClose);
+    });
+  }`),
+    'settled by an assigned handler': connection(`private closed: Promise<void>;
+  constructor(socket: WebSocket) { this.closed = new Promise((resolve) => { socket.onclose = () => resolve(); }); }`),
+    'a deferred that the disposal settles': connection(`private end!: () => void;
+  private closed = new Promise<void>((resolve) => { this.end = resolve; });
+  dispose() { this.end(); }`),
+    'a deferred of a helper': connection(`private closed: Promise<never>;
+  constructor(signal: AbortSignal, deferred: () => { promise: Promise<never>; reject: (error: unknown) => void }) {
+    const { promise: aborted, reject } = deferred();
+    signal.addEventListener('abort', function onAbort() { reject(signal.reason); }, { once: true });
+    this.closed = aborted;
+  }`),
+    'once of node:events': `
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+export class Connection {
+  private closed: Promise<unknown>;
+  constructor(socket: Socket) { this.closed = once(socket, 'close'); }
+  ask(answer: Promise<string>) { return Promise.race([answer, this.closed]); } // ! race
+}`,
+    'what is chained to it': connection(onClose, "ask(text: string) { return Promise.race([this.send(text), this.closed.then(() => '')]); } // ! race"),
+    'a function that is given nothing': connection(onClose, "next() { return Promise.race([this.send(''), this.closed]); } // ? race"),
+    'a function-valued field': connection('private closed: Promise<never> = new Promise(() => {});', 'ask = async (text: string) => Promise.race([this.send(text), this.closed]); // ! race'),
+    'Promise.any': connection(onClose, 'ask(text: string) { return Promise.any([this.send(text), this.closed]); } // ! race'),
+    'a promise of the module': `
+let stop: () => void;
+const stopped = new Promise<void>((resolve) => { stop = resolve; });
+process.on('SIGTERM', () => stop());
+export const run = (work: Promise<void>) => Promise.race([work, stopped]); // ! race`,
+    'in a request handler': `
+import { createServer } from 'node:http';
+const stopped = new Promise<void>((resolve) => { process.once('SIGINT', () => resolve()); });
+createServer(async (request, response) => {
+  await Promise.race([fetch('/upstream'), stopped]); // ! race
+  response.end();
+});`,
+    'a loop that goes on': `
+export async function work(next: () => Promise<void>, signal: AbortSignal) {
+  const aborted = new Promise<void>((resolve) => { signal.addEventListener('abort', () => resolve()); });
+  while (!signal.aborted) {
+    await Promise.race([next(), aborted]); // ! race
+  }
+}`,
+    'a parameter in a loop that goes on': `
+export async function work(next: () => Promise<void>, aborted: Promise<void>) {
+  for (;;) await Promise.race([aborted, next()]); // ! race
+}`,
+    'a walk over what comes': `
+export async function work(source: AsyncIterable<() => Promise<void>>, aborted: Promise<void>) {
+  for await (const task of source) await Promise.race([task(), aborted]); // ! race
+}`,
+    'a call before the loop that may give a promise': {
+      code: `
+export async function work(next, watch) {
+  const changed = watch();
+  while (true) await Promise.race([next(), changed]); // ? race
+}`,
+      only: ['untyped', 'the compiler cannot tell what an untyped function gives either, and calls it any'],
+    },
+    'a signal with a listener for each call': `
+export class Client {
+  private controller = new AbortController();
+  get(cancelled: AbortSignal, done: () => void) {
+    const signal = AbortSignal.any([this.controller.signal, cancelled]); // ! signal
+    signal.addEventListener('abort', done);
+  }
+}`,
+    'a signal for each request': `
+import { createServer } from 'node:http';
+const shutdown = new AbortController();
+createServer((request, response) => {
+  const signal = AbortSignal.any([shutdown.signal, new AbortController().signal]); // ! signal
+  signal.addEventListener('abort', () => response.end());
+});`,
+  },
+};
