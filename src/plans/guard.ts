@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { hasStrongTeardown } from '../facts/life.ts';
 import { enclosingStatement, isClass } from '../facts/syntax.ts';
 import type { Leak } from '../obligations/leak.ts';
+import { mayBeginAgain } from './again.ts';
 import { statementIn } from './ends/effect.ts';
 import { endingOf } from './ends/index.ts';
 import { initialField } from './initial-field.ts';
@@ -32,7 +32,7 @@ export function guardPlan(file: FileFacts, leak: Leak): { plan: GuardPlan; title
 function variableFlag(file: FileFacts, { acquisition, life }: Leak, scope: Parameters<typeof statementIn>[0] | undefined): Flag {
   const first = scope && statementIn(scope, acquisition.node);
   if (!first) return refuse('no scope lives as long', life.node);
-  if (life.kind === 'closure' && !hasStrongTeardown(file, life) && life.teardowns[0]?.name !== 'the returned function') refuse('what has stopped may start again, and a flag would stay', life.node);
+  if (mayBeginAgain(file, life)) refuse('what has stopped may start again, and a flag would stay', life.node);
   const name = freeVariable(file, ['stopped', 'ended', 'isStopped']);
   return { name, declare: { of: 'variable', text: `let ${name} = false;`, before: first.range } };
 }
@@ -40,8 +40,7 @@ function variableFlag(file: FileFacts, { acquisition, life }: Leak, scope: Param
 function fieldFlag(file: FileFacts, { acquisition, life }: Leak): Flag {
   const { instance } = life;
   if (!instance || !isClass(instance.node) || !isThisOf(acquisition.node, instance)) return refuse('`this` is not the instance here', acquisition.node);
-  // React's strict mode mounts a component once more after its end.
-  if (instance.framework === 'react' || !hasStrongTeardown(file, life)) refuse('what has stopped may start again, and a flag would stay', instance.node);
+  if (mayBeginAgain(file, life)) refuse('what has stopped may start again, and a flag would stay', instance.node);
   const name = freeField(file, instance.node, fieldNames(instance.node, ['stopped', 'ended', 'isStopped']));
   const declare = initialField(file, instance.node, name, 'false', false) ?? refuse('the class has no constructor that could set a flag', instance.node);
   return { name: `this.${name}`, declare };

@@ -6,6 +6,7 @@ import { memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 import { acquisitionsOf } from '../obligations/acquisitions.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import type { Leak } from '../obligations/leak.ts';
+import { isSubscription } from './collected.ts';
 import { runsOnce } from './often.ts';
 import type { HandOverPlan } from './plan.ts';
 import { isThisOf, isVisible } from './reachable.ts';
@@ -24,8 +25,9 @@ function collectorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: Ha
   for (const sibling of file.once(acquisitionsOf)) {
     if (sibling.node === acquisition.node || sibling.row.release[0] !== acquisition.row.release[0] || lifeOf(file, sibling.node) !== life) continue;
     const callee = collectorOf(sibling.node);
-    // A collector keeps all that it is handed until the end.
-    if (callee && !runsOnce(file, acquisition.node, life)) refuse('one life may acquire it several times', acquisition.node);
+    // Any other collector keeps all that it is handed until the end.
+    const letsGo = callee?.type === T.MemberExpression && isSubscription(file, callee.object);
+    if (callee && !letsGo && !runsOnce(file, acquisition.node, life)) refuse('one life may acquire it several times', acquisition.node);
     if (callee && isVisible(file, callee, acquisition.node)) return { plan: { acquisition: acquisition.node.range, collector: callee.range }, title: `Hand it to \`${file.textOf(callee)}()\`, as the others` };
   }
   return undefined;

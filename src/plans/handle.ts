@@ -6,6 +6,7 @@ import { usesOf, type Slot } from '../facts/slots.ts';
 import { enclosingStatement, inLoop, isClass, within, wrapped } from '../facts/syntax.ts';
 import type { Leak } from '../obligations/leak.ts';
 import { renewal } from '../obligations/timer-facts.ts';
+import { collectedHandle, isCollected } from './collected.ts';
 import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
 import { fieldDeclaration, fieldNames, variableDeclaration } from './language.ts';
@@ -80,6 +81,7 @@ function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
   const { acquisition, life } = leak;
   const { sites, kept } = twinsOf(file, leak, ending);
   if (sites.length === 1 && kept === undefined && mayBeSeveral(file, leak)) return pendingHandle(file, leak, ending);
+  if (isCollected(file, leak)) return collectedHandle(file, leak);
   const renew = renewAt(file, leak, sites);
   const isField = life.kind === 'instance';
   const statement = wrapped(acquisition.node).parent;

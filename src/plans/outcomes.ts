@@ -5,6 +5,7 @@ import { enclosingFunction, enclosingStatement, isFunction, unwrap } from '../fa
 import type { Leak } from '../obligations/leak.ts';
 import { usesOfHandle } from '../obligations/releases.ts';
 import { unreleasedOutcomes } from '../obligations/settles.ts';
+import { timerCallback } from '../obligations/timer-facts.ts';
 import type { End, ReleasePlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { isVisible } from './reachable.ts';
@@ -15,7 +16,7 @@ export function planOutcomes(file: FileFacts, { acquisition, slots }: Leak): { p
   const [slot] = slots;
   if (slot?.kind !== 'variable') return refuse('it has no variable that the other outcomes see', acquisition.node);
   const releases = usesOfHandle(file, acquisition.row, slot).flatMap((use) => (use.does === 'release' ? [use.node] : []));
-  const outcomes = unreleasedOutcomes(file, acquisition.node, releases);
+  const outcomes = unreleasedOutcomes(file, acquisition.node, releases, timerCallback(file, acquisition.node));
   const [first, ...others] = outcomes.map((outcome) => endBefore(file, outcome, slot.node));
   if (!first) return refuse('every outcome releases it', acquisition.node);
   const undo = { ...undoOf(file, acquisition, outcomes[0] as TSESTree.Node), handle: slot.name };

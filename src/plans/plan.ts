@@ -1,9 +1,10 @@
 import type { Range } from '../finding.ts';
 
-/** A name to add to an import that the file has. */
+/** A name to add to an import that the file has; with a module, in an import of its own behind that one. */
 export interface AddedImport {
   readonly declaration: Range;
   readonly name: string;
+  readonly module?: string;
 }
 
 /** Parameters behind those that a function has. */
@@ -27,6 +28,8 @@ export type Handle =
   | { readonly form: 'assigned'; readonly name: string; readonly sites: readonly Range[]; readonly declare?: Declaration }
   /** `const timer = ` of an inner scope becomes an assignment: `keeps` when the scope goes on using its variable. */
   | { readonly form: 'lifted'; readonly name: string; readonly declaration: Range; readonly keeps: boolean; readonly declare?: Declaration }
+  /** `collector.add(…)` around the expression. */
+  | { readonly form: 'collected'; readonly collector: string; readonly site: Range; readonly declare: Declaration; readonly add?: AddedImport }
   /** `const timer = ` before the statement, and `timers.add(timer)` behind; `callback`: the function that begins with `timers.delete(timer)`. */
   | { readonly form: 'pending'; readonly name: string; readonly set: string; readonly statement: Range; readonly callback?: Range; readonly declare: Declaration };
 

@@ -1,11 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { hasStrongTeardown } from '../facts/life.ts';
 import { isClass, isFunction, unwrap } from '../facts/syntax.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import type { Leak } from '../obligations/leak.ts';
 import type { PairCall } from '../obligations/pairs.ts';
+import { mayBeginAgain } from './again.ts';
 import { isBind } from './handler.ts';
 import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
@@ -28,7 +28,7 @@ export function signalPlan(file: FileFacts, leak: Leak, addition: PairCall, endi
   const isNeeded = isHidden || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition) || isOfCall(file, leak)));
   if (!takesSignal(leak) || !isNeeded || leak.life.kind === 'render') return undefined;
   const sites = [...new Set([...siblings, leak])].map(({ acquisition }) => acquisition.node);
-  const begins = beginsAnew(file, leak);
+  const begins = mayBeginAgain(file, leak.life);
   const made = leak.life.kind === 'instance' ? field(file, leak, sites, begins) : variable(file, sites, ending, begins);
   if (!made) return undefined;
   return {
@@ -43,12 +43,6 @@ const controller = 'new AbortController()';
 
 /** Whether a handler belongs to one call of the method that adds it: it reads that call's variables, or the method runs again. */
 const isOfCall = (file: FileFacts, { acquisition: { node }, life }: Leak): boolean => life.kind === 'instance' && (!runsOnce(file, node, life) || (node.arguments[1] !== undefined && readsLocals(file, node.arguments[1], life)));
-
-/** Whether what has ended may begin again: an aborted controller would stay aborted. */
-function beginsAnew(file: FileFacts, { life }: Leak): boolean {
-  if (life.kind === 'closure') return !hasStrongTeardown(file, life) && life.teardowns[0]?.name !== 'the returned function';
-  return life.kind === 'instance' && (/^(?:react|lit|web-component)$/.test(life.instance?.framework ?? '') || !hasStrongTeardown(file, life));
-}
 
 const takesSignal = ({ acquisition: { row, node } }: Leak): boolean => row.finite?.includes('signal') === true && (node.arguments[2] === undefined || node.arguments[2].type === T.ObjectExpression || node.arguments[2].type === T.Literal);
 

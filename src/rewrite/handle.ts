@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit, Range } from '../finding.ts';
 import type { Handle } from '../plans/plan.ts';
 import { declared } from './declare.ts';
+import { addImport } from './imports.ts';
 import { addPending } from './pending.ts';
 import type { RewriteSource } from './source.ts';
 
@@ -15,6 +16,8 @@ export function nameHandle(source: RewriteSource, handle: Handle): Edit[] {
       return [insertion(source.node(handle.statement, 'ExpressionStatement').range[0], `const ${handle.name} = `)];
     case 'assigned':
       return [...declared(source, handle.declare), ...handle.sites.flatMap((site) => assign(source, site, handle.name))];
+    case 'collected':
+      return collect(source, handle);
     case 'pending':
       return addPending(source, handle);
     case 'lifted':
@@ -31,6 +34,12 @@ function assign(source: RewriteSource, range: Range, name: string): Edit[] {
   const isStatement = expression.parent?.type === 'ExpressionStatement';
   const [start, end] = expression.range;
   return [insertion(start, isStatement ? `${name} = ` : `(${name} = `), ...(isStatement ? [] : [insertion(end, ')')])];
+}
+
+/** `this.subscriptions.add(source.subscribe(…))` */
+function collect(source: RewriteSource, { collector, site, declare, add }: Extract<Handle, { form: 'collected' }>): Edit[] {
+  const [start, end] = source.node(site).range;
+  return [...(add ? addImport(source, add) : []), ...declared(source, declare), insertion(start, `${collector}.add(`), insertion(end, ')')];
 }
 
 /** `const timer = x` becomes `timer = x`, `this.timer = x`, or `const timer = this.timer = x`. */

@@ -1,10 +1,16 @@
 import type { Edit } from '../finding.ts';
 import { CorruptFindingError } from '../codemod.ts';
 import type { AddedImport } from '../plans/plan.ts';
+import { after } from './place.ts';
 import type { RewriteSource } from './source.ts';
 
 /** Adds a name to an import: where the alphabet puts it when the names are sorted, else behind the last one. */
-export function addImport(source: RewriteSource, { declaration, name }: AddedImport): Edit[] {
+export function addImport(source: RewriteSource, { declaration, name, module }: AddedImport): Edit[] {
+  if (module !== undefined) {
+    const quote = source.quote === 'single' ? "'" : '"';
+    const node = source.node(declaration, 'ImportDeclaration');
+    return [after(source, node, (indent) => `${indent}import { ${name} } from ${quote}${module}${quote}${source.semicolons ? ';' : ''}`)];
+  }
   const names = source.node(declaration, 'ImportDeclaration').specifiers.filter(({ type }) => type === 'ImportSpecifier');
   const last = names.at(-1);
   if (!last) throw new CorruptFindingError('named import', declaration);
