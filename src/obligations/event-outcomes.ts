@@ -1,0 +1,51 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same, type Identity } from '../facts/identity.ts';
+import { enclosingFunction, methodCall, unwrap, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { fluentRoot } from './pairs.ts';
+import { closureOf, isReached } from './reach.ts';
+
+/** A handler of one event of a request, a socket, a connection. */
+interface Outcome {
+  readonly source: Identity;
+  readonly event: string;
+  readonly fn: FunctionNode;
+}
+
+/**
+ * The handler for `error` of what is waited for, where another handler of the same source releases and it does not: the
+ * timer of a request that is cleared when the response comes, and runs on when the request fails.
+ */
+export function unreleasedFailure(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[]): TSESTree.Node | undefined {
+  const home = enclosingFunction(acquisition);
+  if (!home || releases.length === 0) return undefined;
+  const outcomes = file.index.calls.flatMap((call) => (within(call, home) ? outcomeOf(file, call) : []));
+  return outcomes.find((failure) => {
+    if (failure.event !== 'error' || releasesIn(file, failure.fn, releases)) return false;
+    const beside = outcomes.filter((other) => other !== failure && same(other.source, failure.source) === 'yes' && releasesIn(file, other.fn, releases));
+    // What closes has failed before, or comes to an end: that handler sees to both.
+    return beside.length > 0 && !beside.some(({ event }) => /^(?:close|error|end|finish|exit|loadend)$/.test(event));
+  })?.fn;
+}
+
+function outcomeOf(file: FileFacts, call: CallNode): Outcome[] {
+  const method = methodCall(call);
+  const [event, handler] = call.arguments;
+  if (method && /^(?:on|once|addListener|addEventListener)$/.test(method.name) && event?.type === T.Literal && typeof event.value === 'string' && handler) {
+    return file.scopes.functionsOf(valueOf(handler)).map((fn) => ({ source: identityOf(file, fluentRoot(method.receiver)), event: event.value as string, fn }));
+  }
+  // const request = http.request(options, (response) => …)
+  const last = call.arguments.at(-1);
+  const kept = wrapped(call).parent;
+  const name = kept?.type === T.VariableDeclarator && kept.init && unwrap(kept.init) === call ? kept.id : undefined;
+  return name?.type === T.Identifier && last ? file.scopes.functionsOf(last).map((fn) => ({ source: identityOf(file, name), event: 'response', fn })) : [];
+}
+
+/** `on('error', this.onError = function () {…})` */
+const valueOf = (node: TSESTree.Node): TSESTree.Node => (node.type === T.AssignmentExpression ? node.right : node);
+
+const releasesIn = (file: FileFacts, fn: FunctionNode, releases: readonly TSESTree.Node[]): boolean => {
+  const reached = closureOf(file, [fn]);
+  return releases.some((release) => isReached(release, reached));
+};
