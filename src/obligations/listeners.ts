@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { capturesLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
@@ -34,29 +35,56 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
   if (lifetime === 'own') return undefined;
   const [removal] = removals;
-  const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node));
+  const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node), file.scopes.functionOf(addition.handlerNode));
   if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
-  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : certaintyOf(acquisition, life, lifetime, breach);
+  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : certaintyOf(file, acquisition, life, lifetime, breach);
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [lives(file, lifetime, receiver), removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it'];
   return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, ...(certainty === 'beside' ? { beside: 'only' } : breach === 'neverReleased' ? { beside: 'certain' } : {}), slots: [], because, ...(removal ? { release: removal.node } : {}) } };
 }
 
 /** `beside`: a breach only where siblings are released. */
-function certaintyOf({ row }: Acquisition, life: Life, lifetime: Exclude<Lifetime, 'own'>, breach: Breach): Certainty | 'beside' | undefined {
+function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, lifetime: Exclude<Lifetime, 'own'>, breach: Breach): Certainty | 'beside' | undefined {
   if (breach === 'unreached') return life.end === 'called' && lifetime === 'process' ? 'likely' : undefined;
   const isEnded = (life.kind === 'instance' || life.kind === 'closure') && life.end !== 'open';
   if (lifetime === 'unknown') return isEnded ? 'beside' : undefined;
   // An element that belongs to another is mostly a part of what goes with this one.
-  if (lifetime === 'foreign') return isEnded && row.id === 'node.emitter.on' ? 'likely' : 'beside';
+  if (lifetime === 'foreign' || (lifetime === 'outer' && acquisition.byShape)) return 'beside';
+  if (isOfProgram(acquisition)) return 'beside';
   if (life.kind === 'request') return 'certain';
-  if (life.kind === 'function' || life.end === 'open') return lifetime === 'process' ? 'likely' : 'beside';
-  if (lifetime === 'process') return 'certain';
+  // A function may be the program's own start, an instance without a teardown the only one.
+  if (life.kind === 'function' || life.end === 'open') return 'beside';
+  if (lifetime === 'process') return mayLiveOn(file, acquisition, life) || holdsNothing(file, acquisition, life) ? 'likely' : 'certain';
   return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
 }
+
+/** Events of the program's or the page's own end and of its faults: who listens to them is there as long as the program. */
+const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhandledRejection|rejectionHandled|multipleResolves|warning|beforeunload|unload|pagehide|pageshow|unhandledrejection|rejectionhandled)$/;
+
+const isOfProgram = ({ node }: Acquisition): boolean => node.arguments[0]?.type === T.Literal && programEvents.test(String(node.arguments[0].value));
+
+/**
+ * Whether the instance may live as long as the program: a custom element that has no teardown at all and listens from
+ * elsewhere than where it is connected is often the one root; a service of a container is made once; what only stops may start again.
+ */
+function mayLiveOn(file: FileFacts, { node }: Acquisition, life: Life): boolean {
+  const { instance, teardowns, end } = life;
+  if (!instance) return false;
+  if (instance.framework === 'lit' || instance.framework === 'web-component') return teardowns.length === 0 && !isWithin(node, instance.methods.get('connectedCallback'));
+  if (instance.injectable) return true;
+  return end === 'convention' && !hasStrongTeardown(file, life);
+}
+
+/** A handler that is written there and reaches nothing of the life keeps nothing of it alive. */
+function holdsNothing(file: FileFacts, { node }: Acquisition, life: Life): boolean {
+  const handler = node.arguments.map((argument) => unwrap(argument)).find((argument) => isFunction(argument));
+  return isFunction(handler) && !capturesLife(file, handler, life);
+}
+
+const isWithin = (node: TSESTree.Node, fn: FunctionNode | undefined): boolean => fn !== undefined && within(node, fn);
 
 /** How long the receiver lives, for people. */
 function lives(file: FileFacts, lifetime: Lifetime, receiver: TSESTree.Node | undefined): string {

@@ -239,6 +239,42 @@ export class Menu {
   }
   dispose() { for (const [target, name, run] of this.added) target.removeEventListener(name, run); }
 }`,
+    'a function that may be the program\'s start': `
+export function open(layout: () => void) {
+  window.addEventListener('resize', layout);
+}`,
+    'the end of the program itself': `
+export class Server {
+  constructor() {
+    process.on('SIGTERM', () => this.stop());
+    window.addEventListener('beforeunload', () => this.stop());
+  }
+  stop() {}
+  dispose() {}
+}`,
+    'removed in what is handed to a collector': `
+import { Base } from './base.ts';
+export class View extends Base {
+  private readonly onResize = () => this.layout();
+  constructor() {
+    super();
+    window.addEventListener('resize', this.onResize);
+    this._register({ dispose: () => window.removeEventListener('resize', this.onResize) });
+  }
+  layout() {}
+  dispose() { super.dispose(); }
+}`,
+    'removed when Angular destroys': `
+import { Component, DestroyRef, inject } from '@angular/core';
+@Component({ template: '' })
+export class View {
+  private readonly onResize = () => this.layout();
+  constructor() {
+    window.addEventListener('resize', this.onResize);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('resize', this.onResize));
+  }
+  layout() {}
+}`,
   },
   invalid: {
     'no teardown removes it': `
@@ -340,7 +376,7 @@ export class Theme {
     'process': `
 export class Server {
   constructor() {
-    process.on('SIGTERM', () => this.stop()); // ! neverReleased
+    process.on('message', () => this.stop()); // ! neverReleased
   }
   stop() {}
   dispose() {}
@@ -349,7 +385,7 @@ export class Server {
 import process from 'node:process';
 export class Server {
   constructor() {
-    process.on('SIGTERM', () => this.run()); // ! neverReleased
+    process.on('message', () => this.run()); // ! neverReleased
   }
   run() {}
   dispose() {}
@@ -434,10 +470,6 @@ export class Job {
 export function menu(layout: () => void, close: () => void) {
   window.addEventListener('resize', layout); // ! neverReleased
   return { dispose() { close(); } };
-}`,
-    'a function that is called again and again': `
-export function open(layout: () => void) {
-  window.addEventListener('resize', layout); // ? neverReleased
 }`,
     'a generic receiver': {
       code: `
