@@ -21,6 +21,8 @@ function acquires(acquire: Acquire): string {
       return `${acquire.names.map((name) => code(`${name}(target, …)`)).join(', ')} with ${acquire.on}`;
     case 'made':
       return `${code('new X()')} in a field, where X has ${acquire.members.map((names) => names.map(code).join(' or ')).join(' and ')}`;
+    case 'kept':
+      return `a call's result in a field that is declared as ${code(acquire.type.source)}${acquire.package === undefined ? '' : ` of ${code(acquire.package)}`}`;
     case 'result':
       return `a call whose result is a ${acquire.of}`;
   }

@@ -4,7 +4,7 @@ import type { Kind, NamedType } from '../resources/row.ts';
 import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
 import { classModel } from './instance.ts';
-import { originOf, type ValueOrigin } from './origin.ts';
+import { fieldType, originOf, type ValueOrigin } from './origin.ts';
 import { enclosingClass, isClass, type ClassNode } from './syntax.ts';
 
 interface KindFacts {
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<Kind, KindFacts>> = {
     imports: /^rxjs(?:\/\w+)?#(?:(?!firstValueFrom|lastValueFrom|take|map|tap|switchMap|noop|Subscription$)\w+)$/,
   },
   subscription: { members: [['unsubscribe']], imports: /^rxjs#Subscription$/ },
-  disposable: { members: [['dispose', '[Symbol.dispose]']], imports: /^vscode#(?:Disposable|EventEmitter)$/, classes: /^Disposable$/ },
+  disposable: { members: [['dispose', '[Symbol.dispose]']], imports: /^vscode#(?:Disposable|EventEmitter|on(?:Did|Will)[A-Z]\w*|register[A-Z]\w*|createFileSystemWatcher)$/, classes: /^Disposable$/ },
   'async-disposable': { members: [['[Symbol.asyncDispose]']], classes: /^AsyncDisposable$/ },
   disposer: { members: [] },
   promise: { members: [['then'], ['catch']], classes: /^Promise$/ },
@@ -161,6 +161,16 @@ function classIsKind(file: FileFacts, owner: ClassNode | undefined, facts: KindF
 
 /** A written type's name as its module exports it: `Bus` of `import type { EventEmitter as Bus }` is `EventEmitter`. */
 const exportedType = (file: FileFacts, name: string): string => (name.includes('.') ? name : (file.once(importedTypes).get(name)?.name ?? name));
+
+/** The written type of the field that an assignment or a declaration gives a value: its exported name, and its module. None for types of this file. */
+export function declaredType(file: FileFacts, target: TSESTree.Node): { readonly name: string; readonly module?: string } | undefined {
+  const written = fieldType(file, target);
+  if (written === undefined) return undefined;
+  const [root, ...path] = written.split('.') as [string, ...string[]];
+  const imported = file.once(importedTypes).get(root);
+  if (!imported && file.once(declaredNames).has(root)) return undefined;
+  return { name: path.at(-1) ?? imported?.name ?? root, ...(imported ? { module: imported.module } : {}) };
+}
 
 /** Every import by its local name. */
 function importedTypes(file: FileFacts): Map<string, { module: string; name: string }> {

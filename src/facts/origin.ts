@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
-import { enclosingClass, isFunction, memberName, unwrap, type FunctionNode } from './syntax.ts';
+import { enclosingClass, isFunction, keyName, memberName, unwrap, type FunctionNode } from './syntax.ts';
 
 /** Where a value comes from, by scopes, imports and initialisers; the untyped half of every type fact. */
 export type ValueOrigin =
@@ -111,6 +111,14 @@ function fieldOrigin(file: FileFacts, self: TSESTree.Node, name: string, depth: 
     if (origin.from !== 'unknown' && origin.from !== 'literal') return origin;
   }
   return annotation === undefined ? { from: 'field', name } : { from: 'field', name, annotation };
+}
+
+/** The written type of the field that `this.name = …` or `name: T = …` gives a value. */
+export function fieldType(file: FileFacts, target: TSESTree.Node): string | undefined {
+  const owner = enclosingClass(target);
+  const key = target.type === T.AssignmentExpression ? unwrap(target.left) : target;
+  const name = key.type === T.MemberExpression ? memberName(key) : key.type === T.PropertyDefinition ? keyName(key.key, key.computed) : undefined;
+  return owner && name !== undefined ? file.once(fieldValues).get(owner)?.get(name)?.annotation : undefined;
 }
 
 interface FieldValue {

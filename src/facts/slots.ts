@@ -4,6 +4,7 @@ import type { FileFacts } from './file.ts';
 import type { InstanceModel } from './instance.ts';
 import { lifeOf } from './life.ts';
 import { originOf } from './origin.ts';
+import { isReactHook, resultThrough } from './results.ts';
 import type { Variable } from './scopes.ts';
 import { enclosingFunction, memberName, unwrap, within, wrapped } from './syntax.ts';
 
@@ -44,7 +45,8 @@ export function destinationOf(file: FileFacts, made: TSESTree.Node): Destination
         break;
       case T.VariableDeclarator: {
         if (parent.parent.kind.endsWith('using')) return { to: 'moved', how: 'given to `using`', node };
-        const slot = parent.id.type === T.Identifier ? variableSlot(file, parent.id) : undefined;
+        const target = parent.id.type === T.ArrayPattern && node.type === T.CallExpression && isReactHook(file, node, /^useState$/) ? parent.id.elements[0] : parent.id;
+        const slot = target?.type === T.Identifier ? variableSlot(file, target) : undefined;
         return slot ? { to: 'slots', slots: [...slots, slot] } : { to: 'moved', how: 'destructured', node };
       }
       case T.AssignmentExpression: {
@@ -59,13 +61,13 @@ export function destinationOf(file: FileFacts, made: TSESTree.Node): Destination
         return slot ? { to: 'slots', slots: [...slots, slot] } : { to: 'moved', how: 'stored', node };
       }
       case T.ReturnStatement: {
-        const through = slots.length > 0 ? undefined : resultThrough(enclosingFunction(parent));
+        const through = slots.length > 0 ? undefined : resultThrough(file, enclosingFunction(parent));
         if (!through) return slots.length > 0 ? { to: 'slots', slots } : { to: 'moved', how: 'returned', node };
         node = wrapped(through);
         continue;
       }
       case T.ArrowFunctionExpression: {
-        const through = slots.length > 0 ? undefined : resultThrough(parent);
+        const through = slots.length > 0 ? undefined : resultThrough(file, parent);
         if (!through) return slots.length > 0 ? { to: 'slots', slots } : arrowResult(file, parent, node);
         node = wrapped(through);
         continue;
@@ -80,13 +82,12 @@ export function destinationOf(file: FileFacts, made: TSESTree.Node): Destination
   }
 }
 
-/** `zone.runOutsideAngular(() => …)`, `untracked(() => …)`: a call that gives its callback's result back. */
-function resultThrough(fn: TSESTree.Node | undefined): TSESTree.CallExpression | undefined {
-  const call = fn?.parent;
-  if (call?.type !== T.CallExpression || call.arguments[0] !== fn) return undefined;
-  const callee = unwrap(call.callee);
-  const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
-  return name !== undefined && /^(?:runOutsideAngular|runGuarded|runInInjectionContext|untracked|untrack|runWithOwner)$/.test(name) ? call : undefined;
+/** Where a variable's value goes on to when it is returned: `useMemo(() => { const x = …; return x; })`. */
+export function returnedSlots(file: FileFacts, use: TSESTree.Node): readonly Slot[] {
+  const { parent } = wrapped(use);
+  const through = parent?.type === T.ReturnStatement ? resultThrough(file, enclosingFunction(parent)) : undefined;
+  const destination = through && destinationOf(file, through);
+  return destination?.to === 'slots' ? destination.slots : [];
 }
 
 function methodOn(member: TSESTree.MemberExpression, node: TSESTree.Node, slots: readonly Slot[]): Destination {

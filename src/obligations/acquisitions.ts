@@ -11,6 +11,7 @@ import { isEventCall } from './event-shape.ts';
 import { ownRow } from './own-objects.ts';
 import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
 import { isStreamByUse } from './streams.ts';
+import { givesUndoByUse } from './undo-results.ts';
 
 /** A place where a row of the table acquires. */
 export interface Acquisition {
@@ -42,12 +43,14 @@ function tableOf(file: FileFacts): Table {
   const byInstance: Row[] = [];
   for (const row of [...resources, ...added]) {
     if (row.acquire.kind === 'result') byResult.push(row);
-    else if (row.acquire.kind === 'made') byInstance.push(row);
-    else for (const name of row.acquire.names) byName.set(name, [...(byName.get(name) ?? []), row]);
+    else if (row.acquire.kind === 'made' || row.acquire.kind === 'kept') byInstance.push(row);
+    else for (const name of new Set(row.acquire.names.map(lastName))) byName.set(name, [...(byName.get(name) ?? []), row]);
   }
   tables.set(added, (table = { byName, byResult, byInstance }));
   return table;
 }
+
+const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** The name by which a call is filtered, before any type is asked. */
 function calledName(node: CallNode): { name: string; receiver: TSESTree.Expression | undefined } | undefined {
@@ -118,6 +121,7 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
     }
     case 'result':
     case 'made':
+    case 'kept':
       return false;
   }
 }
@@ -177,30 +181,19 @@ function proves(addition: PairCall, removal: Removal): boolean {
 
 export function comesFrom(origin: ValueOrigin, names: readonly string[], from: Origin): boolean {
   if (origin.from === 'global') return from.global === true && names.includes(origin.path);
-  if (origin.from !== 'import' || !from.modules?.includes(origin.module)) return false;
+  if (origin.from !== 'import' || !from.modules?.some((module) => module === origin.module || (module.endsWith('/*') && origin.module.startsWith(module.slice(0, -1))))) return false;
   return names.includes(origin.path === '' ? origin.name : origin.name === 'default' ? origin.path : `${origin.name}.${origin.path}`);
 }
 
 function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, { name, receiver }: { name: string; receiver: TSESTree.Expression | undefined }): Row | undefined {
   if (node.type !== T.CallExpression) return undefined;
-  return rows.find(({ acquire }) => {
+  return rows.find((row) => {
+    const { acquire } = row;
     if (acquire.kind !== 'result' || !acquire.names.test(name)) return false;
     const answer = isKind(file, node, acquire.of);
-    if (answer === 'unknown') return acquire.of === 'disposable' && isEventName.test(name) && file.once(keepsEventResults);
+    if (answer === 'unknown') return givesUndoByUse(file, row, node);
     if (answer === 'no') return false;
     // A fluent call gives its receiver back, an `add(x)` its argument: nothing new is acquired.
     return !(receiver && file.types.sameType(node, receiver)) && !node.arguments.some((argument) => file.types.sameType(node, argument));
-  });
-}
-
-/** VS Code's and Atom's word for an event function. */
-const isEventName = /^on(?:Did|Will)[A-Z]/;
-
-/** Whether this file keeps what another event function gives: by that use, such functions give a disposable. */
-function keepsEventResults(file: FileFacts): boolean {
-  return file.index.calls.some((call) => {
-    const name = calledName(call)?.name;
-    const parent = wrapped(call).parent;
-    return name !== undefined && isEventName.test(name) && parent?.type === T.CallExpression && parent.callee !== call && /^(?:push|add|_?register|track|use)$/.test(calledName(parent)?.name ?? '');
   });
 }

@@ -2,15 +2,17 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import type { FileFacts } from '../facts/file.ts';
 import { isKind } from '../facts/kinds.ts';
-import { lifeOf, type Life } from '../facts/life.ts';
+import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
 import { returnedValues } from '../facts/teardowns.ts';
-import { destinationOf, type Destination, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { destinationOf, returnedSlots, usesOf, type Destination, type Slot } from '../facts/slots.ts';
+import { enclosingFunction, isClass, isFunction, keyName, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
+import { isCollected } from './collectors.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
+import { unreleasedFailure } from './event-outcomes.ts';
 import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { unreleasedOutcomes } from './settles.ts';
@@ -21,6 +23,8 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const { node } = acquisition;
   const life = lifeOf(file, node);
   if (life.end === 'process') return undefined;
+  // The author hands it to what ends the others.
+  if (acquisition.row.rule === 'no-leaked-subscription' && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: true } };
   const held = holderOf(file, acquisition, life);
   if (!held) return undefined;
   if (held.endedBy) return { kept: { acquisition, life, releases: [held.endedBy], atEnd: true } };
@@ -30,12 +34,22 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (!judgement || !('leak' in judgement)) return judgement;
   const { leak } = judgement;
   // What the author keeps and releases elsewhere does not end by itself: the open fact is decided by their intent.
-  const meant = leak.breach === 'unreached' && life.instance?.framework !== undefined;
+  const isFramework = life.instance?.framework !== undefined;
+  const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
   return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
 
 /** Whether a teardown calls a method that stands in a base or a subclass, which sees the field too. */
-const mayBeReleasedBelow = (file: FileFacts, life: Life, slot: Slot): boolean => slot.kind === 'field' && !slot.isPrivate && callsUnseenMethod(file, life);
+const mayBeReleasedBelow = (file: FileFacts, life: Life, slot: Slot): boolean => slot.kind === 'field' && !slot.isPrivate && (callsUnseenMethod(file, life) || isDeclaredBelow(file, slot));
+
+/** In TypeScript a field that a derived class does not declare is its base's, whose teardown knows it. */
+function isDeclaredBelow(file: FileFacts, { instance, name }: Extract<Slot, { kind: 'field' }>): boolean {
+  if (!/\.[cm]?tsx?$/.test(file.filename) || !isClass(instance.node) || instance.node.superClass === null) return false;
+  return !instance.bodies.some((body) => body.type === T.ClassBody && body.body.some((member) => (member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name) || declaresParameter(member, name)));
+}
+
+const declaresParameter = (member: TSESTree.ClassElement, name: string): boolean =>
+  member.type === T.MethodDefinition && member.kind === 'constructor' && member.value.params.some((parameter) => parameter.type === T.TSParameterProperty && parameter.parameter.type === T.Identifier && parameter.parameter.name === name);
 
 /** What a returned object or array holds; any other value itself. */
 function partsOf(value: TSESTree.Node): TSESTree.Node[] {
@@ -66,9 +80,12 @@ function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life,
       if (row.heldBy === 'target') return undefined;
       return breach(file, acquisition, life, 'dropped', [], ['the result is not kept']);
     case 'slots':
-      return judgeSlots(file, acquisition, life, destination.slots);
+      return judgeSlots(file, acquisition, life, withReturned(file, destination.slots));
   }
 }
+
+/** The slots, and those that a variable's value is returned to. */
+const withReturned = (file: FileFacts, slots: readonly Slot[]): readonly Slot[] => [...slots, ...slots.flatMap((slot) => (slot.kind === 'variable' ? usesOf(file, slot).flatMap((use) => returnedSlots(file, use)) : []))];
 
 function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots: readonly Slot[]): Judgement {
   const { row, node } = acquisition;
@@ -85,8 +102,11 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   const around = row.scoped && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
-  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node));
-  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], acts(file, node) ? 'certain' : 'likely');
+  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node));
+  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], acts(file, node) && isWait(file, node) ? 'certain' : 'likely');
+  const failure = row.what === 'timeout' && isWait(file, node) ? unreleasedFailure(file, node, releases.map((use) => use.node)) : undefined;
+  if (failure) return partial('skipped', 'a handler of the same source releases it, the one for its failure does not', failure);
+  if (releases.some((use) => isInFinally(use.node, enclosingFunction(node)))) return { kept: { acquisition, life, releases: releases.map((use) => use.node), atEnd: false } };
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
   if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return partial('overwritten', `${names} is filled again before it is released`);
@@ -97,8 +117,31 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const [first] = releases;
   // React calls a ref callback with null at the end.
   if (others.length === 0 && slots.some(({ kind }) => kind === 'ref') && enclosingFunction(node)?.params.length === 1) return undefined;
+  if (row.heldBy === 'target' && others.some((use) => endsWithNull(file, use.node))) return undefined;
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node);
+}
+
+/** Whether a release stands in a `finally` of the function that acquires: that call sees to it on every way out. */
+function isInFinally(release: TSESTree.Node, home: FunctionNode | undefined): boolean {
+  for (let current: TSESTree.Node = release; current.parent && current !== home; current = current.parent) {
+    if (current.parent.type === T.TryStatement && current.parent.finalizer === current) return enclosingFunction(current) === home;
+  }
+  return false;
+}
+
+/** A timeout that waits for something else, not one that lets a moment pass. */
+const isWait = (file: FileFacts, node: Acquisition['node']): boolean => (delayOf(file, node) ?? Infinity) >= 1000;
+
+/** `(element: Element | null) => { observer.disconnect(); if (element) observer.observe(element); }`: given null, it only ends. */
+function endsWithNull(file: FileFacts, release: TSESTree.Node): boolean {
+  const fn = enclosingFunction(release);
+  const [parameter] = fn?.params ?? [];
+  if (!fn || fn.params.length !== 1 || parameter?.type !== T.Identifier) return false;
+  return (file.scopes.variable(parameter)?.references ?? []).some(({ identifier }) => {
+    const test = identifier.parent?.type === T.BinaryExpression ? identifier.parent : identifier;
+    return test.parent?.type === T.IfStatement && test.parent.test === test && !within(release, test.parent);
+  });
 }
 
 /** `image.src = URL.createObjectURL(blob)`, and nothing in the file revokes any. */
@@ -142,9 +185,11 @@ function isOwnBusiness(file: FileFacts, { node }: Acquisition, release: TSESTree
 /** How sure a broken obligation is; undefined when it is none. */
 function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
   if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
-  if (breach === 'notAtEnd' && isGuarded(file, node, life)) return undefined;
-  if (breach === 'unreached') return life.end === 'called' && life.kind !== 'instance' ? 'certain' : life.instance?.framework ? 'certain' : life.end === 'open' ? undefined : 'likely';
+  // A guard spares the work of a timer; a source goes on holding its subscriber.
+  if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
+  if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
+  if (breach === 'notAtEnd' && mayOnlyClear(node)) return 'likely';
   if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'global' && settles(node)) ? 'certain' : 'likely';
   return life.end === 'open' && life.kind !== 'request' ? 'likely' : 'certain';
 }
@@ -155,6 +200,13 @@ const settles = (node: TSESTree.Node): boolean => {
   return fn?.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise';
 };
 
+/** Whether a branch may leave it unset: the function that clears first and then sets under a condition is also the one that stops. */
+function mayOnlyClear(node: TSESTree.Node): boolean {
+  const home = enclosingFunction(node);
+  for (let current: TSESTree.Node | undefined = node; current && current !== home; current = current.parent) if (current.type === T.IfStatement || current.type === T.ConditionalExpression) return true;
+  return false;
+}
+
 /** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
 function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
   const renewed = renewal(file, node);
@@ -164,10 +216,11 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
+  const isLong = delay !== undefined && delay >= 1000;
+  if (breach === 'dropped') return isLong && acts(file, node) ? 'likely' : undefined;
   if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
-  if (breach === 'dropped') return 'likely';
   // Only a release that is there and comes too early shows that the author means it to be stopped.
-  return life.end === 'called' && breach !== 'neverReleased' && life.instance?.framework !== undefined ? 'certain' : 'likely';
+  return breach !== 'neverReleased' && isLong && (life.instance?.framework !== undefined || hasStrongTeardown(file, life)) ? 'certain' : 'likely';
 }
 
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {

@@ -33,10 +33,10 @@ export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, 
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], beside: 'only' };
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
-  if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
-  if (row.finite?.includes('completes')) return isOnceInRoot(file, node, life) ? { most: 'likely', because: ['the component lives as long as the application'] } : holderOfStream(file, receiver, life);
   // event(listener, thisArgument, collector)
   if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
+  if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
+  if (row.finite?.includes('completes')) return isOnceInRoot(file, node, life) ? { most: 'likely', because: ['the component lives as long as the application'] } : holderOfStream(file, receiver, life);
   // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
   const open = row.acquire.kind === 'result';
   const lifetime = lifetimeOf(file, receiver, life);

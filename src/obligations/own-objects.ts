@@ -2,21 +2,30 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
-import { hasMembers } from '../facts/kinds.ts';
+import { declaredType, hasMembers } from '../facts/kinds.ts';
 import { aliasesOf, destinationOf, usesOf } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
 import type { Leak } from './leak.ts';
 
-/** The row of what an own field is given, `new X(…)` or `createX(…)`: only there is somebody sure to be its owner. */
+/** The row of what an own field is given, `new X(…)`, `createX(…)` or by its declared type: only there is somebody sure to be its owner. */
 export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
   if (!isFieldValue(node)) return undefined;
   const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
   return rows.find((row) => {
+    if (row.acquire.kind === 'kept') return isDeclared(file, row.acquire, node);
     if (row.acquire.kind !== 'made') return false;
     const has = hasMembers(file, node, row.acquire.members);
     return (has === 'yes' && makes && !row.acquire.bySibling) || (has !== 'no' && releasesAnother(file, row, node));
   });
+}
+
+/** Whether the field is declared with the row's type and the call is none that looks something up. */
+function isDeclared(file: FileFacts, { type, package: origin }: Extract<Row['acquire'], { kind: 'kept' }>, node: CallNode): boolean {
+  if (node.type !== T.CallExpression || /^(?:get|find|use|inject|resolve|lookup|from|of)/.test(calledName(node) ?? 'get')) return false;
+  const declared = declaredType(file, wrapped(node).parent as TSESTree.Node);
+  if (declared === undefined) return false;
+  return type.test(declared.name) && (origin === undefined || declared.module?.startsWith(origin) === true);
 }
 
 const isFieldValue = (node: TSESTree.Node): boolean => {

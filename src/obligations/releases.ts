@@ -1,9 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callbackRole } from '../facts/callbacks.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
-import { aliasesOf, isWrite, usesOf, type Slot } from '../facts/slots.ts';
-import { memberName, unwrap, wrapped } from '../facts/syntax.ts';
+import { isReactHook } from '../facts/results.ts';
+import { aliasesOf, isWrite, returnedSlots, usesOf, type Slot } from '../facts/slots.ts';
+import { enclosingFunction, isFunction, memberName, unwrap, wrapped } from '../facts/syntax.ts';
 import type { Release, Row } from '../resources/row.ts';
 import { comesFrom } from './acquisitions.ts';
 
@@ -35,6 +37,7 @@ function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): U
       if (parent.callee === outer) return { does: 'read', node };
       return passedOn(file, row, parent, parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument), node, depth);
     case T.ReturnStatement:
+      return returnedSlots(file, node).length > 0 || isShownByGetter(node) ? { does: 'read', node } : { does: 'move', node, how: 'returned' };
     case T.YieldExpression:
       return { does: 'move', node, how: 'returned' };
     case T.ArrowFunctionExpression:
@@ -42,6 +45,7 @@ function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): U
     case T.Property:
       return parent.value === outer && parent.parent.type === T.ObjectExpression ? { does: 'move', node, how: 'put in an object' } : { does: 'read', node };
     case T.ArrayExpression:
+      return isOnlyShown(file, parent) ? { does: 'read', node } : { does: 'move', node, how: 'put in a collection' };
     case T.SpreadElement:
       return { does: 'move', node, how: 'put in a collection' };
     case T.AssignmentExpression:
@@ -59,6 +63,18 @@ function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): U
     default:
       return { does: 'read', node };
   }
+}
+
+/** `get view() { return this._view; }`: a look at what the instance keeps. */
+const isShownByGetter = (node: TSESTree.Node): boolean => {
+  const { parent } = enclosingFunction(node) ?? {};
+  return node.type === T.MemberExpression && parent?.type === T.MethodDefinition && parent.kind === 'get';
+};
+
+/** `[geometry]` of a hook's dependencies, `args={[near, far, target]}` of an element. */
+function isOnlyShown(file: FileFacts, array: TSESTree.ArrayExpression): boolean {
+  const { parent } = array;
+  return parent.type === T.JSXExpressionContainer || (parent.type === T.CallExpression && parent.arguments.indexOf(array) > 0 && isReactHook(file, parent, /^use[A-Z]/));
 }
 
 /** `handle.add(x)`, `handle.x = …`: reading; `register(handle.dispose)`: the release is handed on. */
@@ -115,8 +131,13 @@ function passedOn(file: FileFacts, row: Row, call: TSESTree.CallExpression | TSE
   return inner.some((use) => use.does === 'move') ? { does: 'move', node, how: `passed to \`${file.textOf(call.callee)}\`` } : { does: 'read', node };
 }
 
-/** `console.log(handle)`, `assert(handle)`, `Boolean(handle)`: nothing is taken over. */
+/** `console.log(handle)`, `assert(handle)`, `Boolean(handle)`, `onReady(handle)` of a component's property: nothing is taken over. */
 function isLookingOn(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === T.Identifier && /^on[A-Z]/.test(callee.name)) {
+    const definition = file.scopes.variable(callee)?.defs[0];
+    return definition?.type === 'Parameter' && isFunction(definition.node) && callbackRole(file, definition.node)?.kind === 'render';
+  }
   const origin = originOf(file, call.callee);
   if (origin.from === 'global') return /^(?:console\.\w+|Boolean|String|Number|isNaN|clearTimeout|clearInterval)$/.test(origin.path);
   return origin.from === 'import' && /^(?:node:)?assert/.test(origin.module);

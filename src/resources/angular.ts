@@ -12,4 +12,22 @@ export const angular: readonly Row[] = [
     heldBy: 'receiver',
     receiver: 'process',
   },
+  {
+    id: 'angular.FocusTrap',
+    rule: 'no-unreleased-resource',
+    what: 'focus trap',
+    acquire: { kind: 'kept', type: /^(?:Configurable)?FocusTrap$/, package: '@angular/cdk' },
+    yields: 'handle',
+    release: [{ by: 'method', names: ['destroy'] }],
+    heldBy: 'global',
+  },
+  {
+    id: 'angular.OverlayRef',
+    rule: 'no-unreleased-resource',
+    what: 'overlay',
+    acquire: { kind: 'kept', type: /^OverlayRef$/, package: '@angular/cdk' },
+    yields: 'handle',
+    release: [{ by: 'method', names: ['dispose'] }],
+    heldBy: 'global',
+  },
 ];

@@ -1,7 +1,7 @@
 import type { Row } from './row.ts';
 
 const global = { global: true };
-const observer = (name: string, release: readonly string[] = ['disconnect']): Row => ({
+const observer = (name: string, release: readonly string[] = ['disconnect', 'unobserve']): Row => ({
   id: `dom.${name}`,
   rule: 'no-leaked-observer',
   what: name,

@@ -1,10 +1,12 @@
 import { angular } from './angular.ts';
 import { dom } from './dom.ts';
+import { libraries } from './libraries.ts';
 import { node } from './node.ts';
 import { owned } from './owned.ts';
 import type { Row } from './row.ts';
 import { subscriptions } from './subscriptions.ts';
 import { timers } from './timers.ts';
+import { vscode } from './vscode.ts';
 
 /** THE TABLE: what acquires, what releases it, on what type. */
-export const resources: readonly Row[] = [...timers, ...dom, ...node, ...subscriptions, ...angular, ...owned];
+export const resources: readonly Row[] = [...timers, ...dom, ...node, ...vscode, ...subscriptions, ...angular, ...libraries, ...owned];

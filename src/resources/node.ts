@@ -38,6 +38,7 @@ export const node: readonly Row[] = [
   { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref },
   { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref },
   { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref },
+  { ...made('server', 'server', ['createServer', 'createSecureServer'], ['net', 'node:net', 'http', 'node:http', 'https', 'node:https', 'http2', 'node:http2', 'tls', 'node:tls'], ['close', '[Symbol.asyncDispose]']), ...unref, lived: true },
   made('readline', 'readline interface', ['createInterface'], ['readline', 'node:readline', 'readline/promises', 'node:readline/promises'], ['close', '[Symbol.dispose]']),
   { ...made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'), releasesLater: true },
   made('ws', 'WebSocket', ['WebSocket', 'default'], ['ws', 'isomorphic-ws'], ['close', 'terminate'], 'new'),

@@ -24,7 +24,7 @@ export interface NamedType {
   readonly package?: string | readonly string[];
 }
 
-/** Where a function or class of that name comes from: the global scope, or one of these modules. */
+/** Where a function or class of that name comes from: the global scope, or one of these modules (`three/*`: any path of it). */
 export interface Origin {
   readonly global?: boolean;
   readonly modules?: readonly string[];
@@ -44,6 +44,11 @@ export type Acquire =
    * file releases another `new X(…)` by the row's release.
    */
   | { readonly kind: 'made'; readonly members: readonly (readonly string[])[]; readonly bySibling?: boolean }
+  /**
+   * What a call gives to an own field that is declared with a type of that name, from the package if one is named. What
+   * is looked up (`getOverlay()`) is somebody else's.
+   */
+  | { readonly kind: 'kept'; readonly type: RegExp; readonly package?: string }
   /** `on(target, event, handler)` of a helper: its first argument is the receiver, of a kind. */
   | { readonly kind: 'helper'; readonly names: readonly string[]; readonly on: Kind }
   /** A call of one of these names whose result, by its type, is of the kind and is neither the receiver nor an argument. */
@@ -116,6 +121,8 @@ export interface Row {
   readonly heldBy: 'global' | 'receiver' | 'target';
   /** An object of the project's own: its maker's teardown is to call its teardown, as it does for the siblings. */
   readonly owned?: true;
+  /** Judged only where the life is known: a script or a main function may make one for good. */
+  readonly lived?: true;
   /** The receiver is known to live as long as the application. */
   readonly receiver?: 'process';
   /** The handle is a plain value: giving a copy away does not hand on the duty to release it. */

@@ -2,10 +2,10 @@ import type { Release, Row } from '../../src/resources/row.ts';
 import type { Example } from './rows.ts';
 
 /** The class of an example: it acquires, and its teardown does what is asked. */
-export function codeOf({ acquire, before = '', shape = 'field', use = '', sibling }: Example, release = ''): string {
+export function codeOf({ acquire, before = '', shape = 'field', use = '', sibling, type }: Example, release = ''): string {
   if (shape === 'scoped') return `${before}\nexport async function run() {\n  const handle = ${acquire};\n  console.log(String(handle));\n  ${release}\n}\n`;
   const beside = sibling === undefined ? ['', ''] : [`  sibling = ${acquire};\n`, `this.sibling.${sibling}();`];
-  const [field, statement] = shape === 'field' ? [`  handle = ${acquire};\n`, use] : ['', `${acquire};`];
+  const [field, statement] = shape === 'field' ? [`  handle${type === undefined ? '' : `: ${type}`} = ${acquire};\n`, use] : ['', `${acquire};`];
   return `${before}
 export class Owner {
   work = () => {};

@@ -7,6 +7,8 @@ export interface Example {
   readonly acquire: string;
   /** Imports and declarations before the class. */
   readonly before?: string;
+  /** The field's written type. */
+  readonly type?: string;
   /** The same names declared locally, in place of `before`: nothing is acquired. */
   readonly lookAlike: string;
   /** field: the class keeps the handle. statement: there is none. scoped: an async function keeps it in a variable. */
@@ -29,6 +31,14 @@ const oneShot = (name: string): string => `${name}(() => this.work())`;
 const renewing = (name: string, delay = ''): string => `${name}(() => this.again()${delay})`;
 const byType = 'only its type says that it undoes something';
 const part = (release: string): Example => ({ acquire: 'new Part()', before: `class Part { ${release}() { console.log(1); } }`, lookAlike: 'class Part { draw() { console.log(1); } }', sibling: release });
+/** An object of a library: by its import, or by a class or function of the same name. */
+const made = (name: string, from: string): Example => ({ acquire: `new ${name}(document.body)`, before: `import { ${name} } from '${from}';`, lookAlike: `class ${name} { constructor(readonly element: Element) {} }` });
+const called = (path: string, from: string): Example => {
+  const [root = path, ...names] = path.split('.');
+  const fake = names.reduceRight((inner, name) => `{ ${name}: ${inner} }`, '(element: Element) => ({ element })');
+  return { acquire: `${path}(document.body)`, before: `import { ${root} } from '${from}';`, lookAlike: `const ${root} = ${fake};` };
+};
+const declared = (type: string, from: string): Example => ({ acquire: 'open()', type, before: `import type { ${type} } from '${from}';\nimport { open } from './not-here';`, lookAlike: `type ${type} = string;\nconst open = () => 'open';` });
 const client = (name: string): Example => ({ acquire: `new ${name}('wss://example.org')`, lookAlike: `class ${name} { constructor(readonly url: string) {} }` });
 
 export const examples: Readonly<Record<string, Example>> = {
@@ -115,6 +125,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'node.fs.watch': { acquire: "watch('.', () => this.work())", before: "import { watch } from 'node:fs';", lookAlike: 'const watch = (path: string, run: () => void) => ({ path, run });', finite: { unref: "watch('.', () => console.log(1)).unref()" } },
   'node.worker': { acquire: "new Worker('./worker.js')", before: "import { Worker } from 'node:worker_threads';", lookAlike: 'class Worker { constructor(readonly path: string) {} }', finite: { unref: "new Worker('./worker.js').unref()" } },
   'node.channel': { acquire: "new BroadcastChannel('tabs')", before: "import { BroadcastChannel } from 'node:worker_threads';", lookAlike: 'class BroadcastChannel { constructor(readonly name: string) {} }', finite: { unref: "new BroadcastChannel('tabs').unref()" } },
+  'node.server': { ...called('createServer', 'node:net'), acquire: 'createServer(() => this.work())', lookAlike: 'const createServer = (run: () => void) => ({ run });', finite: { unref: 'createServer(() => this.work()).unref()' } },
   'node.readline': { acquire: 'createInterface({ input: process.stdin })', before: "import { createInterface } from 'node:readline';", lookAlike: 'const createInterface = (options: object) => options;' },
   'node.pg.Client': { acquire: 'new Client()', before: "import { Client } from 'pg';", lookAlike: 'class Client {}' },
   'node.ws': { acquire: "new WebSocket('wss://example.org')", before: "import { WebSocket } from 'ws';", lookAlike: 'class WebSocket { constructor(readonly url: string) {} }' },
@@ -149,6 +160,27 @@ export const examples: Readonly<Record<string, Example>> = {
     shape: 'statement',
     again: { receiver: 'focus', arguments: 'document.body' },
   },
+  'angular.FocusTrap': declared('FocusTrap', '@angular/cdk/a11y'),
+  'angular.OverlayRef': declared('OverlayRef', '@angular/cdk/overlay'),
+  'vscode.create': called('window.createTreeView', 'vscode'),
+  'vscode.register': called('commands.registerCommand', 'vscode'),
+  'vscode.disposable': declared('Disposable', 'vscode'),
+  'three': made('BoxGeometry', 'three'),
+  'troika.Text': made('Text', 'troika-three-text'),
+  'chart.js': made('Chart', 'chart.js'),
+  'echarts.init': called('init', 'echarts'),
+  'leaflet.map': called('map', 'leaflet'),
+  'mapbox.Map': made('Map', 'mapbox-gl'),
+  'monaco.editor': called('editor.create', 'monaco-editor'),
+  'EditorView': made('EditorView', 'prosemirror-view'),
+  'tiptap.Editor': made('Editor', '@tiptap/core'),
+  'xterm.Terminal': made('Terminal', '@xterm/xterm'),
+  'hls.js': made('Hls', 'hls.js'),
+  'video.js': called('videojs', 'video.js'),
+  'swiper': made('Swiper', 'swiper'),
+  'popper': called('createPopper', '@popperjs/core'),
+  'lottie': called('loadAnimation', 'lottie-web'),
+  'socket.io': called('io', 'socket.io-client'),
   'any.disposable': part('dispose'),
   'any.destroyable': part('destroy'),
   'any.releasable': part('release'),

@@ -230,6 +230,24 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a field declared as disposable, disposed only to be set again': `
+import * as vscode from 'vscode';
+export class Node {
+  private provider: vscode.Disposable | undefined;
+  constructor(private readonly registry: { register(id: number): any }) {}
+  show(id: number) {
+    this.provider?.dispose();
+    this.provider = this.registry.register(id); // ! notAtEnd
+  }
+  dispose() { console.log('bye'); }
+}`,
+    'a registration of VS Code': `
+import { commands as palette } from 'vscode';
+export class Commands {
+  open = palette.registerCommand('open', () => this.run()); // ! neverReleased
+  run() {}
+  dispose() { console.log(1); }
+}`,
     'an endless stream': `
 import { interval } from 'rxjs';
 export class Clock {

@@ -23,6 +23,72 @@ export class Feed {
   socket = new WebSocket('wss://example.org');
   dispose() { this.socket.close(); }
 }`,
+    'made in a memo, disposed by an effect': { filename: 'file.tsx', code: `
+import { useEffect, useMemo } from 'react';
+import { BufferGeometry } from 'three';
+export function Shape({ points }: { points: number[] }) {
+  const shape = useMemo(() => {
+    const geometry = new BufferGeometry();
+    console.log(points);
+    return geometry;
+  }, [points]);
+  useEffect(() => () => shape.dispose(), [shape]);
+  return <primitive object={shape} />;
+}` },
+    'a hook hands out what it makes': `
+import * as React from 'react';
+import * as THREE from 'three';
+export function useShape() {
+  const [shape] = React.useState(() => new THREE.BoxGeometry());
+  return shape;
+}`,
+    'memo and class of the same names': { filename: 'file.tsx', code: `
+import { useEffect } from 'react';
+class BufferGeometry {}
+const useMemo = <V,>(make: () => V) => make();
+export function Shape() {
+  const shape = useMemo(() => new BufferGeometry());
+  useEffect(() => console.log(shape), []);
+  return <primitive object={shape} />;
+}` },
+    'a script that runs once': `
+import { createServer } from 'node:http';
+import Chart from 'chart.js';
+export function main(element: HTMLElement) {
+  const server = createServer(() => {});
+  const chart = new Chart(element);
+  console.log(server.listening, chart.data);
+}`,
+    'a factory method whose result the field gives back': `
+import { EditorView } from 'prosemirror-view';
+export class Editor {
+  view: EditorView;
+  constructor() { this.view = this.create(); }
+  create() { const view = new EditorView(document.body); return view; }
+  destroy() { this.view.destroy(); }
+}`,
+    'a factory method that others call too': `
+import { EditorView } from 'prosemirror-view';
+export class Editor {
+  create() { return new EditorView(document.body); }
+  destroy() { console.log(1); }
+}`,
+    'what is looked up is somebody else\'s': `
+import { OverlayRef } from '@angular/cdk/overlay';
+export class Popover {
+  private overlay?: OverlayRef;
+  constructor(private readonly overlays: { getOverlay(): any }) {}
+  open() { this.overlay = this.overlays.getOverlay(); }
+  ngOnDestroy() { console.log(this.overlay); }
+}`,
+    'a written type of another package': `
+import { OverlayRef } from './not-here';
+export class Popover {
+  private overlay?: OverlayRef;
+  constructor(private readonly overlays: { create(): any }) {}
+  open() { this.overlay = this.overlays.create(); }
+  ngOnDestroy() { console.log(this.overlay); }
+}`,
     'an effect closes it': `
 import { useEffect } from 'react';
 export function useFeed(url: string, read: () => void) {
@@ -114,6 +180,65 @@ export class Feed {
   socket = new WebSocket('wss://example.org'); // ! neverReleased
   send(text: string) { this.socket.send(text); }
   dispose() {}
+}`,
+    'made in a memo, and nothing disposes it': { filename: 'file.tsx', code: `
+import { useMemo } from 'react';
+import { BufferGeometry } from 'three';
+export function Shape({ points, onReady }: { points: number[]; onReady(shape: unknown): void }) {
+  const shape = useMemo(() => {
+    const geometry = new BufferGeometry(); // ! neverReleased
+    console.log(points);
+    return geometry;
+  }, [points]);
+  return <mesh geometry={shape} args={[1, shape]} />;
+}` },
+    'made in a state, by other names': { filename: 'file.tsx', code: `
+import * as R from 'react';
+import { Text as Label } from 'troika-three-text';
+export function Title({ onReady }: { onReady(label: unknown): void }) {
+  const [label] = R.useState(() => new Label()); // ! neverReleased
+  R.useEffect(() => { onReady(label); }, [label, onReady]);
+  return <primitive object={label} />;
+}` },
+    'a worker of a memo': `
+import { useMemo } from 'react';
+export function useCount() {
+  const worker = useMemo(() => new Worker('count.js'), []); // ! neverReleased
+  return () => worker.postMessage(1);
+}`,
+    'a factory method of its own': `
+import { EditorView } from 'prosemirror-view';
+export class Editor {
+  view: EditorView;
+  constructor() { this.view = this.create(); }
+  create() {
+    const view = new EditorView(document.body); // ! neverReleased
+    console.log(view.state);
+    return view;
+  }
+  destroy() { console.log(1); }
+}`,
+    'a field that a getter shows': `
+import { window } from 'vscode';
+export class Tree {
+  private readonly tree = window.createTreeView('changes', {}); // ! neverReleased
+  get view() { return this.tree; }
+  dispose() { console.log(1); }
+}`,
+    'a server that a class keeps': `
+import { createServer, type Server } from 'node:net';
+export class Debugger {
+  private server?: Server;
+  start() { this.server = createServer(() => {}); } // ! neverReleased
+  dispose() { console.log(this.server?.listening); }
+}`,
+    'a field declared as an overlay': `
+import { OverlayRef as Ref } from '@angular/cdk/overlay';
+export class Popover {
+  private overlay?: Ref | null;
+  constructor(private readonly overlays: { create(): any }) {}
+  open() { this.overlay = this.overlays.create(); } // ! neverReleased
+  ngOnDestroy() { console.log(1); }
 }`,
     'a socket of an effect': `
 import { useEffect } from 'react';
