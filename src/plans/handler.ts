@@ -40,11 +40,11 @@ const isNew = (node: TSESTree.Node): boolean => isFunction(unwrap(node)) || unwr
 export const isBind = (node: TSESTree.Node): node is TSESTree.CallExpression => node.type === T.CallExpression && node.callee.type === T.MemberExpression && memberName(node.callee) === 'bind';
 
 /** `onResize`, `onVisibilityChange`; `boundRender` of `this.render.bind(this)`. */
-function nameForHandler(file: FileFacts, { eventNode }: PairCall, handler: TSESTree.Node): string {
+function nameForHandler(file: FileFacts, { eventNode, receiver }: PairCall, handler: TSESTree.Node): string {
   const bound = isBind(handler) && handler.callee.type === T.MemberExpression ? unwrap(handler.callee.object) : undefined;
   const method = bound?.type === T.MemberExpression ? memberName(bound) : bound?.type === T.Identifier ? bound.name : undefined;
   if (method !== undefined) return `bound${capital(method.replace(/^[_#]+/, ''))}`;
-  const event = eventNode?.type === T.Literal ? String(eventNode.value) : eventNode?.type === T.MemberExpression ? (memberName(eventNode) ?? '').toLowerCase() : '';
+  const event = eventNode?.type === T.Literal ? String(eventNode.value) : eventNode?.type === T.MemberExpression ? (memberName(eventNode) ?? '').toLowerCase() : receiver && file.textOf(receiver).includes('matchMedia') ? 'change' : '';
   const words = (known[event] ?? (/[a-z]/.test(event) ? event : event.toLowerCase())).split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   return `on${words.map(capital).join('') || 'Event'}`;
 }

@@ -49,12 +49,17 @@ export function fieldNames(node: TSESTree.Node, names: readonly string[]): reado
   return underlined.length * 2 > hidden.length ? names.map((name) => `_${name}`) : names;
 }
 
-/** The declaration of a new field: always in TypeScript; in JavaScript where the class declares its fields. */
+/** The declaration of a new field for a handle. */
 export function fieldDeclaration(file: FileFacts, node: ClassNode, name: string, acquisition: Acquisition): Declaration | undefined {
-  const properties = propertiesOf(node);
-  const typed = isTypeScript(file);
-  if (!typed && properties.length === 0) return undefined;
-  const after = properties.at(-1);
-  const text = isNumber(acquisition) ? `${name} = 0;` : typed ? `${name}?: ${typeOf(file, acquisition)};` : `${name};`;
-  return { of: 'field', text: typed ? `private ${text}` : text, body: node.body.range, ...(after ? { after: after.range } : {}) };
+  return isNumber(acquisition) ? fieldOf(file, node, `${name} = 0;`) : declaredField(file, node, name, typeOf(file, acquisition));
+}
+
+/** The declaration of an optional field of a type. */
+export const declaredField = (file: FileFacts, node: ClassNode, name: string, type: string): Declaration | undefined => fieldOf(file, node, isTypeScript(file) ? `${name}?: ${type};` : `${name};`);
+
+/** Always in TypeScript; in JavaScript where the class declares its fields. */
+function fieldOf(file: FileFacts, node: ClassNode, text: string): Declaration | undefined {
+  const after = lastProperty(node);
+  if (!isTypeScript(file) && !after) return undefined;
+  return { of: 'field', text: isTypeScript(file) ? `private ${text}` : text, body: node.body.range, ...(after ? { after: after.range } : {}) };
 }

@@ -10,9 +10,9 @@ import { endingOf, type Ending } from './ends/index.ts';
 import { handlerOf } from './handler.ts';
 import type { Piece, ReleasePlan, Undo } from './plan.ts';
 import { whereVisible } from './reachable.ts';
+import { receiverOf } from './receiver.ts';
 import { refuse } from './refusal.ts';
 import { signalPlan } from './signal.ts';
-import { isSureTarget } from './sure.ts';
 import { titleOf } from './titles.ts';
 
 /** The plan of an acquisition whose release names receiver, event and handler again. */
@@ -27,8 +27,9 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   const plan = signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
   const { handler, piece } = handlerOf(file, leak, addition, ending);
-  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...objectOf(file, leak, addition, ending), arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
-  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), undo, end: ending.end }, title };
+  const { keep, ...object } = receiverOf(file, leak, addition, ending);
+  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
+  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end }, title };
 }
 
 const pairOf = ({ release }: Row) => release.find((candidate) => candidate.by === 'pair');
@@ -53,13 +54,6 @@ export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): str
   if (name === undefined || !names.includes(name)) return names[0] ?? refuse('nothing removes it', node);
   const usesLongName = name === 'off' && file.index.calls.some((call) => methodCall(call)?.name === 'removeListener') && !file.index.calls.some((call) => methodCall(call)?.name === 'off');
   return usesLongName ? 'removeListener' : name;
-}
-
-function objectOf(file: FileFacts, { life }: Leak, { receiver, node }: PairCall, { place }: Ending): Pick<Undo, 'object' | 'when'> {
-  if (!receiver) return {};
-  const root = fluentRoot(receiver);
-  const seen = whereVisible(file, root, place) ?? refuse(`\`${file.textOf(root)}\` is not seen where the listener would be removed`, root);
-  return { object: seen.range, ...(isSureTarget(file, seen, node, life) ? {} : { when: 'optional' }) };
 }
 
 function eventOf(file: FileFacts, { eventNode }: PairCall, { place }: Ending): Piece[] {

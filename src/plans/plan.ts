@@ -55,6 +55,17 @@ export interface SignalSite {
   readonly options?: Range;
 }
 
+/** A value that gets a name before the statement that uses it: a constant, or an own field. */
+export interface Keep {
+  readonly name: string;
+  readonly value: Range;
+  readonly statement: Range;
+  readonly isNew: boolean;
+  /** The value is written down there no more: each evaluation would give another. */
+  readonly replaces: boolean;
+  readonly declare?: Declaration;
+}
+
 /** Text of the file at a range, or new text. */
 export type Piece = { readonly range: Range } | { readonly text: string };
 
@@ -68,6 +79,8 @@ export interface Undo {
   readonly handle: string;
   /** What the function is a member of: `window` of `window.setInterval(…)`. */
   readonly object?: Range;
+  /** The same, where it has got a name. */
+  readonly objectName?: string;
   readonly arguments?: readonly Piece[];
   /** A second method, called behind it: `gone.complete()` after `gone.next()`. */
   readonly also?: string;
@@ -118,6 +131,7 @@ export interface ReleasePlan {
   readonly acquisition: Range;
   readonly handle?: Handle;
   readonly handler?: Handler;
+  readonly keep?: Keep;
   readonly undo: Undo;
   /** Release what is there before acquiring anew, in front of this statement. */
   readonly renew?: Range;

@@ -20,9 +20,9 @@ export const undoStatements =
   };
 
 const callOf =
-  (source: RewriteSource, { by, name, object, arguments: pieces = [], when }: Undo, handle: string) =>
+  (source: RewriteSource, { by, name, object, objectName, arguments: pieces = [], when }: Undo, handle: string) =>
   (j: JSCodeshift, old: Old) => {
-    const holder = object && old(source.slice(source.node(object).range));
+    const holder = objectName !== undefined ? old(objectName) : object && old(source.slice(source.node(object).range));
     const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
     const target = old(handle);
     const given = pieces.map((piece) => old('text' in piece ? piece.text : source.slice(source.node(piece.range).range)));
