@@ -13,6 +13,7 @@ import noStrongBackReference from './no-strong-back-reference.ts';
 import noUnboundedCollection from './no-unbounded-collection.ts';
 import noUnboundedMemoize from './no-unbounded-memoize.ts';
 import noUnreleasedResource from './no-unreleased-resource.ts';
+import noWeakrefMisuse from './no-weakref-misuse.ts';
 
 /** Every codemod, by the name of its rule. */
-export const codemods: readonly CodemodDefinition<unknown>[] = [noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource];
+export const codemods: readonly CodemodDefinition<unknown>[] = [noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];

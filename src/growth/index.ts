@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { within } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
+import { isWeakRef } from '../facts/weak-refs.ts';
 import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
 import { doubtsOf, isEachTime } from './doubts.ts';
@@ -29,6 +30,8 @@ const judgeAll = (file: FileFacts): Growth[] => collectionsOf(file).flatMap((col
 function judge(file: FileFacts, collection: Collection): Growth | undefined {
   const uses = usesOf(file, collection);
   if (uses.additions.length === 0 || uses.escapes.length > 0 || boundsItself(uses)) return undefined;
+  // Dead entries are what no-weakref-misuse speaks of.
+  if (uses.additions.every(({ value }) => value && isWeakRef(file, value))) return undefined;
   const removals = uses.shrinks.filter((shrink) => !uses.additions.some(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
   const stuck = unsettledAddition(file, collection, uses, removals);
   if (stuck) return unsettled(file, collection, uses, stuck);

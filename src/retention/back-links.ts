@@ -7,7 +7,7 @@ import { originOf } from '../facts/origin.ts';
 import { enclosingFunction, inLoop, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { classesHeldBy, classOf, classOfType, memberOf, nameOf } from './classes.ts';
-import { placeOf } from './places.ts';
+import { isReset } from './resets.ts';
 import { shrinksOf } from './shrinks.ts';
 import { stores, type Store } from './stores.ts';
 
@@ -150,14 +150,8 @@ const isInTeardown = (file: FileFacts, node: TSESTree.Node): boolean => lifeOf(f
 /** What keeps instances for as long as the program, whatever becomes of their trees. */
 function keptBy(file: FileFacts, child: ClassNode): Store | undefined {
   const kept = file.once(stores).filter(({ place, collection, value }) => place.life === 'process' && collection !== 'weak' && isOrExtends(file, classOf(file, value), child));
-  return kept.find((store) => store.as !== 'whole' && shrinksOf(file, store.place).every((how) => how === 'size')) ?? kept.find((store) => store.as === 'whole' && !isReset(file, store));
+  return kept.find((store) => store.as !== 'whole' && shrinksOf(file, store.place).every((how) => how === 'size')) ?? kept.find((store) => store.as === 'whole' && !isReset(file, store.place));
 }
-
-const isReset = (file: FileFacts, { place }: Store): boolean =>
-  file.index.assignments.some((assignment) => {
-    const target = isNullish(assignment.right) ? placeOf(file, assignment.left) : undefined;
-    return target?.root === place.root && target?.path === place.path;
-  });
 
 /** Whether owners are made again and again, so that each of them must be free to go: trees, unless the one of the module is kept. */
 function comesAndGoes(file: FileFacts, owner: ClassNode, child: ClassNode): boolean {

@@ -24,11 +24,29 @@ export interface WeakLinkPlan {
 
 /** The plan of a race: a helper that lets go of it takes the place of `Promise.race`. */
 export interface RacePlan {
-  readonly callee: Range;
+  /** `Promise.race` */
+  readonly race: Range;
   /** ArrayExpression. */
   readonly list: Range;
   readonly lasting: Range;
   /** The name of the helper; `helper` when it has to be written. */
   readonly name: string;
   readonly helper?: { readonly text: string; readonly before: Range };
+}
+
+/** The plan of a Map of WeakRefs whose dead entries stay: a registry takes each out when its value is collected. */
+export interface WeakEntriesPlan {
+  /** The VariableDeclaration or PropertyDefinition of the Map. */
+  readonly declaration: Range;
+  /** The ExpressionStatement that sets an entry. */
+  readonly statement: Range;
+  readonly key: Range;
+  readonly value: Range;
+  /** The Map and the registry, as they are written there: `cache`, `this.cache`. */
+  readonly map: string;
+  readonly registry: string;
+  /** `const entries`, `private readonly entries`: how the registry is declared. */
+  readonly declares: string;
+  /** The type of the keys, in TypeScript. */
+  readonly keyType?: string;
 }

@@ -20,7 +20,7 @@ export function planRace(file: FileFacts, race: Race): Planned<RacePlan> {
     if (call.typeArguments) refuse('the race is given its type', call.typeArguments);
     if (list.elements.length < 2) refuse('there is nothing to race with', list);
     if (file.sourceCode.getCommentsInside(list).length > 0) refuse('a comment stands among the promises', list);
-    return { plan: { callee: call.callee.range, list: list.range, lasting: lasting.range, ...helperOf(file) }, verdict: { level: 'review', scope: 'file', reason: `Take the race off ${title} once it is over; when both have settled, ${title} may win` } };
+    return { plan: { race: call.callee.range, list: list.range, lasting: lasting.range, ...helperOf(file) }, verdict: { level: 'review', scope: 'file', reason: `Take the race off ${title} once it is over; when both have settled, ${title} may win` } };
   });
 }
 

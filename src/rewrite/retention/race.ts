@@ -5,7 +5,7 @@ import { before } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** `Promise.race([work, this.closed])` becomes `raceAgainst(this.closed, [work])`. */
-export function race({ callee, list, lasting, name, helper }: RacePlan, source: RewriteSource): Edit[] {
+export function race({ race: callee, list, lasting, name, helper }: RacePlan, source: RewriteSource): Edit[] {
   source.node(callee, 'MemberExpression', 'Identifier');
   const { elements } = source.node(list, 'ArrayExpression');
   const index = elements.findIndex((element) => element?.range[0] === lasting[0] && element.range[1] === lasting[1]);

@@ -1,0 +1,135 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { enclosingFunction, isFunction, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { isWeakRef, weakClassOf } from '../facts/weak-refs.ts';
+import type { Certainty } from '../finding.ts';
+import { repeatsAs } from './repeats.ts';
+import { isReset } from './resets.ts';
+import { shrinksOf } from './shrinks.ts';
+import { stores, type Store } from './stores.ts';
+
+/** A weak reference that does not do what it is there for. */
+export interface Misuse {
+  /** held: what is told at the end holds the target. lone: nothing else holds the target. kept: what is read is kept. entries: dead entries stay. */
+  readonly kind: 'held' | 'lone' | 'kept' | 'entries';
+  readonly node: TSESTree.Node;
+  /** For messages: the target, or the place. */
+  readonly title: string;
+  readonly certainty: Certainty;
+  readonly because: string;
+  readonly store?: Store;
+}
+
+/** Every weak reference of the file that is used in vain. */
+export function misuses(file: FileFacts): readonly Misuse[] {
+  return [...file.index.calls.flatMap((call) => registration(file, call) ?? lone(file, call) ?? []), ...file.once(stores).flatMap((store) => kept(file, store) ?? entries(file, store) ?? [])];
+}
+
+/** `registry.register(target, held)`, where `held` or the registry's callback leads to the target. */
+function registration(file: FileFacts, node: TSESTree.Node): Misuse | undefined {
+  const method = methodCall(node);
+  const made = method?.name === 'register' ? weakClassOf(file, method.receiver) : undefined;
+  if (!method || made?.name !== 'FinalizationRegistry') return undefined;
+  const [target, held] = method.call.arguments;
+  if (!target) return undefined;
+  const title = `\`${file.textOf(target)}\``;
+  const holder = held && holderIn(file, held, target) ? held : undefined;
+  if (holder) return { kind: 'held', node: holder, title, certainty: 'certain', because: 'the registry holds it until the target is collected, which it keeps from happening' };
+  const callback = made.node.arguments[0] && file.scopes.functionOf(made.node.arguments[0]);
+  return callback && mentions(file, callback, target) && isSameCall(made.node, node) ? { kind: 'held', node: callback, title, certainty: 'certain', because: 'the callback names the target' } : undefined;
+}
+
+/** The registry is made in the call that registers: the callback's variable is the very target. */
+const isSameCall = (a: TSESTree.Node, b: TSESTree.Node): boolean => enclosingFunction(a) !== undefined && enclosingFunction(a) === enclosingFunction(b);
+
+/** Whether a held value is the target, or an object or function written there that leads to it. */
+function holderIn(file: FileFacts, held: TSESTree.Node, target: TSESTree.Node): boolean {
+  const value = unwrap(held);
+  if (value.type === T.Identifier && !isSameValue(file, value, target)) {
+    const constant = file.scopes.constant(value);
+    const made = constant && unwrap(constant);
+    return made !== undefined && (isFunction(made) || made.type === T.ObjectExpression) && mentions(file, made, target);
+  }
+  if (isFunction(value) || value.type === T.ObjectExpression || value.type === T.ArrayExpression) return mentions(file, value, target);
+  return isSameValue(file, value, target);
+}
+
+function isSameValue(file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean {
+  const [left, right] = [unwrap(a), unwrap(b)];
+  if (left.type === T.ThisExpression) return right.type === T.ThisExpression;
+  return left.type === T.Identifier && right.type === T.Identifier && file.scopes.variable(left) !== undefined && file.scopes.variable(left) === file.scopes.variable(right);
+}
+
+/** Whether a function or object keeps the target itself: names it, and not only a part that is read at once. */
+function mentions(file: FileFacts, holder: TSESTree.Node, target: TSESTree.Node): boolean {
+  const expression = unwrap(target);
+  if (expression.type === T.ThisExpression) return thisWithin(file, holder);
+  if (expression.type !== T.Identifier) return false;
+  return (file.scopes.variable(expression)?.references ?? []).some(({ identifier }) => within(identifier as TSESTree.Node, holder) && isKeptIn(identifier as TSESTree.Node, holder));
+}
+
+/** `{ id: target.id }` reads a part; `{ target }` and `() => target.id` keep all of it, `new WeakRef(target)` none. */
+function isKeptIn(use: TSESTree.Node, holder: TSESTree.Node): boolean {
+  const inFunction = isFunction(holder) || (enclosingFunction(use) !== undefined && within(enclosingFunction(use) as FunctionNode, holder));
+  if (inFunction) return true;
+  const { parent } = use;
+  return parent?.type === T.Property || parent?.type === T.ArrayExpression;
+}
+
+function thisWithin(file: FileFacts, holder: TSESTree.Node): boolean {
+  for (const nodes of file.index.byStart.values()) {
+    for (const node of nodes) if (node.type === T.ThisExpression && within(node, holder) && isLexical(node, holder) && isKeptIn(node, holder)) return true;
+  }
+  return false;
+}
+
+/** Whether `this` means the same in and around the holder: only arrow functions stand between. */
+function isLexical(node: TSESTree.Node, holder: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node | undefined = node; current && current !== holder.parent; current = current.parent) {
+    if (isFunction(current) && current.type !== T.ArrowFunctionExpression) return false;
+  }
+  return true;
+}
+
+/** `new WeakRef({ … })`, `new WeakRef(() => …)`: gone with the next collection. */
+function lone(file: FileFacts, node: TSESTree.Node): Misuse | undefined {
+  if (!isWeakRef(file, node) || node.type !== T.NewExpression || !node.arguments[0]) return undefined;
+  const target = unwrap(node.arguments[0]);
+  const made = target.type === T.Identifier ? soleUse(file, target) : target;
+  if (!made) return undefined;
+  const isBound = methodCall(made)?.name === 'bind';
+  if (!isFunction(made) && !isBound && made.type !== T.ObjectExpression && made.type !== T.ArrayExpression) return undefined;
+  return { kind: 'lone', node, title: target.type === T.Identifier ? `\`${target.name}\`` : isFunction(made) || isBound ? 'this function' : 'this object', certainty: 'certain', because: 'it is made here, and given to nobody else' };
+}
+
+/** What a variable is given, when it is used in one place only. */
+function soleUse(file: FileFacts, identifier: TSESTree.Identifier): TSESTree.Node | undefined {
+  const reads = (file.scopes.variable(identifier)?.references ?? []).filter((reference) => reference.isRead());
+  const value = reads.length === 1 ? file.scopes.constant(identifier) : undefined;
+  return value && unwrap(value);
+}
+
+/** `this.target = this.ref.deref()`: what is read is held from then on. */
+function kept(file: FileFacts, store: Store): Misuse | undefined {
+  const method = methodCall(store.value);
+  if (method?.name !== 'deref' || store.place.life === 'closure' || store.collection === 'weak') return undefined;
+  if (!isWeakRef(file, method.receiver) || (store.as === 'whole' ? isReset(file, store.place) : shrinksOf(file, store.place).length > 0)) return undefined;
+  return { kind: 'kept', node: store.value, title: store.place.title, certainty: store.place.life === 'process' ? 'certain' : 'likely', because: `it stays in ${store.place.title}` };
+}
+
+/** `cache.set(key, new WeakRef(value))`, and nothing that ever removes an entry. */
+function entries(file: FileFacts, store: Store): Misuse | undefined {
+  const { place, collection, value, node, as } = store;
+  const isEntry = (collection === 'map' && as === 'value') || (collection === 'set' && as === 'element') || (collection === 'object' && as === 'value');
+  if (!isEntry || unwrap(value).type !== T.NewExpression || !isWeakRef(file, unwrap(value)) || place.life === 'closure') return undefined;
+  if (shrinksOf(file, place).length > 0 || file.index.calls.some((call) => weakClassOf(file, call)?.name === 'FinalizationRegistry')) return undefined;
+  const repeated = repeatsAs(file, node);
+  return repeated && { kind: 'entries', node: unwrap(value), title: place.title, certainty: place.life === 'process' && !isExported(place.root) ? repeated : 'likely', because: `nothing takes entries out of ${place.title}`, store };
+}
+
+/** Others may sweep what is exported. */
+const isExported = (root: unknown): boolean => {
+  const [definition] = (root as { defs?: readonly { node: TSESTree.Node }[] }).defs ?? [];
+  return definition?.node.parent?.parent?.type === T.ExportNamedDeclaration;
+};

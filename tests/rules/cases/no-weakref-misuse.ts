@@ -1,0 +1,104 @@
+import type { Cases } from '../cases.ts';
+
+const map = (rest: string): string => `
+const documents = new Map<string, WeakRef<URL>>();
+${rest}`;
+const registry = (register: string, before = ''): string => `
+const registry = new FinalizationRegistry((held: unknown) => console.log(held));
+export class Connection {
+  id = 1;
+  socket = { close() {} };
+  open(key: string) { ${before}${register} }
+  close() {}
+}`;
+
+export const cases: Cases = {
+  valid: {
+    'a number is held': registry('registry.register(this, this.id);'),
+    'a part of the target': registry('registry.register(this, this.socket);'),
+    'an object with a part of the target': registry('registry.register(this, { id: this.id, key });'),
+    'a weak reference to the target': registry('registry.register(this, { ref: new WeakRef(this) });'),
+    'the target as the token': registry('registry.register(this, key, this);'),
+    'a function of a part': registry('registry.register(this, () => socket.close());', 'const { socket } = this; '),
+    'a function with a this of its own': registry('registry.register(this, function (this: { close(): void }) { this.close(); });'),
+    'another registry': `
+const registry = new Map<object, object>();
+class Registry { register(target: object, held: object) { registry.set(target, held); return registry.size > 10 && registry.clear(); } }
+const r = new Registry();
+export function open(target: object) { r.register(target, { target }); }`,
+    'what is given': `
+export class Row { private ref: WeakRef<URL>; constructor(url: URL) { this.ref = new WeakRef(url); } get() { return this.ref.deref(); } }`,
+    'what somebody else holds': `
+export function make(hold: (item: object) => void) { const item = { name: 'a' }; hold(item); return new WeakRef(item); }`,
+    'what is returned too': `
+export function make() { const item = { name: 'a' }; return { item, ref: new WeakRef(item) }; }`,
+    'what a class makes, which may register itself': `
+class Item {}
+export const make = () => new WeakRef(new Item());`,
+    'a registry takes the entries out': map(`const entries = new FinalizationRegistry<string>((key) => documents.delete(key));
+export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); entries.register(url, key); }`),
+    'a sweep': map(`export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); }
+export function find(key: string) { const url = documents.get(key)?.deref(); if (!url) documents.delete(key); return url; }`),
+    'entries of the module itself': map("const home = new URL('https://example.com');\ndocuments.set('home', new WeakRef(home));"),
+    'a Map of the call': `
+export function index(urls: URL[]) { const found = new Map<string, WeakRef<URL>>(); for (const url of urls) found.set(url.href, new WeakRef(url)); return found.size; }`,
+    'read and used': `
+export class Row { constructor(private ref: WeakRef<URL>) {} href() { const url = this.ref.deref(); return url?.href; } }`,
+    'kept for a while': `
+let current: URL | undefined;
+export function use(ref: WeakRef<URL>) { current = ref.deref(); try { return current?.href; } finally { current = undefined; } }`,
+  },
+  invalid: {
+    'the target itself': registry('registry.register(this, this); // ! held\n'),
+    'an object with the target': registry('const node = { key };\n    registry.register(node, { node, key }); // ! held\n    return node;'),
+    'a closure over this': registry('registry.register(this, () => this.close()); // ! held\n'),
+    'a closure over a part of this': registry('registry.register(this, () => this.socket.close()); // ! held\n'),
+    'a closure by its name': registry('registry.register(this, end); // ! held\n', 'const end = () => this.close(); '),
+    'the callback names the target': `
+export function watch(node: { id: string; drop(): void }) {
+  const registry = new FinalizationRegistry(() => node.drop()); // ! held
+  registry.register(node, node.id);
+  return registry;
+}`,
+    'a function that nobody else has': `
+export class Bus {
+  private ref = new WeakRef(() => this.fire()); // ! lone
+  fire() { this.ref.deref()?.(); }
+}`,
+    'a bound function': `
+export class Bus {
+  listeners: WeakRef<() => void>[] = [];
+  listen() { this.listeners.push(new WeakRef(this.fire.bind(this))); } // ! lone
+  fire() {}
+}`,
+    'an object of its own': `
+export const cacheOf = (text: string) => new WeakRef({ text }); // ! lone`,
+    'a variable that is used once': `
+export function cacheOf(text: string) { const entry = { text }; return new WeakRef(entry); } // ! lone`,
+    'a Map of the module': map('export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); } // ! entries'),
+    'a static Map': `
+export class Documents {
+  static all = new Map<string, WeakRef<URL>>();
+  static add(key: string, url: URL) { Documents.all.set(key, new WeakRef(url)); } // ! entries
+}`,
+    'a field': `
+export class Documents {
+  private all = new Map<string, WeakRef<URL>>();
+  add(key: string, url: URL) { this.all.set(key, new WeakRef(url)); } // ? entries
+}`,
+    'a dictionary': `
+const documents: Record<string, WeakRef<URL>> = {};
+export function remember(key: string, url: URL) { documents[key] = new WeakRef(url); } // ! entries`,
+    'an exported Map, which others may sweep': `
+export const documents = new Map<string, WeakRef<URL>>();
+export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); } // ? entries`,
+    'what is read is kept by the module': `
+let last: URL | undefined;
+export function use(ref: WeakRef<URL>) { last = ref.deref(); return last; } // ! kept`,
+    'what is read is kept by the instance': `
+export class Row {
+  url: URL | undefined;
+  constructor(private ref: WeakRef<URL>) { this.url = this.ref.deref(); } // ? kept
+}`,
+  },
+};
