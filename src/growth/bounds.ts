@@ -1,11 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isFunction, wrapped } from '../facts/syntax.ts';
+import { isFunction, memberName, wrapped } from '../facts/syntax.ts';
 import type { Uses } from './uses.ts';
 
 /** Whether a collection is held within bounds without being made smaller: its count is compared, or a test stands before each addition. */
 export function boundsItself({ additions, counts, walks }: Uses): boolean {
-  if (counts.some(isLimited) || walks.some((walk) => walk.parent?.type === T.MemberExpression && isLimited(wrapped(walk.parent)))) return true;
+  if (counts.some(isLimited) || walks.some(({ parent }) => parent?.type === T.MemberExpression && memberName(parent) === 'length' && isLimited(parent))) return true;
   return additions.every(({ node }) => isBehindLimit(node));
 }
 
@@ -14,7 +14,7 @@ function isLimited(count: TSESTree.Node): boolean {
   const { parent } = wrapped(count);
   if (parent?.type === T.BinaryExpression) return /^(?:[<>]=?|[!=]==?|%)$/.test(parent.operator) && ![parent.left, parent.right].some((side) => side.type === T.Literal && (side.value === 0 || side.value === 1));
   // const { length } = entries, n = entries.length: what is done with it is not followed.
-  return parent?.type === T.VariableDeclarator || parent?.type === T.AssignmentExpression || parent?.type === T.CallExpression;
+  return parent?.type === T.VariableDeclarator || parent?.type === T.AssignmentExpression;
 }
 
 /** `if (count < LIMIT) …` */

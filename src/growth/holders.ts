@@ -3,10 +3,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, inLoop, isFunction, keyName, unwrap, within, type ClassNode } from '../facts/syntax.ts';
+import { enclosingFunction, inLoop, keyName, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 import { fieldCollections } from './fields.ts';
 import { isExported, runsAtLoad } from './load.ts';
+import { variablesOfClass } from './singletons.ts';
 import { staticUses } from './statics.ts';
 
 /** Every collection of the file that may outlive those who write to it. */
@@ -50,17 +51,14 @@ function holderOf(file: FileFacts, variable: Variable, declarator: TSESTree.Vari
   // What no other function uses dies with the call, unless it is the module's own function.
   const captured = variable.references.some(({ identifier }) => enclosingFunction(identifier) !== fn);
   if (!captured) return undefined;
-  if (life.kind === 'module') return { holder: isValue(fn) ? 'closure' : 'module', livesOn: 'yes' };
-  if (life.kind !== 'function' && life.kind !== 'closure') return undefined;
-  return returnsClosure(file, variable, fn) ? { holder: 'closure', livesOn: runsAtLoad(file, fn) ? 'yes' : 'unknown' } : undefined;
+  const memoizes = returnsClosure(file, variable, fn);
+  if (life.kind === 'module') return { holder: memoizes ? 'closure' : 'module', livesOn: 'yes' };
+  if (!memoizes || (life.kind !== 'function' && life.kind !== 'closure')) return undefined;
+  return { holder: 'closure', livesOn: runsAtLoad(file, fn) ? 'yes' : 'unknown' };
 }
 
-/** `const f = (() => { … })()`: a function that is called at once for its result. */
-const isValue = (fn: TSESTree.Node): boolean => fn.parent?.type === T.CallExpression && fn.parent.callee === fn && fn.parent.parent.type !== T.ExpressionStatement;
-
 /** Whether the function returns another one that uses the variable. */
-function returnsClosure(file: FileFacts, variable: Variable, fn: TSESTree.Node): boolean {
-  if (!isFunction(fn)) return false;
+function returnsClosure(file: FileFacts, variable: Variable, fn: FunctionNode): boolean {
   const results = fn.body.type === T.BlockStatement ? file.index.returns.filter((statement) => enclosingFunction(statement) === fn).map(({ argument }) => argument) : [fn.body];
   return results.some((result) => {
     const returned = result ? file.scopes.functionOf(result) : undefined;
@@ -84,7 +82,6 @@ function staticsOf(file: FileFacts, node: ClassNode): Collection[] {
 function reachOf(file: FileFacts, member: TSESTree.PropertyDefinition, node: ClassNode, name: string | undefined): Collection['reach'] | undefined {
   if (name?.startsWith('#') || member.accessibility === 'private') return 'file';
   if (member.accessibility === 'protected') return undefined;
-  const variable = node.id && file.scopes.variable(node.id);
-  if (variable && !isExported(file, variable)) return 'file';
+  if (!variablesOfClass(file, node).some((variable) => isExported(file, variable))) return 'file';
   return name !== undefined && /^_|_$/.test(name) ? 'convention' : undefined;
 }

@@ -5,7 +5,7 @@ import { originOf } from '../facts/origin.ts';
 import { isFunction, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import { isElementOfConstants } from './constants.ts';
 import { objectness } from './objects.ts';
-import { wordsSay } from './words.ts';
+import { saysFile, wordsSay } from './words.ts';
 
 /** How many keys there are: without end, a program's own few, or not to be told. */
 export interface Domain {
@@ -169,6 +169,7 @@ function domainOfIdentifier(file: FileFacts, identifier: TSESTree.Identifier, de
   if (isElementOfConstants(file, identifier)) return few('it is out of a list of constants');
   const value = file.scopes.constant(identifier);
   const traced = value && unwrap(value) !== identifier ? domainOf(file, value, depth + 1) : unknown();
+  if (saysFile(identifier.name) && traced.keys === 'open') return unknown(traced.are);
   if (traced.keys !== 'unknown') return traced;
   const are = traced.are !== 'unknown' ? traced.are : objectness(file, identifier) === 'yes' ? 'object' : 'unknown';
   if (are === 'object' && wordsSay(identifier.name) === 'nothing') return open('its keys are objects', 'object');

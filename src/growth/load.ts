@@ -3,14 +3,16 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, inLoop, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, inLoop, isFunction, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 
 /** Whether code runs only while the module loads: at its top, or in functions that only such code calls. */
 export function onlyAtLoad(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   const fn = enclosingFunction(node);
-  if (!fn || lifeOf(file, node).kind === 'module') return lifeOf(file, node).kind === 'module';
+  if (!fn) return lifeOf(file, node).kind === 'module';
   if (depth > 4) return false;
-  if (isWalk(fn)) return onlyAtLoad(file, fn.parent, depth + 1);
+  // The module's own function, or a `main` that is called once.
+  if (!enclosingFunction(fn) && lifeOf(file, fn.body).kind === 'module') return true;
+  if (runsInPlace(fn)) return onlyAtLoad(file, fn.parent, depth + 1);
   const calls = callsOf(file, fn);
   return calls !== undefined && calls.length > 0 && calls.every((call) => enclosingFunction(call) === fn || onlyAtLoad(file, call, depth + 1));
 }
@@ -31,8 +33,11 @@ export function callsOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Ca
   return calls.every((call) => call !== undefined) ? calls : undefined;
 }
 
-/** `NAMES.forEach((name) => …)`: the callback runs when its call does. */
-const isWalk = (fn: FunctionNode): boolean => fn.parent.type === T.CallExpression && fn.parent.callee !== fn && /^(?:forEach|map|filter|flatMap|reduce|some|every)$/.test(methodCall(fn.parent)?.name ?? '');
+/** `(() => { … })()`, `NAMES.forEach((name) => …)`: it runs when its call does, and then only. */
+function runsInPlace({ parent }: FunctionNode): boolean {
+  if (parent.type !== T.CallExpression) return false;
+  return isFunction(parent.callee) || /^(?:forEach|map|filter|flatMap|reduce|some|every)$/.test(methodCall(parent)?.name ?? '');
+}
 
 /** Whether others can reach a variable: it is exported under any name, or handed to `module.exports`. */
 export function isExported(file: FileFacts, variable: Variable): boolean {

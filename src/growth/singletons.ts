@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { classModel } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
+import type { Variable } from '../facts/scopes.ts';
 import { inLoop, type ClassNode } from '../facts/syntax.ts';
 import { isExported } from './load.ts';
 
@@ -12,14 +13,17 @@ import { isExported } from './load.ts';
  */
 export function singletonOf(file: FileFacts, node: ClassNode): boolean {
   if (classModel(file, node).processLong) return true;
-  const variable = node.id && file.scopes.variable(node.id);
-  if (!variable) return false;
-  const made = variable.references.map(({ identifier }) => identifier.parent).filter((parent) => parent?.type === T.NewExpression);
+  const variables = variablesOfClass(file, node);
+  const uses = variables.flatMap(({ references }) => references.map(({ identifier }) => identifier as TSESTree.Node));
+  const made = uses.flatMap(({ parent }) => (parent?.type === T.NewExpression ? [parent] : []));
   const [only] = made;
   if (made.length !== 1 || !only || inLoop(only)) return false;
   if (hasPrivateConstructor(node)) return true;
-  return !isExported(file, variable) && !isUsedOtherwise(variable.references.map(({ identifier }) => identifier), only) && lifeOf(file, only).kind === 'module';
+  return !variables.some((variable) => isExported(file, variable)) && !isUsedOtherwise(uses, only) && lifeOf(file, only).kind === 'module';
 }
+
+/** A class's name is a variable around it, and another one inside. */
+export const variablesOfClass = (file: FileFacts, node: ClassNode): readonly Variable[] => file.sourceCode.scopeManager?.getDeclaredVariables(node) ?? [];
 
 /** A class that is passed on may be made or extended elsewhere. */
 const isUsedOtherwise = (uses: readonly TSESTree.Node[], only: TSESTree.Node): boolean =>

@@ -2,23 +2,18 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingClass, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
+import { variablesOfClass } from './singletons.ts';
 
 /** Every expression that stands for a static field: `Registry.items`, `this.items` in its static members, `self.constructor.items`. */
 export function staticUses(file: FileFacts, node: ClassNode, name: string): readonly TSESTree.Node[] {
-  const variable = node.id && file.scopes.variable(node.id);
+  const variables = variablesOfClass(file, node);
   return file.index.members.filter((member) => {
     if (memberName(member) !== name) return false;
     const object = unwrap(member.object);
-    if (object.type === T.Identifier) return variable !== undefined && variable !== null && outerVariable(file, object, node) === variable;
+    if (object.type === T.Identifier) return variables.some((variable) => variable === file.scopes.variable(object));
     if (object.type === T.MemberExpression) return memberName(object) === 'constructor' && enclosingClass(member) === node;
     return object.type === T.ThisExpression && enclosingClass(member) === node && isStatic(member);
   });
-}
-
-/** Inside a class its name means an inner variable of the same class. */
-function outerVariable(file: FileFacts, identifier: TSESTree.Identifier, node: ClassNode) {
-  const variable = file.scopes.variable(identifier);
-  return variable?.defs[0]?.node === node ? file.scopes.variable(node.id as TSESTree.Identifier) : variable;
 }
 
 function isStatic(node: TSESTree.Node): boolean {

@@ -20,9 +20,15 @@ const passing = new Set(
   ).split(' '),
 );
 
+/** There are as many as a project has, which a build or a test run sees and a server does not. */
+const ofFiles = /^(?:file|files|filename|filepath|path|dir|directory|folder|suite|basename|stem|specifier)$/;
+
 const identifying = /^(?:id|ids|uid|key|name)$/;
 const neutral = /^(?:id|ids|uid|key|keys|cache|cached|lower|upper|normalized|current|new|raw|full|the|get|to|make|create|compute|build|original|renamed)$/;
 const split = (name: string): string[] => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
+
+/** Whether a name is of files or folders. */
+export const saysFile = (name: string): boolean => split(name).some((word) => ofFiles.test(word));
 
 /**
  * What a name says of how many values there are. It never makes a finding by itself: it only tells, of keys whose type

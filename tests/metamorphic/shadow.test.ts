@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fixtures, found, lint } from './fixtures.ts';
 import { shadowed } from './shadow.ts';
 
-// An override without `super` and a clean-up that nobody calls are matters of the file's own classes.
-const acquired = (name: string): boolean => !['no-partial-release/superless', 'no-mismatched-release/uncalledCleanup'].includes(name);
+// Arrays and objects need no global. An override without `super` and a clean-up that nobody calls are matters of the file's own classes.
+const acquired = (name: string): boolean => !['no-partial-release/superless', 'no-mismatched-release/uncalledCleanup', 'no-unbounded-collection/filled', 'no-unbounded-collection/piled', 'no-unbounded-memoize/filled'].includes(name);
 
 describe('shadowing every global and import by a local function leaves nothing', () => {
   for (const fixture of fixtures) {

@@ -12,7 +12,7 @@ export const defaultSize = 500;
 
 /** A named constant before the statement that declares the collection. */
 export function limitOf(file: FileFacts, { name, made, declaration }: Pick<Collection, 'name' | 'made' | 'declaration'>): Limit {
-  const statement = exported(enclosingStatement(topmost(declaration ?? made)));
+  const statement = enclosingStatement(topmost(declaration ?? made));
   if (!statement) return refuse('the place of its declaration is not known', made);
   return { name: freeVariable(file, [constantName(file, name)]), value: defaultSize, before: statement.range };
 }
@@ -21,8 +21,6 @@ export function limitOf(file: FileFacts, { name, made, declaration }: Pick<Colle
 function topmost(node: TSESTree.Node): TSESTree.Node {
   return node.type === T.PropertyDefinition ? (node.parent.parent as TSESTree.Node) : node;
 }
-
-const exported = (statement: TSESTree.Statement | undefined): TSESTree.Node | undefined => (statement?.parent.type === T.ExportNamedDeclaration ? statement.parent : statement);
 
 /** `cacheLimit`, or `CACHE_LIMIT` where the file writes its constants so. */
 function constantName(file: FileFacts, name: string): string {

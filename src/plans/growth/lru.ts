@@ -26,7 +26,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   if (!found) return undefined;
   const limit = limitOf(file, collection);
   return {
-    plan: { by: 'lru', made: made.range, ...(type ? { type: type.range } : {}), limit, ...found },
+    plan: { by: 'lru', made: made.range, ...(type ? { type: type.typeName.range } : {}), limit, ...found },
     verdict: { level: 'review', scope: 'file', reason: `Keep at most ${limit.value} entries in \`${collection.name}\`: the least recently used goes first` },
   };
 }

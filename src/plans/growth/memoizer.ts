@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingStatement } from '../../facts/syntax.ts';
@@ -26,7 +26,7 @@ export function planMemoizer(file: FileFacts, memoized: Memoized): Planned<Memoi
 /** `describe.cache = new WeakMap()`, as the library's documentation says. */
 function weakCache(file: FileFacts, { call, variable }: Memoized): Planned<MemoizerPlan> {
   const statement = enclosingStatement(call);
-  if (!variable || statement?.type !== T.VariableDeclaration || statement.declarations.length > 1) return refuse('what is memoized has no variable of its own', call);
-  const whole: TSESTree.Node = statement.parent.type === T.ExportNamedDeclaration ? statement.parent : statement;
-  return { plan: { by: 'cache', name: variable.name, after: whole.range }, verdict: { level: 'review', scope: 'file', reason: `Hold the arguments of \`${variable.name}\` weakly, in a WeakMap` } };
+  const declaration = statement?.type === T.ExportNamedDeclaration ? statement.declaration : statement;
+  if (!variable || !statement || declaration?.type !== T.VariableDeclaration || declaration.declarations.length > 1) return refuse('what is memoized has no variable of its own', call);
+  return { plan: { by: 'cache', name: variable.name, after: statement.range }, verdict: { level: 'review', scope: 'file', reason: `Hold the arguments of \`${variable.name}\` weakly, in a WeakMap` } };
 }

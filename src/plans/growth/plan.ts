@@ -14,6 +14,7 @@ export interface WeakPlan {
   readonly by: 'weak';
   readonly made: Range;
   readonly name: 'WeakMap' | 'WeakSet';
+  /** `Map` of its written type. */
   readonly type?: Range;
 }
 

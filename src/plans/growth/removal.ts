@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { enclosingFunction, isFunction, methodCall, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
+import { lifeOf } from '../../facts/life.ts';
+import { enclosingFunction, isFunction, methodCall, unwrap, type FunctionNode } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import type { Addition } from '../../growth/uses.ts';
 import type { Planned } from '../index.ts';
@@ -27,23 +28,25 @@ const targetOf = (node: TSESTree.Node): TSESTree.Node | undefined => {
   return member?.type === T.MemberExpression ? member.object : undefined;
 };
 
-/** The handler, in the same function, of the event that ends what the key is of. */
-export function endingOf(file: FileFacts, { node, key }: Addition): { handler: FunctionNode; event: string } | undefined {
+/** The handler, in the same function, of the event that ends what the key is of, or what the function was called for. */
+function endingOf(file: FileFacts, { node, key }: Addition): { handler: FunctionNode; event: string } | undefined {
   const fn = enclosingFunction(node);
   const root = key && rootOf(key);
-  if (!fn || !root || !key) return undefined;
-  for (const call of file.index.calls) {
-    const method = within(call, fn) && enclosingFunction(call) === fn ? methodCall(call) : undefined;
-    if (!method || !/^(?:on|once|addEventListener|addListener)$/.test(method.name)) continue;
+  const owner = root && file.scopes.variable(root);
+  if (!fn || !owner || owner.scope.block !== fn || owner.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  const isForOne = lifeOf(file, node).kind === 'request';
+  const found = file.index.calls.flatMap((call) => {
+    const method = enclosingFunction(call) === fn ? methodCall(call) : undefined;
+    if (!method || !/^(?:on|once|addEventListener|addListener)$/.test(method.name)) return [];
     const [event, handler] = method.call.arguments;
-    const receiver = unwrap(method.receiver);
-    if (event?.type !== T.Literal || !ends.test(String(event.value)) || !handler || receiver.type !== T.Identifier || file.scopes.variable(receiver) !== file.scopes.variable(root)) continue;
-    if (isFunction(handler) && handler.body.type === T.BlockStatement && !handler.async) return { handler, event: String(event.value) };
-  }
-  return undefined;
+    const receiver = file.scopes.variable(unwrap(method.receiver));
+    if (event?.type !== T.Literal || !ends.test(String(event.value)) || !receiver || (receiver !== owner && !(isForOne && receiver.defs[0]?.node === fn))) return [];
+    return isFunction(handler) && handler.body.type === T.BlockStatement && !handler.async ? [{ handler, event: String(event.value) }] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
-/** `socket` of `socket.id`: a constant place, so that the key is the same at the end. */
+/** `socket` of `socket.id`. */
 function rootOf(key: TSESTree.Node): TSESTree.Identifier | undefined {
   let node = unwrap(key);
   while (node.type === T.MemberExpression && !node.computed) node = unwrap(node.object);

@@ -21,7 +21,7 @@ export function weakPlan(file: FileFacts, { collection, uses }: Growth): Planned
   const name = collection.kind === 'set' ? 'WeakSet' : 'WeakMap';
   const isProved = uses.additions.every(({ key }) => key !== undefined && objectness(file, key) === 'yes');
   return {
-    plan: { by: 'weak', made: made.range, name, ...(type ? { type: type.range } : {}) },
+    plan: { by: 'weak', made: made.range, name, ...(type ? { type: type.typeName.range } : {}) },
     verdict: { level: isProved ? 'safe' : 'review', scope: 'file', reason: `Hold the keys of \`${collection.name}\` weakly, in a ${name}` },
   };
 }

@@ -1,3 +1,4 @@
+import { isClass } from '../../facts/syntax.ts';
 import type { Edit } from '../../finding.ts';
 import type { Limit } from '../../plans/growth/plan.ts';
 import { before } from '../place.ts';
@@ -6,5 +7,7 @@ import type { RewriteSource } from '../source.ts';
 /** `const cacheLimit = 500;` before the declaration that it is for. */
 export function declareLimit(source: RewriteSource, { name, value, before: statement }: Limit): Edit {
   const end = source.semicolons ? ';' : '';
-  return before(source, source.node(statement), (indent) => `${indent}const ${name} = ${value}${end}`);
+  const node = source.node(statement);
+  const gap = isClass(node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node) ? source.eol : '';
+  return before(source, node, (indent) => `${indent}const ${name} = ${value}${end}${gap}`);
 }

@@ -3,6 +3,7 @@ import type { LruPlan } from '../../plans/growth/plan.ts';
 import { after, before } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 import { declareLimit } from './limit.ts';
+import { renameType } from './weak.ts';
 
 /** `new Map<K, V>()` becomes `new LRUCache<K, V>({ max: cacheLimit })`. */
 export function becomeLru({ made, type, limit, className, option, add }: LruPlan, source: RewriteSource): Edit[] {
@@ -13,7 +14,7 @@ export function becomeLru({ made, type, limit, className, option, add }: LruPlan
     declareLimit(source, limit),
     { range: callee.range, text: className },
     { range: [head, range[1]], text: `({ ${option}: ${limit.name} })` },
-    ...(type ? [{ range: source.node(type, 'TSTypeReference').typeName.range, text: className }] : []),
+    ...(type ? [renameType(source, type, className)] : []),
   ];
 }
 

@@ -2,8 +2,324 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
-    'nothing is kept': `
-export const nothing = 1;`,
+    'a size check with eviction': `
+const cache = new Map<string, string>();
+export function slug(text: string) {
+  if (cache.size > 100) cache.delete(cache.keys().next().value as string);
+  const value = text.toUpperCase();
+  cache.set(text, value);
+  return cache.get(text);
+}`,
+    'it stops at a limit': `
+const cache = new Map<string, string>();
+export function slug(text: string) {
+  if (cache.size < 1000) cache.set(text, text.toUpperCase());
+  return cache.get(text);
+}`,
+    'cleared on an event': `
+const cache = new Map<string, string>();
+addEventListener('memorypressure', () => cache.clear());
+export function slug(text: string) {
+  cache.set(text, text.toUpperCase());
+  return cache.get(text);
+}`,
+    'swept by a timer': `
+const seen = new Map<string, number>();
+setInterval(() => {
+  for (const [text, time] of seen) if (time < Date.now() - 1000) seen.delete(text);
+}, 1000);
+export const note = (text: string) => { seen.set(text, Date.now()); };`,
+    'a function deletes, though nobody in the file calls it': `
+const rooms = new Map<string, { title: string }>();
+export function enter(sessionId: string) { rooms.set(sessionId, { title: sessionId + '!' }); }
+export function leave(sessionId: string) { rooms.delete(sessionId); }
+export const titleOf = (sessionId: string) => rooms.get(sessionId)?.title;`,
+    'deleted through an alias': `
+const rooms = new Map<string, string>();
+export function enter(sessionId: string) { rooms.set(sessionId, sessionId + '!'); }
+export function leave(sessionId: string) { const all = rooms; all.delete(sessionId); }`,
+    'deleted by a helper': `
+const rooms = new Map<string, string>();
+function forget(entries: Map<string, string>, key: string) { entries.delete(key); }
+export function enter(sessionId: string) { rooms.set(sessionId, sessionId + '!'); }
+export function leave(sessionId: string) { forget(rooms, sessionId); }`,
+    'a destructured method may delete': `
+const rooms = new Map<string, string>();
+const { delete: remove } = rooms;
+export function enter(sessionId: string) { rooms.set(sessionId, sessionId + '!'); }
+export function leave(sessionId: string) { remove.call(rooms, sessionId); }`,
+    'exported: others may shrink it': `
+export const cache = new Map<string, string>();
+export function slug(text: string) { cache.set(text, text.toUpperCase()); return cache.get(text); }`,
+    'exported under another name': `
+const cache = new Map<string, string>();
+export function slug(text: string) { cache.set(text, text.toUpperCase()); return cache.get(text); }
+export { cache as slugs };`,
+    'handed to unknown code': `
+import { watch } from './bus';
+const cache = new Map<string, string>();
+watch(cache);
+export function slug(text: string) { cache.set(text, text.toUpperCase()); return cache.get(text); }`,
+    'given out by a function': `
+const cache = new Map<string, string>();
+export const all = () => cache;
+export function slug(text: string) { cache.set(text, text.toUpperCase()); return cache.get(text); }`,
+    'written while the module loads': `
+const names = new Map<string, number>();
+for (const [index, name] of ['a', 'b'].entries()) names.set(name, index);
+function fill(text: string) { names.set(text, text.length); }
+fill('one');
+fill('two');
+export const indexOf = (name: string) => names.get(name);`,
+    'made for each call': `
+export function count(texts: string[]) {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts.values()];
+}`,
+    'keys out of a literal union': {
+      code: `
+type Unit = 'px' | 'em';
+const cache = new Map<Unit, number>();
+export function size(unit: Unit) { cache.set(unit, 1); return cache.get(unit); }`,
+    },
+    'keys of an enum': {
+      code: `
+enum Kind { A, B }
+const cache = new Map<Kind, number>();
+export function size(message: Kind) { cache.set(message, 1); return cache.get(message); }`,
+      only: ['typed', 'without types the enum is a name like any other'],
+    },
+    'a boolean key': `
+const cache = new Map<boolean, string>();
+export function slug(text: string) { cache.set(text.length > 3, 'long'); return cache.get(text.length > 3); }`,
+    'keys of an own list': `
+const LEVELS = ['info', 'warn'];
+const counts: Record<string, number> = {};
+export function reset() { for (const message of LEVELS) counts[message] = 0; return { ...counts }; }`,
+    'classes are a program’s own': `
+const instances = new Map<Function, object>();
+export function get(type: new () => object) {
+  if (!instances.has(type)) instances.set(type, new type());
+  return instances.get(type);
+}`,
+    'a small domain by its name': `
+const formats = new Map<string, { text: string }>();
+export function format(locale: string) {
+  let found = formats.get(locale);
+  if (!found) formats.set(locale, (found = { text: locale + '!' }));
+  return found;
+}`,
+    'drained by shift': `
+const queue: string[] = [];
+export function add(text: string) { queue.push(text); }
+export function next() { return queue.shift(); }`,
+    'swapped': `
+let queue: { text: string }[] = [];
+export function add(text: string) { queue.push({ text }); }
+export function flush() { const all = queue; queue = []; return all; }`,
+    'length is set': `
+const queue: { text: string }[] = [];
+export function add(text: string) { queue.push({ text }); }
+export function flush() { console.log(queue.join()); queue.length = 0; }`,
+    'the last ones are kept': `
+let log: string[] = [];
+export function add(text: string) { log.push(text); log = log.slice(-20); }
+export const print = () => console.log(log.join());`,
+    'an LRU': `
+import { LRUCache } from 'lru-cache';
+const cache = new LRUCache<string, string>({ max: 10 });
+export function slug(text: string) { cache.set(text, text.toUpperCase()); return cache.get(text); }`,
+    'weak already': `
+const cache = new WeakMap<object, string>();
+export function slug(key: object) { cache.set(key, 'x'); return cache.get(key); }`,
+    'blanked on purpose': `
+const pending: Record<string, string | undefined> = {};
+export function add(requestId: string) { pending[requestId] = requestId + '!'; }
+export function done(requestId: string) { pending[requestId] = undefined; return pending; }`,
+    'a component’s field goes with it': `
+export class Panel extends HTMLElement {
+  #texts = new Map<string, string>();
+  write(text: string) { this.#texts.set(text, text.toUpperCase()); return this.#texts.get(text); }
+  disconnectedCallback() {}
+}`,
+    'a field of what is dropped': `
+class Counter {
+  private counts = new Map<string, number>();
+  count(text: string) { this.counts.set(text, 1); return this.counts.get(text); }
+}
+export const count = (text: string) => new Counter().count(text);`,
+    'a field with an unregister': `
+export class Server {
+  #sessions = new Map<string, { title: string }>();
+  open(sessionId: string) { this.#sessions.set(sessionId, { title: sessionId + '!' }); }
+  close(sessionId: string) { this.#sessions.delete(sessionId); }
+  dispose() { this.#sessions.clear(); }
+}`,
+    'the failure is taken out too': `
+const pending = new Map<string, Promise<Response>>();
+export function load(url: string) {
+  const known = pending.get(url);
+  if (known) return known;
+  const promise = fetch(url).finally(() => pending.delete(url));
+  pending.set(url, promise);
+  return promise;
+}`,
+    'in a finally': `
+const busy = new Set<string>();
+export async function run(requestId: string) {
+  busy.add(requestId);
+  try { await fetch('/run'); } finally { busy.delete(requestId); }
+}`,
+    'a failure that is caught first comes by as well': `
+const busy = new Set<string>();
+export async function run(requestId: string) {
+  busy.add(requestId);
+  try { await fetch('/run'); } catch { console.log('failed'); }
+  busy.delete(requestId);
+}`,
+    'an own property of a weak map’s key': `
+const parts = new WeakMap<object, string>();
+export function part(key: { name: string }) { const name = parts.get(key); return name ?? key.name; }`,
+    'a ring': `
+const ring: string[] = [];
+let next = 0;
+export function add(text: string) { ring[next++ % 10] = text; return ring; }`,
   },
-  invalid: {},
+  invalid: {
+    'a Map by text': `
+const cache = new Map<string, string>();
+export function slug(text: string) {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const value = text.toUpperCase();
+  cache.set(text, value); // ! keyed
+  return value;
+}`,
+    'through an alias, made when first needed': `
+let cache: Map<string, string> | undefined;
+function entries() { return (cache ??= new Map()); }
+export function slug(text: string) {
+  const all = entries();
+  if (!all.has(text)) all.set(text, text.toUpperCase()); // ! keyed
+  return all.get(text);
+}`,
+    'by a helper of the file': `
+const cache = new Map<string, string>();
+function keep(into: Map<string, string>, url: string) { into.set(url, url.toUpperCase()); } // ! keyed
+export function host(url: string) { keep(cache, url); return cache.get(url); }`,
+    'an object by a key that is put together': `
+const endpoints: Record<string, number> = {};
+const keyOf = (method: string, url: string) => \`\${method}+\${url}\`;
+export function note(method: string, url: string, kind: number) {
+  endpoints[keyOf(method, url)] = kind; // ! filled
+}
+export const kindOf = (method: string, url: string) => endpoints[keyOf(method, url)];`,
+    'new keys each time': `
+const started = new Map<number, string>();
+let last = 0;
+export function start(name: string) { started.set(++last, name + '!'); return started.get(last); } // ! keyed`,
+    'a static field': `
+export class Titles {
+  private static cache: Record<string, string> = {};
+  static of(url: string) {
+    return (Titles.cache[url] = Titles.cache[url] ?? url.trim()); // ! filled
+  }
+}`,
+    'a field of the one instance': `
+class Slugs {
+  #cache = new Map<string, string>();
+  of(text: string) {
+    if (!this.#cache.has(text)) this.#cache.set(text, text.trim()); // ! keyed
+    return this.#cache.get(text);
+  }
+}
+const slugs = new Slugs();
+export const slug = (text: string) => slugs.of(text);`,
+    'a field that only the teardown clears': `
+export class Client {
+  private replies = new Map<string, string>();
+  reply(requestId: string) {
+    this.replies.set(requestId, requestId.trim()); // ! keyed
+    return this.replies.get(requestId);
+  }
+  dispose() { this.replies.clear(); }
+}`,
+    'keys that are objects': `
+const states = new Map<Element, { open: boolean }>(); // ! weak
+export function stateOf(element: Element) {
+  let state = states.get(element);
+  if (!state) states.set(element, (state = { open: false }));
+  return state;
+}`,
+    'a switch does not end its object': `
+const touched: Set<HTMLElement> = new Set(); // ! weak
+export function touch(element: HTMLElement, on: boolean) {
+  if (on) touched.add(element);
+  else touched.delete(element);
+}
+export const isTouched = (element: HTMLElement) => touched.has(element);`,
+    'instances that are looked up': `
+const ready = new Set<object>(); // ! weak
+export class Job {
+  begin() { ready.add(this); }
+  get isReady() { return ready.has(this); }
+}`,
+    'each request adds': `
+import express from 'express';
+const log: { url: string }[] = [];
+const app = express();
+app.get('/', (request) => { log.push({ url: request.url }); }); // ! piled
+app.get('/log', (_, response) => { response.send(log.map(({ url }) => url).join()); });`,
+    'an array that is copied with more': `
+let log: string[] = [];
+addEventListener('message', ({ data }) => {
+  log = [...log, data]; // ! piled
+});
+export const print = () => console.log(log.join());`,
+    'what nothing reads': `
+const seen: string[] = [];
+export function note(text: string) { seen.push(text + '!'); } // ! piled`,
+    'what callers register': `
+const plugins = new Map<string, () => void>();
+export function register(name: string, run: () => void) { plugins.set(name, run); }
+const handlers: (() => void)[] = [];
+export function onReady(handler: () => void) { handlers.push(handler); } // ? piled
+export const run = () => handlers.forEach((handler) => handler());`,
+    'keys of which nothing is known': `
+const cache = new Map();
+export function find(a) {
+  if (!cache.has(a)) cache.set(a, [a]); // ? keyed
+  return cache.get(a);
+}`,
+    'what is said once': `
+const said = new Set<string>();
+export function warnOnce(message: string) {
+  if (said.has(message)) return;
+  said.add(message); // ? keyed
+  console.warn(message);
+}`,
+    'the failure of a promise stays': `
+const pending = new Map<string, Promise<Response>>();
+export function load(url: string) {
+  const known = pending.get(url);
+  if (known) return known;
+  const promise = fetch(url).then((response) => { pending.delete(url); return response; });
+  pending.set(url, promise); // ! unsettled
+  return promise;
+}`,
+    'a failure leaves it busy': `
+const busy = new Set<string>();
+export async function run(requestId: string) {
+  busy.add(requestId); // ! unsettled
+  await fetch('/run');
+  busy.delete(requestId);
+}`,
+    'a property of a WeakMap': `
+const results = new WeakMap<object, string>();
+export function keep(span: object, result: string) {
+  (results as any)[span as any] = result; // ! property
+}
+export const resultOf = (span: object) => results.get(span);`,
+  },
 };
