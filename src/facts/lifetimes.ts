@@ -6,7 +6,7 @@ import type { InstanceModel } from './instance.ts';
 import { lifeOf, type Life } from './life.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
-import { isFunction, memberName, unwrap, within } from './syntax.ts';
+import { isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
 
 /**
  * How long a receiver lives, seen from the life that uses it. process: as long as the program. outer: it was handed
@@ -49,7 +49,11 @@ function identifierLifetime(file: FileFacts, identifier: TSESTree.Identifier, li
   if (!variable || !definition) return 'unknown';
   if (definition.type === 'ImportBinding') return 'process';
   const block = variable.scope.block;
-  if (definition.type === 'Parameter') return isFunction(definition.node) && life.fn && within(definition.node, life.fn) && definition.node !== life.fn ? 'unknown' : life.fn === definition.node && life.kind === 'request' ? 'own' : 'outer';
+  if (definition.type === 'Parameter') {
+    const given = isFunction(definition.node) ? givenTo(file, definition.node, definition.name) : [];
+    if (given.length > 0) return shared(given.map((argument) => lifetimeOf(file, argument, life, depth + 2)));
+    return isFunction(definition.node) && life.fn && within(definition.node, life.fn) && definition.node !== life.fn ? 'unknown' : life.fn === definition.node && life.kind === 'request' ? 'own' : 'outer';
+  }
   const value = file.scopes.constant(identifier);
   // It is given what this life makes, wherever it is declared; the top of a component's script is the component's.
   if (value && (within(value, life.node) || life.effect?.framework === 'vue') && unwrap(value).type === T.NewExpression) return 'own';
@@ -57,6 +61,27 @@ function identifierLifetime(file: FileFacts, identifier: TSESTree.Identifier, li
   // A variable of an outer function, seen from an effect, a handler, a method.
   if (life.fn ? !within(block, life.fn) : !within(block, life.node)) return life.kind === 'request' ? outerOfHandler(file, block) : 'outer';
   return value ? lifetimeOf(file, value, life, depth + 1) : 'unknown';
+}
+
+/** What all of them are; unknown when they differ. */
+const shared = ([first, ...others]: readonly Lifetime[]): Lifetime => (first !== undefined && others.every((other) => other === first) ? first : 'unknown');
+
+/** What the calls of a function that only this file sees give for a parameter; none when a call may stand elsewhere. */
+function givenTo(file: FileFacts, fn: FunctionNode, parameter: TSESTree.Node): readonly TSESTree.Node[] {
+  const index = fn.params.findIndex((candidate) => candidate === parameter);
+  const calls = index < 0 ? undefined : privateCalls(file, fn);
+  const given = calls?.map((call) => call.arguments[index]);
+  return given?.every((argument) => argument !== undefined && argument.type !== T.SpreadElement) ? (given as TSESTree.Node[]) : [];
+}
+
+/** The calls of a private method: nobody else can call it. */
+function privateCalls(file: FileFacts, fn: FunctionNode): readonly CallNode[] | undefined {
+  const { parent } = fn;
+  if (parent.type !== T.MethodDefinition || parent.static || (parent.accessibility !== 'private' && parent.key.type !== T.PrivateIdentifier)) return undefined;
+  const name = keyName(parent.key, parent.computed);
+  const uses = file.index.members.filter((member) => memberName(member) === name && instanceOfThis(file, member.object)?.node === parent.parent.parent);
+  const calls = uses.flatMap(({ parent: call }) => (call?.type === T.CallExpression ? [call] : []));
+  return calls.length === uses.length && calls.every((call) => uses.some((use) => use === call.callee)) ? calls : undefined;
 }
 
 const isModuleScope = (type: string): boolean => type === 'module' || type === 'global';

@@ -239,6 +239,14 @@ export class Menu {
   }
   dispose() { for (const [target, name, run] of this.added) target.removeEventListener(name, run); }
 }`,
+    'a private method that is given an own field': `
+export class Drag {
+  private readonly ref = new EventTarget();
+  constructor() { this.#watch(this.ref); }
+  #watch(ref: EventTarget) { ref.addEventListener('move', () => this.layout()); }
+  layout() {}
+  dispose() {}
+}`,
     'a function that may be the program\'s start': `
 export function open(layout: () => void) {
   window.addEventListener('resize', layout);
@@ -379,6 +387,13 @@ export class Server {
     process.on('message', () => this.stop()); // ! neverReleased
   }
   stop() {}
+  dispose() {}
+}`,
+    'a private method that is given the window': `
+export class Drag {
+  constructor() { this.#watch(window); }
+  #watch(target: EventTarget) { target.addEventListener('move', () => this.layout()); } // ! neverReleased
+  layout() {}
   dispose() {}
 }`,
     'process by import': `
