@@ -52,6 +52,14 @@ export function methodCall(node: TSESTree.Node): { receiver: TSESTree.Expression
   return name === undefined ? undefined : { receiver: callee.object, name, call };
 }
 
+/** The method that is called on a value: of `text` in `text.split(…)`. */
+export function methodOn(value: TSESTree.Node): ReturnType<typeof methodCall> {
+  const outer = wrapped(value);
+  const member = outer.parent;
+  const call = member?.type === T.MemberExpression && member.object === outer ? wrapped(member).parent : undefined;
+  return call?.type === T.CallExpression && unwrap(call.callee) === member ? methodCall(call) : undefined;
+}
+
 /** The nearest function around a node, not counting the node itself. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
   for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;

@@ -1,0 +1,124 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { effectsOf } from '../../../facts/effects.ts';
+import type { FileFacts } from '../../../facts/file.ts';
+import { identityOf, same } from '../../../facts/identity.ts';
+import { enclosingFunction, enclosingStatement, within, wrapped } from '../../../facts/syntax.ts';
+import { contains } from '../../../facts/walk.ts';
+import { carriers, type LineWalk } from '../../../waste/line-walks.ts';
+import { fileSystemFunction } from '../../../waste/whole-reads.ts';
+import { attempt, type Planned } from '../../index.ts';
+import { refuse } from '../../refusal.ts';
+import { Imports } from '../bindings.ts';
+import { planIndex } from './index-loop.ts';
+import { helperFor } from './helper.ts';
+import { planLoop } from './loop.ts';
+import type { LinesPlan, WalkPlan } from './plan.ts';
+
+/** Lines that a generator reads as they are walked, instead of the whole text split. */
+export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
+  return attempt(() => {
+    const { read, split, separator, trim } = walk;
+    if (read.comes === 'callback') refuse('The text is handed to a callback', read.call);
+    if (read.option) refuse('What the options do is not known', read.option);
+    if (trim) refuse('It cuts the ends of the whole text', trim);
+    if (separator.is === 'other') refuse('What the text is split at may lie across two chunks', split.arguments[0]);
+    if (read.of === 'file' && read.from.type === T.Literal && typeof read.from.value !== 'string') refuse('A descriptor is read where it stands', read.from);
+    if (read.of === 'file' && file.types.describe(read.from) === 'number') refuse('A descriptor is read where it stands', read.from);
+    const start = startOf(walk);
+    const between = quietBetween(file, walk, start);
+    checkWrites(file, walk, start);
+    const isAsync = read.comes === 'awaited' || (walk.form.by !== 'iterable' && (enclosingFunction(split)?.async ?? false));
+    if (isAsync && walk.form.by === 'iterable') refuse('It takes no async generator', walk.form.taker);
+    const imports = new Imports(file);
+    const module = fileSystemFunction(file, read.call.callee)?.module ?? 'fs';
+    const prefix = module.startsWith('node:') ? 'node:' : '';
+    const form = read.of === 'body' ? 'body' : isAsync ? 'stream' : 'sync';
+    if (form === 'stream') imports.take(/^(?:node:)?fs$|^graceful-fs$|^fs-extra$/, `${prefix}fs`, ['createReadStream'], read.call.callee);
+    if (form === 'sync') {
+      imports.take(/^(?:node:)?fs$|^graceful-fs$|^fs-extra$/, `${prefix}fs`, ['closeSync', 'openSync', 'readSync'], read.call.callee);
+      imports.take(/^(?:node:)?string_decoder$/, `${prefix}string_decoder`, ['StringDecoder']);
+    }
+    const helper = helperFor(file, {
+      form,
+      separator: separator.is === 'character' ? separator.text : '\n',
+      dropsReturn: separator.is === 'line end',
+      encoding: read.encoding ?? 'utf8',
+      called: imports.called,
+    });
+    const { plan, changes } = walkPlan(file, walk, isAsync, helper.name);
+    const declared = carriers(file, walk);
+    const kept = declared.find(({ init }) => init && within(split, init));
+    const title = [`Read it ${separator.is === 'character' && separator.text !== '\n' ? 'piece by piece' : 'line by line'}`, 'a read that fails may come after the first lines', ...(between ? ['the file is opened where the walk begins'] : []), ...(isAsync ? ['other code may run between two lines'] : []), ...changes].join('; ');
+    return {
+      plan: {
+        read: read.call.range,
+        split: split.range,
+        argument: read.from.range,
+        suffix: read.of === 'body' ? (isBlob(file, read.from) ? '.stream()' : '.body') : '',
+        helper,
+        imports: imports.changes,
+        dropped: declared.filter((declarator) => declarator !== kept).map(({ parent }) => parent.range),
+        ...(kept?.id.typeAnnotation ? { untyped: kept.id.range } : {}),
+        walk: plan,
+      },
+      verdict: { level: 'review', scope: 'file', reason: title },
+    };
+  });
+}
+
+const isBlob = (file: FileFacts, node: TSESTree.Node): boolean => file.types.isNamed(node, { name: ['Blob', 'File'], from: 'lib' }) === 'yes';
+
+function walkPlan(file: FileFacts, walk: LineWalk, awaits: boolean, helper: string): { plan: WalkPlan; changes: readonly string[] } {
+  const { form } = walk;
+  if (form.by === 'of') return { plan: { by: 'of', loop: form.loop.range, awaits }, changes: [] };
+  if (form.by === 'iterable') return { plan: { by: 'iterable', taker: form.taker.range }, changes: [] };
+  if (form.by === 'index') return { plan: planIndex(file, form, walk.pieces, awaits), changes: [] };
+  return planLoop(file, walk, form, awaits, helper);
+}
+
+/** The statement where the walk begins, or the function whose body is the walk. */
+function startOf({ form, pieces }: LineWalk): TSESTree.Node {
+  return form.by === 'of' || form.by === 'index' ? form.loop : (enclosingStatement(pieces) ?? enclosingFunction(pieces) ?? refuse('It is walked in no statement of its own', pieces));
+}
+
+/** Whether statements stand between the read and the walk, which would run before the file is opened; refuses those that matter. */
+function quietBetween(file: FileFacts, walk: LineWalk, start: TSESTree.Node): boolean {
+  const { read, split } = walk;
+  const value = read.comes === 'awaited' ? (wrapped(read.call).parent as TSESTree.Node) : read.call;
+  const first = enclosingStatement(value);
+  if (first === start || within(value, start)) return false;
+  const block = start.parent as { body?: readonly TSESTree.Statement[] };
+  if (!first || first.parent !== start.parent || !Array.isArray(block.body)) return refuse('It is walked only on some paths', start);
+  const own = carriers(file, walk);
+  const shared = own.find(({ parent }) => parent.declarations.length > 1);
+  if (shared) refuse('It is declared together with others', shared);
+  const body = block.body as readonly TSESTree.Statement[];
+  const between = body.slice(body.indexOf(first) + 1, body.indexOf(start as TSESTree.Statement)).filter((statement) => !own.some(({ parent }) => parent === statement));
+  if (![first, enclosingStatement(split)].every((statement) => statement === start || own.some(({ parent }) => parent === statement))) refuse('It is kept in another way', first);
+  const loud = between.find((statement) => !isQuiet(file, statement));
+  if (loud) refuse('What stands before the walk may need the file to be read', loud);
+  return between.length > 0;
+}
+
+function isQuiet(file: FileFacts, statement: TSESTree.Statement): boolean {
+  if (statement.type === T.FunctionDeclaration || /^TS(?:Interface|TypeAlias)/.test(statement.type)) return true;
+  if (statement.type === T.ExpressionStatement && statement.expression.type === T.CallExpression && /^console\.\w+$/.test(file.textOf(statement.expression.callee))) return true;
+  return statement.type === T.VariableDeclaration && statement.declarations.every(({ init }) => !init || effectsOf(file, init).visible === 'no' || isFreshCollection(init));
+}
+
+const isFreshCollection = (init: TSESTree.Node): boolean => init.type === T.NewExpression && init.callee.type === T.Identifier && /^(?:Map|Set|Array)$/.test(init.callee.name);
+
+const writers = /^(?:appendFile|writeFile|truncate|unlink|rm|rename|copyFile|createWriteStream)/;
+
+/** Refuses where the walk itself changes the file that it reads. */
+function checkWrites(file: FileFacts, { read }: LineWalk, start: TSESTree.Node): void {
+  if (read.of !== 'file') return;
+  const path = identityOf(file, read.from);
+  const changes = (node: TSESTree.Node): boolean => {
+    if (node.type !== T.CallExpression) return false;
+    const called = fileSystemFunction(file, node.callee);
+    return called !== undefined && writers.test(called.name) && node.arguments.some((argument) => same(path, identityOf(file, argument)) === 'yes' || file.textOf(argument) === file.textOf(read.from));
+  };
+  if (contains(file, start, changes)) refuse('The walk changes the file that it reads', start);
+}

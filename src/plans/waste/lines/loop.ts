@@ -1,0 +1,140 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../../facts/file.ts';
+import { isFunction, unwrap } from '../../../facts/syntax.ts';
+import type { LineWalk, WalkForm } from '../../../waste/line-walks.ts';
+import type { Stage } from '../../../waste/stage.ts';
+import { isTypeScript } from '../../language.ts';
+import { freeVariable } from '../../names.ts';
+import { refuse } from '../../refusal.ts';
+import { stageEffects } from '../level.ts';
+import { declaredBy, namesIn } from '../names.ts';
+import { placeFor } from '../place.ts';
+import { writtenType } from '../result-type.ts';
+import { nameSteps } from '../steps.ts';
+import { calledStage, type Called } from './called.ts';
+import { bodyStage, finalStage } from './ends.ts';
+import type { LoopPlan, ValueEnd } from './plan.ts';
+
+type Chain = WalkForm & { by: 'chain' };
+
+/** A chain over the pieces, as one loop over what the generator gives. */
+export function planLoop(file: FileFacts, { pieces, split, read }: LineWalk, chain: Chain, awaits: boolean, helper: string): { plan: LoopPlan; changes: string[] } {
+  if (chain.end === 'other') refuse('What is called on the lines needs all of them', chain.last);
+  if (chain.skips < 0) refuse('What the last lines are is known only at the end', chain.last);
+  const body = bodyStage(file, chain);
+  const final = body ? undefined : finalStage(file, chain);
+  const last = body ?? final;
+  const functions: Called[] = [];
+  const stages = [...chain.stages, ...(last ? [last.stage] : [])];
+  for (const [index, stage] of chain.stages.entries()) {
+    if (!stage.refusal && !clashes(file, stage, stages)) continue;
+    const isLine = stages.slice(0, index).every(({ kind }) => kind === 'filter');
+    const { name, value, parameter, stage: called } = calledStage(file, stage, { taken: functions.map((other) => other.name), isLine });
+    if (name !== undefined && value) functions.push({ stage: called, name, value, ...(parameter ? { parameter } : {}) });
+    stages[index] = called;
+  }
+  const refused = last?.stage.refusal;
+  if (refused) refuse(refused.reason, refused.blocker);
+  const place = body ? { statement: body.statement } : placeFor(chain.last);
+  const statement = 'arrow' in place ? place.arrow : place.statement;
+  if (chain.skips > 0 && stages.some(({ places }) => places.length > 0)) refuse('The callback takes the place among the lines that are not passed over', chain.last);
+  const end = body ? undefined : valueEnd(file, chain, place, final?.accumulator);
+  const taken = [helper, ...namesAround(file, read.from), ...namesAround(file, pieces), ...(end ? [end.name] : []), ...functions.map(({ name }) => name), ...(final?.accumulator === undefined ? [] : [final.accumulator])];
+  const named = nameSteps(file, stages, { taken, element: ['line', 'text', 'piece'], after: new Map() });
+  const steps = named.steps.map((step, index) => {
+    const called = functions.find(({ stage }) => stage === stages[index]);
+    return called ? { ...step, value: { ...step.value, names: [{ range: step.value.range, text: called.name }] } } : step;
+  });
+  const count = named.place ?? (chain.skips > 0 ? named.names.choose([freeVariable(file, ['position', 'passed'])]) : undefined);
+  checkComments(file, chain, [pieces, split, ...functions.map(({ value }) => value), ...stages.flatMap((stage) => [...stage.body, stage.value, ...(stage.pattern ? [stage.pattern] : [])])]);
+  return {
+    plan: {
+      by: 'loop',
+      statement: statement.range,
+      pieces: pieces.range,
+      awaits,
+      element: named.element,
+      ...(count === undefined ? {} : { count: { name: count, skips: chain.skips } }),
+      functions: functions.map(({ name, value, parameter }) => ({ name, value: value.range, ...(parameter ? { parameter } : {}) })),
+      steps: body ? steps.slice(0, -1) : steps,
+      end: end ?? { is: 'body', body: { ...(steps.at(-1) as LoopPlan['steps'][number]).value, names: [...(steps.at(-1) as LoopPlan['steps'][number]).value.names, ...(body?.ends ?? [])].sort((left, right) => left.range[0] - right.range[0]) } },
+    },
+    changes: turns(file, chain.stages.length > 0 ? stages : []),
+  };
+}
+
+/** Whether a callback declares a name that another one declares or means. */
+function clashes(file: FileFacts, stage: Stage, stages: readonly Stage[]): boolean {
+  const own = declaredBy(file, stage);
+  return own.some((name) => stages.some((other) => other !== stage && (declaredBy(file, other).includes(name) || namesIn(file, other).has(name))));
+}
+
+/** Callbacks that took turns with nobody now take turns for each line. */
+function turns(file: FileFacts, stages: readonly Stage[]): string[] {
+  const effects = stages.map((stage) => (stage.value.type === T.BlockStatement ? 'yes' : stageEffects(file, stage).visible));
+  const [first, second] = stages.filter((_, index) => effects[index] === 'yes');
+  if (first && second && second.value.type !== T.BlockStatement) refuse('Two steps have effects, whose order would change', second.node);
+  return effects.filter((effect) => effect !== 'no').length > 1 ? ['the callbacks take turns'] : [];
+}
+
+function valueEnd(file: FileFacts, chain: Chain, place: ReturnType<typeof placeFor>, accumulator: string | undefined): ValueEnd {
+  const is = chain.end === 'collect' ? 'push' : (chain.end as ValueEnd['is']);
+  const statement = 'statement' in place ? place.statement : undefined;
+  const [declarator] = statement?.type === T.VariableDeclaration && statement.declarations.length === 1 ? statement.declarations : [];
+  const own = declarator?.id.type === T.Identifier && declarator.init && unwrap(declarator.init) === unwrap(chain.last) && is !== 'reduce' ? declarator.id : undefined;
+  const name = own?.name ?? accumulator ?? freeVariable(file, fresh[is]);
+  return {
+    is,
+    name,
+    declare: declaration(file, chain, is, own ? file.textOf(own) : name),
+    chain: chain.last.range,
+    isDeclared: own !== undefined,
+    ...('arrow' in place ? { arrow: place.arrow.range } : {}),
+  };
+}
+
+const fresh: Readonly<Record<ValueEnd['is'], string[]>> = {
+  count: ['count', 'total'],
+  every: ['isEvery', 'areAll'],
+  find: ['found', 'match'],
+  push: ['result', 'results', 'collected'],
+  reduce: ['result', 'accumulated'],
+  some: ['isFound', 'hasMatch'],
+};
+
+/** How the result is declared; `name` has its type where one is written. */
+function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], name: string): string {
+  const isTyped = name.includes(':') || !isTypeScript(file);
+  switch (is) {
+    case 'push': {
+      const type = isTyped ? undefined : writtenType(file, last as TSESTree.Expression);
+      return `const ${name}${type === undefined ? '' : `: ${type}`} = []`;
+    }
+    case 'count':
+      return `let ${name} = 0`;
+    case 'find':
+      return `let ${name}${isTyped ? '' : ': string | undefined'}`;
+    case 'some':
+    case 'every':
+      return `let ${name} = ${String(end === 'every')}`;
+    default: {
+      const call = unwrap(last) as TSESTree.CallExpression;
+      const [callback, initial] = call.arguments;
+      const parameter = isFunction(callback) ? callback.params[0] : undefined;
+      const body = isFunction(callback) ? callback.body : undefined;
+      const value = body?.type === T.BlockStatement && body.body.at(-1)?.type === T.ReturnStatement ? (body.body.at(-1) as TSESTree.ReturnStatement).argument : body;
+      const isKept = value?.type === T.Identifier && value.name === name;
+      const written = call.typeArguments?.params[0] ?? (parameter?.type === T.Identifier ? parameter.typeAnnotation?.typeAnnotation : undefined);
+      return `${isKept ? 'const' : 'let'} ${name}${written && isTypeScript(file) ? `: ${file.textOf(written)}` : ''} = ${initial ? file.textOf(initial) : ''}`;
+    }
+  }
+}
+
+const namesAround = (file: FileFacts, node: TSESTree.Node): string[] => file.textOf(node).match(/[A-Za-z_$][\w$]*/g) ?? [];
+
+/** Refuses where a comment would be lost: it stands between the pieces of code that are kept. */
+function checkComments(file: FileFacts, { last }: Chain, kept: readonly TSESTree.Node[]): void {
+  const lost = file.sourceCode.getAllComments().find(({ range }) => range[0] >= last.range[0] && range[1] <= last.range[1] && !kept.some((node) => range[0] >= node.range[0] && range[1] <= node.range[1]));
+  if (lost) refuse('A comment stands between the steps', lost as never);
+}

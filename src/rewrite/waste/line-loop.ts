@@ -1,0 +1,115 @@
+import { CorruptFindingError } from '../../codemod.ts';
+import type { Edit, Range } from '../../finding.ts';
+import type { BodyEnd, LoopPlan, ValueEnd } from '../../plans/waste/lines/plan.ts';
+import type { Snippet } from '../../plans/waste/plan.ts';
+import type { RewriteSource } from '../source.ts';
+import { ended } from './bindings.ts';
+import { textOf } from './snippets.ts';
+
+/** A loop in place of a chain that ends in a body: the body is kept. */
+export function bodyLoop(plan: LoopPlan & { end: BodyEnd }, source: RewriteSource, iterable: string): Edit[] {
+  const { range } = source.node(plan.statement, 'ExpressionStatement', 'ForOfStatement');
+  const indent = source.indentAt(range[0]);
+  const inner = indent + source.step;
+  const body = source.node(plan.end.body.range);
+  const isBlock = body.type === 'BlockStatement';
+  const text = textOf(source, plan.end.body, isBlock ? indent : inner);
+  const opened = [...opening(plan, source, iterable, indent), ...steps(plan, source, inner)].join(source.eol + indent);
+  const rest = isBlock ? text.slice(1) : `${source.eol}${inner}${ended(source, `${text};`)}${source.eol}${indent}}`;
+  return [{ range, text: opened + rest }];
+}
+
+/** A loop in front of the statement in which the chain's value is used, or in place of its declaration. */
+export function valueLoop(plan: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterable: string): Edit[] {
+  const { arrow, chain, name, isDeclared } = plan.end;
+  const statement = source.node(plan.statement);
+  const part = source.node(chain).range;
+  if (part[0] < statement.range[0] || part[1] > statement.range[1]) throw new CorruptFindingError('chain', chain);
+  if (arrow) {
+    const fn = source.node(arrow, 'ArrowFunctionExpression');
+    const { body, range } = fn;
+    const outer = source.indentAt(range[0]);
+    const inner = outer + source.step;
+    const result = ended(source, `return ${replaced(source, body.range, part, name)};`);
+    return [{ range: [source.arrowBodyStart(fn), range[1]], text: ['{', ...loop(plan, source, iterable, inner).map((line) => inner + line), inner + result, `${outer}}`].join(source.eol) }];
+  }
+  const indent = source.indentAt(statement.range[0]);
+  const lines = [...loop(plan, source, iterable, indent), ...(isDeclared ? [] : [replaced(source, statement.range, part, name)])];
+  return [{ range: statement.range, text: lines.join(source.eol + indent) }];
+}
+
+/** The text of a range in which one part is another text. */
+const replaced = (source: RewriteSource, [start, end]: Range, part: Range, text: string): string => source.text.slice(start, part[0]) + text + source.text.slice(part[1], end);
+
+/** What stands before the loop, and its head. */
+function opening({ awaits, element, count, functions }: LoopPlan, source: RewriteSource, iterable: string, indent: string): string[] {
+  return [
+    ...functions.map(({ name, value, parameter }) => ended(source, `const ${name} = ${source.reindent(callback(source, value, parameter), source.indentAt(value[0]), indent)};`)),
+    ...(count ? [ended(source, `let ${count.name} = -1;`)] : []),
+    `for${awaits ? ' await' : ''} (const ${element} of ${iterable}) {`,
+  ];
+}
+
+/** A callback that got its parameter's type from its place says it now. */
+function callback(source: RewriteSource, value: Range, parameter: LoopPlan['functions'][number]['parameter']): string {
+  const [start, end] = source.node(value, 'ArrowFunctionExpression', 'FunctionExpression', 'MemberExpression').range;
+  if (!parameter) return source.text.slice(start, end);
+  const { range } = source.node(parameter.range, 'Identifier');
+  const hasParentheses = /^\s*[,)]/.test(source.text.slice(range[1]));
+  const typed = `${source.slice(range)}: ${parameter.type}`;
+  return source.text.slice(start, range[0]) + (hasParentheses ? typed : `(${typed})`) + source.text.slice(range[1], end);
+}
+
+/** The steps of one turn, as lines at the indentation of the loop's head. */
+function steps({ count, steps: list }: LoopPlan, source: RewriteSource, indent: string): string[] {
+  const line = (text: string): string => source.step + ended(source, text);
+  return [
+    ...(count ? [line(`${count.name} += 1;`)] : []),
+    ...(count && count.skips > 0 ? [line(`if (${count.name} < ${count.skips}) continue;`)] : []),
+    ...list.flatMap(({ kind, pattern, body, value, as }) => [
+      ...(pattern ? [line(`const ${source.slice(source.node(pattern.range).range)} = ${pattern.of};`)] : []),
+      ...body.map((part) => source.step + textOf(source, part, indent)),
+      ...(kind === 'filter' ? [line(`if (${negated(source, value, indent)}) continue;`)] : as === undefined ? [] : [line(`const ${as} = ${textOf(source, value, indent)};`)]),
+    ]),
+  ];
+}
+
+/** The opposite of a condition, without needless parentheses. */
+function negated(source: RewriteSource, condition: Snippet, indent: string): string {
+  const node = source.node(condition.range);
+  const text = textOf(source, condition, indent);
+  if (condition.on !== undefined) return /^Boolean\(/.test(text) ? `!${condition.on}` : `!${text}`;
+  if (node.type === 'UnaryExpression' && node.operator === '!') return text.slice(1).trim();
+  if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator) && text.split(node.operator).length === 2) {
+    return text.replace(node.operator, node.operator.startsWith('!') ? node.operator.replace('!', '=') : node.operator.replace('=', '!'));
+  }
+  return /^(?:CallExpression|Identifier|MemberExpression)$/.test(node.type) ? `!${text}` : `!(${text})`;
+}
+
+/** The declaration of the result, and the loop that fills it. */
+function loop(plan: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterable: string, indent: string): string[] {
+  const { end } = plan;
+  const inner = indent + source.step;
+  const last = plan.steps.at(-1);
+  const isTest = end.is === 'every' || end.is === 'find' || end.is === 'some';
+  // The last step's value is stored; a condition that decides the result is no step.
+  const before = steps(isTest && end.is !== 'every' ? plan : { ...plan, steps: isTest ? plan.steps.slice(0, -1) : plan.steps }, source, inner);
+  const current = last && last.kind === 'map' && last.as === undefined ? textOf(source, last.value, inner) : [plan.element, ...plan.steps.flatMap(({ as }) => (as === undefined ? [] : [as]))].at(-1);
+  const line = (text: string): string => source.step + ended(source, text);
+  const stored = (): string[] => {
+    switch (end.is) {
+      case 'push':
+        return [line(`${end.name}.push(${last?.kind === 'map' && source.node(last.value.range).type === 'SequenceExpression' ? `(${current})` : current});`)];
+      case 'count':
+        return [line(`${end.name} += 1;`)];
+      case 'reduce':
+        return current === end.name ? [] : [line(`${end.name} = ${current};`)];
+      case 'every':
+        return last ? [...bodyOf(last.body), line(`if (${negated(source, last.value, inner)}) {`), source.step + line(`${end.name} = false;`), source.step + line('break;'), `${source.step}}`] : [];
+      default:
+        return [line(`${end.name} = ${end.is === 'some' ? 'true' : current};`), line('break;')];
+    }
+  };
+  const bodyOf = (parts: readonly Snippet[]): string[] => parts.map((part) => source.step + textOf(source, part, inner));
+  return [ended(source, `${end.declare};`), ...opening(plan, source, iterable, indent), ...before, ...stored(), '}'];
+}

@@ -1,0 +1,62 @@
+import { CorruptFindingError } from '../../codemod.ts';
+import type { Edit, Range } from '../../finding.ts';
+import type { IndexPlan, LinesPlan, LoopPlan } from '../../plans/waste/lines/plan.ts';
+import type { RewriteSource } from '../source.ts';
+import { bind, removed, styled } from './bindings.ts';
+import { bodyLoop, valueLoop } from './line-loop.ts';
+
+/** Walks what a generator reads, in place of the pieces of a text that was read as a whole. */
+export function readLines(plan: LinesPlan, source: RewriteSource): Edit[] {
+  const { read, split, argument, suffix, helper, imports, dropped, untyped, walk } = plan;
+  source.node(read, 'CallExpression');
+  const call = `${helper.name}(${source.slice(source.node(argument).range)}${suffix})`;
+  const pieces: Edit = { range: source.node(split, 'CallExpression').range, text: call };
+  const around = [
+    ...bind(source, imports),
+    ...dropped.map((range) => removed(source, source.node(range, 'VariableDeclaration').range)),
+    ...(untyped ? [{ range: untyped, text: source.node(untyped, 'Identifier').name }] : []),
+    ...(helper.code ? [atEnd(source, helper.code)] : []),
+  ];
+  if (walk.by === 'of' || walk.by === 'iterable') return [...around, pieces, ...awaited(source, walk)];
+  const isInline = isSame(walk.pieces, split);
+  const iterable = isInline ? call : source.slice(source.node(walk.pieces).range);
+  const loop = walk.by === 'index' ? indexLoop(walk, source, iterable) : loopEdits(walk, source, iterable);
+  return [...around, ...(isInline ? [] : [pieces]), ...loop];
+}
+
+const isSame = (left: Range, right: Range): boolean => left[0] === right[0] && left[1] === right[1];
+
+const loopEdits = (plan: LoopPlan, source: RewriteSource, iterable: string): Edit[] => (plan.end.is === 'body' ? bodyLoop({ ...plan, end: plan.end }, source, iterable) : valueLoop({ ...plan, end: plan.end }, source, iterable));
+
+function awaited(source: RewriteSource, walk: LinesPlan['walk'] & { by: 'iterable' | 'of' }): Edit[] {
+  if (walk.by === 'iterable') {
+    source.node(walk.taker);
+    return [];
+  }
+  const [start] = source.node(walk.loop, 'ForOfStatement').range;
+  return walk.awaits ? [{ range: [start, start + 'for'.length], text: 'for await' }] : [];
+}
+
+/** The helper stands at the end of the file, where it is hoisted from. */
+function atEnd(source: RewriteSource, code: readonly string[]): Edit {
+  const last = source.file.sourceCode.ast.body.at(-1);
+  const at = last ? source.endWithComment(last.range[1]) : source.text.length;
+  const lines = code.map((line) => styled(source, line.replace(/^(?: {2})+/, (spaces) => source.step.repeat(spaces.length / 2))));
+  return { range: [at, at], text: source.eol + source.eol + lines.join(source.eol) };
+}
+
+function indexLoop({ loop, awaits, element, reads, alias, count }: IndexPlan, source: RewriteSource, iterable: string): Edit[] {
+  const { range, body } = source.node(loop, 'ForStatement');
+  const indent = source.indentAt(range[0]);
+  const head = `for${awaits ? ' await' : ''} (const ${element} of ${iterable}) `;
+  const declared = count === undefined ? '' : `${styled(source, `let ${count} = -1;`)}${source.eol}${indent}`;
+  const gone = alias && removed(source, source.node(alias, 'VariableDeclaration').range);
+  const counted = count === undefined ? [] : [{ range: [body.range[0] + 1, body.range[0] + 1] as const, text: `${source.eol}${indent}${source.step}${styled(source, `${count} += 1;`)}` }];
+  for (const read of reads) if (read[0] < body.range[0] || read[1] > body.range[1]) throw new CorruptFindingError('piece', read);
+  return [
+    { range: [range[0], body.range[0]], text: declared + head },
+    ...counted,
+    ...(gone ? [gone] : []),
+    ...reads.map((read) => ({ range: source.node(read, 'MemberExpression').range, text: element })),
+  ];
+}

@@ -1,0 +1,159 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { originOf } from '../facts/origin.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { enclosingFunction, memberName, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { readsOf, usesOfValue, variableOf } from '../facts/value-uses.ts';
+import { callbackStage } from './callback.ts';
+import type { Stage } from './stage.ts';
+import type { WholeRead } from './whole-reads.ts';
+
+/** The one walk over the pieces of a text, from first to last. */
+export interface LineWalk {
+  readonly read: WholeRead;
+  readonly split: TSESTree.CallExpression;
+  readonly separator: Separator;
+  /** `trim()` of the whole text before it is split. */
+  readonly trim?: TSESTree.CallExpression;
+  /** The pieces where the walk takes them: the call, or the variable that they are kept in. */
+  readonly pieces: TSESTree.Node;
+  readonly form: WalkForm;
+}
+
+/** What the pieces end at: one character, a line feed with or without its carriage return, or something else. */
+export type Separator = { readonly is: 'character'; readonly text: string } | { readonly is: 'line end' } | { readonly is: 'other' };
+
+export type WalkForm =
+  /** `for (const line of lines)` */
+  | { readonly by: 'of'; readonly loop: TSESTree.ForOfStatement }
+  /** `for (let i = 0; i < lines.length; i++)` that reads `lines[i]` and nothing else. */
+  | { readonly by: 'index'; readonly loop: TSESTree.ForStatement; readonly index: Variable; readonly reads: readonly TSESTree.MemberExpression[] }
+  /** `lines.map(…).filter(…)` and what is done with their result. */
+  | { readonly by: 'chain'; readonly stages: readonly Stage[]; readonly skips: number; readonly last: TSESTree.Expression; readonly end: ChainEnd }
+  /** What takes any iterable: `new Set(lines)`, `const [first] = lines`. */
+  | { readonly by: 'iterable'; readonly taker: TSESTree.Node };
+
+/** collect: the array that the stages make. Others are what is called on it. */
+export type ChainEnd = 'collect' | 'count' | 'every' | 'find' | 'forEach' | 'other' | 'reduce' | 'some';
+
+export function lineWalkOf(file: FileFacts, read: WholeRead): LineWalk | undefined {
+  const [text, ...others] = read.uses;
+  if (!text || others.length > 0 || read.encoding === undefined) return undefined;
+  const trim = methodOn(text);
+  const isTrimmed = trim !== undefined && /^trim(?:End|Start|Left|Right)?$/.test(trim.name);
+  const [trimmed, ...again] = isTrimmed ? usesOfValue(file, trim.call) : [text];
+  if (!trimmed || again.length > 0) return undefined;
+  const split = methodOn(trimmed);
+  const [separator, limit] = split?.call.arguments ?? [];
+  if (split?.name !== 'split' || !separator || limit || split.call.optional) return undefined;
+  const uses = usesOfValue(file, split.call);
+  const walk = walkOf(file, uses);
+  const home = enclosingFunction(read.uses[0] as TSESTree.Node);
+  if (!walk || enclosingFunction(walk.at) !== home || isRepeated(read.uses[0] as TSESTree.Node, walk.at, read)) return undefined;
+  return { read, split: split.call, separator: separatorOf(file, separator), pieces: uses[0] as TSESTree.Node, form: walk.form, ...(isTrimmed ? { trim: trim.call } : {}) };
+}
+
+/** Whether the walk may run more than once for one read. */
+function isRepeated(text: TSESTree.Node, walk: TSESTree.Node, { call, comes }: WholeRead): boolean {
+  const first = comes === 'callback' ? text : call;
+  for (let node = walk.parent; node && !/Function/.test(node.type); node = node.parent) {
+    if (/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) && !within(first, node)) return true;
+  }
+  return false;
+}
+
+export function separatorOf(file: FileFacts, node: TSESTree.Node): Separator {
+  const written = unwrap(node);
+  const constant = written.type === T.Identifier ? file.scopes.constant(written) : undefined;
+  const literal = constant ? unwrap(constant) : written;
+  if (literal.type === T.Literal && 'regex' in literal && /^[gmsu]*$/.test(literal.regex.flags)) {
+    if (literal.regex.pattern === '\\n') return { is: 'character', text: '\n' };
+    return /^(?:\\r\?\\n|\(\?:\\r\)\?\\n|\\n\|\\r\\n|\\r\\n\|\\n)$/.test(literal.regex.pattern) ? { is: 'line end' } : { is: 'other' };
+  }
+  const text = literal.type === T.Literal ? literal.value : literal.type === T.TemplateLiteral && literal.expressions.length === 0 ? literal.quasis[0]?.value.cooked : undefined;
+  return typeof text === 'string' && text.length === 1 ? { is: 'character', text } : { is: 'other' };
+}
+
+function walkOf(file: FileFacts, uses: readonly TSESTree.Node[]): { form: WalkForm; at: TSESTree.Node } | undefined {
+  const [use, ...others] = uses;
+  if (!use) return undefined;
+  if (others.length > 0) {
+    const form = indexWalk(file, uses);
+    return form && { form, at: form.loop };
+  }
+  const outer = wrapped(use);
+  const { parent } = outer;
+  if (parent?.type === T.ForOfStatement && parent.right === outer && !parent.await) return { form: { by: 'of', loop: parent }, at: parent };
+  if (parent && takesIterable(file, parent, outer)) return { form: { by: 'iterable', taker: parent }, at: outer };
+  const chain = chainOn(file, outer);
+  return chain && { form: chain, at: outer };
+}
+
+/** `new Set(lines)`, `const [head] = lines`, `yield* lines`: all that they do is walk, and a walk that ends early is closed. */
+function takesIterable(file: FileFacts, parent: TSESTree.Node, value: TSESTree.Node): boolean {
+  if (parent.type === T.YieldExpression) return parent.delegate;
+  if (parent.type === T.VariableDeclarator) return parent.init === value && parent.id.type === T.ArrayPattern && parent.id.elements.every((element) => element?.type !== T.RestElement);
+  if (parent.type !== T.NewExpression || parent.arguments[0] !== value) return false;
+  const origin = originOf(file, parent.callee);
+  return origin.from === 'global' && origin.path === 'Set';
+}
+
+/** A loop that counts through the pieces and looks at each where it stands. */
+function indexWalk(file: FileFacts, uses: readonly TSESTree.Node[]): (WalkForm & { by: 'index' }) | undefined {
+  const members = uses.map((use) => use.parent);
+  const reads = members.filter((member): member is TSESTree.MemberExpression => member?.type === T.MemberExpression && member.computed);
+  const [length, ...more] = members.filter((member): member is TSESTree.MemberExpression => member?.type === T.MemberExpression && !member.computed && memberName(member) === 'length');
+  if (!length || more.length > 0 || reads.length + 1 !== uses.length) return undefined;
+  const header = length.parent;
+  const declaration = header.type === T.BinaryExpression ? header.parent : header;
+  const loop = declaration.type === T.VariableDeclarator ? declaration.parent.parent : declaration;
+  if (loop.type !== T.ForStatement || loop.init?.type !== T.VariableDeclaration || loop.test?.type !== T.BinaryExpression || loop.test.operator !== '<') return undefined;
+  const [counter] = loop.init.declarations;
+  const index = counter?.id.type === T.Identifier && counter.init?.type === T.Literal && counter.init.value === 0 ? file.scopes.variable(counter.id) : undefined;
+  const { update } = loop;
+  if (!index || !update || !isOne(file, loop.test.left, index) || !(update.type === T.UpdateExpression && update.operator === '++' && isOne(file, update.argument, index))) return undefined;
+  const isBound = header === loop.test || (loop.test.right.type === T.Identifier && loop.init.declarations.length === 2 && loop.init.declarations[1]?.init === length && loop.init.declarations[1].id.type === T.Identifier && loop.init.declarations[1].id.name === loop.test.right.name && readsOf(file.scopes.variable(loop.test.right) as Variable).length === 1);
+  const changes = index.references.filter((reference) => reference.isWrite() && !reference.init);
+  const isPlain = reads.every((read) => within(read, loop.body) && isOne(file, read.property, index) && !isTarget(read));
+  return isBound && isPlain && changes.length === 1 ? { by: 'index', loop, index, reads } : undefined;
+}
+
+const isOne = (file: FileFacts, node: TSESTree.Node, variable: Variable): boolean => node.type === T.Identifier && file.scopes.variable(node) === variable;
+const isTarget = (read: TSESTree.MemberExpression): boolean => read.parent.type === T.UpdateExpression || (read.parent.type === T.AssignmentExpression && read.parent.left === read) || (read.parent.type === T.UnaryExpression && read.parent.operator === 'delete');
+
+const ends: Readonly<Record<string, ChainEnd>> = { every: 'every', find: 'find', forEach: 'forEach', reduce: 'reduce', some: 'some' };
+const otherWalks = /^(?:findIndex|findLast|includes|indexOf|lastIndexOf|flatMap|entries|reduceRight)$/;
+
+/** `lines.slice(1).map(…).filter(…)` and its end. */
+function chainOn(file: FileFacts, pieces: TSESTree.Node): (WalkForm & { by: 'chain' }) | undefined {
+  const stages: Stage[] = [];
+  let skips = 0;
+  let value = pieces as TSESTree.Expression;
+  for (let method = methodOn(value); method && !method.call.optional; method = methodOn(value)) {
+    const [first, second] = method.call.arguments;
+    if (method.name === 'slice' && stages.length === 0 && skips === 0 && !second && first?.type === T.Literal && typeof first.value === 'number') skips = first.value;
+    else if (method.name === 'map' || method.name === 'filter') stages.push(callbackStage(file, method.name, method.call));
+    else {
+      const end = ends[method.name] ?? (otherWalks.test(method.name) && stages.length === 0 ? 'other' : undefined);
+      return end ? { by: 'chain', stages, skips, last: method.call, end } : collected();
+    }
+    value = wrapped(method.call) as TSESTree.Expression;
+  }
+  const member = value.parent;
+  if (member.type === T.MemberExpression && member.object === value && memberName(member) === 'length' && !(member.parent.type === T.AssignmentExpression && member.parent.left === member)) return { by: 'chain', stages, skips, last: member, end: 'count' };
+  return collected();
+
+  function collected(): (WalkForm & { by: 'chain' }) | undefined {
+    return stages.length > 0 ? { by: 'chain', stages, skips, last: unwrap(value) as TSESTree.Expression, end: 'collect' } : undefined;
+  }
+}
+
+/** The variables between the read and the walk, each with a declaration of its own. */
+export function carriers(file: FileFacts, { read, split, trim }: LineWalk): TSESTree.VariableDeclarator[] {
+  const value = read.comes === 'awaited' ? (wrapped(read.call).parent as TSESTree.Node) : read.call;
+  return [value, ...(trim ? [trim] : []), split].flatMap((expression) => {
+    const declaration = variableOf(file, expression)?.defs[0]?.node;
+    return declaration?.type === T.VariableDeclarator ? [declaration] : [];
+  });
+}

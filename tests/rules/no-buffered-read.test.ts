@@ -1,0 +1,4 @@
+import { cases } from './cases/no-buffered-read.ts';
+import { runCases } from './run.ts';
+
+runCases('no-buffered-read', cases);
