@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { rules } from '../../rules/index.ts';
+import { costProofs } from './cost.ts';
 import type { Measured } from './measure.ts';
 import { Proof } from './proof.ts';
 
@@ -25,7 +26,7 @@ describe('the codemod frees what leaked', { timeout: 60_000 }, () => {
   });
 
   it('for every rule', () => {
-    expect(new Set(proofs.map(({ name }) => path.dirname(name)))).toEqual(new Set(rules.map(({ name }) => name)));
+    expect(new Set([...proofs.map(({ name }) => path.dirname(name)), ...costProofs().map(({ rule }) => rule)])).toEqual(new Set(rules.map(({ name }) => name)));
   });
 
   it('and the measure sees a handle that two instances share', async () => {

@@ -52,7 +52,7 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
   const output = outputOf(file, pipeline, named, result, owned, header?.length);
   const head: LoopPlan['head'] = header?.fixed
     ? { by: 'header', element: named.element, loop: header.loop.range, ...(header.alias ? { alias: header.alias.range } : {}) }
-    : { by: 'element', element: named.element, ...(named.place === undefined ? {} : { index: named.place }) };
+    : headFor(file, pipeline, named);
   const own = last.result && last.result.name !== result ? declarationOf(file, last.result) : undefined;
   return {
     statements: statementsOf(pipeline, place),
@@ -70,6 +70,15 @@ function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopP
   if (place && 'arrow' in place) return [];
   if (place && !statements.includes(place.statement)) refuse('No statement can come in front of the chain', place.statement);
   return statements.map(({ range }) => range);
+}
+
+/** A loop over a plain variable counts; what is walked already, or must be evaluated first, is walked. */
+function headFor(file: FileFacts, pipeline: Pipeline, { element, place, names }: Named): LoopPlan['head'] {
+  const source = unwrap(inputOf(pipeline));
+  const isPlain = source.type === T.Identifier && pipeline.groups[0]?.form === 'chain';
+  if (!isPlain) return { by: 'element', element, ...(place === undefined ? {} : { index: place }) };
+  const index = place ?? names.choose(['i', 'index']);
+  return { by: 'index', element, index, read: `${source.name}[${index}]${isTypeScript(file) && file.types.checksIndexes ? '!' : ''}` };
 }
 
 /** The index loop that stands there is kept: it says how the elements are read. */

@@ -37,8 +37,14 @@ export interface LoopPlan {
   /** The statements, first to last. */
   readonly statements: readonly Range[];
   readonly source: Range;
-  /** `for (const value of values)`; or the index loop that stands there, with its alias. */
-  readonly head: { readonly by: 'element'; readonly element: string; readonly index?: string } | { readonly by: 'header'; readonly element: string; readonly loop: Range; readonly alias?: Range };
+  /**
+   * element: `for (const value of values)`. index: a loop that reads `values[i]`, which makes nothing for each turn even
+   * while the code still runs unoptimized. header: the index loop that stands there, with its alias.
+   */
+  readonly head:
+    | { readonly by: 'element'; readonly element: string; readonly index?: string }
+    | { readonly by: 'index'; readonly element: string; readonly index: string; readonly read: string }
+    | { readonly by: 'header'; readonly element: string; readonly loop: Range; readonly alias?: Range };
   readonly steps: readonly Step[];
   readonly output: Output;
   /** The chain that becomes the name of the result, in the last statement. */

@@ -67,6 +67,12 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
     const part = (node: { range: Range }): ReturnType<Old> => old(source.slice(node.range));
     return [...before, j.forStatement(part(init), part(test), part(update), j.blockStatement([...(alias ? [j.expressionStatement(old(source.slice(alias.range).replace(/;$/, '')))] : []), ...inside])), ...after];
   }
+  if (head.by === 'index') {
+    const i = j.identifier(head.index);
+    const test = j.binaryExpression('<', i, j.memberExpression(old(text), j.identifier('length')));
+    const body = [constant(j, old, head.element, head.read), ...stepsOf(source, j, old, steps, head.element, inner, store)];
+    return [...before, j.forStatement(j.variableDeclaration('let', [j.variableDeclarator(i, j.literal(0))]), test, j.updateExpression('++', i, false), j.blockStatement(body)), ...after];
+  }
   const pattern = head.index === undefined ? old(head.element) : old(`[${head.index}, ${head.element}]`);
   const walked = head.index === undefined ? old(text) : j.callExpression(j.memberExpression(old(text), j.identifier('entries')), []);
   const walk = j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(pattern)]), walked, j.blockStatement(stepsOf(source, j, old, steps, head.element, inner, store)));

@@ -2,9 +2,9 @@ import { ready } from '../ready.ts';
 
 export function run(size: number): number[] {
   const values = new Array<number>(size);
-  for (let i = 0; i < size; i++) values[i] = (i * 7919) % size;
+  for (let i = 0; i < size; i++) values[i] = i;
   ready();
-  return pipeline(values, size / 2, 3);
+  return pipeline(values, size, 3);
 }
 
 function pipeline(values: number[], threshold: number, offset: number): number[] {
