@@ -12,7 +12,7 @@ import type { Addition, Uses } from './uses.ts';
 const oneShot = /(?:^|\/)(?:scripts?|tools?|bin|build|tasks?|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
 
 /** What keeps a growth from being certain. */
-export function doubtsOf(file: FileFacts, { livesOn, reach, kind }: Collection, uses: Uses, addition: Addition, domain: Domain, isWeak: boolean): string[] {
+export function doubtsOf(file: FileFacts, { livesOn, reach, kind, holder }: Collection, uses: Uses, addition: Addition, domain: Domain, isWeak: boolean): string[] {
   return [
     ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
     ...(reach === 'convention' ? ['others may reach it, against the convention of its name'] : []),
@@ -20,7 +20,8 @@ export function doubtsOf(file: FileFacts, { livesOn, reach, kind }: Collection, 
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
     ...(addition.value && isCode(file, addition.value) ? ['what is loaded is a program’s own'] : []),
-    ...(domain.are === 'object' && !isWeak && !endsByItself(file, addition.node) ? ['how many objects there are is not known'] : []),
+    ...(holder === 'instance' && !domain.passes && !isWeak ? ['its owner may end before it is large'] : []),
+    ...(domain.are === 'object' && !isWeak && !(addition.key?.type === T.ThisExpression && endsByItself(file, addition.node)) ? ['how many objects there are is not known'] : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import type { InstanceModel } from '../facts/instance.ts';
 import { hasStrongTeardown, lifeOf } from '../facts/life.ts';
 import { fieldUses, instanceOfThis } from '../facts/slots.ts';
-import { enclosingFunction, isClass, keyName, memberName, unwrap } from '../facts/syntax.ts';
+import { enclosingFunction, isClass, keyName, memberName, unwrap, within } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 import { singletonOf } from './singletons.ts';
 
@@ -20,8 +20,14 @@ export function fieldCollections(file: FileFacts): Collection[] {
     const reach = isPrivate ? 'file' : /^_|_$/.test(name) ? 'convention' : undefined;
     const singleton = isClass(instance.node) && singletonOf(file, instance.node);
     if (!reach || (!singleton && !livesLong(file, instance))) return [];
-    return [{ kind, holder: singleton ? 'singleton' : 'instance', name, made, declaration, places: fieldUses(file, instance, name), livesOn: 'yes', reach }];
+    return [{ kind, holder: singleton ? 'singleton' : 'instance', name, made, declaration, places: placesOf(file, instance, name), livesOn: 'yes', reach }];
   });
+}
+
+/** Every use of the field; and what is called so on other values in its bodies, an arrow function's `this` among them. */
+function placesOf(file: FileFacts, instance: InstanceModel, name: string): readonly TSESTree.Node[] {
+  const others = file.index.members.filter((member) => memberName(member) === name && instance.bodies.some((body) => within(member, body)));
+  return [...new Set([...fieldUses(file, instance, name), ...others])];
 }
 
 interface Initialiser {

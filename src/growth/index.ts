@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
@@ -41,8 +41,12 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   return collection.kind === 'array' ? piled(file, collection, uses, repeated) : keyed(file, collection, uses, repeated);
 }
 
-/** What happens when the owner ends is no bound while it lives. */
-const isAtEnd = (file: FileFacts, { holder }: Collection, shrink: TSESTree.Node): boolean => (holder === 'instance' || holder === 'singleton') && lifeOf(file, shrink).teardowns.some(({ name, fn }) => within(shrink, fn) && teardownStrength(name, file.settings.teardown) === 'strong');
+/** What its owner's teardown takes out is no bound while the owner lives. */
+function isAtEnd(file: FileFacts, { holder, made }: Collection, shrink: TSESTree.Node): boolean {
+  if (holder !== 'instance' && holder !== 'singleton') return false;
+  const life = lifeOf(file, shrink);
+  return life.kind === 'instance' && !(shrink.type === T.CallExpression && shrink.arguments.length > 0) && (life.instance === lifeOf(file, made).instance) && life.teardowns.some(({ name, fn }) => within(shrink, fn) && teardownStrength(name, file.settings.teardown) === 'strong');
+}
 
 function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition: Addition): Growth | undefined {
   const domain = addition.key ? domainOf(file, addition.key) : unknownKey;
@@ -66,7 +70,8 @@ const unknownKey: Domain = { keys: 'unknown', are: 'unknown', because: 'its keys
 
 function piled(file: FileFacts, collection: Collection, uses: Uses, additions: readonly Addition[]): Growth | undefined {
   const [first, ...others] = additions;
-  if (!first || collection.holder === 'closure') return undefined;
+  // What is collected for the teardown grows with its owner.
+  if (!first || collection.holder === 'closure' || (collection.holder === 'instance' && !isDead(uses))) return undefined;
   const repeats = isEachTime(file, first.node);
   const doubts = [...(repeats || isDead(uses) ? [] : ['how often it is added to is not known']), ...doubtsOf(file, collection, uses, first, unknownKey, false)];
   return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [repeats ?? 'nothing reads it'] };

@@ -13,10 +13,13 @@ export interface Domain {
   /** object: by identity. code: functions and classes, of which a program has few. */
   readonly are: 'object' | 'code' | 'primitive' | 'unknown';
   readonly because: string;
+  /** Each of its keys is of something that comes and goes: it is new, or the id of what passes. */
+  readonly passes?: boolean;
 }
 
 const few = (because: string, are: Domain['are'] = 'primitive'): Domain => ({ keys: 'few', are, because });
 const open = (because: string, are: Domain['are'] = 'primitive'): Domain => ({ keys: 'open', are, because });
+const passing = (because: string, are: Domain['are'] = 'primitive'): Domain => ({ keys: 'open', are, because, passes: true });
 const unknown = (are: Domain['are'] = 'unknown'): Domain => ({ keys: 'unknown', are, because: 'what its keys are is not known' });
 
 /** Global functions whose every result is new. */
@@ -57,13 +60,13 @@ function trace(file: FileFacts, node: TSESTree.Node, depth: number): Domain {
     case T.AwaitExpression:
       return domainOf(file, node.type === T.AwaitExpression ? node.argument : node.right, depth + 1);
     case T.UpdateExpression:
-      return open('it is counted up');
+      return passing('it is counted up');
     case T.UnaryExpression:
       return node.operator === '-' || node.operator === '+' ? domainOf(file, node.argument, depth + 1) : few('an operator makes it one of a few');
     case T.NewExpression:
     case T.ObjectExpression:
     case T.ArrayExpression:
-      return open('each key is a new object', 'object');
+      return passing('each key is a new object', 'object');
     case T.ThisExpression:
       return open('each instance is a key', 'object');
     case T.CallExpression:
@@ -80,7 +83,7 @@ function trace(file: FileFacts, node: TSESTree.Node, depth: number): Domain {
 /** Strings put together: one open part is enough, all few are few. */
 function joined(parts: readonly Domain[]): Domain {
   const found = parts.find(({ keys }) => keys === 'open');
-  if (found) return open(found.because);
+  if (found) return { ...found, are: 'primitive' };
   return parts.every(({ keys }) => keys === 'few') ? few('its parts have few values') : unknown('primitive');
 }
 
@@ -94,14 +97,14 @@ function domainOfCall(file: FileFacts, call: TSESTree.CallExpression, depth: num
   const [argument] = call.arguments;
   const ofArguments = (): Domain => joined(call.arguments.map((part) => domainOf(file, part, depth + 1)));
   if (origin.from === 'global') {
-    if (fresh.test(origin.path)) return open('it is new each time');
+    if (fresh.test(origin.path)) return passing('it is new each time');
     if (carryingGlobals.test(origin.path) && argument) return domainOf(file, argument, depth + 1);
     if (origin.path === 'JSON.stringify' && argument) return serialised(file, argument, depth);
     if (origin.path === 'Object.getPrototypeOf') return few('prototypes are a program’s own', 'code');
   }
   if (origin.from === 'import') {
     const name = `${origin.module}#${origin.path || origin.name}`;
-    if (freshModules.test(name)) return open('it is new each time');
+    if (freshModules.test(name)) return passing('it is new each time');
     if (carryingPaths.test(name)) return ofArguments();
     if (/^(?:node:)?path#(?:extname|sep)$/.test(name)) return few('extensions are few');
   }
@@ -130,7 +133,7 @@ function serialised(file: FileFacts, value: TSESTree.Node, depth: number): Domai
   if (inner.type === T.ArrayExpression) return joined(inner.elements.map((part) => (part && part.type !== T.SpreadElement ? domainOf(file, part, depth + 1) : unknown())));
   if (inner.type === T.ObjectExpression) return joined(inner.properties.map((part) => (part.type === T.Property ? domainOf(file, part.value, depth + 1) : unknown())));
   const words = inner.type === T.Identifier ? wordsSay(inner.name) : inner.type === T.MemberExpression ? wordsSay(memberName(inner) ?? '') : 'nothing';
-  return words === 'many' ? open('what it serialises is open-ended') : unknown('primitive');
+  return words === 'many' || words === 'passing' ? open('what it serialises is open-ended') : unknown('primitive');
 }
 
 /** `...args` of a function. */
@@ -176,7 +179,8 @@ function domainOfIdentifier(file: FileFacts, identifier: TSESTree.Identifier, de
   return bySaying(wordsSay(identifier.name), identifier.name, are);
 }
 
-function bySaying(said: 'few' | 'many' | 'nothing', name: string, are: Domain['are']): Domain {
+function bySaying(said: ReturnType<typeof wordsSay>, name: string, are: Domain['are']): Domain {
   if (said === 'few') return few(`by its name, \`${name}\` is one of a few`, are);
+  if (said === 'passing') return passing(`\`${name}\` comes and goes`, are);
   return said === 'many' ? open(`\`${name}\` is open-ended`, are) : unknown(are);
 }

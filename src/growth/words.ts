@@ -33,13 +33,13 @@ export const saysFile = (name: string): boolean => split(name).some((word) => of
 /**
  * What a name says of how many values there are. It never makes a finding by itself: it only tells, of keys whose type
  * and origin leave it open, whether a domain is small. The last telling word counts: `messageType` has few values,
- * `requestUrl` many; an id is one of what stands before it.
+ * `requestUrl` many; an id is one of what stands before it, and `requestId` passes.
  */
-export function wordsSay(name: string): 'few' | 'many' | 'nothing' {
+export function wordsSay(name: string): 'few' | 'many' | 'passing' | 'nothing' {
   let identifies = false;
   for (const word of split(name).toReversed()) {
     identifies ||= identifying.test(word);
-    if (identifies && passing.has(word)) return 'many';
+    if (identifies && passing.has(word)) return 'passing';
     if (neutral.test(word)) continue;
     return few.has(word) || word === 'name' ? 'few' : many.has(word) ? 'many' : 'nothing';
   }

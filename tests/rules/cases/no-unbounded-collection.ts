@@ -178,6 +178,39 @@ export async function run(requestId: string) {
   try { await fetch('/run'); } catch { console.log('failed'); }
   busy.delete(requestId);
 }`,
+    'a teardown of the entry itself': `
+export class Debuggers {
+  #open = new Map<number, { url: string }>();
+  #last = 0;
+  open(url: string) {
+    const id = ++this.#last;
+    this.#open.set(id, { url });
+    return { dispose: () => { this.#open.delete(id); } };
+  }
+  dispose() { this.#open.clear(); }
+}`,
+    'a strong name that ends one entry': `
+export class Sessions {
+  private all = new Map<string, { url: string }>();
+  open(sessionId: string, url: string) { this.all.set(sessionId, { url }); }
+  terminate(sessionId: string) { this.all.delete(sessionId); }
+  dispose() { this.all.clear(); }
+}`,
+    'what is collected for the teardown': `
+export class Sessions {
+  private undo: (() => void)[] = [];
+  watch(url: string) { this.undo.push(() => console.log(url)); }
+  dispose() { for (const undo of this.undo) undo(); }
+}`,
+    'taken out at once, in what runs later': `
+const moving = new Set<string>();
+export function move(requestId: string) {
+  return fetch('/move').then(async () => {
+    moving.add(requestId);
+    console.log(moving.has(requestId));
+    moving.delete(requestId);
+  });
+}`,
     'an own property of a weak map’s key': `
 const parts = new WeakMap<object, string>();
 export function part(key: { name: string }) { const name = parts.get(key); return name ?? key.name; }`,
@@ -244,6 +277,22 @@ export class Client {
     return this.replies.get(requestId);
   }
   dispose() { this.replies.clear(); }
+}`,
+    'a cache that may end before it is large': `
+export class Module {
+  private lines = new Map<string, string[]>();
+  linesOf(url: string) {
+    if (!this.lines.has(url)) this.lines.set(url, url.split('/')); // ? keyed
+    return this.lines.get(url);
+  }
+  dispose() { this.lines.clear(); }
+}`,
+    'files of a test run': `
+const results: Record<string, string[]> = {};
+export function begin(test: { uri: string }) {
+  const testFilePath = test.uri;
+  if (!results[testFilePath]) results[testFilePath] = []; // ? filled
+  return results[testFilePath];
 }`,
     'keys that are objects': `
 const states = new Map<Element, { open: boolean }>(); // ! weak
