@@ -255,6 +255,14 @@ export class TypeFacts {
     });
   }
 
+  /** Whether a key may be any string or number: one of a few literals is one of few. */
+  isOpenKey(node: TSESTree.Node): Answer {
+    const type = this.typeOf(node);
+    if (!type || undecided.has(intrinsic(type) ?? '')) return 'unknown';
+    const open = (part: ts.Type): boolean => /^(?:string|number)$/.test(intrinsic(part) ?? '') || (part.isUnion() && part.types.some(open));
+    return open(type) ? 'yes' : 'no';
+  }
+
   /** Whether `values[i]` may be undefined by its type: the compiler's option `noUncheckedIndexedAccess`. */
   get checksIndexes(): boolean {
     return this.#services?.program?.getCompilerOptions().noUncheckedIndexedAccess === true;
