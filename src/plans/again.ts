@@ -7,6 +7,8 @@ import { hasStrongTeardown, type Life } from '../facts/life.ts';
  */
 export function mayBeginAgain(file: FileFacts, life: Life): boolean {
   if (life.kind === 'closure') return !hasStrongTeardown(file, life) && life.teardowns[0]?.name !== 'the returned function';
+  // React's strict mode runs the clean-up of a component's effects once more, and goes on with its refs.
+  if (life.kind === 'render') return true;
   const { instance } = life;
   if (!instance || instance.framework === 'angular') return false;
   return instance.framework !== undefined || !hasStrongTeardown(file, life);

@@ -9,6 +9,7 @@ import { renewal } from '../obligations/timer-facts.ts';
 import { collectedHandle, isCollected } from './collected.ts';
 import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
+import { isKeptByHook } from './ends/render.ts';
 import { fieldDeclaration, fieldNames, variableDeclaration } from './language.ts';
 import { freeField, freeVariable, handleNames } from './names.ts';
 import { runsOnce } from './often.ts';
@@ -44,6 +45,8 @@ export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHand
     const reset = !hasStrongTeardown(file, leak.life) && isAskedFor(file, slot) ? resetOf(file, slot, ending.place) : undefined;
     return { ...named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node)), ...(reset === undefined ? {} : { reset }) };
   }
+  const memo = leak.life.kind === 'render' ? leak.slots.find((other) => isKeptByHook(file, other)) : undefined;
+  if (memo) return named(memo.name, true);
   const { block, type } = slot.variable.scope;
   if (leak.life.kind === 'render' && slot.kind === 'variable') refuse(`each render has a \`${slot.name}\` of its own`, slot.node);
   if ((type === 'module' || type === 'global') && leak.life.node.type !== T.Program) refuse(`\`${slot.name}\` is a variable of the module, which several instances share`, slot.node);

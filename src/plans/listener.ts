@@ -26,6 +26,7 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   const title = titleOf(leak, ending);
   const plan = signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
+  if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
   const { handler, piece } = handlerOf(file, leak, addition, ending);
   const { keep, ...object } = receiverOf(file, leak, addition, ending);
   const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { isClass, isFunction, unwrap } from '../facts/syntax.ts';
+import { enclosingFunction, isClass, isFunction, unwrap } from '../facts/syntax.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import type { Leak } from '../obligations/leak.ts';
 import type { PairCall } from '../obligations/pairs.ts';
@@ -16,20 +16,23 @@ import { freeField, freeVariable } from './names.ts';
 import { readsLocals, runsOnce } from './often.ts';
 import type { Declaration, ReleasePlan, SignalSite } from './plan.ts';
 import { isThisOf, whereVisible } from './reachable.ts';
+import { refOf } from './ref.ts';
 
 /**
  * One AbortController for several listeners whose handlers have no name, or for one whose handler or target cannot be
  * named again. DOM only: emitters take no signal.
  */
 export function signalPlan(file: FileFacts, leak: Leak, addition: PairCall, ending: Ending): ReleasePlan | undefined {
-  const siblings = obligationsOf(file).leaks.filter((other) => other.life === leak.life && other.rule === leak.rule && takesSignal(other) && isUnnamed(other));
+  const isRender = leak.life.kind === 'render';
+  const isUnseen = ({ acquisition: { receiver, node } }: Leak): boolean => [receiver, node.arguments[1]].some((part) => part !== undefined && !whereVisible(file, part, ending.place));
+  const siblings = obligationsOf(file).leaks.filter((other) => other.life === leak.life && other.rule === leak.rule && takesSignal(other) && (isRender || isUnnamed(other) || isUnseen(other)));
   const named = [addition.receiver, addition.eventNode, ...(isUnnamed(leak) ? [] : [addition.handlerNode])];
   const isHidden = named.some((part) => part !== undefined && !whereVisible(file, part, ending.place));
   const isNeeded = isHidden || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition) || isOfCall(file, leak)));
-  if (!takesSignal(leak) || !isNeeded || leak.life.kind === 'render') return undefined;
-  const sites = [...new Set([...siblings, leak])].map(({ acquisition }) => acquisition.node);
+  if (!takesSignal(leak) || !(isNeeded || isRender)) return undefined;
+  const sites = [...new Set([...siblings, leak])].map(({ acquisition }) => acquisition.node).filter((node) => !isRender || enclosingFunction(node) !== leak.life.fn);
   const begins = mayBeginAgain(file, leak.life);
-  const made = leak.life.kind === 'instance' ? field(file, leak, sites, begins) : variable(file, sites, ending, begins);
+  const made = isRender ? refOf(file, leak, sites, ['listeners', 'controller'], `(${controller})`) : leak.life.kind === 'instance' ? field(file, leak, sites, begins) : variable(file, sites, ending, begins);
   if (!made) return undefined;
   return {
     acquisition: leak.acquisition.node.range,

@@ -39,7 +39,7 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
     case 'unmount': {
       const code = print(source, (j, old) => {
         const cleanup = j.arrowFunctionExpression([], j.blockStatement(build(j, old)));
-        return j.expressionStatement(j.callExpression(old(end.hook), [j.arrowFunctionExpression([], cleanup), j.arrayExpression([])]));
+        return j.expressionStatement(j.callExpression(old(end.hook), [j.arrowFunctionExpression([], cleanup), j.arrayExpression(end.depends === undefined ? [] : [old(end.depends)])]));
       });
       const place = end.after ? after(source, source.node(end.after), code) : before(source, source.node(end.before as Range), code);
       return [...(end.add ? addImport(source, end.add) : []), place];
