@@ -41,7 +41,8 @@ export class CostProof {
     const { outputFiles } = await build({
       stdin: {
         contents: `import { run } from './${path.basename(this.#file)}'; import { digest, sinceReady } from '../ready.ts';
-          const answer = run(${size}); const seen = sinceReady(); process.stdout.write(JSON.stringify({ ...seen, answer: digest(answer) }));`,
+          const done = (answer) => process.stdout.write(JSON.stringify({ ...sinceReady(), answer: digest(answer) }));
+          const answer = run(${size}); if (answer instanceof Promise) answer.then(done); else done(answer);`,
         resolveDir: path.dirname(this.#file),
       },
       bundle: true,
