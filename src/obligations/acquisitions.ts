@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { memberName, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
+import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
 import { isEventCall } from './event-shape.ts';

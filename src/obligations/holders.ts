@@ -8,6 +8,7 @@ import type { Life } from '../facts/life.ts';
 import { enclosingFunctions, isClass, keyName } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
+import { isGivenSource } from './given-sources.ts';
 import type { Beside, Breach } from './leak.ts';
 import { hasEndNotifier } from './notifiers.ts';
 import { fateOf } from './observables.ts';
@@ -37,12 +38,13 @@ export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, 
   if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
   if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
   if (row.finite?.includes('completes')) return isOnceInRoot(file, node, life) ? { most: 'likely', because: ['the component lives as long as the application'] } : holderOfStream(file, receiver, life);
-  // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
-  const open = row.acquire.kind === 'result';
   const lifetime = lifetimeOf(file, receiver, life);
   if (lifetime === 'own') return undefined;
   const text = describeIdentity(file, receiver);
-  return lifetime === 'process' ? { most: 'certain', because: [`\`${text}\` lives as long as the program`] } : { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: 'certain' as const } : {}) };
+  if (lifetime === 'process') return { most: 'certain', because: [`\`${text}\` lives as long as the program`] };
+  // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
+  const open = row.acquire.kind === 'result' || row.acquire.kind === 'kept';
+  return { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: isGivenSource(file, receiver, life) ? ('certain' as const) : ('likely' as const) } : {}) };
 }
 
 /** Acquired once for a component that lives as long as the application. */

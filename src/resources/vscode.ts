@@ -59,6 +59,6 @@ export const vscode: readonly Row[] = [
     acquire: { kind: 'kept', type: /^(?:I?Disposable)$/ },
     yields: 'handle',
     release: [dispose],
-    heldBy: 'global',
+    heldBy: 'receiver',
   },
 ];
