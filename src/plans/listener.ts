@@ -12,6 +12,7 @@ import type { Piece, ReleasePlan, Undo } from './plan.ts';
 import { whereVisible } from './reachable.ts';
 import { receiverOf } from './receiver.ts';
 import { refuse } from './refusal.ts';
+import { settledPlan } from './settled.ts';
 import { signalPlan } from './signal.ts';
 import { titleOf } from './titles.ts';
 
@@ -19,6 +20,8 @@ import { titleOf } from './titles.ts';
 export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
   const { acquisition } = leak;
   if (pairOf(acquisition.row)?.helper) refuse('a helper of the project adds it', acquisition.node);
+  const settled = settledPlan(file, leak);
+  if (settled) return settled;
   const addition = readAddition(file, acquisition);
   // A teardown that empties the target's field must remove first.
   const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));

@@ -108,6 +108,8 @@ export type End =
   | { readonly at: 'registration'; readonly hook: string; readonly after: Range; readonly add?: AddedImport; readonly parameter?: AddedParameter }
   /** `useEffect(() => () => { … }, [])` before a statement of a component, or after one; `depends`: what it runs for. */
   | { readonly at: 'unmount'; readonly hook: string; readonly depends?: string; readonly before?: Range; readonly after?: Range; readonly add?: AddedImport }
+  /** `.finally(() => …)` behind a promise. */
+  | { readonly at: 'settled'; readonly promise: Range }
   /** A new method or hook, after a member or as the first. */
   | NewMethod;
 

@@ -47,7 +47,7 @@ const controller = 'new AbortController()';
 /** Whether a handler belongs to one call of the method that adds it: it reads that call's variables, or the method runs again. */
 const isOfCall = (file: FileFacts, { acquisition: { node }, life }: Leak): boolean => life.kind === 'instance' && (!runsOnce(file, node, life) || (node.arguments[1] !== undefined && readsLocals(file, node.arguments[1], life)));
 
-const takesSignal = ({ acquisition: { row, node } }: Leak): boolean => row.finite?.includes('signal') === true && (node.arguments[2] === undefined || node.arguments[2].type === T.ObjectExpression || node.arguments[2].type === T.Literal);
+export const takesSignal = ({ acquisition: { row, node } }: Leak): boolean => row.finite?.includes('signal') === true && (node.arguments[2] === undefined || node.arguments[2].type === T.ObjectExpression || node.arguments[2].type === T.Literal);
 
 const isUnnamed = ({ acquisition: { node } }: Leak): boolean => {
   const handler = node.arguments[1] && unwrap(node.arguments[1]);
@@ -57,7 +57,8 @@ const isUnnamed = ({ acquisition: { node } }: Leak): boolean => {
 /** Whether the handler gets types from where it stands that cannot be written down elsewhere. */
 const typesAreLost = (file: FileFacts, addition: PairCall): boolean => addition.handlerNode === undefined || typesOfParameters(file, addition, unwrap(addition.handlerNode)) === undefined;
 
-const siteOf = (node: TSESTree.CallExpression | TSESTree.NewExpression): SignalSite => ({ call: node.range, ...(node.arguments[2] ? { options: node.arguments[2].range } : {}) });
+/** A call that takes a signal among its options. */
+export const siteOf = (node: TSESTree.CallExpression | TSESTree.NewExpression): SignalSite => ({ call: node.range, ...(node.arguments[2] ? { options: node.arguments[2].range } : {}) });
 
 function variable(file: FileFacts, sites: readonly TSESTree.Node[], { scope }: Ending, begins: boolean): { name: string; declare: Declaration } | undefined {
   const statements = scope ? sites.map((site) => statementIn(scope, site)).filter((statement) => statement !== undefined) : [];

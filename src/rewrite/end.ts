@@ -44,6 +44,11 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
       const place = end.after ? after(source, source.node(end.after), code) : before(source, source.node(end.before as Range), code);
       return [...(end.add ? addImport(source, end.add) : []), place];
     }
+    case 'settled': {
+      const [, at] = source.node(end.promise, 'NewExpression').range;
+      const code = print(source, (j, old) => j.arrowFunctionExpression([], j.blockStatement(build(j, old))));
+      return [{ range: [at, at], text: `.finally(${code(source.indentAt(at)).trimStart()})` }];
+    }
     case 'method':
       return addMethod(source, end, build);
   }
