@@ -1,0 +1,60 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same } from '../facts/identity.ts';
+import { destinationOf, usesOf } from '../facts/slots.ts';
+import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
+import type { Row } from '../resources/row.ts';
+import { isCollected, isEventName, nameOf } from './collectors.ts';
+import { takesListener } from './event-shape.ts';
+
+/**
+ * Whether the result of a call undoes it, by what this file does with the result of another such call: it releases that
+ * one in the row's way, or collects it. Such is a call of the very same function; and of any event function in the
+ * dialect of VS Code and Atom, `onDid…` and `onWill…`, where the file collects what one of these gives.
+ */
+export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boolean {
+  const name = nameOf(node);
+  if (name === undefined || (isEventName.test(name) && !takesListener(file, node))) return false;
+  return file.once(undoneCalls).some(({ call, name: other, release }) => {
+    if (release === 'collected' ? row.yields !== 'handle' : !releasesSo(row, release)) return false;
+    return (other === name && isSameFunction(file, call, node)) || (release !== 'invoke' && isEventName.test(name) && isEventName.test(other));
+  });
+}
+
+const releasesSo = (row: Row, release: string): boolean => row.release.some((form) => (form.by === 'invoke' ? release === 'invoke' : form.by === 'method' && form.names.includes(release)));
+
+function isSameFunction(file: FileFacts, a: CallNode, b: CallNode): boolean {
+  if (a === b) return true;
+  const [left, right] = [methodCall(a), methodCall(b)];
+  return same(identityOf(file, left?.receiver ?? a.callee), identityOf(file, right?.receiver ?? b.callee)) === 'yes';
+}
+
+interface UndoneCall {
+  readonly call: CallNode;
+  readonly name: string;
+  /** The method that releases the result, `invoke` where it is called itself, `collected`. */
+  readonly release: string;
+}
+
+/** The calls whose result this file undoes or collects. */
+function undoneCalls(file: FileFacts): readonly UndoneCall[] {
+  return file.index.calls.flatMap((call): UndoneCall[] => {
+    const name = call.type === T.CallExpression ? nameOf(call) : undefined;
+    if (name === undefined || !/^(?:on|subscribe|listen|watch|observe|add|register|effect|autorun|reaction)/.test(name)) return [];
+    if (isCollected(call)) return [{ call, name, release: 'collected' }];
+    const destination = destinationOf(file, call);
+    const uses = destination.to === 'slots' ? destination.slots.flatMap((slot) => usesOf(file, slot)) : [];
+    return [...new Set(uses.map(releaseAt))].flatMap((release) => (release === undefined ? [] : [{ call, name, release }]));
+  });
+}
+
+/** How a use of what is kept may release it: the method that is called without arguments, or `invoke`. */
+function releaseAt(use: TSESTree.Node): string | undefined {
+  const outer = wrapped(use);
+  const { parent } = outer;
+  if (parent?.type === T.CallExpression && parent.callee === outer) return parent.arguments.length === 0 ? 'invoke' : undefined;
+  if (parent?.type !== T.MemberExpression || parent.object !== outer) return undefined;
+  const call = wrapped(parent).parent;
+  return call?.type === T.CallExpression && unwrap(call.callee) === parent && call.arguments.length === 0 ? memberName(parent) : undefined;
+}
