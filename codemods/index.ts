@@ -1,4 +1,5 @@
 import type { CodemodDefinition } from '../src/codemod.ts';
+import noAccumulatingSpread from './no-accumulating-spread.ts';
 import noArrayCopyChain from './no-array-copy-chain.ts';
 import noBufferedRead from './no-buffered-read.ts';
 import noLeakedListener from './no-leaked-listener.ts';
@@ -9,6 +10,7 @@ import noLeakedTimer from './no-leaked-timer.ts';
 import noMismatchedRelease from './no-mismatched-release.ts';
 import noPartialRelease from './no-partial-release.ts';
 import noRaceLeak from './no-race-leak.ts';
+import noRetainedSlice from './no-retained-slice.ts';
 import noStrongBackReference from './no-strong-back-reference.ts';
 import noUnboundedCollection from './no-unbounded-collection.ts';
 import noUnboundedMemoize from './no-unbounded-memoize.ts';
@@ -16,4 +18,4 @@ import noUnreleasedResource from './no-unreleased-resource.ts';
 import noWeakrefMisuse from './no-weakref-misuse.ts';
 
 /** Every codemod, by the name of its rule. */
-export const codemods: readonly CodemodDefinition<unknown>[] = [noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];
+export const codemods: readonly CodemodDefinition<unknown>[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];

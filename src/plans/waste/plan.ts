@@ -65,3 +65,27 @@ export interface MapPlan {
 }
 
 export type CopyChainPlan = LoopPlan | MapPlan;
+
+/** What an accumulator gets, in place of a copy that has it. */
+export type Change =
+  | { readonly by: 'push'; readonly values: readonly Range[] }
+  /** Each element of another array, under a name: as arguments of one call, many would not fit. */
+  | { readonly by: 'each'; readonly of: Range; readonly as: string }
+  /** `acc[key] = value`; the key as it is written, and whether in brackets. */
+  | { readonly by: 'set'; readonly key: Range; readonly computed: boolean; readonly value: Range }
+  /** `Object.assign(acc, { … })`: every value is there before one is set. */
+  | { readonly by: 'properties'; readonly parts: readonly Range[] }
+  | { readonly by: 'assign'; readonly objects: readonly Range[] };
+
+/** The plan of an accumulator that is added to in place. */
+export interface AccumulatePlan {
+  readonly accumulator: string;
+  readonly sites: readonly {
+    readonly place: Range;
+    readonly answers: boolean;
+    readonly changes: readonly Change[];
+    readonly guard?: { readonly test: Range; readonly whenTrue: boolean };
+  }[];
+  /** What is started from belongs to somebody: it is copied once. */
+  readonly start?: { readonly range: Range; readonly of: 'array' | 'object' };
+}

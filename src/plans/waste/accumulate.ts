@@ -1,0 +1,161 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { isArray, isFreshArray } from '../../facts/arrays.ts';
+import type { FileFacts } from '../../facts/file.ts';
+import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { contains } from '../../facts/walk.ts';
+import type { Accumulator, GrowthSite } from '../../waste/accumulators.ts';
+import { growthOf, type Addition } from '../../waste/growing.ts';
+import { attempt, type Planned } from '../index.ts';
+import { isTypeScript } from '../language.ts';
+import { refuse } from '../refusal.ts';
+import { freeAround, singular } from './names.ts';
+import type { AccumulatePlan, Change } from './plan.ts';
+
+/** Adds to the accumulator where a copy was made, when nobody kept one of the copies. */
+export function planAccumulate(file: FileFacts, accumulator: Accumulator): Planned<AccumulatePlan> {
+  return attempt(() => {
+    const { variable, growths, by } = accumulator;
+    checkUses(file, accumulator);
+    const start = startOf(file, accumulator);
+    const plan: AccumulatePlan = {
+      accumulator: variable.name,
+      sites: growths.map((site) => siteOf(file, accumulator, site)),
+      ...(start ? { start } : {}),
+    };
+    checkComments(file, accumulator, plan);
+    const isArrayOnly = growths.every(({ growth }) => growth.of === 'array');
+    const isSafe = isArrayOnly && !start && accumulator.walks === 'yes' && by === 'reduce';
+    const title = isArrayOnly ? `Push to \`${variable.name}\`` : `Set on \`${variable.name}\``;
+    return { plan, verdict: { level: isSafe ? 'safe' : 'review', scope: 'file', reason: isArrayOnly ? title : `${title}; a key \`__proto__\` would set the prototype` } };
+  });
+}
+
+const reading = /^(?:push|includes|indexOf|lastIndexOf|has|hasOwnProperty|join|at|some|every|find|findIndex|findLast|findLastIndex|get|filter|map|reduce|slice)$/;
+
+/** Refuses when a copy might be kept: what is added later would be in it, too. */
+function checkUses(file: FileFacts, { variable, growths, turn, by }: Accumulator): void {
+  if (/^(?:readonly|Readonly)/.test(file.types.written(variable.identifiers[0] as TSESTree.Node) ?? '') || isReadonly(variable.identifiers[0] as TSESTree.Node)) refuse('The accumulator is readonly', variable.identifiers[0] as TSESTree.Node);
+  for (const { identifier } of variable.references) {
+    const node = identifier as TSESTree.Identifier;
+    if (!within(node, turn)) {
+      // Before the loop it may have got another holder.
+      if (by === 'loop' && node.range[0] < turn.range[0] && node.parent.type !== T.VariableDeclarator && !isReading(node) && !isOwnGrowth(file, node, variable)) refuse('The accumulator is handed on before the loop', node);
+      continue;
+    }
+    if (growths.some(({ growth }) => isCopied(growth.node, node))) continue;
+    if (enclosingFunction(node) !== enclosingFunction(growths[0]?.place as TSESTree.Node) && enclosingFunction(node) !== turn) refuse('A function keeps the accumulator', node);
+    if (!isReading(node) && !isAnswer(growths, node)) refuse('A copy of the accumulator is kept', node);
+  }
+}
+
+/** `all = [...all, x]` in another place: what it copies is nobody else's either. */
+function isOwnGrowth(file: FileFacts, node: TSESTree.Node, variable: Accumulator['variable']): boolean {
+  for (let current = node.parent; current; current = current.parent) {
+    if (current.type === T.AssignmentExpression) return file.scopes.variable(current.left) === variable && growthOf(file, current.right, variable) !== undefined;
+  }
+  return false;
+}
+
+const isReadonly = (node: TSESTree.Node): boolean => {
+  const type = node.type === T.Identifier ? node.typeAnnotation?.typeAnnotation : undefined;
+  return (type?.type === T.TSTypeOperator && type.operator === 'readonly') || (type?.type === T.TSTypeReference && type.typeName.type === T.Identifier && /^Readonly/.test(type.typeName.name));
+};
+
+/** The accumulator as what is copied: `...acc`, `acc.concat`, `Object.assign({}, acc)`. */
+function isCopied(growth: TSESTree.Node, node: TSESTree.Node): boolean {
+  const outer = wrapped(node);
+  const { parent } = outer;
+  if (parent === growth || (parent?.type === T.SpreadElement && parent.parent === growth)) return true;
+  return parent?.type === T.MemberExpression && parent.object === outer && memberName(parent) === 'concat' && within(parent, growth);
+}
+
+/** `acc.length`, `acc[key]`, `acc.includes(x)`, `key in acc` */
+function isReading(node: TSESTree.Node): boolean {
+  const outer = wrapped(node);
+  const { parent } = outer;
+  if (parent?.type === T.BinaryExpression) return true;
+  if (parent?.type !== T.MemberExpression || parent.object !== outer) return false;
+  const member = wrapped(parent);
+  return member.parent?.type !== T.CallExpression || member.parent.callee !== member || reading.test(memberName(parent) ?? '');
+}
+
+/** `return acc`, the other branch of a guard, and the place that is assigned. */
+function isAnswer(growths: readonly GrowthSite[], node: TSESTree.Node): boolean {
+  const outer = wrapped(node);
+  const parent = outer.parent as TSESTree.Node;
+  if (parent.type === T.ReturnStatement || (isFunction(parent) && (parent.body === outer || parent.params.includes(node as TSESTree.Parameter)))) return true;
+  if (parent.type === T.AssignmentExpression && parent.left === outer) return growths.some(({ place }) => within(node, place));
+  return parent.type === T.ConditionalExpression && parent.test !== outer && growths.some(({ guard }) => guard?.test === parent.test);
+}
+
+/** A start that was made for the purpose is added to; what belongs to somebody is copied first. */
+function startOf(file: FileFacts, { start, by, growths }: Accumulator): AccumulatePlan['start'] {
+  const value = unwrap(start);
+  if (value.type === T.ObjectExpression || value.type === T.ArrayExpression || isFreshArray(file, value) === 'yes') return undefined;
+  const isArrays = growths.every(({ growth }) => growth.of === 'array');
+  if (by === 'loop' || (isArrays && isArray(file, start) !== 'yes')) refuse('Somebody else may have what the accumulator starts from', start);
+  return { range: start.range, of: isArrays ? 'array' : 'object' };
+}
+
+function siteOf(file: FileFacts, accumulator: Accumulator, { growth, place, guard }: GrowthSite): AccumulatePlan['sites'][number] {
+  const open = growth.additions.find((addition) => addition.by === 'either');
+  if (open?.by === 'either') refuse('Whether `concat()` gets an array cannot be said', open.value);
+  const looks = (node: TSESTree.Node): boolean => contains(file, node, (part) => file.scopes.variable(part) === accumulator.variable);
+  const late = growth.additions.find((addition, index) => growth.of === 'array' && (addition.by === 'elements' ? looks(addition.of) : addition.by === 'element' && growth.additions.slice(0, index).some(({ by }) => by === 'elements') && looks(addition.value)));
+  if (late) refuse('A later value looks at what an earlier one has changed', growth.node);
+  return {
+    place: place.range,
+    answers: place.type !== T.ExpressionStatement,
+    changes: growth.of === 'array' ? pushes(file, growth.additions) : sets(file, accumulator, growth.additions),
+    ...(guard ? { guard: { test: guard.test.range, whenTrue: guard.whenTrue } } : {}),
+  };
+}
+
+function pushes(file: FileFacts, additions: readonly Addition[]): Change[] {
+  const changes: Change[] = [];
+  for (const addition of additions) {
+    const last = changes.at(-1);
+    if (addition.by === 'element' && last?.by === 'push') changes[changes.length - 1] = { by: 'push', values: [...last.values, addition.value.range] };
+    else if (addition.by === 'element') changes.push({ by: 'push', values: [addition.value.range] });
+    else if (addition.by === 'elements') changes.push({ by: 'each', of: addition.of.range, as: elementName(file, addition.of) });
+  }
+  return changes;
+}
+
+function elementName(file: FileFacts, of: TSESTree.Expression): string {
+  const source = unwrap(of);
+  const name = source.type === T.Identifier ? source.name : source.type === T.MemberExpression ? (memberName(source) ?? '') : '';
+  return freeAround(file, of, [...singular(name), 'element', 'item']);
+}
+
+function sets(file: FileFacts, { variable }: Accumulator, additions: readonly Addition[]): Change[] {
+  const properties = additions.flatMap((addition) => (addition.by === 'property' ? [addition.property] : []));
+  const objects = additions.flatMap((addition) => (addition.by === 'properties' ? [addition.of] : []));
+  if (properties.length > 0 && objects.length > 0) refuse('Properties and other objects are mixed', objects[0]);
+  if (objects.length > 0) {
+    const late = objects.slice(1).find((object) => contains(file, object, (node) => file.scopes.variable(node) === variable));
+    return late ? refuse('A later value looks at what an earlier one has changed', late) : [{ by: 'assign', objects: objects.map(({ range }) => range) }];
+  }
+  const [only] = properties;
+  if (only && properties.length === 1 && !only.shorthand && !only.method && only.kind === 'init' && hasIndex(file, variable.identifiers[0] as TSESTree.Node)) return [{ by: 'set', key: only.key.range, computed: only.computed, value: only.value.range }];
+  return [{ by: 'properties', parts: properties.map(({ range }) => range) }];
+}
+
+/** Whether the type lets any key be set: `{}` does not. */
+function hasIndex(file: FileFacts, parameter: TSESTree.Node): boolean {
+  if (!isTypeScript(file)) return true;
+  const annotation = parameter.type === T.Identifier ? parameter.typeAnnotation : undefined;
+  if (annotation) return true;
+  const call = parameter.parent?.parent;
+  const start = parameter.parent?.type === T.VariableDeclarator ? parameter.parent.init : call?.type === T.CallExpression ? call.arguments[1] : undefined;
+  return start?.type === T.TSAsExpression || start?.type === T.TSTypeAssertion || (call?.type === T.CallExpression && call.typeArguments !== undefined);
+}
+
+/** Refuses where a comment would be lost between the pieces that are kept. */
+function checkComments(file: FileFacts, { growths }: Accumulator, plan: AccumulatePlan): void {
+  const kept = plan.sites.flatMap(({ changes, guard }) => [...(guard ? [guard.test] : []), ...changes.flatMap((change) => ('values' in change ? change.values : 'parts' in change ? change.parts : 'objects' in change ? change.objects : 'of' in change ? [change.of] : [change.key, change.value]))]);
+  const whole = growths.map(({ place }) => (isFunction(place) ? place.body : place));
+  const lost = file.sourceCode.getAllComments().find((comment) => whole.some((part) => within(comment as never, part)) && !kept.some(([start, end]) => comment.range[0] >= start && comment.range[1] <= end));
+  if (lost) refuse('A comment stands between the parts', lost as never);
+}

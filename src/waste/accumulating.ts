@@ -1,0 +1,37 @@
+import type { FileFacts } from '../facts/file.ts';
+import { findingIds } from '../facts/finding-id.ts';
+import type { Finding } from '../finding.ts';
+import { planAccumulate } from '../plans/waste/accumulate.ts';
+import { accumulatorsOf, type Accumulator } from './accumulators.ts';
+
+/** Accumulators that are copied for each element: with n elements, n copies of up to n. */
+export function accumulatingSpreadsOf(file: FileFacts): readonly Finding[] {
+  const id = findingIds(file);
+  return accumulatorsOf(file).flatMap((accumulator) => findingOf(file, accumulator, id));
+}
+
+function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typeof findingIds>): Finding[] {
+  const { growths, turns, walks, variable } = accumulator;
+  const growing = growths.filter(({ growth }) => growth.grows !== 'no');
+  const [first] = growing;
+  if (!first || turns === 'small') return [];
+  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes';
+  const { plan, verdict } = planAccumulate(file, { ...accumulator, growths: growing });
+  return [
+    {
+      id: id('no-accumulating-spread', first.growth.node),
+      rule: 'no-accumulating-spread',
+      messageId: first.growth.of,
+      data: { name: variable.name },
+      range: first.growth.node.range,
+      certainty: isCertain ? 'certain' : 'likely',
+      facts: [
+        { name: 'copies', value: `${variable.name}, an ${first.growth.of}, on each turn`, range: first.growth.node.range },
+        { name: 'grows', value: first.growth.grows },
+        { name: 'turns', value: turns, range: accumulator.turn.range },
+      ],
+      verdict,
+      ...(plan ? { plan } : {}),
+    },
+  ];
+}

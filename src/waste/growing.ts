@@ -1,0 +1,78 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from '../facts/answer.ts';
+import { globalCallee, isArray } from '../facts/arrays.ts';
+import type { FileFacts } from '../facts/file.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { keyName, methodCall, unwrap } from '../facts/syntax.ts';
+
+/** What a copy of the accumulator gets besides what was in it. */
+export type Addition =
+  | { readonly by: 'element'; readonly value: TSESTree.Expression }
+  /** Every element of another array. */
+  | { readonly by: 'elements'; readonly of: TSESTree.Expression }
+  | { readonly by: 'property'; readonly property: TSESTree.Property }
+  /** Every property of another object. */
+  | { readonly by: 'properties'; readonly of: TSESTree.Expression }
+  /** `concat(value)`: nobody knows whether it is an array. */
+  | { readonly by: 'either'; readonly value: TSESTree.Expression };
+
+/** An expression that copies the accumulator and adds to the copy. */
+export interface Growth {
+  readonly node: TSESTree.Expression;
+  readonly of: 'array' | 'object';
+  readonly additions: readonly Addition[];
+  /** Whether it gets longer with each turn: not when the same keys are written again. */
+  readonly grows: Answer;
+}
+
+/** `[...acc, x]`, `{ ...acc, [key]: x }`, `acc.concat(x)`, `Object.assign({}, acc, …)` */
+export function growthOf(file: FileFacts, node: TSESTree.Node, accumulator: Variable): Growth | undefined {
+  const expression = unwrap(node);
+  const isAccumulator = (part: TSESTree.Node | null | undefined): boolean => part != null && file.scopes.variable(unwrap(part)) === accumulator;
+  if (expression.type === T.ArrayExpression) {
+    const [first, ...rest] = expression.elements;
+    if (first?.type !== T.SpreadElement || !isAccumulator(first.argument) || rest.length === 0 || rest.includes(null)) return undefined;
+    return { node: expression, of: 'array', grows: 'yes', additions: rest.map((element) => (element?.type === T.SpreadElement ? { by: 'elements', of: element.argument } : { by: 'element', value: element as TSESTree.Expression })) };
+  }
+  if (expression.type === T.ObjectExpression) {
+    const [first, ...rest] = expression.properties;
+    if (first?.type !== T.SpreadElement || !isAccumulator(first.argument) || rest.length === 0) return undefined;
+    return { node: expression, of: 'object', grows: keysGrow(file, rest), additions: rest.map((part) => (part.type === T.SpreadElement ? { by: 'properties', of: part.argument } : { by: 'property', property: part })) };
+  }
+  if (globalCallee(file, expression) === 'Object.assign' && expression.type === T.CallExpression) {
+    const [target, first, ...rest] = expression.arguments;
+    if (target?.type !== T.ObjectExpression || target.properties.length > 0 || !isAccumulator(first) || rest.length === 0 || rest.some((part) => part.type === T.SpreadElement)) return undefined;
+    const objects = rest as TSESTree.Expression[];
+    const parts = objects.flatMap((part): TSESTree.Node[] => (part.type === T.ObjectExpression ? part.properties : [part]));
+    const written = parts.filter((part) => part.type === T.Property);
+    const additions: Addition[] = written.length === parts.length ? written.map((property) => ({ by: 'property', property })) : objects.map((of) => ({ by: 'properties', of }));
+    return { node: expression, of: 'object', grows: keysGrow(file, parts), additions };
+  }
+  const method = methodCall(expression);
+  if (method?.name !== 'concat' || isArray(file, method.receiver) === 'no') return undefined;
+  const before = isAccumulator(method.receiver) ? [] : growthOf(file, method.receiver, accumulator)?.additions;
+  const values = method.call.arguments;
+  if (!before || values.length === 0 || values.some((value) => value.type === T.SpreadElement)) return undefined;
+  return { node: expression as TSESTree.Expression, of: 'array', grows: 'yes', additions: [...before, ...(values as TSESTree.Expression[]).flatMap((value) => concatenated(file, value))] };
+}
+
+/** `concat` takes arrays apart. */
+function concatenated(file: FileFacts, value: TSESTree.Expression): Addition[] {
+  const expression = unwrap(value);
+  if (expression.type === T.ArrayExpression && expression.elements.every((element) => element && element.type !== T.SpreadElement)) return (expression.elements as TSESTree.Expression[]).map((element) => ({ by: 'element', value: element }));
+  if (/^(?:ObjectExpression|Literal|TemplateLiteral|ArrowFunctionExpression|BinaryExpression)$/.test(expression.type)) return [{ by: 'element', value }];
+  const kind = isArray(file, value);
+  return [kind === 'yes' ? { by: 'elements', of: value } : kind === 'no' ? { by: 'element', value } : { by: 'either', value }];
+}
+
+/** Keys that are written down are the same on each turn; a key of a few possible values is one of few. */
+function keysGrow(file: FileFacts, parts: readonly TSESTree.Node[]): Answer {
+  const answers = parts.map((part): Answer => {
+    if (part.type !== T.Property) return file.types.propertyCount(part.type === T.SpreadElement ? part.argument : part) === undefined ? 'unknown' : 'no';
+    if (!part.computed || keyName(part.key, true) !== undefined) return 'no';
+    if (part.key.type === T.Identifier && file.scopes.constant(part.key)?.type === T.Literal) return 'no';
+    return file.types.isOpenKey(part.key);
+  });
+  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+}

@@ -1,0 +1,112 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'an accumulator of a fixed shape': `
+export const count = (votes: { yes: boolean }[]) =>
+  votes.reduce((sum, vote) => ({ ...sum, yes: sum.yes + Number(vote.yes), no: sum.no + Number(!vote.yes) }), { yes: 0, no: 0 });`,
+    'a key that is written down in another way': `
+const key = 'yes';
+export const count = (votes: boolean[]) => votes.reduce((sum, vote) => ({ ...sum, [key]: vote, ['no']: !vote }), { yes: false, no: true });`,
+    'few elements': `
+export const all = ['a', 'b', 'c'].reduce<string[]>((all, name) => [...all, name], []);`,
+    'a tuple': `
+export const all = (pair: [string, string]) => pair.reduce<string[]>((all, name) => [...all, name], []);`,
+    'keys of a few values': {
+      code: `
+export const groups = (items: { kind: 'a' | 'b'; size: number }[]) =>
+  items.reduce<Partial<Record<'a' | 'b', number>>>((sizes, item) => ({ ...sizes, [item.kind]: item.size }), {});`,
+      only: ['typed', 'the keys are known by their type'],
+    },
+    'pushing': `
+export const all = (names: string[]) => names.reduce<string[]>((all, name) => { all.push(name); return all; }, []);`,
+    'another array is copied': `
+export const all = (names: string[], more: string[]) => names.reduce<string[]>((_all, name) => [...more, name], []);`,
+    'once, outside a loop': `
+export function both(left: string[], right: string[]) {
+  let all: string[] = [];
+  all = [...all, ...left];
+  all = [...all, ...right];
+  return all;
+}`,
+    'anew on each turn': `
+export function rows(tables: string[][]) {
+  for (const table of tables) {
+    let row: string[] = [];
+    row = [...row, ...table];
+    console.log(row);
+  }
+}`,
+    'a loop of a few turns': `
+export function few(next: () => string) {
+  let all: string[] = [];
+  for (let i = 0; i < 3; i++) all = [...all, next()];
+  return all;
+}`,
+    'state that is set by events': `
+export function store(emit: (listener: (value: string) => void) => void) {
+  let values: string[] = [];
+  emit((value) => { values = [...values, value]; });
+  return () => values;
+}`,
+    'a reducer': `
+export const reducer = (state: string[], action: { name: string }) => [...state, action.name];`,
+    'a reduce of something else': `
+declare const store: { reduce<T>(callback: (all: T[], value: T) => T[], start: T[]): T[] };
+export const all = [store.reduce((all: number[], value: number) => all.includes(value) ? all : all, [])];`,
+  },
+  invalid: {
+    'an array in a reduce': `
+export const all = (names: string[]) => names.reduce<string[]>((all, name) => [...all, name.trim()], []); // ! array`,
+    'under a condition': `
+export const all = (names: string[]) => names.reduce<string[]>((all, name) => (name ? [...all, name] : all), []); // ! array`,
+    'in a block': `
+export const all = (names: string[]) => names.reduce((all, name) => {
+  if (name === '') return all;
+  return [...all, name]; // ! array
+}, [] as string[]);`,
+    'by concat': `
+export const all = (names: string[]) => names.reduce<string[]>((all, name) => all.concat([name, name]), []); // ! array`,
+    'an object': {
+      code: `
+export const byId = (users: { id: string }[]) => users.reduce<Record<string, { id: string }>>((all, user) => ({ ...all, [user.id]: user }), {}); // ! object`,
+      only: ['typed', 'that keys are open is known by their type'],
+    },
+    'an object without types': {
+      code: `
+export const byId = (users) => users.reduce((all, user) => ({ ...all, [user.id]: user }), {}); // ? object`,
+      only: ['untyped', 'keys may be few'],
+    },
+    'Object.assign': `
+export const byId = (users: { id: string }[]) => users.reduce<Record<string, { id: string }>>((all, user) => Object.assign({}, all, makeOne(user)), {}); // ? object
+declare function makeOne(user: { id: string }): Record<string, { id: string }>;`,
+    'keys of an object, which may be few': `
+export const upper = (names: Record<string, string>) => Object.keys(names).reduce<string[]>((all, name) => [...all, name], []); // ? array`,
+    'a loop': `
+export function all(names: string[]) {
+  let all: string[] = [];
+  for (const name of names) {
+    all = [...all, name]; // ! array
+  }
+  return all;
+}`,
+    'an index loop and concat': `
+export function all(names: string[]) {
+  let all: string[] = [];
+  for (let i = 0; i < names.length; i++) all = all.concat(names[i]!, [names[i]!]); // ! array
+  return all;
+}`,
+    'forEach': `
+export function all(names: string[]) {
+  let all: string[] = [];
+  names.forEach((name) => { all = [...all, name]; }); // ! array
+  return all;
+}`,
+    'a while loop, whose turns nobody knows': `
+export function all(next: () => string | undefined) {
+  let all: string[] = [];
+  for (let name = next(); name; name = next()) all = [...all, name]; // ? array
+  return all;
+}`,
+  },
+};
