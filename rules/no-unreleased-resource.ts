@@ -1,5 +1,32 @@
-import { leaksOf } from '../src/obligations/findings.ts';
+import type { FileFacts } from '../src/facts/file.ts';
+import { findingIds } from '../src/facts/finding-id.ts';
+import type { Finding } from '../src/finding.ts';
+import { factsOf, leaksOf } from '../src/obligations/findings.ts';
+import { pipedOf } from '../src/obligations/piped.ts';
+import { planOfPiped } from '../src/plans/pipeline.ts';
 import { defineRule } from '../src/rule.ts';
+
+const open = leaksOf('no-unreleased-resource');
+
+function piped(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return pipedOf(file).flatMap((found) => {
+    const [first] = found.calls;
+    const { plan, verdict } = planOfPiped(file, found);
+    if (!first) return [];
+    return {
+      id: id('no-unreleased-resource', first),
+      rule: 'no-unreleased-resource',
+      messageId: 'piped',
+      data: {},
+      range: first.range,
+      certainty: found.certainty,
+      facts: [{ name: 'acquires', value: 'a file, to be read as a stream', range: (found.streams[0] ?? first).range }, ...factsOf(found.life)],
+      verdict,
+      ...(plan ? { plan } : {}),
+    };
+  });
+}
 
 export default defineRule({
   name: 'no-unreleased-resource',
@@ -10,6 +37,7 @@ export default defineRule({
     neverReleased: 'This {{what}} is never closed: it stays open after {{end}}.',
     notAtEnd: 'This {{what}} is closed only to be opened again: the last one stays open after {{end}}.',
     unreached: 'This {{what}} is closed, but not when {{owner}} ends ({{end}} does not reach it).',
+    piped: 'This file stays open when what it is piped to fails or is closed early: `pipe` does not close its source, `pipeline` does.',
   },
-  detect: leaksOf('no-unreleased-resource'),
+  detect: (file) => [...open(file), ...piped(file)].sort((a, b) => a.range[0] - b.range[0]),
 });

@@ -179,6 +179,19 @@ export interface RepairPlan {
   readonly handler?: Handler;
 }
 
+/** The plan of streams that are piped and left: `pipeline` closes them all when one fails. */
+export interface PipelinePlan {
+  /** The calls of `pipe`, first to last. */
+  readonly calls: readonly Range[];
+  readonly source: Range;
+  readonly targets: readonly Range[];
+  /** The local name of `pipeline`. */
+  readonly name: string;
+  /** Whether something listens to the source's errors. */
+  readonly isHandled: boolean;
+  readonly add?: AddedImport;
+}
+
 /** The plan of an override that does not call what it overrides. */
 export interface SuperPlan {
   readonly body: Range;

@@ -4,12 +4,13 @@ import type { AddedImport } from '../plans/plan.ts';
 import { after } from './place.ts';
 import type { RewriteSource } from './source.ts';
 
-/** Adds a name to an import: where the alphabet puts it when the names are sorted, else behind the last one. */
+/** Adds a name to an import, or an import (a `require` beside others) of its own: where the alphabet puts it when the names are sorted, else behind the last one. */
 export function addImport(source: RewriteSource, { declaration, name, module }: AddedImport): Edit[] {
   if (module !== undefined) {
     const quote = source.quote === 'single' ? "'" : '"';
-    const node = source.node(declaration, 'ImportDeclaration');
-    return [after(source, node, (indent) => `${indent}import { ${name} } from ${quote}${module}${quote}${source.semicolons ? ';' : ''}`)];
+    const node = source.node(declaration, 'ImportDeclaration', 'VariableDeclaration');
+    const text = node.type === 'ImportDeclaration' ? `import { ${name} } from ${quote}${module}${quote}` : `const { ${name} } = require(${quote}${module}${quote})`;
+    return [after(source, node, (indent) => `${indent}${text}${source.semicolons ? ';' : ''}`)];
   }
   const names = source.node(declaration, 'ImportDeclaration').specifiers.filter(({ type }) => type === 'ImportSpecifier');
   const last = names.at(-1);

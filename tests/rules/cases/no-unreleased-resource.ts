@@ -2,6 +2,32 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a file that is closed with the response': `
+import { createServer } from 'node:http';
+import { createReadStream } from 'node:fs';
+createServer((request, response) => {
+  const file = createReadStream('page.html');
+  response.once('close', () => file.destroy());
+  file.pipe(response);
+});`,
+    'a file that is handed on': `
+import { createReadStream } from 'node:fs';
+import { finished, type Writable } from 'node:stream';
+export function send(path: string, target: Writable) {
+  const file = createReadStream(path);
+  finished(target, () => file.destroy());
+  file.pipe(target);
+}`,
+    'a file that is piped to the output of the program': `
+import { createReadStream } from 'node:fs';
+export function show(path: string) {
+  createReadStream(path).pipe(process.stdout);
+}`,
+    'a pipe of another kind': `
+declare function createReadStream(path: string): { pipe: (target: object) => void };
+export function send(path: string, target: object) {
+  createReadStream(path).pipe(target);
+}`,
     'closed in finally': `
 import { open } from 'node:fs/promises';
 export async function read(path: string) {
@@ -331,6 +357,21 @@ export class Feed {
 export async function draw(context: CanvasRenderingContext2D, blob: Blob) {
   const bitmap = await createImageBitmap(blob); // ! neverReleased
   context.fillRect(0, 0, bitmap.width, bitmap.height);
+}`,
+    'a file that is piped to a response': `
+import { createServer } from 'node:http';
+import { createReadStream as read } from 'node:fs';
+import { createGzip } from 'node:zlib';
+createServer((request, response) => {
+  read('page.html').pipe(createGzip()).pipe(response); // ! piped
+});`,
+    'a file that a function pipes away': `
+import fs from 'node:fs';
+import type { Writable } from 'node:stream';
+export function send(path: string, target: Writable) {
+  const file = fs.createReadStream(path);
+  file.on('open', () => console.log(path));
+  file.pipe(target); // ? piped
 }`,
     'a function that nothing ends': `
 export function listen(url: string, read: () => void) {
