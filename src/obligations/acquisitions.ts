@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
+import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
 import { isEventCall } from './event-shape.ts';
@@ -98,8 +98,8 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
     case 'new':
       return node.type === T.NewExpression && comesFrom(originOf(file, node.callee), acquire.names, acquire.from);
     case 'static': {
-      const origin = originOf(file, node.callee);
-      return node.type === T.CallExpression && origin.from === 'global' && acquire.names.some((name) => origin.path === `${acquire.object}.${name}`);
+      const path = staticPath(file, node.callee);
+      return node.type === T.CallExpression && acquire.names.some((name) => path === `${acquire.object}.${name}`);
     }
     case 'method':
       if (node.type !== T.CallExpression || !receiver) return false;
@@ -136,6 +136,22 @@ function isShaped(file: FileFacts, node: CallNode, from: number): boolean {
 
 /** `on(event, handler)` and `addEventListener(event, handler)`. */
 const takesEvents = ({ acquire, release: [release] }: Row): boolean => acquire.kind === 'method' && (acquire.on === 'emitter' || acquire.on === 'event-target') && release.by === 'pair' && release.identity.includes('handler');
+
+/** The path from a global that a callee means: itself, or through `Engine.createObjectURL = URL.createObjectURL` of the file. */
+function staticPath(file: FileFacts, callee: TSESTree.Node): string | undefined {
+  const origin = originOf(file, callee);
+  const member = unwrap(callee);
+  if (member.type !== T.MemberExpression) return origin.from === 'global' ? origin.path : undefined;
+  const [given, ...others] = file.index.assignments.filter(({ left }) => left.type === T.MemberExpression && memberName(left) === memberName(member) && meansSame(file, left.object, member.object));
+  const meant = given && others.length === 0 ? originOf(file, given.right) : origin;
+  return meant.from === 'global' ? meant.path : undefined;
+}
+
+/** A class has one name inside of its body and another outside. */
+function meansSame(file: FileFacts, left: TSESTree.Node, right: TSESTree.Node): boolean {
+  const [a, b] = [originOf(file, left), originOf(file, right)];
+  return a.from === 'class' && b.from === 'class' ? a.node === b.node : same(identityOf(file, left), identityOf(file, right)) === 'yes';
+}
 
 /** `signal.addEventListener('abort', …)` where the same `signal` is asked whether it is aborted. */
 function isAbortSignalByUse(file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean {

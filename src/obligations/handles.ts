@@ -1,16 +1,18 @@
 import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { isKind } from '../facts/kinds.ts';
-import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
+import { hasStrongTeardown, lifeOf, mayBeRoot, type Life } from '../facts/life.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 import { destinationOf, returnedSlots, usesOf, type Destination, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, isClass, isFunction, keyName, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isClass, isFunction, keyName, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
-import { isCollected } from './collectors.ts';
+import { isCollected, isLostOperand } from './collectors.ts';
+import { isEmptiedAtEnd } from './emptied.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
+import { lostCopy } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
+import { isOfPhase } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
 import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from './reach.ts';
@@ -24,7 +26,8 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const life = lifeOf(file, node);
   if (life.end === 'process') return undefined;
   // The author hands it to what ends the others.
-  if (acquisition.row.rule === 'no-leaked-subscription' && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: true } };
+  if (acquisition.row.rule === 'no-leaked-subscription' && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
+  if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
   const held = holderOf(file, acquisition, life);
   if (!held) return undefined;
   if (held.endedBy) return { kept: { acquisition, life, releases: [held.endedBy], atEnd: true } };
@@ -70,7 +73,7 @@ function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life,
   const { row } = acquisition;
   switch (destination.to) {
     case 'moved':
-      return isLostCopy(file, acquisition, destination.node) ? breach(file, acquisition, life, 'dropped', [], ['an element shows a copy of it, and nothing in this file takes that copy back']) : undefined;
+      return judgeCopy(file, acquisition, life, destination.node);
     case 'method': {
       // new ResizeObserver(f).observe(x): nothing is left to disconnect. Any other chain hands the handle on.
       if (row.rule !== 'no-leaked-observer' || destination.name !== 'observe') return undefined;
@@ -119,7 +122,8 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (others.length === 0 && slots.some(({ kind }) => kind === 'ref') && enclosingFunction(node)?.params.length === 1) return undefined;
   if (row.heldBy === 'target' && others.some((use) => endsWithNull(file, use.node))) return undefined;
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
-  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node);
+  const isPhase = isOfPhase(file, life, node, others.map((use) => use.node));
+  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase ? 'likely' : 'certain');
 }
 
 /** Whether a release stands in a `finally` of the function that acquires: that call sees to it on every way out. */
@@ -144,12 +148,10 @@ function endsWithNull(file: FileFacts, release: TSESTree.Node): boolean {
   });
 }
 
-/** `image.src = URL.createObjectURL(blob)`, and nothing in the file revokes any. */
-function isLostCopy(file: FileFacts, { row }: Acquisition, node: TSESTree.Node): boolean {
-  if (!row.copied || node.parent?.type !== T.AssignmentExpression || node.parent.right !== node) return false;
-  const target = unwrap(node.parent.left);
-  const names = new Set(row.release.flatMap((release) => ('names' in release ? release.names : [])));
-  return target.type === T.MemberExpression && isKind(file, target.object, 'event-target') === 'yes' && !file.index.members.some((member) => names.has(memberName(member) ?? ''));
+/** A copy that is lost out of sight, in each call of a getter or a render. */
+function judgeCopy(file: FileFacts, acquisition: Acquisition, life: Life, moved: TSESTree.Node): Judgement {
+  const why = lostCopy(file, acquisition, moved);
+  return why === undefined ? undefined : { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: [], because: [why] } };
 }
 
 /** `context ??= new AudioContext()` in a variable of the module: one for the whole program. */
@@ -191,7 +193,7 @@ function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, br
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
   if (breach === 'notAtEnd' && mayOnlyClear(node)) return 'likely';
   if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'global' && settles(node)) ? 'certain' : 'likely';
-  return life.end === 'open' && life.kind !== 'request' ? 'likely' : 'certain';
+  return (life.end === 'open' && life.kind !== 'request') || (row.heldBy === 'global' && mayBeRoot(life, node)) ? 'likely' : 'certain';
 }
 
 /** Whether a call of the promise's executor acquires: the promise settles, what repeats goes on. */
@@ -212,7 +214,7 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   const renewed = renewal(file, node);
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
   if (isGuarded(file, node, life)) return undefined;
-  if (renewed === 'always') return isCounted(file, node) ? 'likely' : 'certain';
+  if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
@@ -220,7 +222,7 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (breach === 'dropped') return isLong && acts(file, node) ? 'likely' : undefined;
   if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
   // Only a release that is there and comes too early shows that the author means it to be stopped.
-  return breach !== 'neverReleased' && isLong && (life.instance?.framework !== undefined || hasStrongTeardown(file, life)) ? 'certain' : 'likely';
+  return breach !== 'neverReleased' && isLong && hasStrongTeardown(file, life) ? 'certain' : 'likely';
 }
 
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {

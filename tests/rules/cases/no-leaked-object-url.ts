@@ -62,6 +62,30 @@ export function save(blob: Blob) {
   open(url);
   setTimeout(() => window.URL.revokeObjectURL(url), 1000);
 }`,
+    'a getter that keeps what it makes, and a teardown that revokes it': `
+export class Torrent {
+  made?: string;
+  constructor(readonly blob: Blob) {}
+  get url() { return (this.made ??= URL.createObjectURL(this.blob)); }
+  destroy() { if (this.made !== undefined) URL.revokeObjectURL(this.made); }
+}`,
+    'a method that hands it out': `
+export class Torrent {
+  constructor(readonly blob: Blob) {}
+  url() { return URL.createObjectURL(this.blob); }
+}`,
+    'shown by a render, revoked when it is loaded': { filename: 'file.tsx', code: `
+export const Picture = ({ blob }: { blob: Blob }) => <img src={URL.createObjectURL(blob)} onLoad={(event) => URL.revokeObjectURL(event.currentTarget.src)} />;` },
+    'a member of another object of that name': `
+const Engine = { createObjectURL: (source: MediaSource) => String(source) };
+export function play(video: HTMLVideoElement) {
+  const source = new MediaSource();
+  video.src = Engine.createObjectURL(source);
+}`,
+    'a record that somebody else may read': `
+export function attach(record: { src?: string }, blob: Blob) {
+  record.src = URL.createObjectURL(blob);
+}`,
     'revoked by a helper of the file': `
 function forget(url: string) { URL.revokeObjectURL(url); }
 export function save(blob: Blob) {
@@ -71,6 +95,29 @@ export function save(blob: Blob) {
 }`,
   },
   invalid: {
+    'a getter': `
+export class Torrent {
+  constructor(readonly blob: Blob) {}
+  get url() { return URL.createObjectURL(this.blob); } // ! dropped
+}
+export const torrent = (blob: Blob) => ({ get url() { return String(URL.createObjectURL(blob)); } }); // ! dropped`,
+    'a getter of a prototype': `
+export function Torrent(this: any, blob: Blob) { this.blob = blob; }
+Object.defineProperty(Torrent.prototype, 'url', {
+  get: function () { return window.URL.createObjectURL(this.blob); }, // ! dropped
+});`,
+    'shown by a render': { filename: 'file.tsx', code: `
+export const Pictures = ({ blobs, big }: { blobs: Blob[]; big: boolean }) => <p>{blobs.map((blob) => <img src={big ? URL.createObjectURL(blob) : ''} />)}</p>; // ! dropped` },
+    'a media source, through a member of the file': `
+export class Engine {
+  static createObjectURL: (source: MediaSource) => string;
+  constructor(readonly video: { src: string }) {}
+  open() {
+    const source = new MediaSource();
+    this.video.src = Engine.createObjectURL(source); // ! dropped
+  }
+}
+Engine.createObjectURL = window.URL.createObjectURL;`,
     'never revoked': `
 export function save(blob: Blob) {
   const url = URL.createObjectURL(blob); // ! neverReleased
