@@ -33,7 +33,8 @@ export function identityOf(file: FileFacts, node: TSESTree.Node, depth = 0): Ide
     case T.Literal:
       return { is: 'value', value: String(expression.value) };
     case T.TemplateLiteral:
-      return expression.expressions.length === 0 ? { is: 'value', value: expression.quasis[0]?.value.cooked ?? '' } : { is: 'value', value: file.textOf(expression) };
+      // Written alike, it means the same; written otherwise, it may.
+      return expression.expressions.length === 0 ? { is: 'value', value: expression.quasis[0]?.value.cooked ?? '' } : { is: 'path', root: `template ${file.textOf(expression)}`, path: '', firm: false };
     case T.ThisExpression:
       return { is: 'path', root: instanceOfThis(file, expression) ?? 'this', path: '', firm: true };
     case T.Identifier:

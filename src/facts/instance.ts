@@ -25,6 +25,8 @@ export interface InstanceModel {
   readonly promised: ReadonlySet<string>;
   /** A service that lives as long as the application. */
   readonly processLong: boolean;
+  /** A container makes it, once or many times: its bindings say, elsewhere. */
+  readonly injectable?: true;
 }
 
 const classModels = (): Map<ClassNode, InstanceModel> => new Map();
@@ -56,6 +58,7 @@ function buildClass(file: FileFacts, node: ClassNode): InstanceModel {
     lifecycle: framework ? lifecycleTeardowns[framework] : [],
     promised: promisedTeardowns(file, node),
     processLong: framework === undefined && isRootService(file, node, methods),
+    ...(decoratorsOf(file, node).some(({ module }) => containers.test(module)) ? { injectable: true } : {}),
   };
 }
 
@@ -81,6 +84,9 @@ export function localBase(file: FileFacts, node: ClassNode): ClassNode | undefin
   const origin = originOf(file, node.superClass);
   return origin.from === 'class' && (origin.node.type === T.ClassDeclaration || origin.node.type === T.ClassExpression) && origin.node !== node ? origin.node : undefined;
 }
+
+/** Libraries whose decorators hand a class to a container. */
+const containers = /(?:^|\/)(?:inversify|tsyringe|typedi|injection-js)$/;
 
 interface Decorator {
   readonly name: string;

@@ -113,6 +113,16 @@ function instanceLife(file: FileFacts, instance: InstanceModel): Life {
 /** Whether a teardown's name alone says that the life ends. */
 export const hasStrongTeardown = (file: FileFacts, life: Life): boolean => life.teardowns.some(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');
 
+/**
+ * Whether a custom element may be the page's one root: it has no teardown at all, and acquires elsewhere than where it
+ * is connected.
+ */
+export function mayBeRoot({ instance, teardowns }: Life, node: TSESTree.Node): boolean {
+  if (instance?.framework !== 'lit' && instance?.framework !== 'web-component') return false;
+  const connected = instance.methods.get('connectedCallback');
+  return teardowns.length === 0 && !(connected && within(node, connected));
+}
+
 function effectLife(file: FileFacts, fn: FunctionNode, effect: EffectRole): Life {
   const teardowns = effect.cleanup === 'return' ? returnedFunctions(file, fn) : registeredCleanups(file, fn);
   return { kind: 'effect', node: fn, fn, title: `this ${effect.hook === 'useEffect' || effect.hook.includes('ffect') ? 'effect' : `\`${effect.hook}\``}`, teardowns: [...teardowns, ...(effect.cleanup === 'register' ? registeredCleanups(file, setupAround(file, fn)) : [])], end: 'called', effect };

@@ -17,6 +17,7 @@ import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
 import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
+import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
 import { acts, captures, delayOf, isCounted, isGuarded, renewal, timerCallback } from './timer-facts.ts';
 
@@ -28,6 +29,8 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   // The author hands it to what ends the others.
   if (acquisition.row.rule === 'no-leaked-subscription' && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
   if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
+  const replaced = replacedAtEnd(file, acquisition, life);
+  if (replaced) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'certain', slots: [replaced.slot], because: [`\`${replaced.slot.name}\` is given a new one, and then that one is released`], release: replaced.release } };
   const held = holderOf(file, acquisition, life);
   if (!held) return undefined;
   if (held.endedBy) return { kept: { acquisition, life, releases: [held.endedBy], atEnd: true } };

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { identityOf, same } from '../facts/identity.ts';
+import { lifetimeOf } from '../facts/lifetimes.ts';
 import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
@@ -37,19 +38,23 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   // What is removed by something, though not at the end, was not forgotten.
   const listens = leak.acquisition.row.yields === 'nothing';
   if (!['dropped', 'neverReleased', ...(listens ? [] : ['unreached'])].includes(leak.breach) || isErrorHandler(leak)) return alone;
-  const siblings = kept.filter(({ life, acquisition }) => life.node === leak.life.node && acquisition.row.rule === leak.rule);
+  // What collects others may itself be released where this one is.
+  const siblings = kept.filter(({ life, acquisition, collected }) => life.node === leak.life.node && acquisition.row.rule === leak.rule && !(collected && leak.breach === 'unreached'));
   const closeOnes = siblings.filter((sibling) => isClose(file, leak, sibling));
   // One of many forgotten: where most stay, the few removals serve something else.
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
   const isOwned = leak.acquisition.row.owned ?? false;
   const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd }) => atEnd));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
-  const certain = leak.certainty === 'certain' || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && (leak.beside !== undefined || leak.breach !== 'dropped'));
+  const certain = leak.certainty === 'certain' || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped'));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
 
 /** A timer that fires once does harm where a framework has ended a component and the callback acts. */
 const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node));
+
+/** `window`, `document`, a module's bus: there the one doubt is whether this life ever ends, and the sibling says that it does. */
+const listensToProgram = (file: FileFacts, { acquisition: { row, receiver }, life, beside }: Leak): boolean => row.yields === 'nothing' && beside === 'certain' && (receiver === undefined || lifetimeOf(file, receiver, life) === 'process');
 
 const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => (acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition);
 

@@ -31,8 +31,8 @@ export type Breach =
   /** An operator after `takeUntil` subscribes to further sources. */
   | 'unsafeTakeUntil';
 
-/** `only`: a breach only where a close sibling is released. `certain`: there the open fact is decided. */
-export type Beside = 'only' | 'certain';
+/** `only`: a breach only where a close sibling is released. `certain`: there the open fact is decided. `likely`: it stays open even there. */
+export type Beside = 'only' | 'certain' | 'likely';
 
 /** A broken obligation: what acquires, whose life it outlives, and how it is broken. */
 export interface Leak {
@@ -58,6 +58,8 @@ export interface Kept {
   readonly life: Life;
   readonly releases: readonly TSESTree.Node[];
   readonly atEnd: boolean;
+  /** It is handed to what ends others too. */
+  readonly collected?: true;
 }
 
 export type Judgement = { readonly leak: Leak } | { readonly kept: Kept } | undefined;

@@ -6,7 +6,7 @@ import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { isKind } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { hasStrongTeardown } from '../facts/life.ts';
+import { hasStrongTeardown, mayBeRoot } from '../facts/life.ts';
 import { enclosingFunctions, isFunction, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
@@ -67,14 +67,12 @@ const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhand
 const isOfProgram = ({ node }: Acquisition): boolean => node.arguments[0]?.type === T.Literal && programEvents.test(String(node.arguments[0].value));
 
 /**
- * Whether the instance may live as long as the program: a custom element that has no teardown at all and listens from
- * elsewhere than where it is connected is often the one root; a service of a container is made once; what only stops may start again.
+ * Whether the instance may live as long as the program: an element may be the one root; a service of a container is made once; what only stops may start again.
  */
 function mayLiveOn(file: FileFacts, { node }: Acquisition, life: Life): boolean {
-  const { instance, teardowns, end } = life;
+  const { instance, end } = life;
   if (!instance) return false;
-  if (instance.framework === 'lit' || instance.framework === 'web-component') return teardowns.length === 0 && !isWithin(node, instance.methods.get('connectedCallback'));
-  if (instance.injectable) return true;
+  if (mayBeRoot(life, node) || instance.injectable) return true;
   return end === 'convention' && !hasStrongTeardown(file, life);
 }
 
@@ -83,8 +81,6 @@ function holdsNothing(file: FileFacts, { node }: Acquisition, life: Life): boole
   const handler = node.arguments.map((argument) => unwrap(argument)).find((argument) => isFunction(argument));
   return isFunction(handler) && !capturesLife(file, handler, life);
 }
-
-const isWithin = (node: TSESTree.Node, fn: FunctionNode | undefined): boolean => fn !== undefined && within(node, fn);
 
 /** How long the receiver lives, for people. */
 function lives(file: FileFacts, lifetime: Lifetime, receiver: TSESTree.Node | undefined): string {

@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { identityOf, same } from '../facts/identity.ts';
+import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
-import { enclosingFunction, enclosingStatement, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isNullish, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from './additions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
@@ -108,10 +108,19 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
     if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
     // The handler is a function of this file's own: nobody else adds it for that event.
     const removed = isRemoved(addition);
+    if ((kind === 'otherTarget' && mayHold(file, removal.receiver, addition.target)) || (kind === 'otherHandler' && addition.handler && mayHold(file, removal.handlerNode, addition.handler))) return [];
     return removed && !(kind === 'otherEvent' && file.scopes.functionOf(removal.handlerNode as TSESTree.Node)) ? [] : [{ kind, addition, removed }];
   });
   const best = candidates.find(({ kind }) => kind === 'freshHandler') ?? candidates.find(({ removed }) => !removed) ?? candidates[0];
   return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
+}
+
+/** Whether a field or variable is given the value somewhere, or one thing after the other. */
+function mayHold(file: FileFacts, named: TSESTree.Node | undefined, value: Identity): boolean {
+  if (!named) return false;
+  const place = identityOf(file, named);
+  const given = file.index.assignments.filter(({ left }) => same(identityOf(file, left), place) === 'yes' && place.is === 'path').map(({ right }) => right);
+  return given.filter((right) => !isNullish(right)).length > 1 || given.some((right) => same(identityOf(file, right), value) === 'yes');
 }
 
 /** Whether no other call of that name, on whatever receiver, adds the same handler for the same event. */

@@ -1,18 +1,19 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { handedEnds } from '../facts/handed-ends.ts';
 import { classModel, localBase, type InstanceModel } from '../facts/instance.ts';
 import type { Life } from '../facts/life.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { isClass, isFunction, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 
 const reaches = (): Map<Life, ReadonlySet<FunctionNode>> => new Map();
 
-/** The functions that run when a life ends: its teardowns and all they call in this file. */
+/** The functions that run when a life ends: its teardowns, what it handed to others for that, and all they call in this file. */
 export function reachedAtEnd(file: FileFacts, life: Life): ReadonlySet<FunctionNode> {
   const known = file.once(reaches);
   let reached = known.get(life);
-  if (!reached) known.set(life, (reached = closureOf(file, life.teardowns.map(({ fn }) => fn))));
+  if (!reached) known.set(life, (reached = closureOf(file, [...life.teardowns.map(({ fn }) => fn), ...(life.kind === 'instance' || life.kind === 'render' ? handedEnds(file, life.node) : [])])));
   return reached;
 }
 
@@ -63,7 +64,18 @@ function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
   if ((name === 'call' || name === 'apply') && object.type === T.MemberExpression) return functionAt(file, object);
   const instance = instanceOfThis(file, object);
   const fn = instance?.methods.get(name);
-  return fn ? [fn] : [];
+  const made = instance && (!fn || fn.parent.type === T.CallExpression) ? madeOf(file, instance, name) : [];
+  return fn ? [fn, ...made] : made;
+}
+
+/** `close = onTop(this.open, this.shut)`: a field that a factory makes of functions may run each of them. */
+function madeOf(file: FileFacts, { bodies }: InstanceModel, name: string): FunctionNode[] {
+  return bodies.flatMap((body) => {
+    if (body.type !== T.ClassBody) return [];
+    const field = body.body.find((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name);
+    const value = field?.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
+    return value?.type === T.CallExpression ? value.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionAt(file, argument))) : [];
+  });
 }
 
 function superMethod(file: FileFacts, node: TSESTree.Node, name: string): FunctionNode[] {

@@ -3,22 +3,24 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingFunction, enclosingFunctions, isExecutor, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { closureOf, isReached } from './reach.ts';
-import { timerCallback } from './timer-facts.ts';
 
 /**
  * The places that settle a promise (or call back) without the release that another place makes: the timer of a
  * request that is cleared on success and not on error. None when no place releases: then nothing shows the intent.
+ * `own` is what the acquisition itself calls: that has come to its end by then.
  */
-export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
+export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[], own: FunctionNode | undefined): readonly TSESTree.Node[] {
   const executor = [...enclosingFunctions(acquisition)].find(isExecutor);
   if (!executor) return [];
-  const own = timerCallback(file, acquisition);
   const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
   const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));
-  const later = outcomes.filter((outcome) => !within(outcome, acquisition) && !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition, executor));
+  const later = outcomes.filter((outcome) => isCalled(outcome) && !within(outcome, acquisition) && !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition, executor));
   const released = later.filter((outcome) => releasesThere(file, outcome, executor, releases));
   return released.length > 0 ? later.filter((outcome) => !released.includes(outcome)) : [];
 }
+
+/** What is handed over is called by somebody else, who knows when. */
+const isCalled = (outcome: TSESTree.Node): boolean => outcome.parent?.type === T.CallExpression && outcome.parent.callee === outcome;
 
 /** In the executor's own body before the acquisition, or in a branch beside it. */
 function isEarlier(outcome: TSESTree.Node, acquisition: TSESTree.Node, executor: FunctionNode): boolean {
@@ -28,9 +30,15 @@ function isEarlier(outcome: TSESTree.Node, acquisition: TSESTree.Node, executor:
 function releasesThere(file: FileFacts, outcome: TSESTree.Node, executor: FunctionNode, releases: readonly TSESTree.Node[]): boolean {
   const home = outcome.parent?.type === T.CallExpression && outcome.parent.callee === outcome ? enclosingFunction(outcome) : undefined;
   if (!home) return false;
-  if (home !== executor) return [...closureOf(file, [home])].some((fn) => fn !== executor && releases.some((release) => within(release, fn)));
+  if (home !== executor) {
+    // clearTimeout(timer); close().then(() => reject(error)): what stands around the outcome has run before.
+    const around = [...enclosingFunctions(outcome)].filter((fn) => fn !== executor && within(fn, executor));
+    return [...closureOf(file, around)].some((fn) => fn !== executor && releases.some((release) => within(release, fn)));
+  }
   const block = blockOf(outcome);
-  return releases.some((release) => within(release, block));
+  const called = file.index.calls.filter((call) => within(call, block) && enclosingFunction(call) === executor).flatMap((call) => file.scopes.functionsOf(call.callee));
+  const reached = closureOf(file, called);
+  return releases.some((release) => within(release, block) || isReached(release, reached));
 }
 
 function blockOf(node: TSESTree.Node): TSESTree.Node {

@@ -1,10 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { capturesLife, isSettler } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
-import type { Variable } from '../facts/scopes.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, isExecutor, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { calledFrom, closureOf, isReached, reachedAtEnd } from './reach.ts';
 
 /** The function that a timer runs, through `this.tick`, `.bind` and names. */
@@ -21,8 +21,11 @@ export function renewal(file: FileFacts, call: CallNode): 'always' | 'sometimes'
   const callback = timerCallback(file, call);
   const home = enclosingFunction(call);
   if (!callback || !home || !isReached(call, closureOf(file, [callback]))) return 'never';
-  return isUnconditional(call, home) ? 'always' : 'sometimes';
+  return isUnconditional(call, home) && !mayReturnBefore(file, call, home) ? 'always' : 'sometimes';
 }
+
+/** `if (queue.size === 0) return;` before the timer: what it does may come to an end. */
+const mayReturnBefore = (file: FileFacts, call: CallNode, home: FunctionNode): boolean => file.index.returns.some((found) => found.range[0] < call.range[0] && enclosingFunction(found) === home && found.parent !== home.body);
 
 /** Whether a comparison of numbers stands between the function and the timer: retries, polling with an end. */
 export function isCounted(file: FileFacts, call: CallNode): boolean {
@@ -125,22 +128,11 @@ export function delayOf(file: FileFacts, call: CallNode): number | undefined {
   return value?.type === T.Literal && typeof value.value === 'number' ? value.value : undefined;
 }
 
-/** Whether the callback reaches anything that the life would otherwise let go: `this`, or names from around it. */
+/** Whether the callback reaches anything that the life would otherwise let go. */
 export function captures(file: FileFacts, call: CallNode, life: Life): boolean {
   const callback = timerCallback(file, call);
-  if (!callback) return !isSettler(call.arguments[0] && file.scopes.variable(call.arguments[0]));
-  for (const nodes of file.index.byStart.values()) {
-    for (const node of nodes) {
-      if (!within(node, callback)) continue;
-      if (node.type === T.ThisExpression || node.type === T.Super) return true;
-      if (node.type !== T.Identifier) continue;
-      const variable = file.scopes.reference(node)?.resolved;
-      const block = variable?.scope.block;
-      if (variable && variable.defs.length > 0 && !isSettler(variable) && block && block.type !== T.Program && !within(block, callback) && (life.fn ? within(block, life.fn) : true)) return true;
-    }
-  }
-  return false;
+  return callback ? capturesLife(file, callback, life) || isMethod(callback) : !isSettler(call.arguments[0] && file.scopes.variable(call.arguments[0]));
 }
 
-/** `resolve` of `new Promise((resolve) => setTimeout(resolve, 1000))`: it holds a promise, which the timer is there to settle. */
-const isSettler = (variable: Variable | undefined): boolean => variable?.defs[0]?.type === 'Parameter' && isExecutor(variable.defs[0].node);
+/** What is bound to its instance, or called on it, holds it. */
+const isMethod = ({ parent }: FunctionNode): boolean => parent.type === T.MethodDefinition || parent.type === T.PropertyDefinition || parent.type === T.Property;

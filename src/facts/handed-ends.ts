@@ -1,0 +1,44 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { exportedName } from './origin.ts';
+import { instanceOfThis } from './slots.ts';
+import { isFunction, keyName, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { teardownStrength } from './teardown-names.ts';
+
+/** Takes a function, or what has a teardown, until an end comes. */
+const collectors = /^_*(?:register|push|unshift|add|track|own|use|defer|adopt|addDisposable\w*|disposeWith|manage|on(?:Did)?(?:Destroy|Dispose|Unmount|Unload)|useUnmount)$/;
+
+/**
+ * Functions that the code under a node hands to what ends with it: `destroyRef.onDestroy(() => …)`,
+ * `this._register({ dispose: () => … })`, `this.undo.push(() => …)`, and the callbacks of React's refs, which are called
+ * with null at the end.
+ */
+export function handedEnds(file: FileFacts, scope: TSESTree.Node): readonly FunctionNode[] {
+  const handed = file.index.calls.flatMap((call) => (collectors.test(exportedName(file, call.callee) ?? '') && within(call, scope) ? call.arguments.flatMap((argument) => endsIn(file, argument)) : []));
+  return [...handed, ...refCallbacks(file).filter((fn) => within(fn, scope))];
+}
+
+/** A function, `{ dispose() {…} }`, `toDisposable(() => …)`, `new Disposable(() => …)`. */
+function endsIn(file: FileFacts, argument: TSESTree.Node): readonly FunctionNode[] {
+  const value = unwrap(argument);
+  if (value.type === T.CallExpression || value.type === T.NewExpression) return value.arguments.flatMap((inner) => file.scopes.functionsOf(inner));
+  if (value.type !== T.ObjectExpression) return methodOf(file, value);
+  return value.properties.flatMap((property) => {
+    const name = property.type === T.Property ? keyName(property.key, property.computed) : undefined;
+    return property.type === T.Property && name !== undefined && teardownStrength(name, []) !== undefined ? methodOf(file, property.value) : [];
+  });
+}
+
+function methodOf(file: FileFacts, value: TSESTree.Node): readonly FunctionNode[] {
+  if (value.type !== T.MemberExpression) return file.scopes.functionsOf(value);
+  const fn = instanceOfThis(file, value.object)?.methods.get(memberName(value) ?? '');
+  return fn ? [fn] : [];
+}
+
+const refCallbacks = (file: FileFacts): readonly FunctionNode[] => file.once(findRefCallbacks);
+
+function findRefCallbacks(file: FileFacts): readonly FunctionNode[] {
+  const isRef = ({ parent }: TSESTree.Node): boolean => parent?.type === T.JSXExpressionContainer && parent.parent.type === T.JSXAttribute && /(?:^r|R)ef$/.test(String(parent.parent.name.name));
+  return [...file.index.functions.filter((fn) => isFunction(fn) && isRef(fn)), ...file.index.members.filter(isRef).flatMap((member) => methodOf(file, member))];
+}
