@@ -13,7 +13,7 @@ import { writeLines } from '../tests/proofs/costs/lines-file.ts';
 const sizes = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(path.join(process.env['FILES_IN'] ?? tmpdir(), 'memopt-'));
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
-const bytesOfLine = 41.5;
+const bytesOfLine = 48;
 
 async function cell(proof: CostProof, text: string, sum: number): Promise<string> {
   try {

@@ -80,6 +80,8 @@ function calledTail(file: FileFacts, call: TSESTree.CallExpression | TSESTree.Ne
   if (call.arguments.length === 1) return tailOf(file, first);
   const tail = tailOf(file, last);
   const before = call.arguments.slice(0, -1);
+  // Beside the module: a file of the package, whatever it is called.
+  if (tail.text === '' && isFixedFolder(file, first)) return { text: '', isWhole: false };
   return { ...tail, isWhole: tail.isWhole && before.every((part) => part.type === T.Literal || isFixedFolder(file, part)) };
 }
 
@@ -105,25 +107,26 @@ function openSize(file: FileFacts, node: TSESTree.Node, depth: number): FileSize
   if (expression.type === T.MemberExpression) {
     const origin = originOf(file, root);
     if (/^process\.argv\b/.test(file.textOf(expression)) && origin.from === 'global') return 'open';
-    if (root.type === T.ThisExpression) return 'unknown';
+    // What is configured is more often code or settings than data.
+    return 'unknown';
   }
   const definition = root.type === T.Identifier ? file.scopes.variable(root)?.defs[0] : undefined;
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) {
     const value = root.type === T.Identifier ? file.scopes.constant(root) : undefined;
     return value && value !== expression && /^process\.argv\b/.test(file.textOf(value)) ? 'open' : 'unknown';
   }
-  return parameterSize(file, definition.node, definition.name, expression.type === T.MemberExpression, depth);
+  return parameterSize(file, definition.node, definition.name, depth);
 }
 
 /** A parameter's path is what the callers say, where all of them are known; a function that others call takes any. */
-function parameterSize(file: FileFacts, fn: FunctionNode, name: TSESTree.Node, isPart: boolean, depth: number): FileSize {
+function parameterSize(file: FileFacts, fn: FunctionNode, name: TSESTree.Node, depth: number): FileSize {
   const { parent } = fn;
   // An element of a list, such as the names in a folder.
   if (parent.type === T.CallExpression && parent.callee !== fn) return 'unknown';
   const declared = fn.id ?? (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined);
   const variable = declared && file.scopes.variable(declared);
   const position = fn.params.findIndex((parameter) => parameter === name || (parameter.type === T.AssignmentPattern && parameter.left === name));
-  if (!variable || isPart || position < 0) return enclosingFunction(fn) ? 'unknown' : 'open';
+  if (!variable || position < 0) return enclosingFunction(fn) ? 'unknown' : 'open';
   const calls = variable.references.flatMap(({ identifier }) => (identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier ? [identifier.parent] : []));
   const others = variable.references.filter((reference) => !reference.init && !reference.isWrite()).length - calls.length;
   const isExported = parent.type === T.ExportNamedDeclaration || parent.type === T.ExportDefaultDeclaration || (parent.type === T.VariableDeclarator && parent.parent.parent.type === T.ExportNamedDeclaration);

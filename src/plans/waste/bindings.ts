@@ -121,7 +121,7 @@ export class Imports {
     const { statement, list } = binding;
     const parts: readonly TSESTree.Node[] = list?.type === T.ObjectPattern ? list.properties : statement.type === T.ImportDeclaration ? statement.specifiers : [statement];
     const part = parts.find(({ range }) => definition.name.range[0] >= range[0] && definition.name.range[1] <= range[1]);
-    return part && { part, statement, list: list ?? (statement as TSESTree.ImportDeclaration), isAlone: parts.length === 1 };
+    return part && { part, statement, list: list ?? (statement), isAlone: parts.length === 1 };
   }
 }
 

@@ -108,7 +108,7 @@ function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], 
   const isTyped = name.includes(':') || !isTypeScript(file);
   switch (is) {
     case 'push': {
-      const type = isTyped ? undefined : writtenType(file, last as TSESTree.Expression);
+      const type = isTyped ? undefined : writtenType(file, last);
       return `const ${name}${type === undefined ? '' : `: ${type}`} = []`;
     }
     case 'count':
