@@ -11,7 +11,8 @@ const isOfTheLanguage = (name: string): boolean => /^no-(?:array-copy-chain|accu
 
 describe('shadowing every global and import by a local function leaves nothing', () => {
   for (const fixture of fixtures) {
-    const changed = shadowed(fixture);
+    // Collections are the language's own.
+    const changed = shadowed(fixture, fixture.title.includes('no-unbounded'));
     if (changed) it(fixture.title, () => expect(found(changed).filter((name) => acquired(name) && !isOfTheLanguage(name)), changed.code).toEqual([]));
   }
 });

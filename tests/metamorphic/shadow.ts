@@ -7,10 +7,14 @@ const value = (name: string, code: string): string => (new RegExp(`(?:new|extend
 const type = (name: string): string => `type ${name} = any; `;
 const kept = new Set(['const', 'undefined', 'arguments', 'Symbol']);
 
-/** Every global and every import becomes a local function, class or type of the same name: nothing is acquired any more. */
-export function shadowed(fixture: Fixture): Fixture | undefined {
+/**
+ * Every global and every import becomes a local function, class or type of the same name: nothing is acquired any more.
+ * `language`: what the language itself brings too, which resolves to variables that nothing declares.
+ */
+export function shadowed(fixture: Fixture, language: boolean): Fixture | undefined {
   const { ast, scopes } = parse(fixture);
-  const through = (scopes.globalScope?.through ?? []).map((reference) => ({ name: (reference.identifier as TSESTree.Identifier).name, isValue: reference.isValueReference })).filter(({ name }) => !kept.has(name));
+  const builtIn = language ? (scopes.globalScope?.variables ?? []).filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references) : [];
+  const through = [...(scopes.globalScope?.through ?? []), ...builtIn].map((reference) => ({ name: (reference.identifier as TSESTree.Identifier).name, isValue: reference.isValueReference })).filter(({ name }) => !kept.has(name));
   const values = new Set(through.filter(({ isValue }) => isValue).map(({ name }) => name));
   const types = new Set(through.map(({ name }) => name).filter((name) => !values.has(name)));
   const imports = ast.body.filter((statement) => statement.type === T.ImportDeclaration);

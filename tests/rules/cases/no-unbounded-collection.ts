@@ -196,6 +196,13 @@ export class Sessions {
   terminate(sessionId: string) { this.all.delete(sessionId); }
   dispose() { this.all.clear(); }
 }`,
+    'a public method clears it too': `
+export class Client {
+  private replies = new Map<string, string>();
+  reply(requestId: string) { this.replies.set(requestId, requestId.trim()); return this.replies.get(requestId); }
+  forget() { this.replies.clear(); }
+  dispose() { this.forget(); }
+}`,
     'what is collected for the teardown': `
 export class Sessions {
   private undo: (() => void)[] = [];
@@ -276,7 +283,7 @@ export class Client {
     this.replies.set(requestId, requestId.trim()); // ! keyed
     return this.replies.get(requestId);
   }
-  dispose() { this.replies.clear(); }
+  async [Symbol.asyncDispose]() { this.replies.clear(); }
 }`,
     'a cache that may end before it is large': `
 export class Module {
@@ -285,7 +292,7 @@ export class Module {
     if (!this.lines.has(url)) this.lines.set(url, url.split('/')); // ? keyed
     return this.lines.get(url);
   }
-  dispose() { this.lines.clear(); }
+  async [Symbol.asyncDispose]() { this.lines.clear(); }
 }`,
     'files of a test run': `
 const results: Record<string, string[]> = {};
