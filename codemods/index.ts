@@ -10,6 +10,7 @@ import noLeakedTimer from './no-leaked-timer.ts';
 import noMismatchedRelease from './no-mismatched-release.ts';
 import noPartialRelease from './no-partial-release.ts';
 import noRaceLeak from './no-race-leak.ts';
+import noRedundantCopy from './no-redundant-copy.ts';
 import noRetainedSlice from './no-retained-slice.ts';
 import noStrongBackReference from './no-strong-back-reference.ts';
 import noUnboundedCollection from './no-unbounded-collection.ts';
@@ -18,4 +19,4 @@ import noUnreleasedResource from './no-unreleased-resource.ts';
 import noWeakrefMisuse from './no-weakref-misuse.ts';
 
 /** Every codemod, by the name of its rule. */
-export const codemods: readonly CodemodDefinition<unknown>[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];
+export const codemods: readonly CodemodDefinition<unknown>[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];

@@ -50,3 +50,14 @@ export interface WeakEntriesPlan {
   /** The type of the keys, in TypeScript. */
   readonly keyType?: string;
 }
+
+/** The plan of a slice that is stored: a copy is stored in its place. */
+export interface SlicePlan {
+  readonly value: Range;
+  /** clone: `structuredClone(value)`. buffer: `Buffer.from(value)`. slice: `subarray` becomes `slice`, or `value.slice()`. */
+  readonly by: 'clone' | 'buffer' | 'slice';
+  /** The name of the method that becomes `slice`. */
+  readonly method?: Range;
+  /** `{ name }`: the key has to be written. */
+  readonly key?: string;
+}

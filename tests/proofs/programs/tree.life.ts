@@ -24,7 +24,7 @@ function use(root: TreeNode, kept: TreeNode | undefined): unknown {
 }
 
 /** Opens one leaf or none, and drops the tree. */
-export async function measureTree(opens: boolean): Promise<void> {
+export async function measure(opens: boolean): Promise<void> {
   const empty = await used();
   let root: TreeNode | undefined = build();
   const leaf = opens ? root.children[5_000]?.children[50] : undefined;

@@ -1,0 +1,93 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { fileSize } from '../facts/file-size.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { isNamed } from '../facts/kinds.ts';
+import { originOf } from '../facts/origin.ts';
+import { isFunction, keyName, methodCall, unwrap } from '../facts/syntax.ts';
+
+/** What is large by where it comes from: a text, a Buffer, or another typed array. */
+export type Large = 'text' | 'buffer' | 'bytes';
+
+/** What an expression's value is when it is large: the content of a file, of a response, of a process's output. */
+export function largeOf(file: FileFacts, node: TSESTree.Node, depth = 0): Large | undefined {
+  const expression = unwrap(node);
+  if (depth > 6) return undefined;
+  switch (expression.type) {
+    case T.AwaitExpression:
+      return largeOf(file, expression.argument, depth + 1);
+    case T.Identifier: {
+      const value = file.scopes.constant(expression);
+      return value ? largeOf(file, value, depth + 1) : chunkOf(file, expression);
+    }
+    case T.TemplateLiteral:
+      return expression.expressions.some((part) => largeOf(file, part, depth + 1) === 'text') ? 'text' : undefined;
+    case T.BinaryExpression:
+      return expression.operator === '+' && [expression.left, expression.right].some((part) => largeOf(file, part, depth + 1) === 'text') ? 'text' : undefined;
+    case T.NewExpression:
+      return madeAnew(file, expression, depth);
+    case T.CallExpression:
+      return read(file, expression) ?? derived(file, expression, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** `readFileSync(path, 'utf8')`, `execSync(command)`. */
+function read(file: FileFacts, call: TSESTree.CallExpression): Large | undefined {
+  const origin = originOf(file, call.callee);
+  if (origin.from !== 'import') return undefined;
+  const name = (origin.path || origin.name).split('.').at(-1) ?? '';
+  const [path, options] = call.arguments;
+  if (/^(?:node:)?(?:fs(?:\/promises)?|fs-extra|graceful-fs)$/.test(origin.module) && /^readFile(?:Sync)?$/.test(name) && path) return fileSize(file, path) === 'small' ? undefined : hasEncoding(options) ? 'text' : 'buffer';
+  return /^(?:node:)?child_process$/.test(origin.module) && /^exec(?:File)?Sync$/.test(name) ? (hasEncoding(call.arguments.at(-1)) ? 'text' : 'buffer') : undefined;
+}
+
+function hasEncoding(options: TSESTree.Node | undefined): boolean {
+  if (options?.type === T.Literal) return typeof options.value === 'string';
+  return options?.type === T.ObjectExpression && options.properties.some((part) => part.type === T.Property && keyName(part.key, part.computed) === 'encoding' && part.value.type === T.Literal && typeof part.value.value === 'string' && part.value.value !== 'buffer');
+}
+
+/** `response.text()`, `buffer.toString()`, `Buffer.concat(chunks)`: large as what it is made of. */
+function derived(file: FileFacts, call: TSESTree.CallExpression, depth: number): Large | undefined {
+  const origin = originOf(file, call.callee);
+  if (origin.from === 'global' && /^Buffer\.(?:concat|from)$/.test(origin.path)) return origin.path === 'Buffer.concat' || (call.arguments[0] && largeOf(file, call.arguments[0], depth + 1)) ? 'buffer' : undefined;
+  if (origin.from === 'global' && /^Buffer\.alloc/.test(origin.path)) return isMuch(call.arguments[0]) ? 'buffer' : undefined;
+  const method = methodCall(call);
+  if (!method) return undefined;
+  if (/^(?:text|arrayBuffer|bytes)$/.test(method.name)) return isResponse(file, method.receiver) ? (method.name === 'text' ? 'text' : 'bytes') : undefined;
+  const from = method.name === 'decode' ? call.arguments[0] : method.receiver;
+  const whole = from && largeOf(file, from, depth + 1);
+  if (/^(?:toString|decode)$/.test(method.name)) return whole && 'text';
+  return whole === 'text' && /^(?:trim|trimStart|trimEnd|normalize|toLowerCase|toUpperCase|replace|replaceAll)$/.test(method.name) ? 'text' : undefined;
+}
+
+function isResponse(file: FileFacts, receiver: TSESTree.Node): boolean {
+  const origin = originOf(file, receiver);
+  return (origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch') || isNamed(file, receiver, { from: 'lib', name: 'Response' }) === 'yes';
+}
+
+/** `new Uint8Array(await response.arrayBuffer())`, `new Uint8Array(1 << 20)`. */
+function madeAnew(file: FileFacts, made: TSESTree.NewExpression, depth: number): Large | undefined {
+  const origin = originOf(file, made.callee);
+  const [from] = made.arguments;
+  if (origin.from !== 'global' || !/^(?:Uint8|Uint8Clamped|Int8|Uint16|Int16|Uint32|Int32|Float32|Float64|BigInt64|BigUint64)Array$/.test(origin.path) || !from) return undefined;
+  return isMuch(from) || largeOf(file, from, depth + 1) ? 'bytes' : undefined;
+}
+
+const isMuch = (length: TSESTree.Node | undefined): boolean => {
+  if (length?.type === T.BinaryExpression) return /^(?:\*|<<)$/.test(length.operator) && length.left.type === T.Literal && length.right.type === T.Literal && Number(length.operator === '*' ? Number(length.left.value) * Number(length.right.value) : Number(length.left.value) << Number(length.right.value)) >= 65_536;
+  return length?.type === T.Literal && typeof length.value === 'number' && length.value >= 65_536;
+};
+
+/** `socket.on('data', (chunk) => …)`: up to 64 KiB each. */
+function chunkOf(file: FileFacts, identifier: TSESTree.Identifier): Large | undefined {
+  const definition = file.scopes.variable(identifier)?.defs[0];
+  const fn = definition?.type === 'Parameter' && isFunction(definition.node) && definition.node.params[0] === definition.name ? definition.node : undefined;
+  const method = fn && methodCall(fn.parent);
+  const [event, listener] = method?.call.arguments ?? [];
+  if (!method || listener !== fn || !/^(?:on|addListener)$/.test(method.name) || event?.type !== T.Literal || event.value !== 'data') return undefined;
+  const annotation = definition?.name.type === T.Identifier ? definition.name.typeAnnotation?.typeAnnotation : undefined;
+  if (annotation) return annotation.type === T.TSTypeReference && file.textOf(annotation) === 'Buffer' ? 'buffer' : undefined;
+  return isNamed(file, identifier, { from: 'lib', name: 'Buffer' }) === 'yes' ? 'buffer' : undefined;
+}

@@ -1,0 +1,4 @@
+import { cases } from './cases/no-retained-slice.ts';
+import { runCases } from './run.ts';
+
+runCases('no-retained-slice', cases);
