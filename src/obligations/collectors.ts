@@ -13,12 +13,18 @@ export const nameOf = (node: CallNode): string | undefined => {
 
 /** `this._register` of `this._register(made)`, `this.disposables.push` of `this.disposables.push(made)`. */
 export function collectorOf(made: TSESTree.Node): TSESTree.MemberExpression | undefined {
-  const outer = wrapped(made);
+  const outer = throughComma(made);
   const call = outer.parent;
   if (call?.type !== T.CallExpression || call.callee === outer || call.callee.type !== T.MemberExpression) return undefined;
   const name = memberName(call.callee) ?? '';
   const isOwn = unwrap(call.callee.object).type === T.ThisExpression;
   return (isOwn ? /^_?(?:register|track|own|addDisposable|disposeWith)\w*$/ : /^(?:push|add|use|register)$/).test(name) ? call.callee : undefined;
+}
+
+/** What an expression is the value of: `(a, made)` of `made`. */
+function throughComma(made: TSESTree.Node): TSESTree.Node {
+  const outer = wrapped(made);
+  return outer.parent?.type === T.SequenceExpression && outer.parent.expressions.at(-1) === outer ? throughComma(outer.parent) : outer;
 }
 
 /**

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf } from '../facts/identity.ts';
 import { exportedName } from '../facts/origin.ts';
-import { isFunction, memberName, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
+import { isFunction, memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 
 /**
  * `source.on('change', handler)`: the name of an event and a function that is written or named as one. What takes both
@@ -23,6 +23,21 @@ function isEvent(file: FileFacts, node: TSESTree.Node): boolean {
   return node.type === T.Identifier && identityOf(file, node).is === 'value';
 }
 
+/**
+ * Whether a call of an event function hands it a listener: `source.onDidChange(listener)`. `this.onDidChange()`,
+ * `super.onDidChange(event)`, `await step.onDidClick(button)` and calls of a function of this file tell that it happened.
+ */
+export function takesListener(file: FileFacts, node: CallNode): boolean {
+  const callee = unwrap(node.callee);
+  const [listener] = node.arguments;
+  if (!listener || wrapped(node).parent?.type === T.AwaitExpression || file.scopes.functionOf(callee) || (callee.type === T.MemberExpression && callee.object.type === T.Super)) return false;
+  const typed = file.types.isFunction(listener);
+  if (typed !== 'unknown') return typed === 'yes';
+  const value = unwrap(listener);
+  // debounce(() => …)
+  return isHandler(file, value) || (value.type === T.CallExpression && value.arguments.some((argument) => isHandler(file, unwrap(argument))));
+}
+
 function isHandler(file: FileFacts, node: TSESTree.Node): boolean {
   if (isFunction(node)) return true;
   if (node.type === T.CallExpression) return methodCall(node)?.name === 'bind';
@@ -30,6 +45,8 @@ function isHandler(file: FileFacts, node: TSESTree.Node): boolean {
   if (node.type !== T.Identifier) return false;
   const definition = file.scopes.variable(node)?.defs[0];
   const value = file.scopes.constant(node);
+  // (run: () => void)
+  if (definition?.type === 'Parameter' && definition.name.type === T.Identifier && definition.name.typeAnnotation?.typeAnnotation.type === T.TSFunctionType) return true;
   return definition?.type === 'FunctionName' || (definition?.type === 'ImportBinding' && /^[a-z]/.test(exportedName(file, node) ?? '')) || (value !== undefined && value !== node && isHandler(file, unwrap(value)));
 }
 

@@ -25,6 +25,96 @@ export class Page {
   draw() {}
   ngOnDestroy() {}
 }`,
+    'the user\'s own form, asked for by a getter of it': `
+import { Component } from '@angular/core';
+import { FormBuilder } from '@angular/forms';
+import { debounceTime } from 'rxjs';
+@Component({ template: '' })
+export class Editor {
+  readonly form = this.builder.group({ name: '' });
+  constructor(private readonly builder: FormBuilder) {}
+  ngOnInit() { this.form.get('name')!.valueChanges.pipe(debounceTime(100)).subscribe(() => this.draw()); }
+  draw() {}
+}`,
+    'a child of its own template, and the host that it stands on': `
+import { Component, Host, inject, ViewChild } from '@angular/core';
+import { filter } from 'rxjs';
+import { Panel, Sort } from './table';
+@Component({ template: '' })
+export class Table {
+  @ViewChild(Sort) sort!: Sort;
+  private readonly outer = inject(Panel, { host: true });
+  constructor(@Host() private readonly panel: Panel) {}
+  ngAfterViewInit() {
+    this.sort.changed.pipe(filter(Boolean)).subscribe(() => this.draw());
+    this.panel.closed.pipe(filter(Boolean)).subscribe(() => this.draw());
+    this.outer.closed.pipe(filter(Boolean)).subscribe(() => this.draw());
+  }
+  draw() {}
+}`,
+    'a service that the component provides for itself': `
+import { Component } from '@angular/core';
+import { filter } from 'rxjs';
+import { Store } from './store';
+@Component({ template: '', providers: [Store] })
+export class Table {
+  constructor(private readonly store: Store) { this.store.changed.pipe(filter(Boolean)).subscribe(() => this.draw()); }
+  draw() {}
+}`,
+    'a QueryList, told by instanceof': `
+import { QueryList } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { map } from 'rxjs';
+export class Keys {
+  constructor(items: QueryList<number> | Observable<number>) {
+    if (items instanceof QueryList) items.changes.pipe(map(String)).subscribe(() => this.draw());
+  }
+  draw() {}
+  destroy() {}
+}`,
+    'an observer of something that is no stream': `
+const bus = { subscribe(handlers: { next(): void }) { handlers.next(); } };
+export class Reader {
+  constructor() { bus.subscribe({ next: () => this.read() }); }
+  read() {}
+  dispose() {}
+}`,
+    'an output, and a stream made of a signal': `
+import { Component, output, signal } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
+@Component({ template: '' })
+export class Counter {
+  readonly count = signal(0);
+  readonly changed = output<number>();
+  constructor() {
+    toObservable(this.count).subscribe(() => this.draw());
+    this.changed.subscribe(() => this.draw());
+  }
+  draw() {}
+}`,
+    'a stream that a base class makes and ends': {
+      code: `
+import { Component } from '@angular/core';
+import { Base } from './base';
+@Component({ template: '' })
+export class View extends Base {
+  constructor() { super(); this.gone.subscribe(() => this.draw()); }
+  draw() {}
+}`,
+      only: ['untyped', 'the file of the base is not there'],
+    },
+    'a notifier that a subclass may fire': `
+import { interval, Subject, takeUntil } from 'rxjs';
+export abstract class Clock {
+  protected readonly gone = new Subject<void>();
+  readonly left = new Subject<void>();
+  start() {
+    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => this.tick());
+    interval(1000).pipe(takeUntil(this.left)).subscribe(() => this.tick());
+  }
+  tick() {}
+  dispose() {}
+}`,
     'the teardown unsubscribes': `
 import { interval, type Subscription } from 'rxjs';
 export class Clock {
@@ -59,6 +149,31 @@ export class Clock {
   start() { interval(1000).pipe(takeUntil(this.gone), map((n) => n + 1)).subscribe(() => this.tick()); }
   tick() {}
   dispose() { this.gone.next(); }
+}`,
+    'a handler that has the name of an event': `
+interface Disposable { dispose(): void }
+interface Source { onDidOpen(listener: () => void): Disposable }
+interface Step { onDidPress(key: string, item: object): Promise<boolean>; onDidClick(item: object): Promise<boolean> }
+class Base { onDidChange(event: object) { void event; } }
+export class View extends Base {
+  private readonly parts: Disposable[] = [];
+  constructor(source: Source, private readonly step: Step) {
+    super();
+    this.parts.push(source.onDidOpen(() => this.draw()));
+  }
+  override onDidChange(event: object) {
+    super.onDidChange(event);
+    const onDidDraw = (run?: () => void) => run?.();
+    onDidDraw();
+    onDidDraw(() => this.draw());
+  }
+  async press(key: string, item: object) {
+    await this.step.onDidPress(key, item);
+    const done = this.step.onDidClick(item);
+    if (await done) this.draw();
+  }
+  draw() {}
+  dispose() { for (const part of this.parts) part.dispose(); }
 }`,
     'take and first complete': `
 import { first, fromEvent, interval, take } from 'rxjs';
@@ -230,6 +345,150 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'RxJS operators tell a stream': `
+import { Component } from '@angular/core';
+import { filter, Subject, takeUntil } from 'rxjs';
+import { Users } from './users';
+@Component({ template: '' })
+export class View {
+  private readonly gone = new Subject<void>();
+  constructor(private readonly users: Users) {}
+  ngOnInit() {
+    this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ! dropped
+    this.users.changes.pipe(filter(Boolean), takeUntil(this.gone)).subscribe(() => this.draw()); // ! deadNotifier
+  }
+  draw() {}
+  ngOnDestroy() {}
+}`,
+    'an observer of three functions tells a stream': `
+export class Process {
+  constructor(launched: { out: import('rxjs').Observable<string> }) {
+    launched.out.subscribe((text) => this.read(text), () => this.fail(), () => this.fail()); // ! dropped
+  }
+  read(text: string) {}
+  fail() {}
+  [Symbol.dispose]() {}
+}`,
+    'a destructured stream of what is injected': `
+import { Component } from '@angular/core';
+import { map } from 'rxjs';
+import { Layout } from './layout';
+@Component({ template: '' })
+export class Row {
+  constructor(private readonly layout: Layout) {}
+  ngOnInit() {
+    const { width$ } = this.layout;
+    width$.pipe(map(Number)).subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+}`,
+    'an operator that only a lasting source needs': `
+import { Component } from '@angular/core';
+import { distinctUntilChanged } from 'rxjs';
+import { Layout } from './layout';
+@Component({ template: '' })
+export class Row {
+  constructor(private readonly layout: Layout) {}
+  ngOnInit() {
+    this.layout.watch('a').pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+}`,
+    'one of two alternatives goes on': `
+import { Component, Optional } from '@angular/core';
+import { fromEvent, merge, of, startWith } from 'rxjs';
+import { Dir } from './dir';
+@Component({ template: '' })
+export class Row {
+  constructor(@Optional() private readonly dir: Dir) {}
+  ngOnInit() {
+    const changed = this.dir ? this.dir.change : of(null);
+    merge(changed, fromEvent(document, 'scroll')).pipe(startWith(null)).subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+}`,
+    'a method of the class makes the stream': `
+import { Component } from '@angular/core';
+import { fromEvent, merge, type Subscription } from 'rxjs';
+@Component({ template: '' })
+export class Menu {
+  private closing?: Subscription;
+  open() {
+    this.closing?.unsubscribe();
+    this.closing = this.actions().subscribe(() => this.draw()); // ! notAtEnd
+  }
+  private actions() { return merge(fromEvent(document, 'click'), fromEvent(window, 'blur')); }
+  draw() {}
+}`,
+    'what ends the instance is there, and not used': `
+import { Component, inject } from '@angular/core';
+import { distinctUntilChanged, Subject } from 'rxjs';
+import { Tree } from './tree';
+@Component({ template: '' })
+export class Node {
+  protected readonly gone = new Subject<void>();
+  private readonly tree = inject(Tree);
+  ngOnInit() {
+    this.tree.getModel().changed.pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+  ngOnDestroy() { this.gone.next(); this.gone.complete(); }
+}`,
+    'the same, where nothing ends the instance': `
+import { Component, inject } from '@angular/core';
+import { distinctUntilChanged } from 'rxjs';
+import { Tree } from './tree';
+@Component({ template: '' })
+export class Node {
+  private readonly tree = inject(Tree);
+  ngOnInit() {
+    this.tree.getModel().changed.pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ? dropped
+  }
+  draw() {}
+}`,
+    'once in the component that the application starts with': `
+import { Component } from '@angular/core';
+import { filter } from 'rxjs';
+import { Users } from './users';
+@Component({ selector: 'app-root', template: '' })
+export class App {
+  constructor(private readonly users: Users) {
+    this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ? dropped
+  }
+  again() {
+    this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+}`,
+    'VS Code: what the API gives, told by the import': `
+import { workspace as space } from 'vscode';
+export class View {
+  constructor() {
+    space.onDidSaveTextDocument(() => this.draw()); // ! dropped
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'the undo is called elsewhere, so it is one': `
+import { subscribeNews } from './news';
+export class View extends HTMLElement {
+  private undo?: () => void;
+  show() {
+    this.undo?.();
+    this.undo = subscribeNews(() => this.draw()); // ! notAtEnd
+  }
+  draw() {}
+}`,
+    'undone when it is hidden': `
+import { subscribeNews } from './news';
+export class View extends HTMLElement {
+  private undo?: () => void;
+  showDialog() {
+    this.undo = subscribeNews(() => this.draw()); // ? unreached
+  }
+  closeDialog() { this.undo?.(); }
+  draw() {}
+}`,
     'a field declared as disposable, disposed only to be set again': `
 import * as vscode from 'vscode';
 export class Node {
@@ -393,6 +652,15 @@ export class View {
 }`,
       only: resultType,
     },
+    'the comma operator drops all but the last': `
+interface Disposable { dispose(): void }
+interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
+export function activate(context: { subscriptions: Disposable[] }, bus: Bus, run: () => void) {
+  context.subscriptions.push(
+    (bus.onDidOpen(run), // ! dropped
+    bus.onDidSave(() => run())),
+  );
+}`,
     'an event of something handed in': {
       code: `
 import type { Event } from 'vscode';

@@ -58,6 +58,35 @@ export class Room {
   b = new Log();
   dispose() { this.a.dispose(); }
 }`,
+    'released, and then made anew': `
+import { Scene } from './not-here.js';
+export class App {
+  scene = new Scene();
+  dispose() {
+    this.scene.destroy();
+    this.scene = new Scene();
+  }
+}`,
+    'made anew in a teardown that keeps the old one': `
+import { Scene } from './not-here.js';
+export class App {
+  scene = new Scene();
+  dispose() {
+    const old = this.scene;
+    this.scene = new Scene();
+    old.destroy();
+    this.scene.destroy();
+  }
+}`,
+    'made in the teardown for the first time': `
+import { Scene } from './not-here.js';
+export class App {
+  scene;
+  dispose() {
+    this.scene = new Scene();
+    this.scene.destroy();
+  }
+}`,
     'all objects of one class are released': `
 import { Store } from './not-here.js';
 export class Room {
@@ -277,6 +306,17 @@ export class Reader {
   get onPartial() { return this.partial.event; }
   dispose() { this.errors.dispose(); this.closes.dispose(); }
 }`,
+    'the new one is released in place of the old one': `
+import { Scene } from './not-here.js';
+export class App {
+  scene = new Scene();
+  fonts: unknown;
+  dispose() {
+    this.scene = new Scene(); // ! overwritten
+    this.fonts = { scene: this.scene };
+    this.scene.destroy();
+  }
+}`,
     'one of two that are released by another name': `
 import * as wasm from './not-here.js';
 export class Reader {
@@ -299,6 +339,85 @@ export class Room {
   a = new Store();
   b = new Emitter(); // ? forgotten
   dispose() { this.a.dispose(); }
+}`,
+    'an event of what is injected, beside one that is collected': `
+import { inject } from './not-here.js';
+interface Disposable { dispose(): void }
+interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
+class Collection { push(part: Disposable) { void part; } dispose() {} }
+export class View {
+  @inject('Bus') private readonly bus: Bus;
+  private readonly toDispose = new Collection();
+  start() {
+    this.toDispose.push(this.bus.onDidOpen(() => this.draw()));
+    this.bus.onDidSave(() => this.draw()); // ! forgotten
+  }
+  draw() {}
+  dispose() { this.toDispose.dispose(); }
+}`,
+    'an event of what the constructor was given, by its field and by its parameter': `
+interface Disposable { dispose(): void }
+interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
+export class View {
+  private readonly parts: Disposable[] = [];
+  constructor(private readonly bus: Bus) {
+    this.parts.push(this.bus.onDidOpen(() => this.draw()));
+    bus.onDidSave(() => this.draw()); // ! forgotten
+    this.bus.onDidSave(() => this.draw()); // ! forgotten
+    this.parts.push(bus.onDidSave(() => this.draw()));
+  }
+  draw() {}
+  dispose() { for (const part of this.parts) part.dispose(); }
+}`,
+    'an event of a property of a component': {
+      filename: 'file.tsx',
+      code: `
+import { Component } from 'react';
+interface Disposable { dispose(): void }
+interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
+class Collection { push(part: Disposable) { void part; } dispose() {} }
+export class View extends Component<{ bus: Bus }> {
+  private readonly toDispose = new Collection();
+  componentDidMount() {
+    this.toDispose.push(this.props.bus.onDidOpen(() => this.draw()));
+    this.props.bus.onDidSave(() => this.draw()); // ! forgotten
+  }
+  draw() {}
+  componentWillUnmount() { this.toDispose.dispose(); }
+}`,
+    },
+    'an event of something that may end together with it': `
+import { create } from './not-here.js';
+interface Disposable { dispose(): void }
+interface Bus extends Disposable { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
+export class View {
+  private readonly parts: Disposable[] = [];
+  private model: Bus;
+  constructor(private readonly bus: Bus, private readonly own: Bus) {
+    this.parts.push(this.bus.onDidOpen(() => this.draw()));
+  }
+  attach(part: Bus, whole: { part: Bus }) {
+    const local: Bus = create();
+    this.model = part;
+    local.onDidSave(() => this.draw()); // ? forgotten
+    part.onDidSave(() => this.draw()); // ? forgotten
+    whole.part.onDidSave(() => this.draw()); // ? forgotten
+    this.model.onDidSave(() => this.draw()); // ? forgotten
+    this.own.onDidSave(() => this.draw()); // ? forgotten
+  }
+  draw() {}
+  dispose() { this.own.dispose(); for (const part of this.parts) part.dispose(); }
+}`,
+    'an event beside what is handed to a collector of somebody else': `
+interface Disposable { dispose(): void }
+interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
+export class View {
+  constructor(private readonly bus: Bus, parts: Disposable[]) {
+    parts.push(this.bus.onDidOpen(() => this.draw()));
+    this.bus.onDidSave(() => this.draw());
+  }
+  draw() {}
+  dispose() {}
 }`,
     'an override of an imported life cycle method': `
 import { Base } from './not-here.js';
