@@ -103,6 +103,12 @@ export function get(type: new () => object) {
   if (!instances.has(type)) instances.set(type, new type());
   return instances.get(type);
 }`,
+    'a program speaks to few hosts': `
+const regions = new Map<string, { name: string }>();
+export function regionOf(url: URL) {
+  if (!regions.has(url.hostname)) regions.set(url.hostname, { name: url.hostname + '!' });
+  return regions.get(url.hostname);
+}`,
     'a small domain by its name': `
 const formats = new Map<string, { text: string }>();
 export function format(locale: string) {
@@ -284,6 +290,15 @@ export class Client {
     return this.replies.get(requestId);
   }
   async [Symbol.asyncDispose]() { this.replies.clear(); }
+}`,
+    'objects, cleared when their owner ends': `
+export class Pipelines {
+  #byElement = new Map<Element, string>();
+  nameOf(element: Element) {
+    if (!this.#byElement.has(element)) this.#byElement.set(element, element.tagName); // ? keyed
+    return this.#byElement.get(element);
+  }
+  async [Symbol.asyncDispose]() { this.#byElement.clear(); }
 }`,
     'a cache that may end before it is large': `
 export class Module {
