@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
-import { originOf } from './origin.ts';
+import { originOf, type ValueOrigin } from './origin.ts';
 import { isFunction, keyName, memberName, unwrap, type ClassNode, type FunctionNode } from './syntax.ts';
 import { lifecycleTeardowns } from './teardown-names.ts';
 
@@ -112,13 +112,19 @@ function frameworkOf(file: FileFacts, node: ClassNode, methods: ReadonlyMap<stri
   if (!node.superClass) return methods.has('hostConnected') ? 'lit' : undefined;
   const base = originOf(file, node.superClass);
   const baseName = base.from === 'import' ? `${base.module}#${base.path || base.name}` : base.from === 'global' ? base.path : '';
-  if (/^(?:react|preact|preact\/compat|@wordpress\/element)#(?:Component|PureComponent)$|^React\.(?:Pure)?Component$/.test(baseName)) return 'react';
+  if (isReactBase(base)) return 'react';
   if (/^HTML\w*Element$/.test(baseName)) return 'web-component';
   if (/^(?:lit|lit-element|@lit\/\S+)#\w*Element$/.test(baseName)) return 'lit';
   if (methods.has('connectedCallback') || methods.has('disconnectedCallback')) return 'web-component';
   if (methods.has('render') && (methods.has('componentDidMount') || methods.has('componentWillUnmount') || methods.has('componentDidUpdate'))) return 'react';
   const local = localBase(file, node);
   return local && depth < 5 ? frameworkOf(file, local, methods, depth + 1) : undefined;
+}
+
+/** `Component` of React, of what stands in for it, or of a package that hands it on: `@scope/core/react`. */
+export function isReactBase(base: ValueOrigin): boolean {
+  if (base.from === 'global') return /^React\.(?:Pure)?Component$/.test(base.path);
+  return base.from === 'import' && /^(?:Pure)?Component$/.test(base.path || base.name) && /^(?:preact(?:\/compat)?|@wordpress\/element|(?:[^.].*\/)?react)$/.test(base.module);
 }
 
 /** `@Injectable({ providedIn: 'root' })`, a Nest provider: one for the whole application. */

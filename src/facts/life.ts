@@ -6,7 +6,7 @@ import { classModel, type InstanceModel } from './instance.ts';
 import { objectModel } from './object-instance.ts';
 import { prototypeModel } from './prototype-instance.ts';
 import { enclosingFunction, inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
-import { closureTeardowns, endsAnother, registeredCleanups, releasesSomething, returnedFunctions, type Teardown } from './teardowns.ts';
+import { closureTeardowns, endsAnother, registeredCleanups, releasesSomething, returnedFunctions, undoesOne, type Teardown } from './teardowns.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /**
@@ -102,7 +102,7 @@ function instanceOf(file: FileFacts, fn: FunctionNode): InstanceModel | undefine
 function instanceLife(file: FileFacts, instance: InstanceModel): Life {
   const teardowns = [...instance.methods]
     .map(([name, fn]) => ({ name, fn, strength: teardownStrength(name, file.settings.teardown) }))
-    .filter(({ fn }) => !endsAnother(file, fn))
+    .filter(({ name, fn }) => !endsAnother(file, fn) && !undoesOne(name, fn))
     .filter(({ name, fn, strength }) => strength === 'strong' || (strength === 'weak' && instance.framework === undefined && releasesSomething(file, fn)) || instance.lifecycle.includes(name))
     .map(({ name, fn }) => ({ name, fn }));
   const called = instance.framework !== undefined || teardowns.some(({ name }) => instance.promised.has(name) || name.startsWith('[Symbol.'));

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from './file.ts';
 import type { InstanceModel } from './instance.ts';
 import { exportedName } from './origin.ts';
-import { isFunction, keyName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { enclosingFunctions, isFunction, keyName, unwrap, within, type FunctionNode } from './syntax.ts';
 import { lifecycleTeardowns, teardownStrength } from './teardown-names.ts';
 
 const objectModels = (): Map<TSESTree.ObjectExpression, InstanceModel | undefined> => new Map();
@@ -17,7 +17,9 @@ export function objectModel(file: FileFacts, fn: FunctionNode): InstanceModel | 
   if (object.parent.type === T.Property && /^(?:methods|watch|computed)$/.test(keyName(object.parent.key, object.parent.computed) ?? '') && object.parent.parent.type === T.ObjectExpression) object = object.parent.parent;
   const known = file.once(objectModels);
   if (!known.has(object)) known.set(object, buildObject(file, object));
-  return known.get(object);
+  const model = known.get(object);
+  // Vue runs an arrow for the component, too.
+  return fn.type === T.ArrowFunctionExpression && model?.framework !== 'vue' ? undefined : model;
 }
 
 function buildObject(file: FileFacts, object: TSESTree.ObjectExpression): InstanceModel | undefined {
@@ -33,7 +35,7 @@ function buildObject(file: FileFacts, object: TSESTree.ObjectExpression): Instan
     }
   }
   const vue = isVueOptions(file, object);
-  const used = file.index.members.some((member) => member.object.type === T.ThisExpression && within(member, object));
+  const used = file.index.members.some((member) => member.object.type === T.ThisExpression && within(member, object) && isMethodOf(object, ownerOfThis(member)));
   if (!vue && !(used && [...methods.keys()].some((name) => teardownStrength(name, file.settings.teardown) === 'strong'))) return undefined;
   return {
     node: object,
@@ -47,6 +49,14 @@ function buildObject(file: FileFacts, object: TSESTree.ObjectExpression): Instan
     processLong: false,
   };
 }
+
+/** The function whose `this` is meant: an arrow has none of its own. */
+function ownerOfThis(node: TSESTree.Node): FunctionNode | undefined {
+  for (const fn of enclosingFunctions(node)) if (fn.type !== T.ArrowFunctionExpression) return fn;
+  return undefined;
+}
+
+const isMethodOf = (object: TSESTree.ObjectExpression, fn: FunctionNode | undefined): boolean => fn?.parent.type === T.Property && fn.parent.value === fn && within(fn, object);
 
 function isVueOptions(file: FileFacts, object: TSESTree.ObjectExpression): boolean {
   const { parent } = object;

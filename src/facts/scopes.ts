@@ -44,10 +44,19 @@ export class Scopes {
     if (!value) return undefined;
     const inner = unwrap(value);
     // const f = useCallback(() => …, []), debounce(() => …): the wrapped function is what runs.
-    if (inner.type === T.CallExpression && inner.arguments[0] && /^(?:use[A-Z]\w*|debounce|throttle|\$?\w*[cC]allback)$/.test(inner.callee.type === T.Identifier ? inner.callee.name : '')) {
+    if (inner.type === T.CallExpression && inner.arguments[0] && /^(?:use[A-Z]\w*|debounce|throttle|\$?\w*[cC]allback)$/.test(this.#wrapperName(inner.callee))) {
       return isFunction(inner.arguments[0]) ? inner.arguments[0] : undefined;
     }
     return isFunction(inner) ? inner : undefined;
+  }
+
+  /** What a wrapper is called where it comes from: `useCallback` of `React.useCallback`, of `import { useCallback as keep }`. */
+  #wrapperName(callee: TSESTree.Node): string {
+    const expression = unwrap(callee);
+    if (expression.type === T.MemberExpression) return expression.object.type === T.Identifier && expression.property.type === T.Identifier && !expression.computed ? expression.property.name : '';
+    const specifier = this.variable(expression)?.defs[0]?.node;
+    if (specifier?.type === T.ImportSpecifier && specifier.imported.type === T.Identifier) return specifier.imported.name;
+    return expression.type === T.Identifier ? expression.name : '';
   }
 
   /** Every function that an expression may mean: a variable may be given one after the other. */

@@ -12,6 +12,7 @@ import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
 import { removalsFor } from './additions.ts';
+import { isEndedAtEnd } from './ended-receivers.ts';
 import type { Breach, Judgement } from './leak.ts';
 import { fluentRoot, readAddition } from './pairs.ts';
 import { isReached, reachedAtEnd } from './reach.ts';
@@ -33,7 +34,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
-  if (lifetime === 'own') return undefined;
+  if (lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;
   const [removal] = removals;
   const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node), file.scopes.functionOf(addition.handlerNode));
   if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };

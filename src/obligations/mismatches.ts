@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { enclosingFunction, enclosingStatement, isNullish, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
+import type { Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from './additions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
@@ -42,10 +43,18 @@ function findMismatches(file: FileFacts): Mismatch[] {
   const real = additions.filter((addition) => !atEnd.includes(addition));
   const rows = new Set(real.map(({ acquisition }) => acquisition.row));
   const removals = [...new Map([...rows].flatMap((row) => removalsOf(file, row)).map((removal) => [removal.node, removal])).values()].filter(({ release }) => release.by === 'pair');
-  const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && real.some((addition) => matches(compare(addition, removal)) && !precedesItsOwn(file, addition, removal))));
+  const once = [...rows].flatMap((row) => addedOnce(file, row));
+  const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && (real.some((addition) => matches(compare(addition, removal)) && !precedesItsOwn(file, addition, removal)) || once.some((addition) => matches(compare(addition, removal))))));
   const found = removals.filter((removal) => !matched.has(removal)).flatMap((removal) => nearMiss(file, removal, real, removals) ?? []);
   return [...found, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
 }
+
+/** `once(event, handler)` adds, too: what waits no longer removes it. */
+const addedOnce = (file: FileFacts, row: Row): PairCall[] =>
+  file.index.calls.flatMap((node) => {
+    const method = methodCall(node);
+    return method && node.arguments.length > 1 && /^(?:\$?once|prependOnceListener|one)$/.test(method.name) ? [readAddition(file, { row, node, receiver: method.receiver })] : [];
+  });
 
 /** An addition that repeats another where removals stand, or that is all that a function named for removal does. */
 function isTeardownAddition(file: FileFacts, addition: Addition, all: readonly Addition[]): boolean {

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { localBase } from '../facts/instance.ts';
+import { isReactBase, localBase } from '../facts/instance.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { isClass, keyName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 import { lifecycleTeardowns, teardownStrength } from '../facts/teardown-names.ts';
@@ -65,8 +65,11 @@ function mixedIn(file: FileFacts, owner: ClassNode): ClassNode | undefined {
 const counterparts: Readonly<Record<string, string>> = { disconnectedCallback: 'connectedCallback', hostDisconnected: 'hostConnected', componentWillUnmount: 'componentDidMount' };
 
 /** Without the base at hand: what this file says of it. */
-function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDefinition, name: string): Work | undefined {
+function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDefinition, name: string): Work | 'none' | undefined {
   const origin = owner.superClass ? originOf(file, owner.superClass) : undefined;
+  const root = rootOf(file, owner);
+  // Its life cycle methods are there to be overridden, with the keyword where the compiler asks for it.
+  if (root && isReactBase(root)) return 'none';
   // Lit's own documentation: "call super.disconnectedCallback()".
   if (name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement') return { certainty: 'certain', because: '`LitElement` does something there' };
   const counterpart = methodOf(owner, counterparts[name] ?? '');
@@ -76,6 +79,13 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   // An abstract method of a life cycle is hardly ever written; that of any other name is.
   if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
   return undefined;
+}
+
+/** The base of a class's last base in this file. */
+function rootOf(file: FileFacts, owner: ClassNode, depth = 0): ValueOrigin | undefined {
+  const base = localBase(file, owner);
+  if (base && depth < 5) return rootOf(file, base, depth + 1);
+  return owner.superClass ? originOf(file, owner.superClass) : undefined;
 }
 
 const isLifecycle = (name: string): boolean => Object.values(lifecycleTeardowns).some((names) => (names as readonly string[]).includes(name));

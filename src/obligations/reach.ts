@@ -48,7 +48,7 @@ function targets(file: FileFacts, call: CallNode): FunctionNode[] {
   const callee = unwrap(call.callee);
   const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
   const undoes = name !== undefined && /^(?:remove|off$|un[a-z]*|clear|cancel|\$off|stop|detach)/.test(name);
-  return [call.callee, ...(undoes ? [] : call.arguments)].flatMap((part) => functionAt(file, part));
+  return [...[call.callee, ...(undoes ? [] : call.arguments)].flatMap((part) => functionAt(file, part)), ...madeBy(file, callee)];
 }
 
 function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
@@ -66,6 +66,13 @@ function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
   const fn = instance?.methods.get(name);
   const made = instance && (!fn || fn.parent.type === T.CallExpression) ? madeOf(file, instance, name) : [];
   return fn ? [fn, ...made] : made;
+}
+
+/** `const close = onTop(open, shut); close()`: what a factory makes of functions may run each of them. */
+function madeBy(file: FileFacts, callee: TSESTree.Node): FunctionNode[] {
+  const value = callee.type === T.Identifier ? file.scopes.constant(callee) : undefined;
+  const made = value && unwrap(value);
+  return made?.type === T.CallExpression ? made.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionAt(file, argument))) : [];
 }
 
 /** `close = onTop(this.open, this.shut)`: a field that a factory makes of functions may run each of them. */

@@ -2,6 +2,57 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'cleared by an object that is handed to a collector': `
+interface Disposable { dispose(): void }
+export class Poller {
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly parts: Disposable[] = [];
+  constructor() { this.parts.push({ dispose: () => clearInterval(this.timer) }); }
+  start() { this.timer = setInterval(() => this.poll(), 5000); }
+  poll() {}
+  dispose() { for (const part of this.parts) part.dispose(); }
+}`,
+    'cleared in a function that a hook keeps, and in one that a factory makes': {
+      filename: 'file.tsx',
+      code: `
+import * as React from 'react';
+import { useCallback as keep } from 'react';
+import { oneOf } from './not-here.js';
+export function useA(run: () => void) {
+  const timer = React.useRef<ReturnType<typeof setInterval>>();
+  const stop = React.useCallback(() => clearInterval(timer.current), []);
+  React.useEffect(() => {
+    timer.current = setInterval(run, 1000);
+    return () => stop();
+  }, [run, stop]);
+}
+export function useB(run: () => void) {
+  const timer = React.useRef<ReturnType<typeof setInterval>>();
+  const stop = keep(() => clearInterval(timer.current), []);
+  React.useEffect(() => {
+    timer.current = setInterval(run, 1000);
+    return () => { stop(); };
+  }, [run, stop]);
+}
+export class Clock {
+  private timer: ReturnType<typeof setInterval> | undefined;
+  start() { this.timer = setInterval(() => this.tick(), 1000); }
+  tick() {}
+  dispose() {
+    const stop = oneOf(() => clearInterval(this.timer), () => {});
+    stop();
+  }
+}`,
+    },
+    'what off(event, listener) ends is the listener': `
+export class Relay {
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly source: { off(event: string, listener: () => void): void };
+  constructor(source: { off(event: string, listener: () => void): void }) { this.source = source; }
+  start() { this.retry = setTimeout(() => this.open(), 5000); }
+  open() { clearTimeout(this.retry); }
+  off(event: string, listener: () => void) { this.source.off(event, listener); }
+}`,
     'the teardown clears a field': `
 export class Clock {
   timer = setInterval(() => this.tick(), 1000);
@@ -269,6 +320,14 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'a method of an object literal clears the timer of the object, not of the class around it': `
+export class Clock {
+  private timer: ReturnType<typeof setInterval> | undefined;
+  readonly other = { timer: setInterval(() => {}, 1000), stop() { this.timer.unref(); }, dispose() { clearInterval(this.timer); } };
+  start() { this.timer = setInterval(() => this.tick(), 1000); } // ! neverReleased
+  tick() {}
+  dispose() { this.other.dispose(); }
+}`,
     'the handle is dropped': `
 export class Clock {
   constructor() {

@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what once() has added': `
+import { EventEmitter } from 'node:events';
+export class Engine {
+  private readonly bus = new EventEmitter();
+  wait(done: () => void, failed: () => void) {
+    const onDone = () => { stop(); done(); };
+    const onClosing = () => { stop(); failed(); };
+    const stop = () => {
+      this.bus.off('done', onDone);
+      this.bus.off('closing', onClosing);
+    };
+    this.bus.on('done', onDone);
+    this.bus.once('closing', onClosing);
+  }
+}`,
     'the same method': `
 export class Menu {
   constructor() { window.addEventListener('resize', this.layout); }

@@ -172,6 +172,48 @@ export class Menu {
   layout = () => {};
   dispose() { window.removeEventListener('resize', this.layout); }
 }`,
+    'the life cycle of a React component, written as an override': {
+      filename: 'file.tsx',
+      code: `
+import * as React from 'react';
+import { Component as Base } from 'react';
+export class View extends React.Component<{ text: string }> {
+  override componentWillUnmount() { console.log(1); }
+}
+export class Other extends Base<{ text: string }> {
+  override componentWillUnmount() { console.log(1); }
+}
+class Middle extends Base<{ text: string }> {
+  show() {}
+}
+export class Last extends Middle {
+  override componentWillUnmount() { console.log(1); }
+}`,
+    },
+    'listeners of what the teardown ends': `
+import { Worker } from 'node:worker_threads';
+import { request } from 'node:http';
+export class Pool {
+  private worker: Worker | undefined;
+  private call: ReturnType<typeof request> | undefined;
+  start() {
+    const worker = (this.worker = new Worker('./work.js'));
+    worker.on('message', this.onMessage);
+    worker.on('exit', () => this.start());
+    const call = (this.call = request('http://example.org'));
+    call.on('response', () => this.onMessage());
+    call.on('error', this.onMessage);
+  }
+  onMessage = () => {};
+  dispose() {
+    this.worker?.off('message', this.onMessage);
+    void this.worker?.terminate();
+    const { call } = this;
+    call?.off('error', this.onMessage);
+    const open = this.call;
+    if (open) open.destroy();
+  }
+}`,
     'super through a computed name': `
 class Base {
   [Symbol.dispose]() { console.log(1); }
