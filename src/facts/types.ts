@@ -3,6 +3,7 @@ import type * as ts from 'typescript';
 
 import type { NamedType } from '../resources/row.ts';
 import { all, type Answer } from './answer.ts';
+import { isConstructionUndone } from './undone-construction.ts';
 
 const intrinsic = (type: ts.Type): string | undefined => (type as { intrinsicName?: string }).intrinsicName;
 export type Keys = 'finite' | 'code' | 'object' | 'primitive' | 'unknown';
@@ -157,6 +158,13 @@ export class TypeFacts {
     const declarations = (instance.getBaseTypes?.() ?? []).flatMap((base) => base.getProperty(name)?.declarations ?? []);
     if (declarations.length === 0) return this.#hasOpenBase(instance) ? 'unknown' : 'no';
     return declarations.some((declaration) => this.#works(declaration as ts.MethodDeclaration)) ? 'yes' : 'no';
+  }
+
+  /** Whether `new X(…)` adds something to what is not its own, and the teardown of that name undoes the same. */
+  constructionIsUndone(made: TSESTree.Node, teardown: string): Answer {
+    const type = this.typeOf(made);
+    const owner = type?.symbol?.declarations?.find((declaration) => 'members' in declaration && !declaration.getSourceFile().isDeclarationFile);
+    return owner ? (isConstructionUndone(owner as ts.ClassLikeDeclaration, teardown) ? 'yes' : 'no') : 'unknown';
   }
 
   #works(method: ts.MethodDeclaration): boolean {

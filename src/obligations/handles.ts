@@ -12,6 +12,7 @@ import { isEmptiedAtEnd } from './emptied.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
 import { lostCopy } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
+import { isSpent } from './holding.ts';
 import { isOfPhase } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
@@ -20,6 +21,7 @@ import { usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
 import { acts, captures, delayOf, isCounted, isGuarded, renewal, timerCallback } from './timer-facts.ts';
+import { vacantField } from './vacant.ts';
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
 export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
@@ -39,6 +41,8 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const judgement = judgeDestination(file, acquisition, life, destination);
   if (!judgement || !('leak' in judgement)) return judgement;
   const { leak } = judgement;
+  const vacant = leak.breach === 'dropped' ? vacantField(file, life, acquisition.row) : undefined;
+  if (vacant !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
   // What the author keeps and releases elsewhere does not end by itself: the open fact is decided by their intent.
   const isFramework = life.instance?.framework !== undefined;
   const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
@@ -126,6 +130,8 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (row.heldBy === 'target' && others.some((use) => endsWithNull(file, use.node))) return undefined;
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   const isPhase = isOfPhase(file, life, node, others.map((use) => use.node));
+  // What its own callback may clear comes to an end by itself in most runs.
+  const mayEnd = others.length < releases.length && row.what === 'interval' && releases.some((use) => isInCallback(file, node, use.node));
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase ? 'likely' : 'certain');
 }
 
@@ -183,6 +189,10 @@ const isOwnAssignment = (use: Use, node: TSESTree.Node): boolean => use.does ===
 function isOwnBusiness(file: FileFacts, { node }: Acquisition, release: TSESTree.Node): boolean {
   const home = enclosingFunction(node);
   if (home && enclosingFunction(release) === home && release.range[0] < node.range[0]) return true;
+  return isInCallback(file, node, release);
+}
+
+function isInCallback(file: FileFacts, node: Acquisition['node'], release: TSESTree.Node): boolean {
   const callback = timerCallback(file, node);
   return callback !== undefined && within(release, callback);
 }
@@ -194,7 +204,7 @@ function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, br
   if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
   if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
-  if (breach === 'notAtEnd' && mayOnlyClear(node)) return 'likely';
+  if (breach === 'notAtEnd' && !(row.rule === 'no-leaked-subscription' && life.instance?.framework) && mayOnlyClear(node)) return 'likely';
   if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'global' && settles(node)) ? 'certain' : 'likely';
   return (life.end === 'open' && life.kind !== 'request') || (row.heldBy === 'global' && mayBeRoot(life, node)) ? 'likely' : 'certain';
 }
@@ -233,7 +243,9 @@ function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Bre
   if (!certain) return undefined;
   // Who is given the undo owes the release.
   if (kind === 'unreached' && release !== undefined && isHandedOut(file, life, release)) return undefined;
-  const certainty = slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(certain, most);
+  const { acquire } = acquisition.row;
+  const spent = acquire.kind === 'made' && acquire.holding === true && kind === 'neverReleased' && isSpent(file, slots);
+  const certainty = slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(spent ? 'certain' : certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

@@ -6,13 +6,17 @@ import { declaredType, hasMembers } from '../facts/kinds.ts';
 import { aliasesOf, destinationOf, usesOf } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
+import { constructionIsUndone } from './holding.ts';
 import type { Leak } from './leak.ts';
 
 /** The row of what an own field is given, `new X(…)`, `createX(…)` or by its declared type: only there is somebody sure to be its owner. */
 export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
-  if (!isFieldValue(node)) return undefined;
+  const isField = isFieldValue(node);
+  if (!isField && node.type !== T.NewExpression) return undefined;
   const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
   return rows.find((row) => {
+    if (row.acquire.kind === 'made' && row.acquire.holding) return node.type === T.NewExpression && constructionIsUndone(file, node, row.acquire.members[0]?.[0] ?? '') === 'yes';
+    if (!isField) return false;
     if (row.acquire.kind === 'kept') return isDeclared(file, row.acquire, node);
     if (row.acquire.kind !== 'made') return false;
     const has = hasMembers(file, node, row.acquire.members);

@@ -14,8 +14,23 @@ const own = (id: string, name: string, members: readonly string[], bySibling = f
   owned: true,
 });
 
+/** Its construction listens to something that outlives it, and its teardown stops that. */
+const holding = (name: string): Row => ({
+  id: `any.holding.${name}`,
+  rule: 'no-unreleased-resource',
+  what: 'object that listens until its teardown',
+  acquire: { kind: 'made', members: [[name]], holding: true },
+  yields: 'handle',
+  release: [{ by: 'method', names: [name, ...names.filter((other) => other !== name)] }],
+  heldBy: 'global',
+});
+
 /** Objects of the project's own that have a teardown: who makes them ends them. */
 export const owned: readonly Row[] = [
+  holding('dispose'),
+  holding('destroy'),
+  holding('close'),
+  holding('stop'),
   own('disposable', 'dispose', ['dispose', '[Symbol.dispose]', '[Symbol.asyncDispose]']),
   own('destroyable', 'destroy', ['destroy']),
   own('releasable', 'release', ['release'], true),

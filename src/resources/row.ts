@@ -41,9 +41,10 @@ export type Acquire =
   | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType }
   /**
    * `new X(…)` or `createX(…)` of an own field, whose value has a member out of each group. `bySibling`: only where the
-   * file releases another `new X(…)` by the row's release.
+   * file releases another `new X(…)` by the row's release. `holding`: anywhere, where the construction adds something to
+   * what is not its own and the teardown undoes that.
    */
-  | { readonly kind: 'made'; readonly members: readonly (readonly string[])[]; readonly bySibling?: boolean }
+  | { readonly kind: 'made'; readonly members: readonly (readonly string[])[]; readonly bySibling?: boolean; readonly holding?: boolean }
   /**
    * What a call gives to an own field that is declared with a type of that name, from the package if one is named. What
    * is looked up (`getOverlay()`) is somebody else's.

@@ -39,6 +39,7 @@ const called = (path: string, from: string): Example => {
   return { acquire: `${path}(document.body)`, before: `import { ${root} } from '${from}';`, lookAlike: `const ${root} = ${fake};` };
 };
 const declared = (type: string, from: string): Example => ({ acquire: 'open()', type, before: `import type { ${type} } from '${from}';\nimport { open } from './not-here';`, lookAlike: `type ${type} = string;\nconst open = () => 'open';` });
+const holding = (release: string): Example => ({ acquire: 'new Part()', before: `class Part { timer = setInterval(() => console.log(1), 1000); ${release}() { clearInterval(this.timer); } }`, lookAlike: `class Part { ${release}() { console.log(1); } }` });
 const client = (name: string): Example => ({ acquire: `new ${name}('wss://example.org')`, lookAlike: `class ${name} { constructor(readonly url: string) {} }` });
 
 export const examples: Readonly<Record<string, Example>> = {
@@ -181,6 +182,10 @@ export const examples: Readonly<Record<string, Example>> = {
   'popper': called('createPopper', '@popperjs/core'),
   'lottie': called('loadAnimation', 'lottie-web'),
   'socket.io': called('io', 'socket.io-client'),
+  'any.holding.dispose': holding('dispose'),
+  'any.holding.destroy': holding('destroy'),
+  'any.holding.close': holding('close'),
+  'any.holding.stop': holding('stop'),
   'any.disposable': part('dispose'),
   'any.destroyable': part('destroy'),
   'any.releasable': part('release'),

@@ -49,6 +49,57 @@ export class Feed {
   socket = new WebSocket('wss://example.org');
   dispose() { this.socket.close(); }
 }`,
+    'an object that listens, and is disposed in finally': `
+import { bus } from './bus';
+class Scheduler {
+  constructor() { bus.on('progress', this.show); }
+  show = () => {};
+  async run() { return 1; }
+  dispose() { bus.off('progress', this.show); }
+}
+export async function run() {
+  const scheduler = new Scheduler();
+  try {
+    return await scheduler.run();
+  } finally {
+    scheduler.dispose();
+  }
+}`,
+    'an object that listens to what it makes itself': `
+import { EventEmitter } from 'node:events';
+class Scheduler {
+  bus = new EventEmitter();
+  constructor() { this.bus.on('progress', this.show); }
+  show = () => {};
+  async run() { return 1; }
+  dispose() { this.bus.off('progress', this.show); }
+}
+export async function run() {
+  const scheduler = new Scheduler();
+  return await scheduler.run();
+}`,
+    'an object that listens only when it is told to': `
+class Scheduler {
+  timer: any;
+  start() { this.timer = setInterval(() => {}, 1000); }
+  async run() { return 1; }
+  dispose() { clearInterval(this.timer); }
+}
+export async function run() {
+  const scheduler = new Scheduler();
+  return await scheduler.run();
+}`,
+    'an object that listens, and is handed on': `
+class Scheduler {
+  timer = setInterval(() => {}, 1000);
+  async run() { return 1; }
+  dispose() { clearInterval(this.timer); }
+}
+export async function run(keep: (scheduler: unknown) => void) {
+  const scheduler = new Scheduler();
+  keep(scheduler);
+  return await scheduler.run();
+}`,
     'made in a memo, disposed by an effect': { filename: 'file.tsx', code: `
 import { useEffect, useMemo } from 'react';
 import { BufferGeometry } from 'three';
@@ -207,6 +258,40 @@ export class Feed {
   send(text: string) { this.socket.send(text); }
   dispose() {}
 }`,
+    'an object that listens, for one call': `
+import { bus } from './bus';
+class Scheduler {
+  constructor(readonly id: string) { this.listen(); }
+  private listen() { bus.on('progress', this.show); }
+  show = () => {};
+  async run() { return 1; }
+  dispose() { bus.off('progress', this.show); }
+}
+export async function run() {
+  const scheduler = new Scheduler('a'); // ! neverReleased
+  return scheduler.run();
+}`,
+    'an object that listens, in a field and in a function that may run once': `
+class Poller {
+  timer = setInterval(() => {}, 1000);
+  poll() {}
+  destroy() { clearInterval(this.timer); }
+}
+export class Room {
+  poller = new Poller(); // ! neverReleased
+  dispose() { this.poller.poll(); }
+}
+export function main() {
+  const poller = new Poller(); // ? neverReleased
+  poller.poll();
+}`,
+    'an object of another file that listens': { only: ['typed', 'its class stands in another file'], code: `
+import { Ticker } from './ticker';
+export async function count() {
+  const ticker = new Ticker(); // ! neverReleased
+  await ticker.run();
+  await ticker.run();
+}` },
     'made in a memo, and nothing disposes it': { filename: 'file.tsx', code: `
 import { useMemo } from 'react';
 import { BufferGeometry } from 'three';
