@@ -46,12 +46,12 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const isOwned = leak.acquisition.row.owned ?? false;
   const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd }) => atEnd));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
-  const certain = leak.certainty === 'certain' || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped'));
+  const certain = leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped'));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
 
-/** A timer that fires once does harm where a framework has ended a component and the callback acts. */
-const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node));
+/** A timer that fires once does harm where a framework has ended a component, and the callback acts on it a good while later. */
+const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node) && (delayOf(file, node) ?? 0) >= 1000);
 
 /** `window`, `document`, a module's bus: there the one doubt is whether this life ever ends, and the sibling says that it does. */
 const listensToProgram = (file: FileFacts, { acquisition: { row, receiver }, life, beside }: Leak): boolean => row.yields === 'nothing' && beside === 'certain' && (receiver === undefined || lifetimeOf(file, receiver, life) === 'process');
