@@ -2,6 +2,7 @@ import type { CodemodDefinition } from '../src/codemod.ts';
 import noAccumulatingSpread from './no-accumulating-spread.ts';
 import noArrayCopyChain from './no-array-copy-chain.ts';
 import noBufferedRead from './no-buffered-read.ts';
+import noChunkAccumulation from './no-chunk-accumulation.ts';
 import noLeakedListener from './no-leaked-listener.ts';
 import noLeakedObjectUrl from './no-leaked-object-url.ts';
 import noLeakedObserver from './no-leaked-observer.ts';
@@ -19,4 +20,4 @@ import noUnreleasedResource from './no-unreleased-resource.ts';
 import noWeakrefMisuse from './no-weakref-misuse.ts';
 
 /** Every codemod, by the name of its rule. */
-export const codemods: readonly CodemodDefinition<unknown>[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];
+export const codemods: readonly CodemodDefinition<unknown>[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];

@@ -2,6 +2,7 @@ import type { RuleDefinition } from '../src/rule.ts';
 import noAccumulatingSpread from './no-accumulating-spread.ts';
 import noArrayCopyChain from './no-array-copy-chain.ts';
 import noBufferedRead from './no-buffered-read.ts';
+import noChunkAccumulation from './no-chunk-accumulation.ts';
 import noLeakedListener from './no-leaked-listener.ts';
 import noLeakedObjectUrl from './no-leaked-object-url.ts';
 import noLeakedObserver from './no-leaked-observer.ts';
@@ -19,4 +20,4 @@ import noUnreleasedResource from './no-unreleased-resource.ts';
 import noWeakrefMisuse from './no-weakref-misuse.ts';
 
 /** Every rule, by name. */
-export const rules: readonly RuleDefinition[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];
+export const rules: readonly RuleDefinition[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];

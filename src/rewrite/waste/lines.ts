@@ -3,6 +3,7 @@ import type { Edit, Range } from '../../finding.ts';
 import type { IndexPlan, LinesPlan, LoopPlan } from '../../plans/waste/lines/plan.ts';
 import type { RewriteSource } from '../source.ts';
 import { bind, removed, styled } from './bindings.ts';
+import { helperAtEnd } from './helper.ts';
 import { bodyLoop, valueLoop } from './line-loop.ts';
 
 /** Walks what a generator reads, in place of the pieces of a text that was read as a whole. */
@@ -15,7 +16,7 @@ export function readLines(plan: LinesPlan, source: RewriteSource): Edit[] {
     ...bind(source, imports),
     ...dropped.map((range) => removed(source, source.node(range, 'VariableDeclaration').range)),
     ...(untyped ? [{ range: untyped, text: source.node(untyped, 'Identifier').name }] : []),
-    ...(helper.code ? [atEnd(source, helper.code)] : []),
+    ...(helper.code ? [helperAtEnd(source, helper.code)] : []),
   ];
   if (walk.by === 'of' || walk.by === 'iterable') return [...around, pieces, ...awaited(source, walk)];
   const isInline = isSame(walk.pieces, split);
@@ -35,14 +36,6 @@ function awaited(source: RewriteSource, walk: LinesPlan['walk'] & { by: 'iterabl
   }
   const [start] = source.node(walk.loop, 'ForOfStatement').range;
   return walk.awaits ? [{ range: [start, start + 'for'.length], text: 'for await' }] : [];
-}
-
-/** The helper stands at the end of the file, where it is hoisted from. */
-function atEnd(source: RewriteSource, code: readonly string[]): Edit {
-  const last = source.file.sourceCode.ast.body.at(-1);
-  const at = last ? source.endWithComment(last.range[1]) : source.text.length;
-  const lines = code.map((line) => styled(source, line.replace(/^(?: {2})+/, (spaces) => source.step.repeat(spaces.length / 2))));
-  return { range: [at, at], text: source.eol + source.eol + lines.join(source.eol) };
 }
 
 function indexLoop({ loop, awaits, element, reads, alias, count }: IndexPlan, source: RewriteSource, iterable: string): Edit[] {

@@ -21,11 +21,16 @@ export interface Wanted {
 export function helperFor(file: FileFacts, wanted: Wanted): Helper {
   const name = freeVariable(file, ['linesOf', 'readLines', 'streamLines']);
   const code = (called: string): readonly string[] => writers[wanted.form](called, wanted, isTypeScript(file));
+  return existingHelper(file, code) ?? { name, code: code(name) };
+}
+
+/** A helper that an earlier rewrite put into the file. */
+export function existingHelper(file: FileFacts, code: (name: string) => readonly string[]): Helper | undefined {
   for (const statement of file.sourceCode.ast.body) {
-    if (statement.type !== T.FunctionDeclaration || !statement.id || !statement.generator) continue;
+    if (statement.type !== T.FunctionDeclaration || !statement.id) continue;
     if (squeezed(file.textOf(statement)) === squeezed(code(statement.id.name).join('\n'))) return { name: statement.id.name };
   }
-  return { name, code: code(name) };
+  return undefined;
 }
 
 /** What is left of code whatever its style. */

@@ -1,0 +1,132 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'a list that is joined once': `
+export async function read(stream: AsyncIterable<Buffer>) {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}`,
+    'what has come is taken apart on the way': `
+import { Socket } from 'node:net';
+export function frames(socket: Socket, take: (frame: Buffer) => void) {
+  let rest = Buffer.alloc(0);
+  socket.on('data', (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    while (rest.length > 4) {
+      take(rest.subarray(0, 4));
+      rest = rest.subarray(4);
+    }
+  });
+  socket.on('end', () => take(rest));
+}`,
+    'two buffers, once': `
+export function packet(head: Buffer, body: Buffer) {
+  let whole = Buffer.alloc(0);
+  whole = Buffer.concat([whole, head]);
+  whole = Buffer.concat([whole, body]);
+  return whole;
+}`,
+    'begun anew': `
+export function reader(stream: NodeJS.ReadableStream) {
+  let body = Buffer.alloc(0);
+  stream.on('data', (chunk: Buffer) => { body = Buffer.concat([body, chunk]); });
+  return () => { const taken = body; body = Buffer.alloc(0); return taken; };
+}`,
+    'text of strings': `
+export async function read(parts: AsyncIterable<string>) {
+  let text = '';
+  for await (const part of parts) text += part;
+  return text;
+}
+export function title(words: string[]) {
+  let text = '';
+  for (const word of words) text += word;
+  return text;
+}`,
+    'text whose encoding is set': `
+import { createServer } from 'node:http';
+createServer((request, response) => {
+  let body = '';
+  request.setEncoding('utf8');
+  request.on('data', (chunk) => { body += chunk; });
+  request.on('end', () => response.end(body));
+});`,
+    'a count': `
+export async function size(stream: AsyncIterable<Buffer>) {
+  let total = 0;
+  for await (const chunk of stream) total += chunk.length;
+  return total;
+}`,
+    'a Buffer of somebody else': `
+const Buffer = { concat: (list: string[]) => list.join(''), alloc: (size: number) => String(size) };
+export async function read(stream: AsyncIterable<string>) {
+  let body = Buffer.alloc(0);
+  for await (const chunk of stream) body = Buffer.concat([body, chunk]);
+  return body;
+}`,
+  },
+  invalid: {
+    'in a loop over a stream': `
+export async function read(stream: AsyncIterable<Buffer>) {
+  let body = Buffer.alloc(0);
+  for await (const chunk of stream) {
+    body = Buffer.concat([body, chunk]); // ! copied
+  }
+  return body;
+}`,
+    'in a handler': `
+import { Readable } from 'node:stream';
+import { Buffer as Bytes } from 'node:buffer';
+export function read(stream: Readable, done: (body: Buffer) => void) {
+  let body = Bytes.from('');
+  stream.on('data', (chunk) => (body = Bytes.concat([body, Bytes.from(chunk)]))); // ! copied
+  stream.on('end', () => done(body));
+}`,
+    'typed arrays, from a reader': `
+export async function read(response: { body: ReadableStream<Uint8Array> }) {
+  const reader = response.body.getReader();
+  let all = new Uint8Array(0);
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const next = new Uint8Array(all.length + value.length);
+    next.set(all);
+    next.set(value, all.length);
+    all = next; // ! copied
+  }
+  return all;
+}`,
+    'spread into a typed array': `
+export async function read(stream: AsyncIterable<Uint8Array>) {
+  let all = new Uint8Array();
+  for await (const chunk of stream) all = new Uint8Array([...all, ...chunk]); // ! copied
+  return all;
+}`,
+    'its length bounds it': `
+import { createServer } from 'node:http';
+createServer((request, response) => {
+  let body = Buffer.alloc(0);
+  request.on('data', (chunk) => {
+    body = Buffer.concat([body, chunk]); // ? copied
+    if (body.length > 1e6) request.destroy();
+  });
+  request.on('end', () => response.end(body));
+});`,
+    'bytes that become text one by one': `
+import { createServer } from 'node:http';
+import { spawn } from 'node:child_process';
+createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk) => { body += chunk; }); // ? decoded
+  request.on('end', () => response.end(body));
+});
+export function run(command: string, done: (output: string) => void) {
+  const child = spawn(command);
+  let output = '';
+  child.stdout.on('data', (data) => { output += data; }); // ? decoded
+  child.on('close', () => done(output));
+}`,
+  },
+};

@@ -1,0 +1,4 @@
+import { cases } from './cases/no-chunk-accumulation.ts';
+import { runCases } from './run.ts';
+
+runCases('no-chunk-accumulation', cases);
