@@ -10,5 +10,5 @@ export default defineRule({
     repeated: 'This makes {{copies}} arrays of {{source}} on each turn of a loop that leaves {{source}} as it is.',
     large: 'This makes {{copies}} arrays of {{source}}, which is large: each holds all of it once more.',
   },
-  detect: copyChainsOf,
+  detect: (file) => file.once(copyChainsOf),
 });

@@ -130,5 +130,5 @@ const writesPlaces = (variable: Variable): boolean =>
     const use = parent.parent;
     if (use.type === T.AssignmentExpression && use.left === parent) return true;
     if (use.type === T.UnaryExpression && use.operator === 'delete') return true;
-    return use.type === T.CallExpression && use.callee === parent ? !/^(?:push|unshift|pop|shift|map|filter|slice|sort|reverse|forEach|some|every|find|findIndex|reduce|includes|indexOf|join|flatMap|concat|fill)$/.test(memberName(parent) ?? '') : false;
+    return use.type === T.CallExpression && use.callee === parent ? !/^(?:toSorted|toReversed|toSpliced|with|push|unshift|pop|shift|map|filter|slice|sort|reverse|forEach|some|every|find|findIndex|reduce|includes|indexOf|join|flatMap|concat|fill)$/.test(memberName(parent) ?? '') : false;
   });

@@ -20,7 +20,7 @@ export function pipelinesOf(file: FileFacts): readonly Pipeline[] {
 }
 
 const blocksOf = (file: FileFacts): TSESTree.Statement[][] => {
-  const blocks: TSESTree.Statement[][] = [file.sourceCode.ast.body as TSESTree.Statement[]];
+  const blocks: TSESTree.Statement[][] = [file.sourceCode.ast.body];
   for (const nodes of file.index.byStart.values()) for (const node of nodes) if (node.type === T.BlockStatement) blocks.push(node.body);
   return blocks;
 };

@@ -108,7 +108,7 @@ function outputOf(file: FileFacts, pipeline: Pipeline, named: Named, name: strin
   const store = last.loop?.store ?? 'push';
   const counter = (): string => pipeline.groups.findLast(({ loop }) => loop?.counter)?.loop?.counter?.name ?? named.names.choose([freeAround(file, inputOf(pipeline), shortens ? ['length', 'count', 'size'] : ['index', 'place'])]);
   const hasPlace = !shortens && named.place !== undefined;
-  if (owned) return hasPlace ? { name, form: 'place', index: named.place as string, shortens } : { name, form: 'counted', index: counter(), shortens };
+  if (owned) return hasPlace ? { name, form: 'place', index: named.place, shortens } : { name, form: 'counted', index: counter(), shortens };
   const declaration = last.result ? declarationOf(file, last.result) : undefined;
   if (store === 'push') {
     const declared = declaration?.type ?? (last.chain && isTypeScript(file) ? (writtenType(file, last.chain) ?? refuse('The type of the result cannot be written', last.chain)) : undefined);
@@ -118,7 +118,7 @@ function outputOf(file: FileFacts, pipeline: Pipeline, named: Named, name: strin
   const size = length ?? (source.type === T.Identifier ? `${source.name}.length` : refuse('How long the result is cannot be said', source));
   if (stagesOf(pipeline).some(({ kind }) => kind === 'flatMap')) refuse('How long the result is cannot be said', source);
   const declare = { kind: declaration?.kind ?? 'const', value: `${declaration?.maker ?? 'new Array'}(${size})`, ...(declaration?.type === undefined ? {} : { type: declaration.type }) };
-  return hasPlace ? { name, form: 'place', index: named.place as string, shortens, declare } : { name, form: 'counted', index: counter(), shortens, declare };
+  return hasPlace ? { name, form: 'place', index: named.place, shortens, declare } : { name, form: 'counted', index: counter(), shortens, declare };
 }
 
 /** How a variable is declared: `const`, its type, and what makes its array. */

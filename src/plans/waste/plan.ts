@@ -1,4 +1,5 @@
 import type { Range } from '../../finding.ts';
+import type { Piece } from '../plan.ts';
 
 /** Code of the source in which some expressions get another text. */
 export interface Snippet {
@@ -88,4 +89,10 @@ export interface AccumulatePlan {
   }[];
   /** What is started from belongs to somebody: it is copied once. */
   readonly start?: { readonly range: Range; readonly of: 'array' | 'object' };
+}
+
+/** The plan of an expression that becomes a simpler one, out of pieces of it. */
+export interface DirectPlan {
+  readonly node: Range;
+  readonly by: readonly Piece[];
 }

@@ -22,7 +22,7 @@ function annotated(file: FileFacts, expression: TSESTree.Expression): string | u
 
 /** `return result;` */
 const isReturned = (file: FileFacts, { id }: TSESTree.VariableDeclarator): boolean =>
-  file.scopes.variable(id)?.references.some(({ identifier }) => identifier.parent.type === T.ReturnStatement && enclosingFunction(identifier as TSESTree.Node) === enclosingFunction(id)) ?? false;
+  file.scopes.variable(id)?.references.some(({ identifier }) => identifier.parent.type === T.ReturnStatement && enclosingFunction(identifier) === enclosingFunction(id)) ?? false;
 
 /** What the checker says, when every name in it means something here. */
 function inferred(file: FileFacts, expression: TSESTree.Expression): string | undefined {

@@ -46,7 +46,7 @@ function changed(source: RewriteSource, j: JSCodeshift, old: Old, name: string, 
     case 'push':
       return [push(change.values.map(text))];
     case 'each':
-      return [j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(change.as))]), text(change.of), j.blockStatement([push([j.identifier(change.as) as ReturnType<Old>])]))];
+      return [j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(change.as))]), text(change.of), j.blockStatement([push([j.identifier(change.as)])]))];
     case 'set':
       return [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), text(change.key), change.computed || source.node(change.key).type !== 'Identifier'), text(change.value)))];
     case 'properties':

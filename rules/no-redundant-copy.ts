@@ -1,0 +1,18 @@
+import { defineRule } from '../src/rule.ts';
+import { redundantCopiesOf } from '../src/waste/redundant-findings.ts';
+
+export default defineRule({
+  name: 'no-redundant-copy',
+  description: 'disallow arrays that are made to be asked once, and copies of what nobody else has',
+  recommended: true,
+  messages: {
+    fresh: 'This copies an array that was just made and that nobody else has: it can be changed in place.',
+    copy: 'This copies an array that was just made and that nobody else has.',
+    asked: 'This copies {{source}} only to ask it once.',
+    searched: 'This makes an array of {{source}} and searches it, where `has()` looks it up.',
+    counted: 'This makes an array of {{source}} only to count it, where `size` is known.',
+    sorted: 'This copies and sorts all of {{source}} for one element: one walk finds it.',
+    filtered: 'On each turn of the loop this makes an array of {{source}} only to count it.',
+  },
+  detect: redundantCopiesOf,
+});

@@ -1,0 +1,95 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { isDense } from '../../facts/arrays.ts';
+import { effectsOf } from '../../facts/effects.ts';
+import type { FileFacts } from '../../facts/file.ts';
+import { isFunction, methodCall, unwrap, within } from '../../facts/syntax.ts';
+import type { Level } from '../../finding.ts';
+import type { Redundant } from '../../waste/redundant.ts';
+import { attempt, type Planned } from '../index.ts';
+import { isTypeScript } from '../language.ts';
+import type { Piece } from '../plan.ts';
+import { refuse } from '../refusal.ts';
+import { freeAround } from './names.ts';
+import type { DirectPlan } from './plan.ts';
+
+interface Direct {
+  readonly node: TSESTree.Node;
+  readonly by: readonly Piece[];
+  readonly title: string;
+  /** What is otherwise than before; nothing in a fix. */
+  readonly change?: string;
+}
+
+/** The direct form of what makes an array for nothing. */
+export function planDirect(file: FileFacts, redundant: Redundant): Planned<DirectPlan> {
+  return attempt(() => {
+    const { node, by, title, change } = directOf(file, redundant);
+    const lost = file.sourceCode.getAllComments().find((comment) => within(comment as never, node) && !by.some((piece) => 'range' in piece && comment.range[0] >= piece.range[0] && comment.range[1] <= piece.range[1]));
+    if (lost) refuse('A comment stands in what is left out', lost as never);
+    const level: Level = change === undefined ? 'safe' : 'review';
+    return { plan: { node: node.range, by }, verdict: { level, scope: 'file', reason: change === undefined ? title : `${title}; ${change}` } };
+  });
+}
+
+function directOf(file: FileFacts, redundant: Redundant): Direct {
+  switch (redundant.what) {
+    case 'fresh': {
+      const receiver = methodCall(redundant.node)?.receiver;
+      const isSame = receiver && isDense(file, receiver) === 'yes';
+      return { node: redundant.method, by: [{ text: redundant.inPlace }], title: `\`${redundant.inPlace}()\` in place`, ...(isSame ? {} : { change: 'a hole stays a hole' }) };
+    }
+    case 'copy':
+    case 'asked': {
+      const isSame = !redundant.skipsHoles || methodCall(redundant.node)?.name === 'slice' || isDense(file, redundant.source) === 'yes';
+      return { node: redundant.node, by: [receiverPiece(redundant.source, file)].flat(), title: 'Leave out the copy', ...(isSame ? {} : { change: 'a hole is passed over' }) };
+    }
+    case 'searched':
+      return { node: redundant.node, by: [...receiverPiece(redundant.source, file), { text: '.has(' }, { range: (redundant.value as TSESTree.Node).range }, { text: ')' }], title: 'Ask with `has()`' };
+    case 'counted':
+      return { node: redundant.node, by: [...receiverPiece(redundant.source, file), { text: '.size' }], title: 'Ask for the `size`' };
+    case 'sorted':
+      return bestOf(file, redundant);
+    case 'filtered':
+      return countOf(file, redundant);
+  }
+}
+
+/** What a method can be called on as it stands. */
+function receiverPiece(source: TSESTree.Expression, file: FileFacts): Piece[] {
+  const isPlain = /^(?:Identifier|MemberExpression|CallExpression|ThisExpression|TSNonNullExpression|ArrayExpression)$/.test(source.type);
+  return isPlain || file.text[source.range[0] - 1] === '(' ? [{ range: source.range }] : [{ text: '(' }, { range: source.range }, { text: ')' }];
+}
+
+/** One walk that keeps the best: the comparison stays as it is, and its parameters change places. */
+function bestOf(file: FileFacts, { node, source, compare, last }: Extract<Redundant, { what: 'sorted' }>): Direct {
+  const fn = compare && unwrap(compare);
+  if (!fn || fn.type !== T.ArrowFunctionExpression || fn.body.type === T.BlockStatement || fn.params.length !== 2 || fn.async) return refuse('The comparison is not an expression that is written here', compare ?? node);
+  const [one, other] = fn.params as [TSESTree.Parameter, TSESTree.Parameter];
+  if (one.type !== T.Identifier || other.type !== T.Identifier || one.typeAnnotation || other.typeAnnotation) return refuse('The comparison takes its parameters apart, or types them', fn);
+  if (!isNamedPlainly(source)) return refuse('The array has no name to be asked by twice', source);
+  if (isTypeScript(file) && file.types.checksIndexes) return refuse('`noUncheckedIndexedAccess` forbids to start from the first element', source);
+  if (effectsOf(file, fn.body, fn).visible === 'yes') return refuse('The comparison has effects', fn);
+  const [from, best, next] = [file.textOf(source), other.name, one.name];
+  const isSimple = /^(?:MemberExpression|CallExpression|Identifier|BinaryExpression)$/.test(fn.body.type);
+  const test: Piece[] = isSimple ? [{ range: fn.body.range }] : [{ text: '(' }, { range: fn.body.range }, { text: ')' }];
+  return {
+    node,
+    by: [{ range: source.range }, { text: `.reduce((${best}, ${next}) => (` }, ...test, { text: ` ${last ? '>=' : '<'} 0 ? ${next} : ${best}), ${from}[0])` }],
+    title: 'Keep the best in one walk',
+    change: 'elements that are undefined, and comparisons that answer NaN, count otherwise',
+  };
+}
+
+const isNamedPlainly = (node: TSESTree.Node): boolean => node.type === T.Identifier || node.type === T.ThisExpression || (node.type === T.MemberExpression && !node.computed && !node.optional && isNamedPlainly(node.object));
+
+function countOf(file: FileFacts, { node, source, test }: Extract<Redundant, { what: 'filtered' }>): Direct {
+  const fn = unwrap(test);
+  const [element] = isFunction(fn) ? fn.params : [];
+  if (fn.type !== T.ArrowFunctionExpression || fn.body.type === T.BlockStatement || fn.async || fn.params.length !== 1 || element?.type !== T.Identifier) return refuse('The test is not an expression that is written here', test);
+  if (fn.body.type === T.SequenceExpression || fn.body.type === T.AssignmentExpression) return refuse('The test is not an expression that is written here', test);
+  const count = freeAround(file, node, ['count', 'total', 'found']);
+  const isSimple = fn.body.type !== T.ConditionalExpression && fn.body.type !== T.ArrowFunctionExpression;
+  const body: Piece[] = isSimple ? [{ range: fn.body.range }] : [{ text: '(' }, { range: fn.body.range }, { text: ')' }];
+  return { node, by: [{ range: source.range }, { text: `.reduce((${count}, ` }, { range: element.range }, { text: ') => (' }, ...body, { text: ` ? ${count} + 1 : ${count}), 0)` }], title: 'Count without an array' };
+}

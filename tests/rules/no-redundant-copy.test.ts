@@ -1,0 +1,4 @@
+import { cases } from './cases/no-redundant-copy.ts';
+import { runCases } from './run.ts';
+
+runCases('no-redundant-copy', cases);
