@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { assignedNames } from '../facts/assigned-names.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
 import { destinationOf, fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
 import { isClass, memberName, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import { collectorOf } from './collectors.ts';
@@ -28,6 +29,9 @@ const isOwnMethod = ({ instance, end }: Life): boolean => end !== 'open' || (ins
 
 function isReachedPlace(file: FileFacts, place: TSESTree.Node, life: Life): boolean {
   const node = unwrap(place);
+  // `context.subscriptions`: who hands it in ends what is in it.
+  const origin = originOf(file, node);
+  if (origin.from === 'parameter' || (origin.from === 'member' && origin.object.from === 'parameter')) return true;
   const reached = reachedAtEnd(file, life);
   const isEmptied = (use: TSESTree.Node): boolean => !isWrite(use) && (isReached(use, reached) || collectorOf(use)?.object.type === T.ThisExpression);
   if (node.type === T.Identifier) return (file.scopes.variable(node)?.references ?? []).some(({ identifier }) => isEmptied(identifier));

@@ -38,8 +38,7 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   // What is removed by something, though not at the end, was not forgotten.
   const listens = leak.acquisition.row.yields === 'nothing';
   if (!['dropped', 'neverReleased', ...(listens ? [] : ['unreached'])].includes(leak.breach) || isErrorHandler(leak)) return alone;
-  // What collects others may itself be released where this one is.
-  const siblings = kept.filter(({ life, acquisition, collected }) => life.node === leak.life.node && acquisition.row.rule === leak.rule && !(collected && leak.breach === 'unreached'));
+  const siblings = kept.filter(({ life, acquisition }) => life.node === leak.life.node && acquisition.row.rule === leak.rule);
   const closeOnes = siblings.filter((sibling) => isClose(file, leak, sibling));
   // One of many forgotten: where most stay, the few removals serve something else.
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;

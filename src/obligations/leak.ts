@@ -58,8 +58,6 @@ export interface Kept {
   readonly life: Life;
   readonly releases: readonly TSESTree.Node[];
   readonly atEnd: boolean;
-  /** It is handed to what ends others too. */
-  readonly collected?: true;
 }
 
 export type Judgement = { readonly leak: Leak } | { readonly kept: Kept } | undefined;
