@@ -6,6 +6,7 @@ import { all, type Answer } from './answer.ts';
 import { isConstructionUndone } from './undone-construction.ts';
 
 const intrinsic = (type: ts.Type): string | undefined => (type as { intrinsicName?: string }).intrinsicName;
+/** What the keys of a collection are. */
 export type Keys = 'finite' | 'code' | 'object' | 'primitive' | 'unknown';
 
 const undecided = new Set(['any', 'unknown', 'error', 'unresolved']);
@@ -235,45 +236,17 @@ export class TypeFacts {
   #keys(type: ts.Type | undefined): Keys {
     const name = type && intrinsic(type);
     if (!type || (name !== undefined && undecided.has(name))) return 'unknown';
+    if (name !== undefined) return name === 'object' ? 'object' : /^(?:string|number|bigint)$/.test(name) ? 'primitive' : /^(?:true|false)$/.test(name) ? 'finite' : 'unknown';
+    if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return 'code';
+    const isNamed = type.symbol !== undefined;
     if (type.isUnion()) {
       const [first = 'unknown', ...others] = new Set(type.types.filter((part) => !absent.has(intrinsic(part) ?? '')).map((part) => this.#keys(part)));
       return others.length > 0 ? 'unknown' : first;
     }
-    if (type.isStringLiteral() || type.isNumberLiteral() || type.isIndexType() || name === 'true' || name === 'false') return 'finite';
-    if (type.isTypeParameter()) return this.#keys(type.getConstraint());
     if (type.isIntersection()) return type.types.map((part) => this.#keys(part)).find((keys) => keys !== 'object') ?? 'object';
-    if (name !== undefined) return name === 'object' ? 'object' : /^(?:string|number|bigint)$/.test(name) ? 'primitive' : 'unknown';
-    if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return 'code';
-    return type.symbol ? 'object' : 'unknown';
-  }
-
-  /** Whether the compiler keeps null and undefined apart in this file, and has ruled both out at this expression. */
-  isNarrowed(node: TSESTree.Node): boolean {
-    const type = this.typeOf(node);
-    const options = this.#services?.program.getCompilerOptions();
-    const isStrict = options !== undefined && (options.strictNullChecks ?? options.strict ?? false);
-    return isStrict && type !== undefined && !(type.isUnion() ? type.types : [type]).some((part) => absent.has(intrinsic(part) ?? '') || undecided.has(intrinsic(part) ?? ''));
-  }
-
-  /** Whether a function looks at its first argument alone, whatever else it is called with. */
-  takesOneArgument(node: TSESTree.Node): Answer {
-    return this.#ask(this.typeOf(node), (type) => {
-      const signatures = type.getCallSignatures();
-      return signatures.length === 0 ? 'unknown' : signatures.every((signature) => signature.getParameters().length === 1 && !signature.getTypeParameters() && !(signature.declaration?.parameters.at(-1) as ts.ParameterDeclaration | undefined)?.dotDotDotToken) ? 'yes' : 'no';
-    });
-  }
-
-  /** Whether a key may be any string or number: one of a few literals is one of few. */
-  isOpenKey(node: TSESTree.Node): Answer {
-    const type = this.typeOf(node);
-    if (!type || undecided.has(intrinsic(type) ?? '')) return 'unknown';
-    const open = (part: ts.Type): boolean => /^(?:string|number)$/.test(intrinsic(part) ?? '') || (part.isUnion() && part.types.some(open));
-    return open(type) ? 'yes' : 'no';
-  }
-
-  /** Whether `values[i]` may be undefined by its type: the compiler's option `noUncheckedIndexedAccess`. */
-  get checksIndexes(): boolean {
-    return this.#services?.program?.getCompilerOptions().noUncheckedIndexedAccess === true;
+    if (type.isTypeParameter()) return this.#keys(type.getConstraint());
+    if (type.isStringLiteral() || type.isNumberLiteral() || type.isIndexType()) return 'finite';
+    return isNamed ? 'object' : 'unknown';
   }
 
   /** The type's name, for people. */

@@ -19,7 +19,7 @@ export function limitOf(file: FileFacts, { name, made, declaration }: Pick<Colle
 
 /** A field's constant stands before its class. */
 function topmost(node: TSESTree.Node): TSESTree.Node {
-  return node.type === T.PropertyDefinition ? (node.parent.parent as TSESTree.Node) : node;
+  return node.type === T.PropertyDefinition ? node.parent.parent : node;
 }
 
 /** `cacheLimit`, or `CACHE_LIMIT` where the file writes its constants so. */
