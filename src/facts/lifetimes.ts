@@ -116,7 +116,8 @@ function fieldLifetime(origin: ValueOrigin): Lifetime {
     case 'new':
       return 'own';
     case 'call':
-      return origin.of.from === 'global' && !/matchMedia/.test(origin.of.path) ? 'own' : 'unknown';
+      // The document holds a media query list while it has listeners, wherever it is kept.
+      return origin.of.from === 'global' ? (origin.of.path === 'matchMedia' ? 'process' : 'own') : 'unknown';
     case 'parameter':
       return 'outer';
     case 'member':

@@ -7,7 +7,7 @@ import { acquisitionsOf } from '../obligations/acquisitions.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import type { Leak } from '../obligations/leak.ts';
 import { isSubscription } from './collected.ts';
-import { runsOnce } from './often.ts';
+import { isOfOneCall, runsOnce } from './often.ts';
 import type { HandOverPlan } from './plan.ts';
 import { isThisOf, isVisible } from './reachable.ts';
 import { refuse } from './refusal.ts';
@@ -27,7 +27,7 @@ function collectorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: Ha
     const callee = collectorOf(sibling.node);
     // Any other collector keeps all that it is handed until the end.
     const letsGo = callee?.type === T.MemberExpression && isSubscription(file, callee.object);
-    if (callee && !letsGo && !runsOnce(file, acquisition.node, life)) refuse('one life may acquire it several times', acquisition.node);
+    if (callee && !letsGo && !runsOnce(file, acquisition.node, life) && !isOfOneCall(file, acquisition.node, life)) refuse('one life may acquire it several times', acquisition.node);
     if (callee && isVisible(file, callee, acquisition.node)) return { plan: { acquisition: acquisition.node.range, collector: callee.range }, title: `Hand it to \`${file.textOf(callee)}()\`, as the others` };
   }
   return undefined;

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { fieldUses } from '../facts/slots.ts';
-import { enclosingFunctions, inLoop, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, inLoop, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 
 /** Hooks that a framework calls once in an instance's life, or in turn with the hook that ends it. */
 const once =
@@ -20,6 +20,13 @@ export function runsOnce(file: FileFacts, node: TSESTree.Node, life: Life, depth
     if (!isCalledOnce(file, fn, life, depth) || inLoop(fn)) return false;
   }
   return true;
+}
+
+/** Whether a life runs the function around a node at most once, in whose loops the node may stand. */
+export function isOfOneCall(file: FileFacts, node: TSESTree.Node, life: Life): boolean {
+  const fn = enclosingFunction(node);
+  const statement = fn?.body.type === T.BlockStatement ? fn.body.body.find((part) => within(node, part)) : undefined;
+  return statement !== undefined && runsOnce(file, statement, life);
 }
 
 const nameOf = (fn: FunctionNode, life: Life): string => [...(life.instance?.methods ?? [])].find(([, method]) => method === fn)?.[0] ?? '';

@@ -108,5 +108,5 @@ function isUsedBehind(file: FileFacts, statements: readonly TSESTree.Statement[]
 /** Whether nothing else stands in the lines of a statement but a comment behind it. */
 function hasOwnLines({ text }: FileFacts, { range: [start, end] }: TSESTree.Statement): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return before.trim() === '' && /^[\t ]*(?:\/\/.*|\/\*.*\*\/[\t ]*)?\r?$/m.test(text.slice(end).split('\n', 1)[0] ?? '');
+  return before.trim() === '' && /^[\t ]*(?:\/\/.*|\/\*.*\*\/[\t ]*)?\r?$/.test(text.slice(end).split('\n', 1)[0] ?? '');
 }

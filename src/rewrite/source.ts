@@ -100,7 +100,7 @@ export class RewriteSource {
   indented([start, end]: Range, without: readonly Range[]): Edit[] {
     const starts = [start, ...[...this.text.slice(start, end).matchAll(/\n/g)].map(({ index }) => start + index + 1)];
     const kept = [...this.#file.once(textsOverLines), ...without.map(([from, to]): Range => [from - 1, to])];
-    const isKept = (at: number): boolean => /^[\t ]*\r?$/m.test(this.text.slice(at).split('\n', 1)[0] ?? '') || kept.some(([from, to]) => from < at && at < to);
+    const isKept = (at: number): boolean => /^[\t ]*\r?$/.test(this.text.slice(at).split('\n', 1)[0] ?? '') || kept.some(([from, to]) => from < at && at < to);
     return starts.filter((at) => !isKept(at)).map((at) => ({ range: [at, at], text: this.step }));
   }
 

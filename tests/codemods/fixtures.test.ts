@@ -1,6 +1,10 @@
+import path from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { applyEdits } from '../../src/apply/edits.ts';
+import { transform } from '../../src/transform.ts';
+import { fixtures as project } from '../rules/lint.ts';
 import { cases, type RewriteCase } from './fixtures.ts';
 import { Fixture } from './rewrite.ts';
 
@@ -39,6 +43,13 @@ describe('fixtures that change', () => {
     expect(file.rewrite(crlf(input)).text).toBe(crlf(output));
     const tabs = (text: string): string => text.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
     expect(file.rewrite(tabs(input)).text).toBe(tabs(output));
+    // ESLint's ranges do not count the mark.
+    expect(file.quickFixes(`\uFEFF${input}`)).toEqual(file.quickFixes(input));
+  });
+
+  it.each(cases.filter(({ marked }) => marked))('$name keeps its byte order mark', ({ rule, extension, input, output }) => {
+    const rewritten = transform(rule, { path: path.join(project, `file.${extension}`), source: `\uFEFF${input}` }, undefined, { level: 'review', certainty: 'likely', tests: true });
+    expect(rewritten).toBe(output === undefined ? undefined : `\uFEFF${output}`);
   });
 });
 
@@ -66,9 +77,9 @@ describe('a codemod fails on a finding that does not fit', () => {
 
 /** The line that releases, by the name of the function or method in the plan; none where a line is only changed. */
 function releaseOf(plan: unknown): RegExp | undefined {
-  const { undo, callee, handler } = plan as { undo?: { by: string; name: string; handle: string; each?: string }; callee?: string; handler?: { form: string } };
-  // A signal counts as a release wherever it comes from, a set as the owner of what is put in.
-  if (handler?.form === 'signal' || undo?.each !== undefined) return undefined;
+  const { undo, callee, handler, handle } = plan as { undo?: { by: string; name: string; handle: string }; callee?: string; handler?: { form: string }; handle?: { form: string } };
+  // A signal counts as a release wherever it comes from, a collection as the owner of what is put in.
+  if (handler?.form === 'signal' || handle?.form === 'pending' || handle?.form === 'collected') return undefined;
   const called = callee ?? (undo?.by === 'invoke' ? undo.handle : undo?.name);
   return called === undefined ? undefined : new RegExp(`(?<!\\w)${called.replace(/[[\].]/g, '\\$&')}(?:\\?\\.)?\\(`);
 }

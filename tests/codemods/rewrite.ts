@@ -41,6 +41,12 @@ export class Fixture {
     return codemods.find(({ name }) => name === finding.rule)?.edits(finding.plan, source, finding) ?? [];
   }
 
+  /** What an editor is offered: fixes and suggestions as ESLint gives them. */
+  quickFixes(text: string): unknown {
+    const messages = new Linter({ cwd: project }).verify(text, [this.#config], { filename: this.#filename });
+    return messages.map(({ fix, suggestions }) => ({ fix, suggestions }));
+  }
+
   lint(text: string): Linted {
     const linted = this.#linter.lint(text);
     if (linted.broken) throw new Error(`line ${linted.broken.line}: ${linted.broken.message}\n${text}`);
