@@ -244,9 +244,8 @@ export class TypeFacts {
       return others.length > 0 ? 'unknown' : first;
     }
     if (type.isIntersection()) return type.types.map((part) => this.#keys(part)).find((keys) => keys !== 'object') ?? 'object';
-    if (type.isTypeParameter()) return this.#keys(type.getConstraint());
     if (type.isStringLiteral() || type.isNumberLiteral() || type.isIndexType()) return 'finite';
-    return isNamed ? 'object' : 'unknown';
+    return type.isTypeParameter() ? this.#keys(type.getConstraint()) : isNamed ? 'object' : 'unknown';
   }
 
   /** The type's name, for people. */
