@@ -4,8 +4,9 @@ import type { FileFacts } from '../facts/file.ts';
 import { localBase } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, inLoop, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
+import { enclosingClass, enclosingFunction, inLoop, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
+import { isReached, reachedAtEnd } from '../obligations/reach.ts';
 import { classesHeldBy, classOf, classOfType, memberOf, nameOf } from './classes.ts';
 import { isReset } from './resets.ts';
 import { shrinksOf } from './shrinks.ts';
@@ -53,11 +54,19 @@ function backLink(file: FileFacts, child: ClassNode, field: BackLink['field']): 
   return { child, field, name, isPrivate, owner, children, ...(kept ? { kept } : {}), certainty: isCertain ? 'certain' : 'likely' };
 }
 
+/** Whether a class is another one of this file, or extends it. */
+function isOrExtends(file: FileFacts, node: ClassNode | undefined, base: ClassNode, depth = 0): boolean {
+  return node !== undefined && depth < 5 && (node === base || isOrExtends(file, localBase(file, node), base, depth + 1));
+}
+
+/** Every assignment to the field, of instances of the class and of what may be one in its bases. */
 function writesOf(file: FileFacts, child: ClassNode, name: string): TSESTree.AssignmentExpression[] {
   return file.index.assignments.filter((assignment) => {
     const left = unwrap(assignment.left);
     if (left.type !== T.MemberExpression || memberName(left) !== name) return false;
-    return name.startsWith('#') ? within(left, child) : classOf(file, left.object) === child;
+    if (name.startsWith('#')) return within(left, child);
+    const of = classOf(file, left.object);
+    return of ? isOrExtends(file, child, of) : isOrExtends(file, child, enclosingClass(left) ?? child);
   });
 }
 
@@ -92,8 +101,6 @@ function putsInFields(file: FileFacts): readonly Put[] {
     return name === undefined ? [] : call.arguments.map((value) => ({ holder: unwrap((field as TSESTree.MemberExpression).object), name, value }));
   });
 }
-
-const isOrExtends = (file: FileFacts, node: ClassNode | undefined, base: ClassNode, depth = 0): boolean => node !== undefined && depth < 5 && (node === base || isOrExtends(file, localBase(file, node), base, depth + 1));
 
 /** The field of the owner that holds many children, and holds them strongly. */
 function holderOf(file: FileFacts, owner: ClassNode, child: ClassNode): string | undefined {
@@ -145,7 +152,7 @@ const isInConstructor = (node: TSESTree.Node): boolean => {
 /** One child that is taken out does not free the others; a loop over the children may. */
 const isOneOfMany = (write: TSESTree.Node): boolean => inLoop(write) || enclosingFunction(write)?.parent.type === T.CallExpression;
 
-const isInTeardown = (file: FileFacts, node: TSESTree.Node): boolean => lifeOf(file, node).teardowns.some(({ fn }) => within(node, fn));
+const isInTeardown = (file: FileFacts, node: TSESTree.Node): boolean => isReached(node, reachedAtEnd(file, lifeOf(file, node)));
 
 /** What keeps instances for as long as the program, whatever becomes of their trees. */
 function keptBy(file: FileFacts, child: ClassNode): Store | undefined {

@@ -3,15 +3,16 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { enclosingFunctions, keyName, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { isReached, reachedAtEnd } from '../obligations/reach.ts';
 
 /** Events that come when something is over, if they come at all. */
 const endEvent = /^(?:abort|close|closed|end|error|exit|finish|disconnect(?:ed)?|destroy(?:ed)?|shutdown|terminate|unload|beforeunload|pagehide|beforeExit|SIG(?:HUP|INT|QUIT|TERM))$/;
 
-/** Whether code runs only when something is over: in a teardown, or in a listener of an event that says so. */
+/** Whether code runs only when something is over: reached from a teardown, or in a listener of an event that says so. */
 export function runsAtEnd(file: FileFacts, node: TSESTree.Node): boolean {
-  const { teardowns } = lifeOf(file, node);
-  for (const fn of enclosingFunctions(node)) if (teardowns.some((teardown) => teardown.fn === fn) || placesOf(file, fn).some(isEndListener)) return true;
-  return isEndListener(node);
+  if (isReached(node, reachedAtEnd(file, lifeOf(file, node))) || isEndListener(node)) return true;
+  for (const fn of enclosingFunctions(node)) if (placesOf(file, fn).some(isEndListener)) return true;
+  return false;
 }
 
 /** Where a function is handed on: itself, or by its name. */

@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { enclosingFunction, inLoop, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
+import { isReached, reachedAtEnd } from '../obligations/reach.ts';
 
 /**
  * How sure it is that code runs again and again: in a loop, a request handler, a generator, or in a function that does
@@ -12,7 +13,7 @@ import type { Certainty } from '../finding.ts';
 export function repeatsAs(file: FileFacts, node: TSESTree.Node): Certainty | undefined {
   if (inLoop(node) || lifeOf(file, node).kind === 'request') return 'certain';
   const fn = enclosingFunction(node);
-  if (!fn || isConstructor(fn) || lifeOf(file, node).teardowns.some((teardown) => within(node, teardown.fn))) return undefined;
+  if (!fn || isConstructor(fn) || isReached(node, reachedAtEnd(file, lifeOf(file, node)))) return undefined;
   if (fn.generator || usesParameters(file, fn, node)) return 'certain';
   return lifeOf(file, node).kind === 'module' ? undefined : 'likely';
 }

@@ -143,7 +143,7 @@ createServer(async (request, response) => {
 });`,
     'a loop that goes on': `
 export async function work(next: () => Promise<void>, signal: AbortSignal) {
-  const aborted = new Promise<void>((resolve) => { signal.addEventListener('abort', () => resolve()); });
+  const aborted = new Promise<void>((resolve) => { signal.onabort = () => resolve(); });
   while (!signal.aborted) {
     await Promise.race([next(), aborted]); // ! race
   }
