@@ -256,6 +256,27 @@ export class TypeFacts {
     return isStrict && type !== undefined && !(type.isUnion() ? type.types : [type]).some((part) => absent.has(intrinsic(part) ?? '') || undecided.has(intrinsic(part) ?? ''));
   }
 
+  /** Whether `values[i]` may be undefined by its type: the compiler's option `noUncheckedIndexedAccess`. */
+  get checksIndexes(): boolean {
+    return this.#services?.program?.getCompilerOptions().noUncheckedIndexedAccess === true;
+  }
+
+  /** Whether a function looks at its first argument alone, whatever else it is called with. */
+  takesOneArgument(node: TSESTree.Node): Answer {
+    return this.#ask(this.typeOf(node), (type) => {
+      const signatures = type.getCallSignatures();
+      return signatures.length === 0 ? 'unknown' : signatures.every((signature) => signature.getParameters().length === 1 && !signature.getTypeParameters() && !(signature.declaration?.parameters.at(-1) as ts.ParameterDeclaration | undefined)?.dotDotDotToken) ? 'yes' : 'no';
+    });
+  }
+
+  /** Whether a key may be any string or number: one of a few literals is one of few. */
+  isOpenKey(node: TSESTree.Node): Answer {
+    const type = this.typeOf(node);
+    if (!type || undecided.has(intrinsic(type) ?? '')) return 'unknown';
+    const open = (part: ts.Type): boolean => /^(?:string|number)$/.test(intrinsic(part) ?? '') || (part.isUnion() && part.types.some(open));
+    return open(type) ? 'yes' : 'no';
+  }
+
   /** The type's name, for people. */
   describe(node: TSESTree.Node): string | undefined {
     const type = this.typeOf(node);
