@@ -1,6 +1,7 @@
 import { findingIds } from '../src/facts/finding-id.ts';
 import { leaksOf } from '../src/obligations/findings.ts';
 import { superlessOf } from '../src/obligations/partial.ts';
+import { uncollectedOf } from '../src/obligations/uncollected.ts';
 import { planOfSuperless } from '../src/plans/superless.ts';
 import type { FileFacts } from '../src/facts/file.ts';
 import type { Finding } from '../src/finding.ts';
@@ -26,6 +27,23 @@ function superless(file: FileFacts): Finding[] {
   });
 }
 
+function uncollected(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return uncollectedOf(file).map(({ call, parameter, sibling }): Finding => ({
+    id: id('no-partial-release', call),
+    rule: 'no-partial-release',
+    messageId: 'uncollected',
+    data: { parameter: parameter.name, callee: file.textOf(call.callee) },
+    range: call.range,
+    certainty: 'certain',
+    facts: [
+      { name: 'collector', value: `\`${parameter.name}\` is handed to event functions, whose results are dropped`, range: parameter.range },
+      { name: 'sibling', value: 'this call hands one over', range: sibling.range },
+    ],
+    verdict: { level: 'manual', scope: 'file', reason: 'which collector is meant cannot be told' },
+  }));
+}
+
 export default defineRule({
   name: 'no-partial-release',
   description: 'disallow teardowns that release some of what was acquired and forget the rest',
@@ -37,6 +55,7 @@ export default defineRule({
     overwritten: 'This {{what}} overwrites the one before, which is then never released: {{owner}} ends only the last.',
     rearmed: 'This {{what}} can be set again after {{end}} has cleared it: the callback awaits before.',
     superless: '`{{name}}` overrides a teardown of the base class of {{owner}} and does not call `super.{{name}}()`: what the base acquired is never released.',
+    uncollected: 'This call leaves out `{{parameter}}`, which takes over what `{{callee}}` subscribes: nothing can undo that. Other calls hand one over.',
   },
-  detect: (file) => [...forgotten(file), ...superless(file)].sort((a, b) => a.range[0] - b.range[0]),
+  detect: (file) => [...forgotten(file), ...superless(file), ...uncollected(file)].sort((a, b) => a.range[0] - b.range[0]),
 });

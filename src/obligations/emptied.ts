@@ -29,9 +29,8 @@ const isOwnMethod = ({ instance, end }: Life): boolean => end !== 'open' || (ins
 
 function isReachedPlace(file: FileFacts, place: TSESTree.Node, life: Life): boolean {
   const node = unwrap(place);
-  // `context.subscriptions`: who hands it in ends what is in it.
-  const origin = originOf(file, node);
-  if (origin.from === 'parameter' || (origin.from === 'member' && origin.object.from === 'parameter')) return true;
+  // `context.subscriptions` of `activate(context)`: who hands it in ends what is in it.
+  if (life.kind === 'function' && originOf(file, node.type === T.MemberExpression ? node.object : node).from === 'parameter') return true;
   const reached = reachedAtEnd(file, life);
   const isEmptied = (use: TSESTree.Node): boolean => !isWrite(use) && (isReached(use, reached) || collectorOf(use)?.object.type === T.ThisExpression);
   if (node.type === T.Identifier) return (file.scopes.variable(node)?.references ?? []).some(({ identifier }) => isEmptied(identifier));

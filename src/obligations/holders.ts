@@ -41,9 +41,9 @@ export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, 
   const lifetime = lifetimeOf(file, receiver, life);
   if (lifetime === 'own') return undefined;
   const text = describeIdentity(file, receiver);
-  if (lifetime === 'process') return { most: 'certain', because: [`\`${text}\` lives as long as the program`] };
-  // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
   const open = row.acquire.kind === 'result' || row.acquire.kind === 'kept';
+  if (lifetime === 'process') return { most: 'certain', because: [`\`${text}\` lives as long as the program`], ...(open ? { beside: 'certain' as const } : {}) };
+  // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
   return { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: isGivenSource(file, receiver, life) ? ('certain' as const) : ('likely' as const) } : {}) };
 }
 

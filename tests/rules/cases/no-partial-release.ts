@@ -2,6 +2,34 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'every call hands over a collector': `
+import type { Disposable, FileSystemWatcher } from 'vscode';
+export class Files {
+  private readonly all: Disposable[] = [];
+  add(watcher: FileSystemWatcher) { this.hook(watcher, this.all); }
+  addMore(watcher: FileSystemWatcher) { this.hook(watcher, this.all); }
+  private hook(watcher: FileSystemWatcher, listeners?: Disposable[]) { watcher.onDidCreate(() => this.draw(), null, listeners); }
+  draw() {}
+  dispose() { for (const one of this.all) one.dispose(); }
+}`,
+    'a third argument that is no collector': `
+import { paint } from './paint';
+export class Files {
+  one() { this.hook('a'); }
+  two() { this.hook('b', 3); }
+  private hook(name: string, depth?: number) { paint(name, null, depth); }
+}`,
+    'VS Code: every event of the class is collected': `
+import * as vscode from 'vscode';
+export class View {
+  private readonly all: vscode.Disposable[] = [];
+  constructor(model: { onDidChange: vscode.Event<void>; onDidMove: vscode.Event<void> }) {
+    this.all.push(model.onDidChange(() => this.draw()));
+    model.onDidMove(() => this.draw(), null, this.all);
+  }
+  draw() {}
+  dispose() { for (const one of this.all) one.dispose(); }
+}`,
     'all of them are released': `
 export class Clock {
   a = setInterval(() => this.tick(), 1000);
@@ -223,6 +251,36 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a call leaves out the collector': `
+import type { Disposable, FileSystemWatcher } from 'vscode';
+export class Files {
+  private readonly all: Disposable[] = [];
+  add(watcher: FileSystemWatcher) {
+    this.hook(watcher); // ! uncollected
+  }
+  addMore(watcher: FileSystemWatcher) { this.hook(watcher, this.all); }
+  private hook(watcher: FileSystemWatcher, listeners?: Disposable[]) { watcher.onDidCreate(() => this.draw(), null, listeners); }
+  draw() {}
+  dispose() { for (const one of this.all) one.dispose(); }
+}`,
+    'VS Code: one event of several is not collected': `
+import type { Disposable } from 'vscode';
+export class View {
+  private readonly all: Disposable[] = [];
+  constructor(private readonly model: { onDidChange(run: () => void, self?: unknown, all?: Disposable[]): Disposable; onDidMove(run: () => void, self?: unknown, all?: Disposable[]): Disposable }) {
+    model.onDidChange(() => this.draw(), null, this.all);
+    model.onDidMove(() => this.draw()); // ! forgotten
+  }
+  draw() {}
+  dispose() { for (const one of this.all) one.dispose(); }
+}`,
+    'VS Code: one of those that activate() makes': `
+import { commands, workspace, type ExtensionContext } from 'vscode';
+export function activate(context: ExtensionContext) {
+  context.subscriptions.push(workspace.onDidSaveTextDocument(() => console.log(1)));
+  context.subscriptions.push(commands.registerCommand('a', () => console.log(1)));
+  workspace.onDidOpenTextDocument(() => console.log(2)); // ! forgotten
+}`,
     'a way out before the file is closed': `
 import { open } from 'node:fs/promises';
 export async function size(path: string, skip: boolean) {
