@@ -251,7 +251,7 @@ export class TypeFacts {
   /** Whether the compiler keeps null and undefined apart in this file, and has ruled both out at this expression. */
   isNarrowed(node: TSESTree.Node): boolean {
     const type = this.typeOf(node);
-    const options = this.#services?.program.getCompilerOptions();
+    const options = this.#services?.program?.getCompilerOptions();
     const isStrict = options !== undefined && (options.strictNullChecks ?? options.strict ?? false);
     return isStrict && type !== undefined && !(type.isUnion() ? type.types : [type]).some((part) => absent.has(intrinsic(part) ?? '') || undecided.has(intrinsic(part) ?? ''));
   }
