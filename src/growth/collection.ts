@@ -25,8 +25,8 @@ export interface Collection {
   readonly places: readonly TSESTree.Node[];
   /** Whether the holder lives as long as the process: certainly, or as far as can be told. */
   readonly livesOn: 'yes' | 'unknown';
-  /** Who else may reach it: nobody beyond this file, or others by convention only. */
-  readonly reach: 'file' | 'convention';
+  /** Who may reach it: nobody beyond this file, others against the convention of its name, or anybody. */
+  readonly reach: 'file' | 'convention' | 'others';
 }
 
 /** What kind of collection an expression makes anew; undefined when it makes none. */

@@ -83,5 +83,5 @@ function reachOf(file: FileFacts, member: TSESTree.PropertyDefinition, node: Cla
   if (name?.startsWith('#') || member.accessibility === 'private') return 'file';
   if (member.accessibility === 'protected') return undefined;
   if (!variablesOfClass(file, node).some((variable) => isExported(file, variable))) return 'file';
-  return name !== undefined && /^_|_$/.test(name) ? 'convention' : undefined;
+  return name !== undefined && /^_|_$/.test(name) ? 'convention' : 'others';
 }

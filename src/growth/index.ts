@@ -10,6 +10,7 @@ import type { Collection } from './collection.ts';
 import { doubtsOf, isEachTime } from './doubts.ts';
 import type { Growth } from './growth.ts';
 import { collectionsOf } from './holders.ts';
+import { leavesHollow } from './hollow.ts';
 import { domainOf, type Domain } from './keys.ts';
 import { onlyAtLoad } from './load.ts';
 import { isToggle } from './toggles.ts';
@@ -34,7 +35,7 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   if (uses.additions.every(({ value }) => value && isWeakRef(file, value))) return undefined;
   const removals = uses.shrinks.filter((shrink) => !uses.additions.some(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
   const stuck = unsettledAddition(file, collection, uses, removals);
-  if (stuck) return unsettled(file, collection, uses, stuck);
+  if (stuck && collection.reach !== 'others') return unsettled(file, collection, uses, stuck);
   const repeated = uses.additions.filter(({ node }) => !onlyAtLoad(file, node));
   const [first] = repeated;
   if (removals.length > 0 || !first) return undefined;
@@ -58,12 +59,14 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   const judged = additions.map((addition) => ({ addition, domain: addition.key ? domainOf(file, addition.key) : unknownKey })).filter(({ domain }) => domain.keys !== 'few');
   const [found] = [...judged.filter(({ domain }) => domain.keys === 'open'), ...judged];
   if (!found || (collection.holder === 'closure' && uses.lookups.length === 0)) return undefined;
+  const isHollow = leavesHollow(file, uses, found.addition);
+  if (collection.reach === 'others' && !isHollow) return undefined;
   const chosen = [found.addition, ...judged.map(({ addition }) => addition).filter((addition) => addition !== found.addition)] as const;
   const isWeak = isOnlyLookedUp(file, collection, uses);
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
-  const doubts = [...(found.domain.keys === 'open' || isWeak || isDead(uses) ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, isWeak)];
-  return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [found.domain.because] };
+  const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow || isDead(uses) ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, isWeak)];
+  return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : found.domain.because] };
 }
 
 const unknownKey: Domain = { keys: 'unknown', are: 'unknown', because: 'its keys are not known' };
@@ -71,7 +74,7 @@ const unknownKey: Domain = { keys: 'unknown', are: 'unknown', because: 'its keys
 function piled(file: FileFacts, collection: Collection, uses: Uses, additions: readonly Addition[]): Growth | undefined {
   const [first, ...others] = additions;
   // What is collected for the teardown grows with its owner.
-  if (!first || collection.holder === 'closure' || (collection.holder === 'instance' && !isDead(uses))) return undefined;
+  if (!first || collection.holder === 'closure' || collection.reach === 'others' || (collection.holder === 'instance' && !isDead(uses))) return undefined;
   const repeats = isEachTime(file, first.node);
   const doubts = [...(repeats || isDead(uses) ? [] : ['how often it is added to is not known']), ...doubtsOf(file, collection, uses, first, unknownKey, false)];
   return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [repeats ?? 'nothing reads it'] };

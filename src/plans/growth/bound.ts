@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { wrapped } from '../../facts/syntax.ts';
+import { isExecutor, isFunction, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
+import { leavesHollow } from '../../growth/hollow.ts';
 import type { Addition } from '../../growth/uses.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
 import type { Planned } from '../index.ts';
@@ -11,11 +12,15 @@ import { refuse } from '../refusal.ts';
 import { limitOf } from './limit.ts';
 import type { BoundPlan } from './plan.ts';
 
-/** Every addition goes through a helper that drops the oldest entry beyond a limit. */
+/** Every addition goes through a helper that drops the oldest entry beyond a limit: for what is looked up, not for what waits. */
 export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planned<BoundPlan> {
   const { kind, name } = collection;
   if (kind === 'array') return refuse('whether an old element may go is not known', collection.made);
-  for (const addition of uses.additions) checkSite(addition);
+  for (const addition of uses.additions) {
+    checkSite(addition);
+    if (leavesHollow(file, uses, addition)) return refuse('what is within its entries may still be in use: delete an entry where that gets empty', addition.node);
+    if (addition.value && waits(file, addition.value)) return refuse('a function that waits to be called must not be dropped', addition.value);
+  }
   const limit = limitOf(file, collection);
   return {
     plan: { by: 'bound', of: kind, sites: uses.additions.map(({ node }) => node.range), limit, helper: helperOf(file, kind) },
@@ -31,6 +36,12 @@ function checkSite({ node, by }: Addition): void {
   }
   if (node.type !== T.CallExpression || node.callee.type !== T.MemberExpression || node.optional || node.callee.optional || node.arguments.some(({ type }) => type === T.SpreadElement)) refuse('one of its additions is more than a plain call', node);
   if (wrapped(node).parent?.type !== T.ExpressionStatement) refuse('the result of one of its additions is used', node);
+}
+
+/** A callback, or what settles a promise. */
+function waits(file: FileFacts, value: TSESTree.Node): boolean {
+  const definition = file.scopes.variable(unwrap(value))?.defs[0];
+  return isFunction(unwrap(value)) || file.types.isFunction(value) === 'yes' || (definition?.type === 'Parameter' && isExecutor(definition.node));
 }
 
 function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {

@@ -4,6 +4,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { dependencyVersion } from '../../facts/project.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
+import { leavesHollow } from '../../growth/hollow.ts';
 import type { Planned } from '../index.ts';
 import { freeVariable } from '../names.ts';
 import { limitOf } from './limit.ts';
@@ -20,6 +21,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   const { collection, uses } = growth;
   const made = unwrap(collection.made);
   if (collection.kind !== 'map' || made.type !== T.NewExpression || made.arguments.length > 0 || uses.walks.length > 0 || uses.counts.length > 0 || uses.annotated.length > 0) return undefined;
+  if (uses.additions.some((addition) => leavesHollow(file, uses, addition))) return undefined;
   const type = typeOrNone(growth);
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
   const found = importedCache(file) ?? addedCache(file);

@@ -143,6 +143,31 @@ export function slug(key: object) { cache.set(key, 'x'); return cache.get(key); 
 const pending: Record<string, string | undefined> = {};
 export function add(requestId: string) { pending[requestId] = requestId + '!'; }
 export function done(requestId: string) { pending[requestId] = undefined; return pending; }`,
+    'a public static field: others may shrink it': `
+export class Tween {
+  static attrs: Record<string, Record<string, number>> = {};
+  begin(nodeId: string, name: string) { Tween.attrs[nodeId] = {}; Tween.attrs[nodeId][name] = 1; }
+}`,
+    'places that go when they are empty': `
+const listeners = new Map<string, Set<() => void>>();
+export function watch(roomId: string, listener: () => void) {
+  let all = listeners.get(roomId);
+  if (!all) listeners.set(roomId, (all = new Set()));
+  all.add(listener);
+}
+export function unwatch(roomId: string, listener: () => void) {
+  const all = listeners.get(roomId);
+  all?.delete(listener);
+  if (all?.size === 0) listeners.delete(roomId);
+}`,
+    'listeners by event': `
+const listeners = new Map<string, Set<() => void>>();
+export function watch(event: string, listener: () => void) {
+  let all = listeners.get(event);
+  if (!all) listeners.set(event, (all = new Set()));
+  all.add(listener);
+}
+export const unwatch = (event: string, listener: () => void) => listeners.get(event)?.delete(listener);`,
     'a component’s field goes with it': `
 export class Panel extends HTMLElement {
   #texts = new Map<string, string>();
@@ -282,6 +307,23 @@ class Slugs {
 }
 const slugs = new Slugs();
 export const slug = (text: string) => slugs.of(text);`,
+    'places that stay when they are empty': `
+const listeners = new Map<string, Set<() => void>>();
+export function watch(nodeId: string, listener: () => void) {
+  let all = listeners.get(nodeId);
+  if (!all) listeners.set(nodeId, (all = new Set())); // ! keyed
+  all.add(listener);
+}
+export const unwatch = (nodeId: string, listener: () => void) => listeners.get(nodeId)?.delete(listener);`,
+    'objects in a public field, emptied and kept': `
+export class Tween {
+  static attrs: Record<string, Record<string, number>> = {};
+  begin(nodeId: string, name: string) {
+    if (!Tween.attrs[nodeId]) Tween.attrs[nodeId] = {}; // ! filled
+    Tween.attrs[nodeId][name] = 1;
+  }
+  end(nodeId: string, name: string) { delete Tween.attrs[nodeId][name]; }
+}`,
     'a field that only the teardown clears': `
 export class Client {
   private replies = new Map<string, string>();
