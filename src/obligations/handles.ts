@@ -132,7 +132,7 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const isPhase = isOfPhase(file, life, node, others.map((use) => use.node));
   // What its own callback may clear comes to an end by itself in most runs.
   const mayEnd = others.length < releases.length && row.what === 'interval' && releases.some((use) => isInCallback(file, node, use.node));
-  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase ? 'likely' : 'certain');
+  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd ? 'likely' : 'certain');
 }
 
 /** Whether a release stands in a `finally` of the function that acquires: that call sees to it on every way out. */
@@ -235,7 +235,7 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (breach === 'dropped') return isLong && acts(file, node) ? 'likely' : undefined;
   if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
   // Only a release that is there and comes too early shows that the author means it to be stopped.
-  return breach !== 'neverReleased' && isLong && hasStrongTeardown(file, life) ? 'certain' : 'likely';
+  return breach !== 'neverReleased' && (delay === undefined || isLong) && hasStrongTeardown(file, life) ? 'certain' : 'likely';
 }
 
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {

@@ -50,7 +50,7 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
 }
 
 /** A timer that fires once does harm where a framework has ended a component, and the callback acts on it a good while later. */
-const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node) && (delayOf(file, node) ?? 0) >= 1000);
+const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node) && (delayOf(file, node) ?? Infinity) >= 1000);
 
 /** `window`, `document`, a module's bus: there the one doubt is whether this life ever ends, and the sibling says that it does. */
 const listensToProgram = (file: FileFacts, { acquisition: { row, receiver }, life, beside }: Leak): boolean => row.yields === 'nothing' && beside === 'certain' && (receiver === undefined || lifetimeOf(file, receiver, life) === 'process');
