@@ -31,9 +31,9 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   if (plan) return { plan, title };
   if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
   const { handler, piece } = handlerOf(file, leak, addition, ending);
-  const { keep, ...object } = receiverOf(file, leak, addition, ending);
+  const { keep, renew, ...object } = receiverOf(file, leak, addition, ending);
   const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
-  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end }, title };
+  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end, ...(renew ? { renew } : {}) }, title: renew ? titleOf(leak, ending, { renews: true }) : title };
 }
 
 const pairOf = ({ release }: Row) => release.find((candidate) => candidate.by === 'pair');

@@ -6,7 +6,7 @@ import type { Leak } from '../obligations/leak.ts';
 import type { ReleasePlan } from './plan.ts';
 import { isVisible } from './reachable.ts';
 
-/** A URL that a link takes up at once: it is revoked behind the last use. Undefined when something may load it later. */
+/** A URL that a link takes up at once, or of which only the text is read: it is revoked behind the last use. Undefined when something may load it later. */
 export function planObjectUrl(file: FileFacts, { acquisition: { row, node }, slots }: Leak): { plan: ReleasePlan; title: string } | undefined {
   const home = enclosingStatement(node);
   if (row.rule !== 'no-leaked-object-url' || home?.parent?.type !== T.BlockStatement) return undefined;
@@ -14,14 +14,14 @@ export function planObjectUrl(file: FileFacts, { acquisition: { row, node }, slo
   const [slot] = slots;
   const uses = slot?.kind === 'variable' ? slot.variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as TSESTree.Node) : [];
   const link = slot ? uses.map((use) => linkOf(use)).find((found) => found !== undefined) : linkOf(node);
-  if (!link || (slot && slot.kind !== 'variable') || !uses.every((use) => linkOf(use) ?? isRead(use))) return undefined;
-  const clicks = file.index.calls.filter((call) => methodCall(call)?.name === 'click' && call.range[0] > node.range[0] && enclosingFunction(call) === enclosingFunction(node));
+  if (!(link ?? slot) || (slot && slot.kind !== 'variable') || !uses.every((use) => linkOf(use) ?? isRead(use)) || uses.some((use) => enclosingFunction(use) !== enclosingFunction(node))) return undefined;
+  const clicks = !link ? [] : file.index.calls.filter((call) => methodCall(call)?.name === 'click' && call.range[0] > node.range[0] && enclosingFunction(call) === enclosingFunction(node));
   const ends = [...uses, ...clicks].map((use) => enclosingStatement(use));
   const last = ends.filter((statement) => statement !== undefined).sort((a, b) => b.range[0] - a.range[0])[0];
-  if (clicks.length === 0 || !last || ends.some((statement) => statement?.parent !== block) || !isVisible(file, link, last)) return undefined;
+  if ((link && (clicks.length === 0 || !isVisible(file, link, last ?? link))) || !last || ends.some((statement) => statement?.parent !== block)) return undefined;
   return {
-    plan: { acquisition: node.range, undo: { by: 'call', name: 'URL.revokeObjectURL', handle: slot ? slot.name : file.textOf(link) }, end: { at: 'after', statement: last.range } },
-    title: 'Revoke the object URL after the link is clicked',
+    plan: { acquisition: node.range, undo: { by: 'call', name: 'URL.revokeObjectURL', handle: slot ? slot.name : file.textOf(link ?? node) }, end: { at: 'after', statement: last.range } },
+    title: link ? 'Revoke the object URL after the link is clicked' : 'Revoke the object URL after its text is read',
   };
 }
 

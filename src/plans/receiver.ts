@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import { isClass, memberName, unwrap, wrapped } from '../facts/syntax.ts';
+import type { Range } from '../finding.ts';
 import type { Leak } from '../obligations/leak.ts';
 import { fluentRoot, type PairCall } from '../obligations/pairs.ts';
 import type { Ending } from './ends/index.ts';
@@ -15,6 +16,8 @@ import { refuse } from './refusal.ts';
 import { isSureTarget } from './sure.ts';
 
 export interface NamedReceiver extends Pick<Undo, 'object' | 'objectName' | 'when'> {
+  /** The statement before which the listener is taken from the former one. */
+  readonly renew?: Range;
   /** What keeps it, where it has no name that the end sees. */
   readonly keep?: Keep;
 }
@@ -27,10 +30,12 @@ export function receiverOf(file: FileFacts, leak: Leak, { receiver, node }: Pair
   if (seen) return { object: seen.range, ...(isSureTarget(file, seen, node, leak.life) ? {} : { when: 'optional' }) };
   const unseen = (): never => refuse(`\`${file.textOf(root)}\` is not seen where the listener would be removed`, root);
   const statement = wrapped(node).parent;
-  if (statement?.type !== T.ExpressionStatement || statement.range[0] !== root.range[0] || !runsOnce(file, node, leak.life)) return unseen();
+  const again = !runsOnce(file, node, leak.life);
+  // The same media query again; any other may be one of many.
+  if (statement?.type !== T.ExpressionStatement || statement.range[0] !== root.range[0] || (again && !isMediaQuery(file, root))) return unseen();
   const name = nameFor(root) ?? unseen();
-  if (leak.life.kind === 'instance') return fieldFor(file, leak, root, statement, name) ?? unseen();
-  if (statement.parent !== ending.scope || root.type === T.Identifier) return unseen();
+  if (leak.life.kind === 'instance') return { ...(fieldFor(file, leak, root, statement, name) ?? unseen()), ...(again ? { renew: statement.range } : {}) };
+  if (again || statement.parent !== ending.scope || root.type === T.Identifier) return unseen();
   const variable = freeVariable(file, [name, `${name}Target`]);
   return { objectName: variable, keep: { name: variable, value: root.range, statement: statement.range, isNew: true, replaces: true } };
 }
@@ -54,7 +59,12 @@ function nameFor(root: TSESTree.Node): string | undefined {
 
 /** The receiver's type as the file writes it: of a media query, or of the parameter. */
 function typeOf(file: FileFacts, root: TSESTree.Node): string | undefined {
+  if (isMediaQuery(file, root)) return 'MediaQueryList';
   const origin = originOf(file, root);
-  if (origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'matchMedia') return 'MediaQueryList';
   return origin.from === 'parameter' ? origin.annotation : undefined;
+}
+
+function isMediaQuery(file: FileFacts, root: TSESTree.Node): boolean {
+  const origin = originOf(file, root);
+  return origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'matchMedia';
 }

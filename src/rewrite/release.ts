@@ -14,10 +14,10 @@ export function release({ acquisition, handle, handler, keep, undo, renew, end, 
   source.node(acquisition, 'CallExpression', 'NewExpression');
   const statement = undoStatements(source, undo);
   return [
+    ...(renew ? [before(source, source.node(renew), print(source, statement))] : []),
     ...(handle ? nameHandle(source, handle) : []),
     ...(keep ? keepValue(source, keep) : []),
     ...(handler ? nameHandler(source, handler) : []),
-    ...(renew ? [before(source, source.node(renew), print(source, statement))] : []),
     ...[end, ...ends].flatMap((place) => atEnd(source, place, statement)),
   ];
 }
