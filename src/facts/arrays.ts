@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
 import { originOf } from './origin.ts';
 import type { Variable } from './scopes.ts';
-import { isFunction, memberName, methodCall, unwrap } from './syntax.ts';
+import { enclosingFunction, isFunction, memberName, methodCall, unwrap, type FunctionNode } from './syntax.ts';
 
 /** Methods of arrays that answer with an array of their own. */
 const copying = /^(?:map|filter|slice|concat|flat|flatMap|splice|toSorted|toReversed|toSpliced|with)$/;
@@ -35,10 +35,19 @@ export function isArray(file: FileFacts, node: TSESTree.Node, depth = 0): Answer
   }
   if (expression.type !== T.CallExpression && expression.type !== T.NewExpression) return 'unknown';
   if (makers.test(globalCallee(file, expression) ?? '')) return 'yes';
+  const fn = file.scopes.functionOf(expression.callee);
+  if (fn) return expression.type === T.CallExpression ? resultIsArray(file, fn, depth) : 'no';
   const method = methodCall(expression);
   if (!method) return 'unknown';
   if (method.name === 'split') return isString(file, method.receiver);
   return copying.test(method.name) || sameArray.test(method.name) ? isArray(file, method.receiver, depth + 1) : 'unknown';
+}
+
+/** Whether a function of the file answers with an array, on each of its ways. */
+function resultIsArray(file: FileFacts, fn: FunctionNode, depth: number): Answer {
+  if (fn.async || fn.generator) return 'no';
+  const results = fn.body.type === T.BlockStatement ? file.index.returns.flatMap((result) => (enclosingFunction(result) === fn ? [result.argument] : [])) : [fn.body];
+  return results.length > 0 && results.every((result) => result && isArray(file, result, depth + 1) === 'yes') ? 'yes' : 'unknown';
 }
 
 function variableIsArray(file: FileFacts, identifier: TSESTree.Identifier, depth: number): Answer {

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { isFreshArray } from './arrays.ts';
 import type { FileFacts } from './file.ts';
 import type { Variable } from './scopes.ts';
-import { enclosingFunction, memberName, within, wrapped } from './syntax.ts';
+import { enclosingFunction, memberName, unwrap, within, wrapped } from './syntax.ts';
 
 /** Methods that neither keep the array nor give it away; of those that answer with it, the answer must be dropped. */
 const reading = /^(?:push|pop|shift|unshift|map|filter|flatMap|some|every|find|findIndex|findLast|findLastIndex|forEach|reduce|reduceRight|includes|indexOf|lastIndexOf|join|slice|concat|flat|at|splice|keys|values|entries)$/;
@@ -14,12 +14,11 @@ const answeringItself = /^(?:sort|reverse|fill|copyWithin)$/;
  * Whether an array belongs to its variable alone and nobody looks at it once the code from `first` to `last` has run:
  * it is made in this function, never captured, stored, passed on or returned, and not read later.
  */
-export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree.Node, first = last): Answer {
+export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree.Node, first = last, depth = 0): Answer {
   const [definition] = variable.defs;
   if (variable.defs.length !== 1 || definition?.type !== 'Variable' || definition.node.id.type !== T.Identifier || !definition.node.init) return 'no';
   if (variable.references.filter((reference) => reference.isWrite()).length !== 1) return 'no';
-  const fresh = isFreshArray(file, definition.node.init);
-  if (fresh !== 'yes') return fresh;
+  if (!isMadeFresh(file, definition.node.init, depth)) return 'no';
   const home = enclosingFunction(definition.node);
   if (!home) return 'no';
   for (const { identifier, init } of variable.references) {
@@ -27,6 +26,25 @@ export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree
     if (enclosingFunction(identifier) !== home || identifier.range[0] > last.range[1] || !isHarmless(identifier as TSESTree.Identifier)) return 'no';
   }
   return enclosingFunction(last) === home && sameLoop(last, definition.node) ? 'yes' : 'no';
+}
+
+/** Made by the expression itself, or by a function of the file that keeps none of what it answers with. */
+function isMadeFresh(file: FileFacts, node: TSESTree.Expression, depth: number): boolean {
+  const expression = unwrap(node);
+  if (isFreshArray(file, expression) === 'yes') return true;
+  const fn = expression.type === T.CallExpression && depth < 3 ? file.scopes.functionOf(expression.callee) : undefined;
+  if (!fn || fn.async || fn.generator) return false;
+  if (fn.body.type !== T.BlockStatement) return isMadeFresh(file, fn.body, depth + 1);
+  const results = file.index.returns.filter((result) => enclosingFunction(result) === fn);
+  return results.length > 0 && results.every((result) => result.argument !== null && givesAway(file, result, result.argument, depth));
+}
+
+/** `return values;`, where the function has not handed them to anybody else. */
+function givesAway(file: FileFacts, result: TSESTree.ReturnStatement, argument: TSESTree.Expression, depth: number): boolean {
+  const value = unwrap(argument);
+  if (value.type !== T.Identifier) return isMadeFresh(file, value as TSESTree.Expression, depth + 1);
+  const variable = file.scopes.variable(value);
+  return variable !== undefined && isOwnedUntil(file, variable, result, result, depth + 1) === 'yes';
 }
 
 /** A use of an array that leaves it where it is: its length, an element, a walk, a method of its own. */

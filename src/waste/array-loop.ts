@@ -24,12 +24,13 @@ interface Header {
 export function loopGroup(file: FileFacts, statement: TSESTree.Statement): Group | undefined {
   const header = headerOf(file, statement);
   if (!header) return undefined;
-  const body = header.node.body.type === T.BlockStatement ? [...header.node.body.body] : [header.node.body];
-  const [test, inner] = guardOf(body) ?? [undefined, body];
+  const body = bodyOf(header.node.body);
+  const guard = guardOf(body);
+  const inner = guard?.inner ?? body;
   const store = storeOf(file, inner, header.index);
   if (!store) return undefined;
   const named = body[0]?.type === T.VariableDeclaration ? aliasOf(file, body[0], header.index) : undefined;
-  const extra = [...(test ? body.slice(0, -1) : []), ...inner.slice(0, store.how === 'counter' && inner.at(-1)?.type === T.ExpressionStatement && isStep(inner.at(-1) as TSESTree.Statement) ? -2 : -1)].filter((part) => part !== named?.statement);
+  const extra = [...(guard?.before ?? []), ...inner.slice(0, store.how === 'counter' && inner.at(-1)?.type === T.ExpressionStatement && isStep(inner.at(-1) as TSESTree.Statement) ? -2 : -1)].filter((part) => part !== named?.statement);
   if (extra.some((part) => part.type !== T.VariableDeclaration || part.kind !== 'const')) return undefined;
   const input = header.walked?.input ?? named?.input ?? readArray(file, header, store);
   if (!input) return undefined;
@@ -39,9 +40,9 @@ export function loopGroup(file: FileFacts, statement: TSESTree.Statement): Group
   const base = { node: header.node, uses: uses.elements, places: uses.places, ...(element ? { name: element.name } : {}) };
   const isElement = uses.elements.some((node) => unwrap(node) === unwrap(store.value));
   const stages: Stage[] = [];
-  const before = test ? body.slice(0, -1).filter((part) => part !== named?.statement) : [];
-  if (test) stages.push({ ...base, kind: 'filter', body: before, value: test });
-  if (!test || !isElement) stages.push({ ...base, kind: 'map', body: extra.filter((part) => !before.includes(part)), value: store.value });
+  const before = (guard?.before ?? []).filter((part) => part !== named?.statement);
+  if (guard) stages.push({ ...base, kind: 'filter', body: before, value: guard.test, ...(guard.negated ? { negated: true } : {}) });
+  if (!guard || !isElement) stages.push({ ...base, kind: 'map', body: extra.filter((part) => !before.includes(part)), value: store.value });
   return {
     form: 'loop',
     input,
@@ -83,12 +84,24 @@ function stepOf(file: FileFacts, node: TSESTree.Node, variable?: Variable): Vari
 
 const isStep = (statement: TSESTree.Statement): boolean => statement.type === T.ExpressionStatement && (statement.expression.type === T.UpdateExpression || (statement.expression.type === T.AssignmentExpression && statement.expression.operator === '+='));
 
-/** `if (test) { … }` as the last statement: the test and what it guards. */
-function guardOf(body: readonly TSESTree.Statement[]): [TSESTree.Expression, TSESTree.Statement[]] | undefined {
-  const last = body.at(-1);
-  if (last?.type === T.IfStatement && !last.alternate) return [last.test, last.consequent.type === T.BlockStatement ? last.consequent.body : [last.consequent]];
-  return undefined;
+interface Guard {
+  readonly test: TSESTree.Expression;
+  readonly before: readonly TSESTree.Statement[];
+  readonly inner: readonly TSESTree.Statement[];
+  readonly negated: boolean;
 }
+
+/** `if (test) { … }` as the last statement, or `if (test) continue;` in front of the others. */
+function guardOf(body: readonly TSESTree.Statement[]): Guard | undefined {
+  const last = body.at(-1);
+  if (last?.type === T.IfStatement && !last.alternate) return { test: last.test, before: body.slice(0, -1), inner: bodyOf(last.consequent), negated: false };
+  const at = body.findIndex((statement) => statement.type === T.IfStatement && !statement.alternate && isContinue(bodyOf(statement.consequent)));
+  const skip = body[at];
+  return skip?.type === T.IfStatement ? { test: skip.test, before: body.slice(0, at), inner: body.slice(at + 1), negated: true } : undefined;
+}
+
+const bodyOf = (statement: TSESTree.Statement): TSESTree.Statement[] => (statement.type === T.BlockStatement ? statement.body : [statement]);
+const isContinue = ([only, ...rest]: readonly TSESTree.Statement[]): boolean => only?.type === T.ContinueStatement && !only.label && rest.length === 0;
 
 function storeOf(file: FileFacts, statements: readonly TSESTree.Statement[], index: Variable | undefined): Store | undefined {
   const last = statements.at(-1);
@@ -139,13 +152,16 @@ function elementUses(file: FileFacts, { node, index, bound }: Header, input: TSE
   if (reads.some(({ parent }) => parent.type === T.UpdateExpression || (parent.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && reads.includes(parent.left)))) return undefined;
   const root = input.type === T.Identifier ? file.scopes.variable(input) : undefined;
   if (root ? root === into : index) return undefined;
-  const isKnown = (identifier: TSESTree.Node): boolean => reads.some((read) => read.object === identifier) || identifier === input || (bound !== undefined && within(identifier, bound));
+  const isKnown = (identifier: TSESTree.Node): boolean => reads.some((read) => read.object === identifier) || identifier === input || (bound !== undefined && within(identifier, bound)) || isLengthBefore(identifier, node);
   if (!inside(root).every(isKnown)) return undefined;
   // The result is stored to, the counter counts, and that is all.
   if (inside(into).length !== 1 || (counter && inside(counter).length > 2)) return undefined;
   const places = inside(index).filter((identifier) => within(identifier, node.body) && !reads.some((read) => read.property === identifier) && !isStorePlace(file, identifier, into));
   return { elements: [...reads.map((read) => readOf(read)), ...aliases.map(({ identifier }) => identifier as TSESTree.Node)], places: places as TSESTree.Identifier[] };
 }
+
+/** `for (let i = 0, n = a.length; …)` */
+const isLengthBefore = (identifier: TSESTree.Node, { body }: ArrayLoop['node']): boolean => !within(identifier, body) && identifier.parent?.type === T.MemberExpression && memberName(identifier.parent) === 'length';
 
 const isStorePlace = (file: FileFacts, identifier: TSESTree.Node, into: Variable): boolean => identifier.parent?.type === T.MemberExpression && identifier.parent.property === identifier && isVariable(file, identifier.parent.object, into);
 

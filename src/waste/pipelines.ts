@@ -63,13 +63,14 @@ function groupOf(file: FileFacts, statement: TSESTree.Statement, chains: Readonl
   return named(file, group);
 }
 
-/** With the variable, where the chain is all that a constant is given. */
+/** With the variable, where the chain is all that it is ever given. */
 function named(file: FileFacts, group: Group): Group {
   const { statement } = group;
-  if (statement?.type !== T.VariableDeclaration || statement.kind !== 'const' || statement.declarations.length !== 1) return group;
+  if (statement?.type !== T.VariableDeclaration || statement.declarations.length !== 1) return group;
   const [declarator] = statement.declarations;
   const result = declarator?.id.type === T.Identifier && declarator.init && unwrap(declarator.init) === group.chain ? file.scopes.variable(declarator.id) : undefined;
-  return result ? { ...group, result } : group;
+  const isConstant = result?.references.filter((reference) => reference.isWrite()).length === 1;
+  return result && isConstant ? { ...group, result } : group;
 }
 
 /** Whether a group reads the whole of the array that another one made. */

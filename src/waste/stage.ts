@@ -20,6 +20,8 @@ export interface Stage {
   /** The new value, the condition, the several values; a function of one parameter where `calls`. */
   readonly value: TSESTree.Node;
   readonly calls?: boolean;
+  /** The condition says what is left out: `if (…) continue;` */
+  readonly negated?: boolean;
   /** Why its code cannot stand in a loop. */
   readonly refusal?: Refused;
 }

@@ -16,6 +16,8 @@ export interface Step {
   readonly pattern?: { readonly range: Range; readonly of: string };
   readonly body: readonly Snippet[];
   readonly value: Snippet;
+  /** What passes the condition is left out. */
+  readonly negated?: boolean;
   /** What the stage gives is called, unless it is the last. */
   readonly as?: string;
 }

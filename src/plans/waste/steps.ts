@@ -34,7 +34,7 @@ export function nameSteps(file: FileFacts, stages: readonly Stage[], { taken, el
     const own = declaredBy(file, stage);
     if (own.some((name) => taken.includes(name) || meant.some((names, other) => other !== index && names.has(name)))) refuse('A name of a callback means something else in the loop', stage.node);
   });
-  const names = new Names([...taken, ...meant.flatMap((set) => [...set]), ...(fixed ? [fixed.place] : [])]);
+  const names = new Names([...taken, ...meant.flatMap((set) => [...set]), ...(fixed ? [fixed.place, fixed.element] : [])]);
   const element = fixed?.element ?? names.choose([...namesFrom(stages, 0), ...wanted, 'value', 'item']);
   const counts = stages.find(({ places }) => places.length > 0);
   const place = fixed?.place ?? (counts ? names.choose([counts.places[0]?.name ?? 'index', 'index']) : undefined);
@@ -42,7 +42,7 @@ export function nameSteps(file: FileFacts, stages: readonly Stage[], { taken, el
   const steps = stages.map((stage, index): Step => {
     if (stage.places.length > 0 && stages.slice(0, index).some(({ kind }) => kind !== 'map')) refuse('The callback takes the place in an array that is not made any more', stage.places[0]);
     const code = (node: Parameters<typeof snippet>[0]) => snippet(node, stage, value, place);
-    const step = { kind: stage.kind, body: stage.body.map(code), value: code(stage.value), ...(stage.pattern ? { pattern: { range: stage.pattern.range, of: value } } : {}) };
+    const step = { kind: stage.kind, body: stage.body.map(code), value: code(stage.value), ...(stage.negated ? { negated: true } : {}), ...(stage.pattern ? { pattern: { range: stage.pattern.range, of: value } } : {}) };
     if (stage.kind === 'filter' || (index === stages.length - 1 && stage.kind === 'map')) return step;
     value = names.choose([...namesFrom(stages, index + 1), ...[after.get(stage)].filter((name) => name !== undefined), ...(stage.kind === 'map' ? ['mapped', 'next'] : ['part', 'item'])]);
     return { ...step, as: value };

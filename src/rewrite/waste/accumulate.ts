@@ -4,7 +4,7 @@ import type { Edit, Range } from '../../finding.ts';
 import type { AccumulatePlan, Change } from '../../plans/waste/plan.ts';
 import { print, type Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
-import type { Statement } from './snippets.ts';
+import { negated, type Statement } from './snippets.ts';
 
 /** Adds to the accumulator where a copy was made. */
 export function accumulate({ accumulator, sites, start }: AccumulatePlan, source: RewriteSource): Edit[] {
@@ -32,10 +32,8 @@ function editOf(source: RewriteSource, name: string, site: AccumulatePlan['sites
 }
 
 function testOf(source: RewriteSource, { test, whenTrue }: { readonly test: Range; readonly whenTrue: boolean }): string {
-  const node = source.node(test);
-  const text = source.slice(node.range);
-  if (whenTrue) return text;
-  return /^(?:CallExpression|Identifier|MemberExpression|UnaryExpression)$/.test(node.type) ? `!${text}` : `!(${text})`;
+  const text = source.slice(source.node(test).range);
+  return whenTrue ? text : negated(source, { range: test }, text);
 }
 
 function changed(source: RewriteSource, j: JSCodeshift, old: Old, name: string, change: Change, indent: string): Statement[] {

@@ -1,5 +1,6 @@
 import type { JSCodeshift } from 'jscodeshift';
 
+import type { Range } from '../../finding.ts';
 import type { Snippet, Step } from '../../plans/waste/plan.ts';
 import type { Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
@@ -32,10 +33,17 @@ export function stepsOf(source: RewriteSource, j: JSCodeshift, old: Old, steps: 
     ...step.body.map((part) => j.expressionStatement(old(text(part).replace(/;$/, '')))),
   ];
   const deeper = (next: string): Statement[] => stepsOf(source, j, old, rest, next, indent + source.step, store);
-  if (step.kind === 'filter') return [...before, j.ifStatement(old(text(step.value)), j.blockStatement(deeper(value)))];
+  if (step.kind === 'filter') return [...before, j.ifStatement(old(step.negated ? negated(source, step.value, text(step.value)) : text(step.value)), j.blockStatement(deeper(value)))];
   if (step.kind === 'flatMap') return [...before, j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(step.as ?? 'item'))]), old(text(step.value)), j.blockStatement(deeper(step.as ?? 'item')))];
   if (step.as === undefined) return [...before, ...store(text(step.value))];
   return [...before, constant(j, old, step.as, text(step.value)), ...stepsOf(source, j, old, rest, step.as, indent, store)];
+}
+
+/** The opposite of a condition. */
+export function negated(source: RewriteSource, { range }: { readonly range: Range }, text: string): string {
+  const node = source.node(range);
+  if (node.type === 'UnaryExpression' && node.operator === '!') return text.slice(1);
+  return /^(?:CallExpression|Identifier|MemberExpression)$/.test(node.type) ? `!${text}` : `!(${text})`;
 }
 
 export const constant = (j: JSCodeshift, old: Old, name: string, value: string, kind = 'const'): Statement => j.variableDeclaration(kind as 'const', [j.variableDeclarator(old(name), old(value))]);
