@@ -41,7 +41,7 @@ function bestTeardown(file: FileFacts, instance: InstanceModel, teardowns: reado
     return teardownStrength(name, file.settings.teardown) === 'strong' ? 3 : 4;
   };
   const own = teardowns.filter(({ fn }) => instance.form === 'prototype' || within(fn, instance.node)).filter((teardown) => rank(teardown) < 9);
-  return [...own].sort((a, b) => rank(a) - rank(b))[0];
+  return own.reduce<Teardown | undefined>((best, teardown) => (best && rank(best) <= rank(teardown) ? best : teardown), undefined);
 }
 
 /** `detach(element)`, `remove(item)`: the end of one of many. */
