@@ -44,6 +44,8 @@ function subscriptionName(file: FileFacts): { name: string; add?: AddedImport } 
   const [declaration] = named;
   if (declaration) return { name: 'Subscription', add: { declaration: declaration.range, name: 'Subscription' } };
   const last = imports.at(-1);
-  if (!last || lowestVersion(file.filename, 'rxjs') === undefined) return refuse('`Subscription` would need an import that this file does not have');
+  // Angular brings RxJS along.
+  const isThere = imports.some(({ source }) => /^(?:rxjs|@angular)\//.test(source.value)) || lowestVersion(file.filename, 'rxjs') !== undefined;
+  if (!last || !isThere) return refuse('`Subscription` would need an import that this file does not have');
   return { name: 'Subscription', add: { declaration: last.range, name: 'Subscription', module: 'rxjs' } };
 }
