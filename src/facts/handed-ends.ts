@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
+import { identityOf, same } from './identity.ts';
 import { exportedName } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
-import { isFunction, keyName, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { keyName, memberName, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /** Takes a function, or what has a teardown, until an end comes. */
@@ -19,9 +20,11 @@ export function handedEnds(file: FileFacts, scope: TSESTree.Node): readonly Func
   return [...handed, ...refCallbacks(file).filter((fn) => within(fn, scope))];
 }
 
-/** A function, `{ dispose() {…} }`, `toDisposable(() => …)`, `new Disposable(() => …)`. */
+/** A function, `this.stop.bind(this)`, `{ dispose() {…} }`, `toDisposable(() => …)`, `new Disposable(() => …)`. */
 function endsIn(file: FileFacts, argument: TSESTree.Node): readonly FunctionNode[] {
   const value = unwrap(argument);
+  const bound = methodCall(value);
+  if (bound?.name === 'bind') return methodOf(file, unwrap(bound.receiver));
   if (value.type === T.CallExpression || value.type === T.NewExpression) return value.arguments.flatMap((inner) => file.scopes.functionsOf(inner));
   if (value.type !== T.ObjectExpression) return methodOf(file, value);
   return value.properties.flatMap((property) => {
@@ -39,6 +42,21 @@ function methodOf(file: FileFacts, value: TSESTree.Node): readonly FunctionNode[
 const refCallbacks = (file: FileFacts): readonly FunctionNode[] => file.once(findRefCallbacks);
 
 function findRefCallbacks(file: FileFacts): readonly FunctionNode[] {
-  const isRef = ({ parent }: TSESTree.Node): boolean => parent?.type === T.JSXExpressionContainer && parent.parent.type === T.JSXAttribute && /(?:^r|R)ef$/.test(String(parent.parent.name.name));
-  return [...file.index.functions.filter((fn) => isFunction(fn) && isRef(fn)), ...file.index.members.filter(isRef).flatMap((member) => methodOf(file, member))];
+  const members = file.index.members.filter(isRef);
+  return [...file.index.functions.filter(isRef), ...members.flatMap((member) => methodOf(file, member)), ...members.flatMap((member) => subscribers(file, member))];
+}
+
+/** Whether an element gets it as its `ref`. */
+export function isRef({ parent }: TSESTree.Node): boolean {
+  const attribute = parent?.type === T.JSXExpressionContainer && parent.parent.type === T.JSXAttribute ? parent.parent.name : undefined;
+  return attribute?.type === T.JSXIdentifier && /(?:^r|R)ef$/.test(attribute.name);
+}
+
+/** `this.ref.subscribe(this.onRef)` of a ref that tells others what it is given. */
+function subscribers(file: FileFacts, ref: TSESTree.MemberExpression): readonly FunctionNode[] {
+  const own = identityOf(file, ref);
+  return file.index.calls.flatMap((call) => {
+    const method = methodCall(call);
+    return method && /^(?:subscribe|observe|listen)$/.test(method.name) && same(identityOf(file, method.receiver), own) === 'yes' ? call.arguments.flatMap((argument) => methodOf(file, unwrap(argument))) : [];
+  });
 }

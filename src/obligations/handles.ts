@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { hasStrongTeardown, lifeOf, mayBeRoot, type Life } from '../facts/life.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 import { destinationOf, returnedSlots, usesOf, type Destination, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, isClass, isFunction, keyName, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isClass, isExecutor, isFunction, keyName, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { isCollected, isLostOperand } from './collectors.ts';
@@ -14,7 +14,7 @@ import { lostCopy } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
 import { isOfPhase } from './phases.ts';
-import { isOverwritten, isRearmed, wayAround } from './paths.ts';
+import { isOverwritten, isRearmed, runsAtEachRender, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
 import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from './reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
@@ -29,7 +29,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const life = lifeOf(file, node);
   if (life.end === 'process') return undefined;
   // The author hands it to what ends the others.
-  if (acquisition.row.rule === 'no-leaked-subscription' && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
+  if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
   if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
   const replaced = replacedAtEnd(file, acquisition, life);
   if (replaced) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'certain', slots: [replaced.slot], because: [`\`${replaced.slot.name}\` is given a new one, and then that one is released`], release: replaced.release } };
@@ -205,15 +205,12 @@ function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, br
   if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
   if (breach === 'notAtEnd' && !(row.rule === 'no-leaked-subscription' && life.instance?.framework) && mayOnlyClear(node)) return 'likely';
-  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'global' && settles(node)) ? 'certain' : 'likely';
+  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && (row.heldBy === 'target' ? runsAtEachRender(file, node) : row.heldBy === 'global' && settles(node))) ? 'certain' : 'likely';
   return (life.end === 'open' && life.kind !== 'request') || (row.heldBy === 'global' && mayBeRoot(life, node)) ? 'likely' : 'certain';
 }
 
 /** Whether a call of the promise's executor acquires: the promise settles, what repeats goes on. */
-const settles = (node: TSESTree.Node): boolean => {
-  const fn = enclosingFunction(node);
-  return fn?.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise';
-};
+const settles = (node: TSESTree.Node): boolean => isExecutor(enclosingFunction(node) ?? node);
 
 /** Whether a branch may leave it unset: the function that clears first and then sets under a condition is also the one that stops. */
 function mayOnlyClear(node: TSESTree.Node): boolean {

@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { isRef } from '../facts/handed-ends.ts';
 import type { Life } from '../facts/life.ts';
 import type { Slot } from '../facts/slots.ts';
-import { enclosingFunction, inLoop, within } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, inLoop, within } from '../facts/syntax.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { isGuarded, renewal } from './timer-facts.ts';
 
@@ -64,6 +65,16 @@ function isConditional(node: TSESTree.Node): boolean {
     if (current.parent && enclosingFunction(current) === undefined) return false;
   }
   return false;
+}
+
+/**
+ * Whether each render runs the code again: it stands in an inline callback of a ref, or in a function that one calls.
+ * React calls the old callback with null and the new one with the element.
+ */
+export function runsAtEachRender(file: FileFacts, node: TSESTree.Node): boolean {
+  const around = [...enclosingFunctions(node)];
+  const [home] = around;
+  return around.some(isRef) || file.index.calls.some((call) => home !== undefined && file.scopes.functionOf(call.callee) === home && [...enclosingFunctions(call)].some(isRef));
 }
 
 /**

@@ -2,6 +2,32 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'disconnected in what a ref that can be listened to calls': {
+      filename: 'file.tsx',
+      code: `
+import * as React from 'react';
+import { createObservableRef } from './not-here.js';
+export class Box extends React.Component<{ text: string }> {
+  private readonly ref = createObservableRef();
+  private readonly sizes = new ResizeObserver(() => console.log(1));
+  componentDidMount() { this.ref.subscribe(this.onRef); }
+  private onRef = (element: Element | null) => {
+    if (element === null) this.sizes.disconnect();
+    else this.sizes.observe(element);
+  };
+  render() { return <div ref={this.ref}>{this.props.text}</div>; }
+}`,
+    },
+    'disconnected in a bound method that the owner of another end calls': `
+export class Box extends HTMLElement {
+  private sizes = new ResizeObserver(() => this.draw());
+  follow(model: { onDidDestroy(run: () => void): void }) {
+    this.sizes.observe(this);
+    model.onDidDestroy(this.stop.bind(this));
+  }
+  draw() {}
+  stop() { this.sizes.disconnect(); }
+}`,
     'the teardown disconnects it': `
 export class Box {
   observer = new ResizeObserver(() => this.draw());
@@ -97,6 +123,17 @@ export function useSize(element: Element, measure: () => void) {
 }`,
   },
   invalid: {
+    'made by an inline ref callback, at each render': {
+      filename: 'file.tsx',
+      code: `
+function follow(element: Element | null, draw: () => void) {
+  if (element) new ResizeObserver(draw).observe(element); // ! dropped
+}
+export function followOnce(element: Element | null, draw: () => void) {
+  if (element) new ResizeObserver(draw).observe(element); // ? dropped
+}
+export const Box = ({ draw }: { draw: () => void }) => <div ref={(element) => follow(element, draw)} />;`,
+    },
     'no teardown disconnects it': `
 export class Box {
   observer = new ResizeObserver(() => this.draw()); // ! neverReleased
