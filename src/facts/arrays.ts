@@ -90,7 +90,7 @@ export function isString(file: FileFacts, node: TSESTree.Node): Answer {
 }
 
 /** `readFileSync(path, 'utf8')`, `await readFile(path, { encoding: 'utf8' })`: an encoding makes it text. */
-function readsText(file: FileFacts, node: TSESTree.Node): boolean {
+export function readsText(file: FileFacts, node: TSESTree.Node): boolean {
   const call = node.type === T.AwaitExpression ? unwrap(node.argument) : node;
   if (call.type !== T.CallExpression || call.arguments.length !== 2) return false;
   const callee = originOf(file, call.callee);

@@ -1,10 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isArray } from '../facts/arrays.ts';
+import { isArray, readsText } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
 import { sizeOf } from '../facts/size.ts';
-import { unwrap } from '../facts/syntax.ts';
+import { methodCall, unwrap } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planCopyChain } from '../plans/waste/copy-chain.ts';
 import { reusable } from '../plans/waste/in-place.ts';
@@ -31,7 +31,8 @@ function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof fi
   const kind = isWalked ? 'yes' : isArray(file, input);
   if (kind === 'no' || (kind === 'unknown' && !looksLikeArray(file, input))) return [];
   const size = sizeOf(file, input);
-  if (size === 'small') return [];
+  // A file that is read whole is a matter of its own.
+  if (size === 'small' || isPieceOfFile(file, input)) return [];
   const isLarge = kind === 'yes' && size === 'large';
   const [first] = pipeline.groups;
   const repeat = copies >= enough && kind === 'yes' && size === 'open' ? repeatsAround(file, input, first?.loop?.node ?? input) : undefined;
@@ -56,6 +57,12 @@ function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof fi
       ...(plan ? { plan } : {}),
     },
   ];
+}
+
+/** `readFileSync(path, 'utf8').split('\n')` */
+function isPieceOfFile(file: FileFacts, input: TSESTree.Expression): boolean {
+  const method = methodCall(input);
+  return method?.name === 'split' && readsText(file, unwrap(method.receiver));
 }
 
 /** `values`, `this.values`, or what it is. */

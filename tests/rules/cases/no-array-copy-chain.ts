@@ -123,9 +123,8 @@ export function own(length: number): number[] {
 }`,
       only: ['typed', 'whether the results fit is a matter of types'],
     },
-    'the lines of a file, of which nobody knows how many there are': `
-import { readFileSync } from 'node:fs';
-export const ids = (path: string) => readFileSync(path, 'utf8').split('\\n').filter((line) => line !== '').map((line) => line.trim()).filter((line) => line !== '#'); // ? copies`,
+    'lines of a text, of which nobody knows how many there are': `
+export const ids = (text: string) => text.split('\\n').filter((line) => line !== '').map((line) => line.trim()).filter((line) => line !== '#'); // ? copies`,
     'a million': `
 const values = Array.from({ length: 1_000_000 }, (_, index) => index);
 export const shown = values.map((n) => n * 2).filter((n) => n > 2); // ! large`,
