@@ -114,7 +114,7 @@ const isStrong = (file: FileFacts, { typeName }: TSESTree.TSTypeReference): bool
 function declaredClass(file: FileFacts, name: TSESTree.Node): ClassNode | undefined {
   if (name.type !== T.Identifier) return undefined;
   const definition = file.scopes.variable(name)?.defs[0];
-  if (definition?.type === 'ClassName') return definition.node as ClassNode;
+  if (definition?.type === 'ClassName') return definition.node;
   const value = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
   return isClass(value) ? value : undefined;
 }

@@ -87,7 +87,5 @@ function chunkOf(file: FileFacts, identifier: TSESTree.Identifier): Large | unde
   const method = fn && methodCall(fn.parent);
   const [event, listener] = method?.call.arguments ?? [];
   if (!method || listener !== fn || !/^(?:on|addListener)$/.test(method.name) || event?.type !== T.Literal || event.value !== 'data') return undefined;
-  const annotation = definition?.name.type === T.Identifier ? definition.name.typeAnnotation?.typeAnnotation : undefined;
-  if (annotation) return annotation.type === T.TSTypeReference && file.textOf(annotation) === 'Buffer' ? 'buffer' : undefined;
   return isNamed(file, identifier, { from: 'lib', name: 'Buffer' }) === 'yes' ? 'buffer' : undefined;
 }

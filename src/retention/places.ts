@@ -81,7 +81,7 @@ function runsAtOnce(fn: TSESTree.Node): boolean {
 function staticOwner(file: FileFacts, object: TSESTree.Node): ClassNode | undefined {
   if (object.type === T.Identifier) {
     const definition = file.scopes.variable(object)?.defs[0];
-    return definition?.type === 'ClassName' ? (definition.node as ClassNode) : undefined;
+    return definition?.type === 'ClassName' ? definition.node : undefined;
   }
   if (object.type !== T.ThisExpression) return undefined;
   for (let current: TSESTree.Node | undefined = object; current; current = current.parent) {

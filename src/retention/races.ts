@@ -60,7 +60,7 @@ function outsideLoop(file: FileFacts, promise: TSESTree.Node, call: TSESTree.Nod
   const loop = openLoop(call);
   const variable = loop && promise.type === T.Identifier ? file.scopes.variable(promise) : undefined;
   const [definition] = variable?.defs ?? [];
-  if (!loop || !definition || within(definition.name, loop) || variable?.references.some((reference) => reference.isWrite() && within(reference.identifier as TSESTree.Node, loop))) return 'no';
+  if (!loop || !definition || within(definition.name, loop) || variable?.references.some((reference) => reference.isWrite() && within(reference.identifier, loop))) return 'no';
   const kind = isKind(file, promise, 'promise');
   const value = kind === 'unknown' ? file.scopes.constant(promise) : undefined;
   if (!value || unwrap(value).type !== T.CallExpression) return kind === 'yes' ? 'yes' : 'no';

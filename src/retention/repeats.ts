@@ -24,7 +24,7 @@ const isConstructor = (fn: FunctionNode): boolean => fn.parent.type === T.Method
 function usesParameters(file: FileFacts, fn: FunctionNode, node: TSESTree.Node): boolean {
   const given = new Set(file.sourceCode.scopeManager?.getDeclaredVariables(fn) ?? []);
   const names = [...given].filter(({ defs: [definition] }) => definition?.type === 'Parameter' && isFunction(definition.node));
-  return names.some(({ references }) => references.some(({ identifier }) => within(identifier as TSESTree.Node, node)));
+  return names.some(({ references }) => references.some(({ identifier }) => within(identifier, node)));
 }
 
 /** The innermost loop around a node that nothing in sight ends: `while (…)`, `for (;;)`, `for await`. */

@@ -42,7 +42,7 @@ function isKept(file: FileFacts, { whole }: Slice, all: readonly Store[]): boole
   if (placeOf(file, whole)) return true;
   const expression = unwrap(whole);
   const variable = expression.type === T.Identifier ? file.scopes.variable(expression) : undefined;
-  return variable?.references.some(({ identifier }) => all.some(({ value }) => parts(value).some((part) => within(identifier as TSESTree.Node, part) && unwrap(part) === identifier))) ?? false;
+  return variable?.references.some(({ identifier }) => all.some(({ value }) => parts(value).some((part) => within(identifier, part) && unwrap(part) === identifier))) ?? false;
 }
 
 /** One after the other, in a collection that lives as long as the program. */

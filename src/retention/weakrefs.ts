@@ -66,7 +66,7 @@ function mentions(file: FileFacts, holder: TSESTree.Node, target: TSESTree.Node)
   const expression = unwrap(target);
   if (expression.type === T.ThisExpression) return thisWithin(file, holder);
   if (expression.type !== T.Identifier) return false;
-  return (file.scopes.variable(expression)?.references ?? []).some(({ identifier }) => within(identifier as TSESTree.Node, holder) && isKeptIn(identifier as TSESTree.Node, holder));
+  return (file.scopes.variable(expression)?.references ?? []).some(({ identifier }) => within(identifier, holder) && isKeptIn(identifier, holder));
 }
 
 /** `{ id: target.id }` reads a part; `{ target }` and `() => target.id` keep all of it, `new WeakRef(target)` none. */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
-import { enclosingFunction, isNullish, memberName, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
 import type { BackLink } from '../../retention/back-links.ts';
 import { classOf, nameOf } from '../../retention/classes.ts';
 import { attempt, type Planned } from '../index.ts';
@@ -35,7 +35,7 @@ export function planWeakLink(file: FileFacts, link: BackLink): Planned<WeakLinkP
       after: (constructor ?? last).range,
       ...(parameter ? { parameter } : {}),
     };
-    const title = `Hold \`${name.replace(/^#/, '#')}\` weakly: it is ${plan.absent} once nothing else holds the ${link.owner === child ? 'tree' : 'owner'}`;
+    const title = `Hold \`${name}\` weakly: it is ${plan.absent} once nothing else holds the ${link.owner === child ? 'tree' : 'owner'}`;
     return { plan, verdict: { level: 'review', scope: 'file', reason: title } };
   });
 }
