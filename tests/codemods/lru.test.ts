@@ -31,7 +31,7 @@ it.each([
   ['a default export', 'js', 'new Map()', { 'lru-cache': '^7.18.0' }, "import LRUCache from 'lru-cache';", 'new LRUCache({ max: cacheLimit })'],
   ['another package', 'ts', 'new Map<string, string>()', { 'quick-lru': '7.0.0' }, "import QuickLRU from 'quick-lru';", 'new QuickLRU<string, string>({ maxSize: cacheLimit })'],
 ])('the LRU that the project depends on: %s', (_, extension, made, dependencies, head, call) => {
-  const text = rewritten(growing(made), extension, dependencies as unknown as Record<string, string>);
+  const text = rewritten(growing(made), extension, dependencies);
   expect(text).toContain(head);
   expect(text).toContain(call);
   expect(text).toContain('const cacheLimit = 500;');
