@@ -73,13 +73,15 @@ function finallyPlan(file: FileFacts, leak: Leak, slot: VariableSlot, opening: T
   const own = releases.filter((release) => release.parent === block).at(-1);
   const upTo = own ? between.slice(0, between.indexOf(own)) : between;
   // What is declared between opening and closing must stay visible to what follows.
-  const lost = own && isUsedBehind(file, upTo, own.range[1]);
+  const lost = own && nameUsed(file, upTo, (use) => use.range[0] >= own.range[1]);
   if (own && lost && !waitsForEnd(file, own, block)) refuse(`\`${lost}\` is declared before it is closed and used after`, own);
   const region = lost ? between : upTo;
   const moves = own === undefined || lost !== undefined ? undefined : own;
   const [first] = region;
   const last = region.at(-1);
   if (!first || !last) return refuse('nothing stands between', opening);
+  const hoisted = nameUsed(file, region, (use) => use.range[1] <= opening.range[0]);
+  if (hoisted) refuse(`\`${hoisted}\` is used before it is declared`, opening);
   for (const release of releases) if (release !== own && !waitsForEnd(file, release, block, moves)) refuse('what follows this release would run before it', release);
   const inside = (use: TSESTree.Node): boolean => use.range[0] >= opening.range[0] && use.range[1] <= (moves ?? last).range[1];
   for (const use of usesOf(file, slot)) if (!inside(use) && !(isWrite(use) && use.range[0] < opening.range[0])) refuse('it is used after it is closed', use);
@@ -93,13 +95,13 @@ function finallyPlan(file: FileFacts, leak: Leak, slot: VariableSlot, opening: T
   };
 }
 
-/** A name that these statements declare in their block and that is used behind an offset. */
-function isUsedBehind(file: FileFacts, statements: readonly TSESTree.Statement[], offset: number): string | undefined {
+/** A name that these statements declare in their block and that is used at such a place. */
+function nameUsed(file: FileFacts, statements: readonly TSESTree.Statement[], isThere: (use: TSESTree.Node) => boolean): string | undefined {
   const declares = (name: TSESTree.Node): boolean => statements.some((statement) => within(name, statement));
   for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
     for (const { name, defs, references } of scope.variables) {
       const isVar = defs[0]?.type === 'Variable' && defs[0].parent.kind === 'var';
-      if (!isVar && defs.some((definition) => declares(definition.name)) && references.some(({ identifier }) => identifier.range[0] >= offset)) return name;
+      if (!isVar && defs.some((definition) => declares(definition.name)) && references.some(({ identifier }) => isThere(identifier))) return name;
     }
   }
   return undefined;
