@@ -8,6 +8,7 @@ import noLeakedObjectUrl from './no-leaked-object-url.ts';
 import noLeakedObserver from './no-leaked-observer.ts';
 import noLeakedSubscription from './no-leaked-subscription.ts';
 import noLeakedTimer from './no-leaked-timer.ts';
+import noLoadAllRows from './no-load-all-rows.ts';
 import noMismatchedRelease from './no-mismatched-release.ts';
 import noPartialRelease from './no-partial-release.ts';
 import noRaceLeak from './no-race-leak.ts';
@@ -20,4 +21,4 @@ import noUnreleasedResource from './no-unreleased-resource.ts';
 import noWeakrefMisuse from './no-weakref-misuse.ts';
 
 /** Every rule, by name. */
-export const rules: readonly RuleDefinition[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];
+export const rules: readonly RuleDefinition[] = [noAccumulatingSpread, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noLoadAllRows, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse];

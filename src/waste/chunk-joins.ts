@@ -42,7 +42,7 @@ function joinOf(file: FileFacts, node: TSESTree.AssignmentExpression): ChunkJoin
   if (!home || (form.of === 'text' && streamOf(file, home) === undefined)) return undefined;
   const around = home.by === 'loop' ? home.loop : home.fn;
   const own = [...form.statements, node];
-  const others = total.references.filter(({ identifier, init }) => !init && !own.some((part) => within(identifier as TSESTree.Node, part)));
+  const others = total.references.filter(({ identifier, init }) => !init && !own.some((part) => within(identifier, part)));
   if (others.some((reference) => reference.isWrite())) return undefined;
   const reads = others.map(({ identifier }) => identifier as TSESTree.Node);
   const inside = reads.filter((read) => within(read, around));

@@ -47,18 +47,22 @@ export function lineWalkOf(file: FileFacts, read: WholeRead): LineWalk | undefin
   const split = methodOn(trimmed);
   const [separator, limit] = split?.call.arguments ?? [];
   if (split?.name !== 'split' || !separator || limit || split.call.optional) return undefined;
-  const uses = usesOfValue(file, split.call);
-  const walk = walkOf(file, uses);
-  const home = enclosingFunction(read.uses[0] as TSESTree.Node);
-  if (!walk || enclosingFunction(walk.at) !== home || isRepeated(read.uses[0] as TSESTree.Node, walk.at, read)) return undefined;
-  return { read, split: split.call, separator: separatorOf(file, separator), pieces: uses[0] as TSESTree.Node, form: walk.form, ...(isTrimmed ? { trim: trim.call } : {}) };
+  const walked = walkOver(file, split.call, read.comes === 'callback' ? text : read.call);
+  return walked && { ...walked, read, split: split.call, separator: separatorOf(file, separator), ...(isTrimmed ? { trim: trim.call } : {}) };
 }
 
-/** Whether the walk may run more than once for one read. */
-function isRepeated(text: TSESTree.Node, walk: TSESTree.Node, { call, comes }: WholeRead): boolean {
-  const first = comes === 'callback' ? text : call;
+/** The only walk over what an expression gives, once for each time that it is made. */
+export function walkOver(file: FileFacts, list: TSESTree.Node, made: TSESTree.Node): Pick<LineWalk, 'form' | 'pieces'> | undefined {
+  const uses = usesOfValue(file, list);
+  const walk = walkOf(file, uses);
+  if (!walk || enclosingFunction(walk.at) !== enclosingFunction(list) || isRepeated(made, walk.at)) return undefined;
+  return { pieces: uses[0] as TSESTree.Node, form: walk.form };
+}
+
+/** Whether the walk may run more than once for one list. */
+function isRepeated(made: TSESTree.Node, walk: TSESTree.Node): boolean {
   for (let node = walk.parent; node && !/Function/.test(node.type); node = node.parent) {
-    if (/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) && !within(first, node)) return true;
+    if (/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) && !within(made, node)) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
-import type { IndexPlan, LinesPlan, LoopPlan } from '../../plans/waste/lines/plan.ts';
+import type { IndexPlan, LinesPlan, LoopPlan, WalkPlan } from '../../plans/waste/lines/plan.ts';
 import type { RewriteSource } from '../source.ts';
 import { bind, removed, styled } from './bindings.ts';
 import { helperAtEnd } from './helper.ts';
@@ -18,18 +18,23 @@ export function readLines(plan: LinesPlan, source: RewriteSource): Edit[] {
     ...(untyped ? [{ range: untyped, text: source.node(untyped, 'Identifier').name }] : []),
     ...(helper.code ? [helperAtEnd(source, helper.code)] : []),
   ];
-  if (walk.by === 'of' || walk.by === 'iterable') return [...around, pieces, ...awaited(source, walk)];
-  const isInline = isSame(walk.pieces, split);
-  const iterable = isInline ? call : source.slice(source.node(walk.pieces).range);
+  return [...around, ...walkEdits(source, walk, pieces)];
+}
+
+/** The walk over what gives its pieces one at a time: `list` becomes the text of that. */
+export function walkEdits(source: RewriteSource, walk: WalkPlan, list: Edit): Edit[] {
+  if (walk.by === 'of' || walk.by === 'iterable') return [list, ...awaited(source, walk)];
+  const isInline = isSame(walk.pieces, list.range);
+  const iterable = isInline ? list.text : source.slice(source.node(walk.pieces).range);
   const loop = walk.by === 'index' ? indexLoop(walk, source, iterable) : loopEdits(walk, source, iterable);
-  return [...around, ...(isInline ? [] : [pieces]), ...loop];
+  return [...(isInline ? [] : [list]), ...loop];
 }
 
 const isSame = (left: Range, right: Range): boolean => left[0] === right[0] && left[1] === right[1];
 
 const loopEdits = (plan: LoopPlan, source: RewriteSource, iterable: string): Edit[] => (plan.end.is === 'body' ? bodyLoop({ ...plan, end: plan.end }, source, iterable) : valueLoop({ ...plan, end: plan.end }, source, iterable));
 
-function awaited(source: RewriteSource, walk: LinesPlan['walk'] & { by: 'iterable' | 'of' }): Edit[] {
+function awaited(source: RewriteSource, walk: WalkPlan & { by: 'iterable' | 'of' }): Edit[] {
   if (walk.by === 'iterable') {
     source.node(walk.taker);
     return [];

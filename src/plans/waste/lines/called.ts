@@ -20,7 +20,7 @@ export interface Called {
 }
 
 /** A stage whose code cannot stand in a loop calls its function instead, which must look at nothing but the element. */
-export function calledStage(file: FileFacts, stage: Stage, { taken, isLine }: { readonly taken: readonly string[]; readonly isLine: boolean }): Partial<Called> & { stage: Stage } {
+export function calledStage(file: FileFacts, stage: Stage, { taken, type }: { readonly taken: readonly string[]; readonly type: string | undefined }): Partial<Called> & { stage: Stage } {
   const refused = (): never => refuse(stage.refusal?.reason ?? 'The callback cannot be called', stage.refusal?.blocker);
   const [callback, receiver] = stage.node.type === T.CallExpression ? stage.node.arguments : [];
   if (stage.node.type !== T.CallExpression || !callback || receiver) return refused();
@@ -31,11 +31,11 @@ export function calledStage(file: FileFacts, stage: Stage, { taken, isLine }: { 
   if (written.generator || more.length > 0 || element?.type === T.RestElement || (written.type !== T.ArrowFunctionExpression && contains(file, written.body, (node) => node.type === T.Identifier && node.name === 'arguments'))) return refused();
   const names = { filter: ['isWanted', 'isKept', 'matches'], flatMap: ['toParts'], map: ['toValue', 'convert', 'toResult'] }[stage.kind];
   const isOpen = element !== undefined && isTypeScript(file) && !(element.type === T.Identifier && element.typeAnnotation);
-  if (isOpen && (!isLine || element.type !== T.Identifier)) return refuse('The type of its parameter is not written', element);
+  if (isOpen && (type === undefined || element.type !== T.Identifier)) return refuse('The type of its parameter is not written', element);
   // The word `map` stands for the call in the loop: what the function means by its names is no matter of the loop.
   const word = unwrap(stage.node.callee);
   const inLoop = word.type === T.MemberExpression ? { ...called, value: word.property } : called;
-  return { stage: inLoop, name: freeVariable(file, names.filter((name) => !taken.includes(name))), value: written, ...(isOpen ? { parameter: { range: element.range, type: 'string' } } : {}) };
+  return { stage: inLoop, name: freeVariable(file, names.filter((name) => !taken.includes(name))), value: written, ...(isOpen && type !== undefined ? { parameter: { range: element.range, type } } : {}) };
 }
 
 /** `JSON.parse`: its second argument counts only when it is a function. */

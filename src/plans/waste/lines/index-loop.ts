@@ -6,10 +6,11 @@ import { readsOf } from '../../../facts/value-uses.ts';
 import type { WalkForm } from '../../../waste/line-walks.ts';
 import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
+import type { Walked } from './loop.ts';
 import type { IndexPlan } from './plan.ts';
 
 /** An index loop over the pieces, as a loop over what the generator gives. */
-export function planIndex(file: FileFacts, { loop, index, reads }: WalkForm & { by: 'index' }, pieces: TSESTree.Node, awaits: boolean): IndexPlan {
+export function planIndex(file: FileFacts, { loop, index, reads }: WalkForm & { by: 'index' }, { pieces, awaits, element }: Walked): IndexPlan {
   const alias = aliasOf(loop, reads);
   const body = readsOf(index).filter((node) => within(node, loop.body) && !reads.some(({ property }) => property === node));
   const captured = body.find((node) => enclosingFunction(node) !== enclosingFunction(loop));
@@ -20,7 +21,7 @@ export function planIndex(file: FileFacts, { loop, index, reads }: WalkForm & { 
     by: 'index',
     loop: loop.range,
     awaits,
-    element: alias ? alias.name : freeVariable(file, ['line', 'piece', 'text']),
+    element: alias ? alias.name : freeVariable(file, element),
     pieces: pieces.range,
     reads: reads.filter((read) => !alias || !within(read, alias.statement)).map(({ range }) => range),
     ...(alias ? { alias: alias.statement.range } : {}),

@@ -12,7 +12,7 @@ import { refuse } from '../../refusal.ts';
 import { Imports } from '../bindings.ts';
 import { planIndex } from './index-loop.ts';
 import { helperFor } from './helper.ts';
-import { planLoop } from './loop.ts';
+import { planLoop, type Walked } from './loop.ts';
 import type { LinesPlan, WalkPlan } from './plan.ts';
 
 /** Lines that a generator reads as they are walked, instead of the whole text split. */
@@ -46,7 +46,7 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
       encoding: read.encoding ?? 'utf8',
       called: imports.called,
     });
-    const { plan, changes } = walkPlan(file, walk, isAsync, helper.name);
+    const { plan, changes } = walkPlan(file, walk.form, { pieces: walk.pieces, made: [split, read.from], element: ['line', 'text', 'piece'], type: 'string', awaits: isAsync, helper: helper.name });
     const declared = carriers(file, walk);
     const kept = declared.find(({ init }) => init && within(split, init));
     const title = [`Read it ${separator.is === 'character' && separator.text !== '\n' ? 'piece by piece' : 'line by line'}`, 'a read that fails may come after the first lines', ...(between ? ['the file is opened where the walk begins'] : []), ...(isAsync ? ['other code may run between two lines'] : []), ...changes].join('; ');
@@ -69,16 +69,16 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
 
 const isBlob = (file: FileFacts, node: TSESTree.Node): boolean => file.types.isNamed(node, { name: ['Blob', 'File'], from: 'lib' }) === 'yes';
 
-function walkPlan(file: FileFacts, walk: LineWalk, awaits: boolean, helper: string): { plan: WalkPlan; changes: readonly string[] } {
-  const { form } = walk;
-  if (form.by === 'of') return { plan: { by: 'of', loop: form.loop.range, awaits }, changes: [] };
+/** What becomes of a walk whose list is made piece by piece. */
+export function walkPlan(file: FileFacts, form: LineWalk['form'], walked: Walked): { plan: WalkPlan; changes: readonly string[] } {
+  if (form.by === 'of') return { plan: { by: 'of', loop: form.loop.range, awaits: walked.awaits }, changes: [] };
   if (form.by === 'iterable') return { plan: { by: 'iterable', taker: form.taker.range }, changes: [] };
-  if (form.by === 'index') return { plan: planIndex(file, form, walk.pieces, awaits), changes: [] };
-  return planLoop(file, walk, form, awaits, helper);
+  if (form.by === 'index') return { plan: planIndex(file, form, walked), changes: [] };
+  return planLoop(file, walked, form);
 }
 
 /** The statement where the walk begins, or the function whose body is the walk. */
-function startOf({ form, pieces }: LineWalk): TSESTree.Node {
+export function startOf({ form, pieces }: Pick<LineWalk, 'form' | 'pieces'>): TSESTree.Node {
   return form.by === 'of' || form.by === 'index' ? form.loop : (enclosingStatement(pieces) ?? enclosingFunction(pieces) ?? refuse('It is walked in no statement of its own', pieces));
 }
 
@@ -86,18 +86,23 @@ function startOf({ form, pieces }: LineWalk): TSESTree.Node {
 function quietBetween(file: FileFacts, walk: LineWalk, start: TSESTree.Node): boolean {
   const { read, split } = walk;
   const value = read.comes === 'awaited' ? (wrapped(read.call).parent as TSESTree.Node) : read.call;
-  const first = enclosingStatement(value);
-  if (first === start || within(value, start)) return false;
+  return gapBetween(file, [value, split], carriers(file, walk), start);
+}
+
+/** Whether statements stand between what makes a list and its walk; `own` are the variables that carry it. */
+export function gapBetween(file: FileFacts, made: readonly TSESTree.Node[], own: readonly TSESTree.VariableDeclarator[], start: TSESTree.Node): boolean {
+  const [value] = made;
+  const first = value && enclosingStatement(value);
+  if (!value || first === start || within(value, start)) return false;
   const block = start.parent as { body?: readonly TSESTree.Statement[] };
   if (!first || first.parent !== start.parent || !Array.isArray(block.body)) return refuse('It is walked only on some paths', start);
-  const own = carriers(file, walk);
   const shared = own.find(({ parent }) => parent.declarations.length > 1);
   if (shared) refuse('It is declared together with others', shared);
   const body = block.body as readonly TSESTree.Statement[];
   const between = body.slice(body.indexOf(first) + 1, body.indexOf(start as TSESTree.Statement)).filter((statement) => !own.some(({ parent }) => parent === statement));
-  if (![first, enclosingStatement(split)].every((statement) => statement === start || own.some(({ parent }) => parent === statement))) refuse('It is kept in another way', first);
+  if (!made.map((part) => enclosingStatement(part)).every((statement) => statement === start || own.some(({ parent }) => parent === statement))) refuse('It is kept in another way', first);
   const loud = between.find((statement) => !isQuiet(file, statement));
-  if (loud) refuse('What stands before the walk may need the file to be read', loud);
+  if (loud) refuse('What stands before the walk may need all of it', loud);
   return between.length > 0;
 }
 

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
 import { isFunction, unwrap } from '../../../facts/syntax.ts';
-import type { LineWalk, WalkForm } from '../../../waste/line-walks.ts';
+import type { WalkForm } from '../../../waste/line-walks.ts';
 import type { Stage } from '../../../waste/stage.ts';
 import { isTypeScript } from '../../language.ts';
 import { freeVariable } from '../../names.ts';
@@ -18,8 +18,21 @@ import type { LoopPlan, ValueEnd } from './plan.ts';
 
 type Chain = WalkForm & { by: 'chain' };
 
+/** What is walked: the expression, the code that stands in it, and what one of it is called. */
+export interface Walked {
+  readonly pieces: TSESTree.Node;
+  readonly made: readonly TSESTree.Node[];
+  readonly element: readonly string[];
+  /** The type of one, where it can be written. */
+  readonly type?: string;
+  /** Whether the loop is a `for await`. */
+  readonly awaits: boolean;
+  /** A name that the rewrite brings into the file. */
+  readonly helper?: string;
+}
+
 /** A chain over the pieces, as one loop over what the generator gives. */
-export function planLoop(file: FileFacts, { pieces, split, read }: LineWalk, chain: Chain, awaits: boolean, helper: string): { plan: LoopPlan; changes: string[] } {
+export function planLoop(file: FileFacts, { pieces, made, element, type, awaits, helper }: Walked, chain: Chain): { plan: LoopPlan; changes: string[] } {
   if (chain.end === 'other') refuse('What is called on the lines needs all of them', chain.last);
   if (chain.skips < 0) refuse('What the last lines are is known only at the end', chain.last);
   const body = bodyStage(file, chain);
@@ -29,8 +42,8 @@ export function planLoop(file: FileFacts, { pieces, split, read }: LineWalk, cha
   const stages = [...chain.stages, ...(last ? [last.stage] : [])];
   for (const [index, stage] of chain.stages.entries()) {
     if (!stage.refusal && !clashes(file, stage, stages)) continue;
-    const isLine = stages.slice(0, index).every(({ kind }) => kind === 'filter');
-    const { name, value, parameter, stage: called } = calledStage(file, stage, { taken: functions.map((other) => other.name), isLine });
+    const isElement = stages.slice(0, index).every(({ kind }) => kind === 'filter');
+    const { name, value, parameter, stage: called } = calledStage(file, stage, { taken: functions.map((other) => other.name), type: isElement ? type : undefined });
     if (name !== undefined && value) functions.push({ stage: called, name, value, ...(parameter ? { parameter } : {}) });
     stages[index] = called;
   }
@@ -39,15 +52,15 @@ export function planLoop(file: FileFacts, { pieces, split, read }: LineWalk, cha
   const place = body ? { statement: body.statement } : placeFor(chain.last);
   const statement = 'arrow' in place ? place.arrow : place.statement;
   if (chain.skips > 0 && stages.some(({ places }) => places.length > 0)) refuse('The callback takes the place among the lines that are not passed over', chain.last);
-  const end = body ? undefined : valueEnd(file, chain, place, final?.accumulator);
-  const taken = [helper, ...namesAround(file, read.from), ...namesAround(file, pieces), ...(end ? [end.name] : []), ...functions.map(({ name }) => name), ...(final?.accumulator === undefined ? [] : [final.accumulator])];
-  const named = nameSteps(file, stages, { taken, element: ['line', 'text', 'piece'], after: new Map() });
+  const end = body ? undefined : valueEnd(file, chain, place, { accumulator: final?.accumulator, type });
+  const taken = [...(helper === undefined ? [] : [helper]), ...[pieces, ...made].flatMap((node) => namesAround(file, node)), ...(end ? [end.name] : []), ...functions.map(({ name }) => name), ...(final?.accumulator === undefined ? [] : [final.accumulator])];
+  const named = nameSteps(file, stages, { taken, element, after: new Map() });
   const steps = named.steps.map((step, index) => {
     const called = functions.find(({ stage }) => stage === stages[index]);
     return called ? { ...step, value: { ...step.value, names: [{ range: step.value.range, text: called.name }] } } : step;
   });
   const count = named.place ?? (chain.skips > 0 ? named.names.choose([freeVariable(file, ['position', 'passed'])]) : undefined);
-  checkComments(file, chain, [pieces, split, ...functions.map(({ value }) => value), ...stages.flatMap((stage) => [...stage.body, stage.value, ...(stage.pattern ? [stage.pattern] : [])])]);
+  checkComments(file, chain, [pieces, ...made, ...functions.map(({ value }) => value), ...stages.flatMap((stage) => [...stage.body, stage.value, ...(stage.pattern ? [stage.pattern] : [])])]);
   return {
     plan: {
       by: 'loop',
@@ -78,7 +91,7 @@ function turns(file: FileFacts, stages: readonly Stage[]): string[] {
   return effects.filter((effect) => effect !== 'no').length > 1 ? ['the callbacks take turns'] : [];
 }
 
-function valueEnd(file: FileFacts, chain: Chain, place: ReturnType<typeof placeFor>, accumulator: string | undefined): ValueEnd {
+function valueEnd(file: FileFacts, chain: Chain, place: ReturnType<typeof placeFor>, { accumulator, type }: { accumulator: string | undefined; type: string | undefined }): ValueEnd {
   const is = chain.end === 'collect' ? 'push' : (chain.end as ValueEnd['is']);
   const statement = 'statement' in place ? place.statement : undefined;
   const [declarator] = statement?.type === T.VariableDeclaration && statement.declarations.length === 1 ? statement.declarations : [];
@@ -87,7 +100,7 @@ function valueEnd(file: FileFacts, chain: Chain, place: ReturnType<typeof placeF
   return {
     is,
     name,
-    declare: declaration(file, chain, is, own ? file.textOf(own) : name),
+    declare: declaration(file, chain, is, { name: own ? file.textOf(own) : name, type }),
     chain: chain.last.range,
     isDeclared: own !== undefined,
     ...('arrow' in place ? { arrow: place.arrow.range } : {}),
@@ -104,7 +117,7 @@ const fresh: Readonly<Record<ValueEnd['is'], string[]>> = {
 };
 
 /** How the result is declared; `name` has its type where one is written. */
-function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], name: string): string {
+function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], { name, type: element }: { name: string; type: string | undefined }): string {
   const isTyped = name.includes(':') || !isTypeScript(file);
   switch (is) {
     case 'push': {
@@ -114,7 +127,7 @@ function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], 
     case 'count':
       return `let ${name} = 0`;
     case 'find':
-      return `let ${name}${isTyped ? '' : ': string | undefined'}`;
+      return `let ${name}${isTyped || element === undefined ? '' : `: ${element} | undefined`}`;
     case 'some':
     case 'every':
       return `let ${name} = ${String(end === 'every')}`;

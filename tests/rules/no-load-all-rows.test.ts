@@ -1,0 +1,4 @@
+import { cases } from './cases/no-load-all-rows.ts';
+import { runCases } from './run.ts';
+
+runCases('no-load-all-rows', cases);
