@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
+import { isLostOperand } from './collectors.ts';
 import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
@@ -36,13 +37,13 @@ function judgeAll(file: FileFacts): Obligations {
 function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], others: ReadonlyMap<Leak, number>): Leak | undefined {
   const alone = leak.beside === 'only' ? undefined : leak;
   // What is removed by something, though not at the end, was not forgotten.
-  const listens = leak.acquisition.row.yields === 'nothing';
-  if (!['dropped', 'neverReleased', ...(listens ? [] : ['unreached'])].includes(leak.breach) || isErrorHandler(leak)) return alone;
+  const isOwned = leak.acquisition.row.owned ?? false;
+  const isRemoved = leak.acquisition.row.yields === 'nothing' || isOwned;
+  if (!['dropped', 'neverReleased', ...(isRemoved ? [] : ['unreached'])].includes(leak.breach) || isErrorHandler(leak) || isLostOperand(leak.acquisition.node)) return alone;
   const siblings = kept.filter(({ life, acquisition }) => life.node === leak.life.node && acquisition.row.rule === leak.rule);
   const closeOnes = siblings.filter((sibling) => isClose(file, leak, sibling));
   // One of many forgotten: where most stay, the few removals serve something else.
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
-  const isOwned = leak.acquisition.row.owned ?? false;
   const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd }) => atEnd));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
   const certain = leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped'));

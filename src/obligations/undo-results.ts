@@ -18,7 +18,7 @@ export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boole
   if (name === undefined || (isEventName.test(name) && !takesListener(file, node))) return false;
   return file.once(undoneCalls).some(({ call, name: other, release }) => {
     if (release === 'collected' ? row.yields !== 'handle' : !releasesSo(row, release)) return false;
-    return (other === name && isSameFunction(file, call, node)) || (release !== 'invoke' && releasesSo(row, 'dispose') && isEventName.test(name) && isEventName.test(other));
+    return (other === name && isSameFunction(file, call, node)) || (release !== 'invoke' && releasesSo(row, 'dispose') && isEventName.test(name) && /^on[A-Z]/.test(other));
   });
 }
 

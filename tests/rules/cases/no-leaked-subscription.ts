@@ -460,6 +460,19 @@ export class App {
   }
   draw() {}
 }`,
+    'a field is there for it, and nothing fills it': `
+import { merge, of, type Subscription } from 'rxjs';
+import { Sort } from './sort';
+export class Source {
+  subscription: Subscription;
+  private readonly sort: Sort;
+  constructor(sort: Sort) { this.sort = sort; }
+  start() {
+    this.subscription?.unsubscribe();
+    merge(of(1), this.sort.changed).subscribe(() => this.draw()); // ! dropped
+  }
+  draw() {}
+}`,
     'VS Code: what the API gives, told by the import': `
 import { workspace as space } from 'vscode';
 export class View {
@@ -652,15 +665,6 @@ export class View {
 }`,
       only: resultType,
     },
-    'the comma operator drops all but the last': `
-interface Disposable { dispose(): void }
-interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
-export function activate(context: { subscriptions: Disposable[] }, bus: Bus, run: () => void) {
-  context.subscriptions.push(
-    (bus.onDidOpen(run), // ! dropped
-    bus.onDidSave(() => run())),
-  );
-}`,
     'an event of something handed in': {
       code: `
 import type { Event } from 'vscode';

@@ -106,6 +106,15 @@ export class App {
     this.scene.destroy();
   }
 }`,
+    'released by what another object of the class calls': `
+import { Destroyer, Manager } from './not-here.js';
+export class Engine {
+  manager = new Manager();
+  other = new Manager();
+  destroyer = new Destroyer(() => this.end());
+  end() { this.manager.release(); }
+  destroy() { this.other.release(); return this.destroyer.destroy(); }
+}`,
     'made in the teardown for the first time': `
 import { Scene } from './not-here.js';
 export class App {
@@ -274,6 +283,17 @@ export class View {
   draw() {}
   dispose() { for (const one of this.all) one.dispose(); }
 }`,
+    'an event function, known by one of another name that is collected': `
+import { Tree } from './tree';
+export class View {
+  private readonly all: { dispose(): void }[] = [];
+  constructor(private readonly tree: Tree) {
+    this.all.push(tree.onOpen(() => this.draw()));
+    tree.onDidSave(() => this.draw()); // ! forgotten
+  }
+  draw() {}
+  dispose() { for (const one of this.all) one.dispose(); }
+}`,
     'VS Code: one of those that activate() makes': `
 import { commands, workspace, type ExtensionContext } from 'vscode';
 export function activate(context: ExtensionContext) {
@@ -432,9 +452,26 @@ export class Room {
   b = new Log(); // ! forgotten
   dispose() { this.a.dispose(); }
 }`,
+    'a child that is not handed to the collector of its siblings': `
+class Child { timer = setInterval(() => console.log(1), 1); show() {} dispose() { clearInterval(this.timer); } }
+class Other { timer = setInterval(() => console.log(1), 1); show() {} dispose() { clearInterval(this.timer); } }
+class Base {
+  private tracked: { dispose(): void }[] = [];
+  track<V extends { dispose(): void }>(child: V): V { this.tracked.push(child); return child; }
+  dispose() { for (const child of this.tracked) child.dispose(); }
+}
+export class Session extends Base {
+  left;
+  right;
+  constructor() {
+    super();
+    this.left = this.track(new Child());
+    this.right = new Other(); // ! forgotten
+  }
+}`,
     'an emitter of another class beside them: it goes with its owner': `
 class Store { timer = setInterval(() => console.log(1), 1); dispose() { clearInterval(this.timer); } }
-class Emitter { fire() {} dispose() {} }
+class Emitter { event() {} fire() {} dispose() {} }
 export class Room {
   a = new Store();
   b = new Emitter(); // ? forgotten
@@ -518,6 +555,15 @@ export class View {
   }
   draw() {}
   dispose() {}
+}`,
+    'the comma operator drops all but the last': `
+interface Disposable { dispose(): void }
+interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
+export function activate(context: { subscriptions: Disposable[] }, bus: Bus, run: () => void) {
+  context.subscriptions.push(
+    (bus.onDidOpen(run), // ! forgotten
+    bus.onDidSave(() => run())),
+  );
 }`,
     'an override of an imported life cycle method': `
 import { Base } from './not-here.js';
