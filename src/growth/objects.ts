@@ -35,7 +35,7 @@ export function actsAsObject(file: FileFacts, node: TSESTree.Node): boolean {
 }
 
 /** Whether a written type is one of objects: of the platform, or a class or interface of this file. */
-export function typeIsObject(file: FileFacts, type: TSESTree.TypeNode): Answer {
+function typeIsObject(file: FileFacts, type: TSESTree.TypeNode): Answer {
   if (type.type === T.TSObjectKeyword || type.type === T.TSTypeLiteral || type.type === T.TSArrayType) return 'yes';
   if (type.type !== T.TSTypeReference || type.typeName.type !== T.Identifier) return 'unknown';
   const { name } = type.typeName;

@@ -8,7 +8,7 @@ import { refuse } from '../refusal.ts';
 import type { Limit } from './plan.ts';
 
 /** How many entries are kept where nothing says how many are needed. */
-export const defaultSize = 500;
+const defaultSize = 500;
 
 /** A named constant before the statement that declares the collection. */
 export function limitOf(file: FileFacts, { name, made, declaration }: Pick<Collection, 'name' | 'made' | 'declaration'>): Limit {

@@ -50,7 +50,7 @@ function fitsTypes(file: FileFacts, made: TSESTree.NewExpression, type: TSESTree
 
 type Found = Pick<LruPlan, 'className' | 'option' | 'add'>;
 
-export function importedCache(file: FileFacts): Found | undefined {
+function importedCache(file: FileFacts): Found | undefined {
   for (const statement of file.sourceCode.ast.body) {
     const known = statement.type === T.ImportDeclaration && statement.importKind !== 'type' ? packages.find(({ module }) => module === statement.source.value) : undefined;
     if (!known || statement.type !== T.ImportDeclaration) continue;
@@ -60,7 +60,7 @@ export function importedCache(file: FileFacts): Found | undefined {
   return undefined;
 }
 
-export function addedCache(file: FileFacts): Found | undefined {
+function addedCache(file: FileFacts): Found | undefined {
   const imports = file.sourceCode.ast.body.filter(({ type }) => type === T.ImportDeclaration);
   const [first] = file.sourceCode.ast.body;
   const requires = imports.length === 0 && /\brequire\(/.test(file.text);
