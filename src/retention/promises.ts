@@ -26,6 +26,13 @@ function isNever(file: FileFacts, type: TSESTree.TypeNode | undefined): boolean 
   return type.typeArguments?.params[0]?.type === T.TSNeverKeyword && file.scopes.isGlobal(type.typeName);
 }
 
+/** Whether an expression's value is such a promise, by its written type or by what settles it. */
+export function isLasting(file: FileFacts, node: TSESTree.Node): boolean {
+  const definition = node.type === T.Identifier ? file.scopes.variable(node)?.defs[0] : undefined;
+  const annotation = definition?.name.type === T.Identifier ? definition.name.typeAnnotation?.typeAnnotation : undefined;
+  return isNever(file, annotation) || lasts(file, node);
+}
+
 function lasts(file: FileFacts, value: TSESTree.Node, depth = 0): boolean {
   const expression = unwrap(value);
   if (depth > 4) return false;

@@ -7,7 +7,7 @@ import { originOf } from '../facts/origin.ts';
 import { memberName, unwrap, within } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { placeOf, type Place } from './places.ts';
-import { chained, lastsAt } from './promises.ts';
+import { chained, isLasting, lastsAt } from './promises.ts';
 import { openLoop, repeatsAs } from './repeats.ts';
 
 /** A race, or a signal out of several, that leaves something behind on what lasts longer. */
@@ -48,7 +48,7 @@ function promiseRace(file: FileFacts, call: TSESTree.CallExpression, list: TSEST
     const repeated = repeatsAs(file, call);
     if (place && repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: repeated };
     const outside = outsideLoop(file, promise, call);
-    if (outside !== 'no') return { call, list, by, lasting, title, because: 'the loop goes on as long as it has not settled', isPromise: outside === 'yes', certainty: outside === 'yes' ? 'certain' : 'likely' };
+    if (outside !== 'no') return { call, list, by, lasting, title, because: 'the loop goes on, and does not renew it', isPromise: outside === 'yes', certainty: isLasting(file, promise) ? 'certain' : 'likely' };
   }
   return undefined;
 }
@@ -61,10 +61,13 @@ function outsideLoop(file: FileFacts, promise: TSESTree.Node, call: TSESTree.Nod
   const variable = loop && promise.type === T.Identifier ? file.scopes.variable(promise) : undefined;
   const [definition] = variable?.defs ?? [];
   if (!loop || !definition || within(definition.name, loop) || variable?.references.some((reference) => reference.isWrite() && within(reference.identifier, loop))) return 'no';
+  const value = file.scopes.constant(promise);
+  const made = value && unwrap(value);
+  if (made?.type === T.CallExpression && isAsync(file, made)) return 'yes';
   const kind = isKind(file, promise, 'promise');
-  const value = kind === 'unknown' ? file.scopes.constant(promise) : undefined;
-  if (!value || unwrap(value).type !== T.CallExpression) return kind === 'yes' ? 'yes' : 'no';
-  return isAsync(file, unwrap(value) as TSESTree.CallExpression) ? 'yes' : 'unknown';
+  // A promise made there is known to settle by something else than an end: a timeout, as a rule.
+  if (kind === 'yes') return made?.type === T.NewExpression && !isLasting(file, promise) ? 'no' : 'yes';
+  return kind === 'unknown' && made?.type === T.CallExpression ? 'unknown' : 'no';
 }
 
 /** A call of an async function of this file, or of `once` of `node:events`. */

@@ -62,6 +62,12 @@ export async function poll(ask: () => Promise<number>, wait: () => Promise<numbe
     if ((await Promise.race([answer, wait()])) > 0) return;
   }
 }`,
+    'a timeout in a loop': `
+export async function poll(ask: () => Promise<boolean>) {
+  const timeout = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 1000));
+  while (!(await Promise.race([ask(), timeout])));
+  while (true) if (await Promise.race([ask(), timeout])) return;
+}`,
     'a loop over a list': `
 export async function each(tasks: (() => Promise<void>)[], aborted: Promise<void>) {
   for (const task of tasks) await Promise.race([task(), aborted]);
@@ -150,11 +156,21 @@ export async function work(next: () => Promise<void>, signal: AbortSignal) {
 }`,
     'a parameter in a loop that goes on': `
 export async function work(next: () => Promise<void>, aborted: Promise<void>) {
+  for (;;) await Promise.race([aborted, next()]); // ? race
+}`,
+    'a parameter that can only fail': `
+export async function work(next: () => Promise<void>, aborted: Promise<never>) {
   for (;;) await Promise.race([aborted, next()]); // ! race
+}`,
+    'the result of an async function': `
+const watch = async () => { await fetch('/changes'); };
+export async function work(next: () => Promise<void>) {
+  const changed = watch();
+  for (;;) await Promise.race([changed, next()]); // ? race
 }`,
     'a walk over what comes': `
 export async function work(source: AsyncIterable<() => Promise<void>>, aborted: Promise<void>) {
-  for await (const task of source) await Promise.race([task(), aborted]); // ! race
+  for await (const task of source) await Promise.race([task(), aborted]); // ? race
 }`,
     'a call before the loop that may give a promise': {
       code: `
