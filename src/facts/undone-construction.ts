@@ -10,7 +10,7 @@ const adds = /^(?:on|addListener|addEventListener|subscribe|prependListener)$/;
 const removes = /^(?:off|removeListener|removeEventListener|unsubscribe)$/;
 
 /**
- * Whether constructing a class adds something to what is not its own, or starts an interval, and its teardown undoes
+ * Whether constructing a class adds something to what lives as long as the program, or starts an interval, and its teardown undoes
  * the same. Nodes are told by their shape, since the numbers of their kinds differ between versions of TypeScript.
  */
 export function isConstructionUndone(owner: ts.ClassLikeDeclaration, teardown: string): boolean {
@@ -22,14 +22,15 @@ export function isConstructionUndone(owner: ts.ClassLikeDeclaration, teardown: s
   const made = callsFrom(constructor.body, methods);
   const undone = callsFrom(end, methods);
   if (made.some(({ name }) => name === 'setInterval') && undone.some(({ name }) => name === 'clearInterval')) return true;
-  const text = owner.getText();
-  return made.some((add) => adds.test(add.name) && add.handler !== '' && !isOwn(text, add.receiver) && undone.some((remove) => removes.test(remove.name) && remove.receiver === add.receiver && remove.handler === add.handler));
+  return made.some((add) => adds.test(add.name) && add.handler !== '' && !isOwn(owner, add.receiver) && undone.some((remove) => removes.test(remove.name) && remove.receiver === add.receiver && remove.handler === add.handler));
 }
 
-/** `this.socket`, which the class itself fills with `new`. */
-function isOwn(text: string, receiver: string): boolean {
-  const field = /^this\.(#?\w+)/.exec(receiver)?.[1];
-  return receiver === 'this' || (field !== undefined && new RegExp(`(?:^|[\\s.])${field.replace('#', '\\#')}\\s*(?::[^=;\\n]+)?=\\s*new\\b`).test(text));
+/** `this.socket`, or what a parameter or a variable of the class names: it may go with the object. */
+function isOwn(owner: ts.ClassLikeDeclaration, receiver: string): boolean {
+  const root = /^[\w$]+/.exec(receiver)?.[0];
+  if (root === undefined || root === 'this') return true;
+  const parameters = owner.members.flatMap((member) => ('parameters' in member ? (member.parameters as readonly ts.ParameterDeclaration[]).map(({ name }) => name.getText()) : []));
+  return parameters.some((name) => name.includes(root)) || new RegExp(`\\b(?:const|let|var)\\s[^=;]*\\b${root.replaceAll('$', '\\$')}\\b`).test(owner.getText());
 }
 
 /** The calls that run with a body: its own, and those of the methods that it calls on `this`. */

@@ -9,7 +9,7 @@ import { usesOf, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isClass, methodCall, unwrap, within, wrapped, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 import { closureOf } from './reach.ts';
 
-/** Whether the construction of `new X(…)` adds something to what is not its own, and the teardown of that name undoes it. */
+/** Whether the construction of `new X(…)` adds something to what lives as long as the program, and the teardown of that name undoes it. */
 export function constructionIsUndone(file: FileFacts, node: CallNode, teardown: string): Answer {
   const origin = originOf(file, node.callee);
   if (origin.from === 'global') return 'no';
@@ -49,7 +49,7 @@ function isGlobalCall(file: FileFacts, call: CallNode, name: string): boolean {
 function isPair(file: FileFacts, add: CallNode, remove: CallNode): boolean {
   const [target, other] = [methodCall(add)?.receiver, methodCall(remove)?.receiver];
   const [handler, removed] = [add.arguments.at(-1), remove.arguments.at(-1)];
-  if (!target || !other || !handler || !removed || unwrap(target).type === T.ThisExpression || originOf(file, target).from === 'new') return false;
+  if (!target || !other || !handler || !removed || !['import', 'global'].includes(originOf(file, target).from)) return false;
   return same(identityOf(file, target), identityOf(file, other)) === 'yes' && same(identityOf(file, handler), identityOf(file, removed)) === 'yes';
 }
 

@@ -6,12 +6,13 @@ import { declaredType, hasMembers } from '../facts/kinds.ts';
 import { aliasesOf, destinationOf, usesOf } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
+import { collectorOf } from './collectors.ts';
 import { constructionIsUndone } from './holding.ts';
 import type { Leak } from './leak.ts';
 
 /** The row of what an own field is given, `new X(…)`, `createX(…)` or by its declared type: only there is somebody sure to be its owner. */
 export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
-  const isField = isFieldValue(node);
+  const isField = isFieldValue(collectedIn(node) ?? node);
   if (!isField && node.type !== T.NewExpression) return undefined;
   const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
   return rows.find((row) => {
@@ -31,6 +32,12 @@ function isDeclared(file: FileFacts, { type, package: origin }: Extract<Row['acq
   if (declared === undefined) return false;
   return type.test(declared.name) && (origin === undefined || declared.module?.startsWith(origin) === true);
 }
+
+/** `this.track(…)` of `this.track(new X(…))`. */
+const collectedIn = (node: CallNode): TSESTree.Node | undefined => {
+  const collector = collectorOf(node);
+  return collector && unwrap(collector.object).type === T.ThisExpression ? collector.parent : undefined;
+};
 
 const isFieldValue = (node: TSESTree.Node): boolean => {
   const { parent } = wrapped(node);
@@ -75,7 +82,7 @@ function releasedMakers(file: FileFacts): readonly ReleasedMaker[] {
 export const haveOneMaker = (file: FileFacts, ours: CallNode, theirs: CallNode): boolean => same(identityOf(file, ours.callee), identityOf(file, theirs.callee)) === 'yes';
 
 /** Whether an object holds more than its own listeners, by its type: what an emitter keeps goes with its owner. */
-export const isBurden = (file: FileFacts, node: CallNode): boolean => hasMembers(file, node, [['fire', 'emit', 'next', 'dispatch']]) === 'no';
+export const isBurden = (file: FileFacts, node: CallNode): boolean => hasMembers(file, node, [['fire', 'emit', 'next'], ['event', 'listeners', 'listenerCount', 'asObservable']]) === 'no';
 
 /** Whether the field is declared by a base class, which may see to it. */
 export const isKeptByBase = (file: FileFacts, { slots, life }: Leak): boolean => slots.some((slot) => slot.kind === 'field' && file.types.inheritedMember(life.node, slot.name) === 'yes');

@@ -41,8 +41,8 @@ export type Acquire =
   | { readonly kind: 'method'; readonly names: readonly string[]; readonly on: Kind | NamedType }
   /**
    * `new X(…)` or `createX(…)` of an own field, whose value has a member out of each group. `bySibling`: only where the
-   * file releases another `new X(…)` by the row's release. `holding`: anywhere, where the construction adds something to
-   * what is not its own and the teardown undoes that.
+   * file releases another `new X(…)` by the row's release. `holding`: anywhere, where the construction starts something
+   * that goes on, and the teardown undoes that.
    */
   | { readonly kind: 'made'; readonly members: readonly (readonly string[])[]; readonly bySibling?: boolean; readonly holding?: boolean }
   /**
