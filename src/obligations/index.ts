@@ -8,7 +8,7 @@ import { isLostOperand } from './collectors.ts';
 import { judgeHandle } from './handles.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
-import { haveOneMaker, isBurden, isKeptByBase } from './own-objects.ts';
+import { haveOneMaker, isBurden, isCollector, isKeptByBase } from './own-objects.ts';
 import { fluentRoot } from './pairs.ts';
 import { acts, delayOf } from './timer-facts.ts';
 
@@ -44,7 +44,7 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const closeOnes = siblings.filter((sibling) => isClose(file, leak, sibling));
   // One of many forgotten: where most stay, the few removals serve something else.
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
-  const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd }) => atEnd));
+  const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd, acquisition }) => atEnd && !(isOwned && isCollector(file, acquisition.node))));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
   const certain = leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped'));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };

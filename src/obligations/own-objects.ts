@@ -86,3 +86,13 @@ export const isBurden = (file: FileFacts, node: CallNode): boolean => hasMembers
 
 /** Whether the field is declared by a base class, which may see to it. */
 export const isKeptByBase = (file: FileFacts, { slots, life }: Leak): boolean => slots.some((slot) => slot.kind === 'field' && file.types.inheritedMember(life.node, slot.name) === 'yes');
+
+/** Whether an object takes over others, by its use: that it is released says nothing of what is not handed to it. */
+export function isCollector(file: FileFacts, node: CallNode): boolean {
+  const destination = destinationOf(file, node);
+  const uses = destination.to === 'slots' ? destination.slots.flatMap((slot) => usesOf(file, slot)) : [];
+  return uses.some((use) => {
+    const { parent } = wrapped(use);
+    return parent?.type === T.MemberExpression && unwrap(parent.object) === unwrap(use) && /^(?:push|add|use|track|register|defer|adopt)$/.test(memberName(parent) ?? '');
+  });
+}

@@ -115,6 +115,15 @@ export class Engine {
   end() { this.manager.release(); }
   destroy() { this.other.release(); return this.destroyer.destroy(); }
 }`,
+    'beside the store that takes over others': `
+class Store { things: unknown[] = []; add(thing: unknown) { this.things.push(thing); } dispose() { this.things = []; } }
+class Token { cancel() {} dispose() {} }
+export class Launcher {
+  store = new Store();
+  token = new Token();
+  launch(thing: unknown) { this.store.add(thing); this.token.cancel(); }
+  dispose() { this.store.dispose(); }
+}`,
     'made in the teardown for the first time': `
 import { Scene } from './not-here.js';
 export class App {
