@@ -104,12 +104,19 @@ function siteOf(file: FileFacts, accumulator: Accumulator, { growth, place, guar
   const looks = (node: TSESTree.Node): boolean => contains(file, node, (part) => file.scopes.variable(part) === accumulator.variable);
   const late = growth.additions.find((addition, index) => growth.of === 'array' && (addition.by === 'elements' ? looks(addition.of) : addition.by === 'element' && growth.additions.slice(0, index).some(({ by }) => by === 'elements') && looks(addition.value)));
   if (late) refuse('A later value looks at what an earlier one has changed', growth.node);
+  if (growth.of === 'array' && growth.additions.some(({ by }) => by === 'elements') && isTried(place)) refuse('An exception in the middle would leave a part added', growth.node);
   return {
     place: place.range,
     answers: place.type !== T.ExpressionStatement,
     changes: growth.of === 'array' ? pushes(file, growth.additions) : sets(file, accumulator, growth.additions),
     ...(guard ? { guard: { test: guard.test.range, whenTrue: guard.whenTrue } } : {}),
   };
+}
+
+/** Whether the function goes on after an exception. */
+function isTried(place: TSESTree.Node): boolean {
+  for (let node = place.parent; node && !isFunction(node); node = node.parent) if (node.type === T.TryStatement) return true;
+  return false;
 }
 
 function pushes(file: FileFacts, additions: readonly Addition[]): Change[] {
