@@ -101,13 +101,22 @@ function moduleOf(file: FileFacts, origin: ValueOrigin, modules: RegExp, only?: 
     case 'parameter':
     case 'field':
     case 'unknown':
-      return origin.annotation !== undefined && (!only || only.includes(origin.annotation.split('.').pop() as string)) && isImportedType(file, origin.annotation.split('.')[0] as string, modules);
+      return origin.annotation !== undefined && isImportedType(file, origin.annotation, modules, only);
     default:
       return false;
   }
 }
 
-const isImportedType = (file: FileFacts, name: string, modules: RegExp): boolean => file.sourceCode.ast.body.some((statement) => statement.type === T.ImportDeclaration && modules.test(statement.source.value) && statement.specifiers.some(({ local }) => local.name === name));
+/** Whether a written type is imported from such a module, by the name that the module gives it. */
+function isImportedType(file: FileFacts, annotation: string, modules: RegExp, only: readonly string[] | undefined): boolean {
+  const [local, ...path] = annotation.split('.');
+  return file.sourceCode.ast.body.some((statement) => {
+    const specifier = statement.type === T.ImportDeclaration && modules.test(statement.source.value) ? statement.specifiers.find((part) => part.local.name === local) : undefined;
+    if (!specifier) return false;
+    const name = path.at(-1) ?? (specifier.type === T.ImportSpecifier && specifier.imported.type === T.Identifier ? specifier.imported.name : specifier.local.name);
+    return !only || only.includes(name);
+  });
+}
 
 /** small: few rows by what the query says. */
 function sizeOfQuery(file: FileFacts, { modules }: Driver, query: TSESTree.Node): RowLoad['size'] | 'small' {
