@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { hasStrongTeardown, type Life } from '../facts/life.ts';
-import { exportedName, originOf, type ValueOrigin } from '../facts/origin.ts';
+import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { fieldUses, instanceOfThis } from '../facts/slots.ts';
 import { keyName, memberName, methodOn, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { collectorOf } from './collectors.ts';
@@ -47,7 +47,10 @@ function isInjected(file: FileFacts, { instance }: Life, name: string): boolean 
 
 // ESLint's own parser gives members no decorators.
 const isInjectedBy = (file: FileFacts, { decorators }: { readonly decorators?: readonly TSESTree.Decorator[] }): boolean =>
-  (decorators ?? []).some(({ expression }) => /^(?:lazy)?inject\w*$|^autowired$/i.test(exportedName(file, expression.type === T.CallExpression ? expression.callee : expression) ?? ''));
+  (decorators ?? []).some(({ expression }) => {
+    const origin = originOf(file, expression.type === T.CallExpression ? expression.callee : expression);
+    return origin.from === 'import' && /^(?:lazy)?inject\w*$|^autowired$/i.test(origin.path || origin.name);
+  });
 
 /** `this.model.dispose()`, `this.toDispose.push(this.model)` */
 const isEnded = (use: TSESTree.Node): boolean => collectorOf(use) !== undefined || /^(?:dispose|destroy|close|terminate|end)$/.test(methodOn(use)?.name ?? '');

@@ -30,7 +30,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (life.end === 'process') return undefined;
   // The author hands it to what ends the others.
   if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
-  if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
+  if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'forgotten', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
   const replaced = replacedAtEnd(file, acquisition, life);
   if (replaced) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'certain', slots: [replaced.slot], because: [`\`${replaced.slot.name}\` is given a new one, and then that one is released`], release: replaced.release } };
   const held = holderOf(file, acquisition, life);
