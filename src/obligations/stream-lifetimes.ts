@@ -6,7 +6,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
-import { originOf, type ValueOrigin } from '../facts/origin.ts';
+import { exportedName, originOf, type ValueOrigin } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
 import { enclosingClass, isFunction, keyName, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 
@@ -52,7 +52,7 @@ const originLifetime = (origin: ValueOrigin): Lifetime => (isGivenOrigin(origin)
 
 /** Whether something on the way to a stream ends with the component: `this.form` of `this.form.get('name').valueChanges`. */
 const isEndedWith = (file: FileFacts, object: TSESTree.Node): boolean =>
-  [...wayTo(object)].some((part) => ended.test(file.types.describe(part) ?? '') || ended.test(typeNameOf(file, part)) || isOwnChild(file, part) || isProvidedHere(file, part) || isOfHost(originOf(file, part)));
+  [...wayTo(object)].some((part) => ended.test(file.types.describe(part) ?? '') || ended.test(typeNameOf(file, part)) || isOwnChild(file, part) || isProvidedHere(file, part) || isOfHost(file, originOf(file, part)));
 
 /** Whether something on the way to a stream is made by a call, `dialog.open(…)`, or is what a method was called with: it may be over soon. */
 export const isPassing = (file: FileFacts, place: TSESTree.Node): boolean => [...wayTo(place)].some((part) => isPassingOrigin(originOf(file, part)));
@@ -79,7 +79,13 @@ function isOwnChild(file: FileFacts, object: TSESTree.Node): boolean {
   if (field.type !== T.MemberExpression || unwrap(field.object).type !== T.ThisExpression) return false;
   const name = memberName(field);
   const member = enclosingClass(field)?.body.body.find((part) => part.type === T.PropertyDefinition && keyName(part.key, part.computed) === name);
-  return member?.type === T.PropertyDefinition && /\b(?:View|Content)Child(?:ren)?\(|\b(?:view|content)Child(?:ren)?\b/.test(file.textOf(member));
+  if (member?.type !== T.PropertyDefinition) return false;
+  const query = /^(?:[vV]iew|[cC]ontent)Child(?:ren)?$/;
+  // ESLint's own parser gives members no decorators. viewChild.required(…)
+  const decorators = (member.decorators as typeof member.decorators | undefined) ?? [];
+  if (decorators.some(({ expression }) => expression.type === T.CallExpression && query.test(exportedName(file, expression.callee) ?? ''))) return true;
+  const origin = member.value ? originOf(file, member.value) : undefined;
+  return origin?.from === 'call' && origin.of.from === 'import' && query.test(origin.of.name);
 }
 
 /** A service that the component provides for itself: `@Component({ providers: [Store] })`. */
@@ -99,11 +105,11 @@ function providedName(provider: TSESTree.Node): string | undefined {
 }
 
 /** `inject(Panel, { host: true })`, `@Host() panel: Panel`: of the element that the component stands on or in, which ends with it. */
-function isOfHost(origin: ValueOrigin): boolean {
+function isOfHost(file: FileFacts, origin: ValueOrigin): boolean {
   if (origin.from === 'parameter') {
     const { parent } = origin.node;
     const { decorators = [] } = (parent?.type === T.TSParameterProperty ? parent : origin.node) as { decorators?: readonly TSESTree.Decorator[] };
-    return decorators.some(({ expression }) => expression.type === T.CallExpression && expression.callee.type === T.Identifier && /^(?:Host|Self)$/.test(expression.callee.name));
+    return decorators.some(({ expression }) => expression.type === T.CallExpression && /^(?:Host|Self)$/.test(exportedName(file, expression.callee) ?? ''));
   }
   const options = isInjectCall(origin) ? origin.node.arguments[1] : undefined;
   return options?.type === T.ObjectExpression && options.properties.some((property) => property.type === T.Property && /^(?:host|self)$/.test(keyName(property.key, property.computed) ?? '') && property.value.type === T.Literal && property.value.value === true);
@@ -128,7 +134,7 @@ function narrowedTo(file: FileFacts, node: TSESTree.Node): string | undefined {
   for (let current: TSESTree.Node = node; current.parent && !isFunction(current); current = current.parent) {
     const { parent } = current;
     if (parent.type !== T.IfStatement || parent.consequent !== current || parent.test.type !== T.BinaryExpression || parent.test.operator !== 'instanceof') continue;
-    if (same(identityOf(file, parent.test.left), identityOf(file, node)) === 'yes') return file.textOf(parent.test.right);
+    if (same(identityOf(file, parent.test.left), identityOf(file, node)) === 'yes') return exportedName(file, parent.test.right);
   }
   return undefined;
 }

@@ -14,7 +14,11 @@ export function isStreamByUse(file: FileFacts, node: CallNode, receiver: TSESTre
   return isProvenStream(file, node, receiver) || isAngularStream(file, node, receiver) || (isFunction(node.arguments[0]) && file.once(livesWithStreams).has(lifeOf(file, node)));
 }
 
-const isProvenStream = (file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean => hasOperatorOfRxjs(file, pipeOf(file, receiver)) || takesObserver(node) || isUnsubscribed(file, node) || givesStream(file, receiver);
+function isProvenStream(file: FileFacts, node: CallNode, receiver: TSESTree.Expression): boolean {
+  if (hasOperatorOfRxjs(file, pipeOf(file, receiver))) return true;
+  const fn = calledHere(file, receiver);
+  return fn ? givesStream(file, fn) : takesObserver(node) || isUnsubscribed(file, node);
+}
 
 /** `subscribe(next, error)`, `subscribe({ next() { … } })`: the observer that only observables take. */
 function takesObserver({ arguments: [next, ...others] }: CallNode): boolean {
@@ -33,18 +37,18 @@ function isUnsubscribed(file: FileFacts, node: CallNode): boolean {
   return destination.slots.some((slot) => isKind(file, slot.node, 'subscription') === 'yes' || usesOf(file, slot).some(isEnded));
 }
 
-/** A method of this class or a function of this file that returns observables. */
-function givesStream(file: FileFacts, receiver: TSESTree.Expression): boolean {
+/** The method of this class or the function of this file that a call runs. */
+function calledHere(file: FileFacts, receiver: TSESTree.Expression): FunctionNode | undefined {
   const call = unwrap(receiver);
-  if (call.type !== T.CallExpression) return false;
-  const fn = file.scopes.functionOf(call.callee) ?? methodOf(file, call.callee);
-  const values = fn ? returnedValues(file, fn) : [];
-  return values.length > 0 && values.every((value) => isKind(file, value, 'observable') === 'yes' || hasOperatorOfRxjs(file, pipeOf(file, value)));
+  if (call.type !== T.CallExpression) return undefined;
+  const callee = unwrap(call.callee);
+  return file.scopes.functionOf(callee) ?? (callee.type === T.MemberExpression ? instanceOfThis(file, callee.object)?.methods.get(memberName(callee) ?? '') : undefined);
 }
 
-function methodOf(file: FileFacts, callee: TSESTree.Node): FunctionNode | undefined {
-  const member = unwrap(callee);
-  return member.type === T.MemberExpression ? instanceOfThis(file, member.object)?.methods.get(memberName(member) ?? '') : undefined;
+/** Whether a function returns observables. */
+function givesStream(file: FileFacts, fn: FunctionNode): boolean {
+  const values = returnedValues(file, fn);
+  return values.length > 0 && values.every((value) => isKind(file, value, 'observable') === 'yes' || hasOperatorOfRxjs(file, pipeOf(file, value)));
 }
 
 /** `this.service.changes.subscribe(…)` in an Angular class: what has such a method there is one of Angular's streams. */
