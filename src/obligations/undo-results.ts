@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
+import { originOf } from '../facts/origin.ts';
 import { destinationOf, usesOf } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
@@ -15,11 +16,18 @@ import { takesListener } from './event-shape.ts';
  */
 export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boolean {
   const name = nameOf(node);
-  if (name === undefined || (isEventName.test(name) && !takesListener(file, node))) return false;
+  if (name === undefined || (isEventName.test(name) && !takesListener(file, node)) || isMadeHere(file, node)) return false;
   return file.once(undoneCalls).some(({ call, name: other, release }) => {
     if (release === 'collected' ? row.yields !== 'handle' : !releasesSo(row, release)) return false;
     return (other === name && isSameFunction(file, call, node)) || (release !== 'invoke' && releasesSo(row, 'dispose') && isEventName.test(name) && /^on[A-Z]/.test(other));
   });
+}
+
+/** A function of this file, or a method of what one gives: what it gives is read there. */
+function isMadeHere(file: FileFacts, node: CallNode): boolean {
+  const receiver = methodCall(node)?.receiver;
+  const origin = originOf(file, receiver ?? node.callee);
+  return receiver ? origin.from === 'call' && origin.of.from === 'function' : origin.from === 'function';
 }
 
 const releasesSo = (row: Row, release: string): boolean => row.release.some((form) => (form.by === 'invoke' ? release === 'invoke' : form.by === 'method' && form.names.includes(release)));
