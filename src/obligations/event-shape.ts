@@ -38,7 +38,8 @@ export function takesListener(file: FileFacts, node: CallNode): boolean {
   return isHandler(file, value) || (value.type === T.CallExpression && value.arguments.some((argument) => isHandler(file, unwrap(argument))));
 }
 
-function isHandler(file: FileFacts, node: TSESTree.Node): boolean {
+function isHandler(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+  if (depth > 6) return false;
   if (isFunction(node)) return true;
   if (node.type === T.CallExpression) return methodCall(node)?.name === 'bind';
   if (node.type === T.MemberExpression) return memberName(node) !== undefined && isOfThis(node);
@@ -47,7 +48,7 @@ function isHandler(file: FileFacts, node: TSESTree.Node): boolean {
   const value = file.scopes.constant(node);
   // (run: () => void)
   if (definition?.type === 'Parameter' && definition.name.type === T.Identifier && definition.name.typeAnnotation?.typeAnnotation.type === T.TSFunctionType) return true;
-  return definition?.type === 'FunctionName' || (definition?.type === 'ImportBinding' && /^[a-z]/.test(exportedName(file, node) ?? '')) || (value !== undefined && value !== node && isHandler(file, unwrap(value)));
+  return definition?.type === 'FunctionName' || (definition?.type === 'ImportBinding' && /^[a-z]/.test(exportedName(file, node) ?? '')) || (value !== undefined && isHandler(file, unwrap(value), depth + 1));
 }
 
 /** `this.onChange`, `this.events.onClick` */
