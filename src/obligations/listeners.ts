@@ -63,7 +63,7 @@ function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, life
 }
 
 /** Events of the program's or the page's own end and of its faults: who listens to them is there as long as the program. */
-const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhandledRejection|rejectionHandled|multipleResolves|warning|beforeunload|unload|pagehide|pageshow|unhandledrejection|rejectionhandled)$/;
+const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhandledRejection|rejectionHandled|beforeunload|unload|pagehide|pageshow|unhandledrejection|rejectionhandled)$/;
 
 const isOfProgram = ({ node }: Acquisition): boolean => node.arguments[0]?.type === T.Literal && programEvents.test(String(node.arguments[0].value));
 

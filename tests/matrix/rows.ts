@@ -109,10 +109,10 @@ export const examples: Readonly<Record<string, Example>> = {
   'dom.AudioContext': { acquire: 'new AudioContext()', lookAlike: 'class AudioContext {}' },
   'dom.createImageBitmap': { acquire: "await createImageBitmap(new Blob(['x']))", shape: 'scoped', lookAlike: 'const createImageBitmap = async (blob: Blob) => blob.size;' },
   'node.emitter.on': {
-    acquire: "process.on('exit', this.work)",
+    acquire: "process.on('message', this.work)",
     lookAlike: 'const process = { on(name: string, run: () => void) { console.log(name, run); } };',
     shape: 'statement',
-    again: { receiver: 'process', arguments: "'exit', this.work" },
+    again: { receiver: 'process', arguments: "'message', this.work" },
   },
   'node.emitter.subscribe': {
     acquire: 'news.subscribe(this.work)',

@@ -9,8 +9,31 @@ const acquired = (name: string): boolean => !['no-partial-release/superless', 'n
 /** Waste of what the language itself makes: arrays, objects, strings. */
 const isOfTheLanguage = (name: string): boolean => /^no-(?:array-copy-chain|accumulating-spread|redundant-copy)\//.test(name);
 
+/** What is acquired here is told by its own use in the file: by what is released or collected beside it, or by an event and a handler. No global and no import says so, and none is left to be shadowed. */
+const toldByUse: ReadonlySet<string> = new Set([
+  'codemod no-leaked-listener/abort',
+  'codemod no-leaked-listener/abort-only',
+  'codemod no-partial-release/own-objects',
+  'codemod no-partial-release/replaced',
+  'no-leaked-listener: a long-lived receiver of the settings',
+  'no-mismatched-release: a private field that nothing assigns',
+  'no-mismatched-release: a variable that nothing assigns',
+  'no-mismatched-release: on for off in a teardown',
+  'no-partial-release: VS Code: one event of several is not collected',
+  'no-partial-release: a call leaves out the collector',
+  'no-partial-release: a child that is not handed to the collector of its siblings',
+  'no-partial-release: an emitter of another class beside them: it goes with its owner',
+  'no-partial-release: an event function, known by one of another name that is collected',
+  'no-partial-release: an event of a property of a component',
+  'no-partial-release: an event of something that may end together with it',
+  'no-partial-release: an event of what is injected, beside one that is collected',
+  'no-partial-release: an object of another class beside those that are released',
+  'no-partial-release: one of two that are released by another name',
+  'no-partial-release: the new one is released in place of the old one',
+]);
+
 describe('shadowing every global and import by a local function leaves nothing', () => {
-  for (const fixture of fixtures) {
+  for (const fixture of fixtures.filter(({ title }) => !toldByUse.has(title))) {
     // Collections are the language's own.
     const changed = shadowed(fixture, /no-(?:unbounded|retained-slice|weakref-misuse|race-leak|strong-back)/.test(fixture.title));
     if (changed) it(fixture.title, () => expect(found(changed).filter((name) => acquired(name) && !isOfTheLanguage(name)), changed.code).toEqual([]));
