@@ -3,7 +3,7 @@ import memopt from 'eslint-plugin-memopt';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['docs/', 'dist/', 'release/', 'coverage/', '.cache/', '**/fixtures/']),
+  globalIgnores(['docs/', 'dist/', 'release/', 'coverage/', '.cache/', '**/fixtures/', 'tests/proofs/costs/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, memopt.configs.recommended],

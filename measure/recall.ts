@@ -39,8 +39,8 @@ export interface RecallPlaces {
 }
 
 function categoriesIn(manifest: string): readonly string[] {
-  const rows = readFileSync(manifest, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { category: string });
-  return [...new Set(rows.map(({ category }) => category))].filter((category) => !otherFamilies.test(category)).sort();
+  const named = readFileSync(manifest, 'utf8').matchAll(/"category":\s*"([^"]+)"/g);
+  return [...new Set(Array.from(named, ([, category = '']) => category))].filter((category) => !otherFamilies.test(category)).sort();
 }
 
 const casesOf = (verdicts: readonly Verdict[]): readonly RecallCase[] =>

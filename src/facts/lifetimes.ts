@@ -71,7 +71,7 @@ function givenTo(file: FileFacts, fn: FunctionNode, parameter: TSESTree.Node): r
   const index = fn.params.findIndex((candidate) => candidate === parameter);
   const calls = index < 0 ? undefined : privateCalls(file, fn);
   const given = calls?.map((call) => call.arguments[index]);
-  return given?.every((argument) => argument !== undefined && argument.type !== T.SpreadElement) ? (given as TSESTree.Node[]) : [];
+  return given?.every((argument) => argument !== undefined && argument.type !== T.SpreadElement) ? (given) : [];
 }
 
 /** The calls of a private method: nobody else can call it. */

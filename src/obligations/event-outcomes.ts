@@ -33,7 +33,7 @@ function outcomeOf(file: FileFacts, call: CallNode): Outcome[] {
   const method = methodCall(call);
   const [event, handler] = call.arguments;
   if (method && /^(?:on|once|addListener|addEventListener)$/.test(method.name) && event?.type === T.Literal && typeof event.value === 'string' && handler) {
-    return file.scopes.functionsOf(valueOf(handler)).map((fn) => ({ source: identityOf(file, fluentRoot(method.receiver)), event: event.value as string, fn }));
+    return file.scopes.functionsOf(valueOf(handler)).map((fn) => ({ source: identityOf(file, fluentRoot(method.receiver)), event: event.value, fn }));
   }
   // const request = http.request(options, (response) => …)
   const last = call.arguments.at(-1);

@@ -31,7 +31,7 @@ function linkOf(file: FileFacts, node: TSESTree.Node): Link | undefined {
 }
 
 /** The chain of calls that ends in an expression. */
-export function chainAt(file: FileFacts, last: TSESTree.Expression): Group | undefined {
+function chainAt(file: FileFacts, last: TSESTree.Expression): Group | undefined {
   const stages: Stage[] = [];
   let copies = 0;
   let input = last;

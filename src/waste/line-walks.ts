@@ -67,7 +67,7 @@ function isRepeated(made: TSESTree.Node, walk: TSESTree.Node): boolean {
   return false;
 }
 
-export function separatorOf(file: FileFacts, node: TSESTree.Node): Separator {
+function separatorOf(file: FileFacts, node: TSESTree.Node): Separator {
   const written = unwrap(node);
   const constant = written.type === T.Identifier ? file.scopes.constant(written) : undefined;
   const literal = constant ? unwrap(constant) : written;

@@ -26,7 +26,7 @@ const fileSystems = /^(?:node:)?fs(?:\/promises)?$|^(?:graceful-fs|fs-extra)$/;
 const bodies = { name: ['Response', 'Blob', 'File'], from: 'lib' } as const;
 
 /** What is imported, by the names that lead to it: `promises.readFile`. */
-export const importedPath = (origin: ValueOrigin): string | undefined =>
+const importedPath = (origin: ValueOrigin): string | undefined =>
   origin.from === 'import' ? [origin.name, ...origin.path.split('.')].filter((name) => name !== '' && name !== '*' && name !== 'default').join('.') : undefined;
 
 /** The function of the file system that an expression means, with the module that it comes from. */
