@@ -46,7 +46,7 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
   const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd, acquisition }) => atEnd && !(isOwned && isCollector(file, acquisition.node))));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
-  const certain = leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped'));
+  const certain = !isOnElement(file, leak) && (leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped')));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
 
@@ -55,6 +55,9 @@ const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: L
 
 /** `window`, `document`, a module's bus: there the one doubt is whether this life ever ends, and the sibling says that it does. */
 const listensToProgram = (file: FileFacts, { acquisition: { row, receiver }, life, beside }: Leak): boolean => row.yields === 'nothing' && beside === 'certain' && (receiver === undefined || lifetimeOf(file, receiver, life) === 'process');
+
+/** An element that belongs to another, or of which nothing is known, mostly goes with the view that this one is of. */
+const isOnElement = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.id === 'dom.addEventListener' && receiver !== undefined && ['unknown', 'foreign'].includes(lifetimeOf(file, receiver, life));
 
 const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => (acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition);
 

@@ -1,8 +1,13 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
 import type { Finding } from '../finding.ts';
 import { planAccumulate } from '../plans/waste/accumulate.ts';
 import { accumulatorsOf, type Accumulator } from './accumulators.ts';
+
+/** `for await`: what comes piece by piece is large, or has no end. */
+const isAwaited = ({ turn }: Accumulator): boolean => turn.type === T.ForOfStatement && turn.await;
 
 /** Accumulators that are copied for each element: with n elements, n copies of up to n. */
 export function accumulatingSpreadsOf(file: FileFacts): readonly Finding[] {
@@ -15,7 +20,8 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
   const growing = growths.filter(({ growth }) => growth.grows !== 'no');
   const [first] = growing;
   if (!first || turns === 'small') return [];
-  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes';
+  // Lists are joined once a group, of which there are few; elements come once each.
+  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && (isAwaited(accumulator) || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property')));
   const { plan, verdict } = planAccumulate(file, { ...accumulator, growths: growing });
   return [
     {
