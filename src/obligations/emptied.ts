@@ -7,7 +7,7 @@ import { originOf } from '../facts/origin.ts';
 import { destinationOf, fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
 import { isClass, memberName, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import { collectorOf } from './collectors.ts';
-import { isReached, reachedAtEnd } from './reach.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** Whether the end of a life reaches the collector that takes over what a call gives: `this.toDispose` of `this.toDispose.push(made)`. */
 export function isEmptiedAtEnd(file: FileFacts, made: CallNode, life: Life): boolean {

@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { aliasesOf, destinationOf, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
 import { methodOn, unwrap } from '../facts/syntax.ts';
-import { isReached, reachedAtEnd } from './reach.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** What a socket, a worker, a request, an object with a teardown does not come back from. */
 const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;

@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { enclosingFunction, methodCall, unwrap, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { fluentRoot } from './pairs.ts';
-import { closureOf, isReached } from './reach.ts';
+import { closureOf, isReached } from '../facts/reach.ts';
 
 /** A handler of one event of a request, a socket, a connection. */
 interface Outcome {

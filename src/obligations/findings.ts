@@ -6,7 +6,7 @@ import type { RuleName } from '../resources/row.ts';
 import { obligationsOf } from './index.ts';
 import type { Leak } from './leak.ts';
 import { mismatchesOf } from './mismatches.ts';
-import { planOf } from '../plans/index.ts';
+import { planOf } from '../plans/obligations/index.ts';
 
 /** The findings of the rules whose obligations are leaked outright, by the row's rule. */
 export function leaksOf(rule: RuleName): (file: FileFacts) => readonly Finding[] {

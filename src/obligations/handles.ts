@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { isTypeScript } from '../facts/language.ts';
 import { hasStrongTeardown, lifeOf, mayBeRoot, type Life } from '../facts/life.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 import { destinationOf, returnedSlots, usesOf, type Destination, type Slot } from '../facts/slots.ts';
@@ -16,7 +17,7 @@ import { isSpent } from './holding.ts';
 import { isOfPhase } from './phases.ts';
 import { isOverwritten, isRearmed, runsAtEachRender, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
-import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from './reach.ts';
+import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from '../facts/reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
@@ -54,7 +55,7 @@ const mayBeReleasedBelow = (file: FileFacts, life: Life, slot: Slot): boolean =>
 
 /** In TypeScript a field that a derived class does not declare is its base's, whose teardown knows it. */
 function isDeclaredBelow(file: FileFacts, { instance, name }: Extract<Slot, { kind: 'field' }>): boolean {
-  if (!/\.[cm]?tsx?$/.test(file.filename) || !isClass(instance.node) || instance.node.superClass === null) return false;
+  if (!isTypeScript(file) || !isClass(instance.node) || instance.node.superClass === null) return false;
   return !instance.bodies.some((body) => body.type === T.ClassBody && body.body.some((member) => (member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name) || declaresParameter(member, name)));
 }
 

@@ -7,7 +7,7 @@ import { classModel } from '../facts/instance.ts';
 import { originOf } from '../facts/origin.ts';
 import { usesOf, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isClass, methodCall, unwrap, within, wrapped, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
-import { closureOf } from './reach.ts';
+import { closureOf } from '../facts/reach.ts';
 
 /** Whether the construction of `new X(…)` adds something to what lives as long as the program, and the teardown of that name undoes it. */
 export function constructionIsUndone(file: FileFacts, node: CallNode, teardown: string): Answer {

@@ -15,7 +15,7 @@ import { removalsFor } from './additions.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
 import type { Breach, Judgement } from './leak.ts';
 import { fluentRoot, readAddition } from './pairs.ts';
-import { isReached, reachedAtEnd } from './reach.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { unreleasedOutcomes } from './settles.ts';
 
 /** Judges an acquisition whose release names receiver, event and handler again. */

@@ -6,7 +6,7 @@ import type { Life } from '../facts/life.ts';
 import { exportedName, originOf } from '../facts/origin.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
 import { isClass, keyName, memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
-import { isReached, reachedAtEnd } from './reach.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** A notifier that this class makes and never fires or hands out: nothing ends by it. */
 export function isDead(file: FileFacts, notifier: TSESTree.Node): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
-import { closureOf, isReached } from './reach.ts';
+import { closureOf, isReached } from '../facts/reach.ts';
 
 /**
  * Whether an instance acquires while it is shown and releases when it is hidden, `showDialog()` and `closeDialog()`: a

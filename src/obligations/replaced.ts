@@ -5,7 +5,7 @@ import type { Life } from '../facts/life.ts';
 import { destinationOf, isWrite, usesOf, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, enclosingStatement } from '../facts/syntax.ts';
 import type { Acquisition } from './acquisitions.ts';
-import { reachedAtEnd } from './reach.ts';
+import { reachedAtEnd } from '../facts/reach.ts';
 import { usesOfHandle } from './releases.ts';
 
 /** A teardown that fills a field anew and then releases it: the new one is released, the old one is lost. */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingFunction, enclosingFunctions, isExecutor, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
-import { closureOf, isReached } from './reach.ts';
+import { closureOf, isReached } from '../facts/reach.ts';
 
 /**
  * The places that settle a promise (or call back) without the release that another place makes: the timer of a

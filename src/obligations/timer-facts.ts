@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
 import { enclosingFunction, enclosingStatement, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
-import { calledFrom, closureOf, isReached, reachedAtEnd } from './reach.ts';
+import { calledFrom, closureOf, isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** The function that a timer runs, through `this.tick`, `.bind` and names. */
 export function timerCallback(file: FileFacts, call: CallNode): FunctionNode | undefined {

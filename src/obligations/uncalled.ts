@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { releasesSomething } from '../facts/teardowns.ts';
 import { enclosingFunction, isFunction, keyName, type FunctionNode } from '../facts/syntax.ts';
-import { closureOf } from './reach.ts';
+import { closureOf } from '../facts/reach.ts';
 
 /** A clean-up function that is returned where nobody calls it. */
 export interface Uncalled {

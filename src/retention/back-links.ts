@@ -6,7 +6,7 @@ import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { enclosingClass, enclosingFunction, inLoop, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
-import { isReached, reachedAtEnd } from '../obligations/reach.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { classesHeldBy, classOf, classOfType, memberOf, nameOf } from './classes.ts';
 import { isReset } from './resets.ts';
 import { shrinksOf } from './shrinks.ts';

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { enclosingFunctions, keyName, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
-import { isReached, reachedAtEnd } from '../obligations/reach.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** Events that come when something is over, if they come at all. */
 const endEvent = /^(?:abort|close|closed|end|error|exit|finish|disconnect(?:ed)?|destroy(?:ed)?|shutdown|terminate|unload|beforeunload|pagehide|beforeExit|SIG(?:HUP|INT|QUIT|TERM))$/;

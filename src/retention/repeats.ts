@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { enclosingFunction, inLoop, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
-import { isReached, reachedAtEnd } from '../obligations/reach.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /**
  * How sure it is that code runs again and again: in a loop, a request handler, a generator, or in a function that does

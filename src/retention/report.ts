@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Certainty, Fact, Finding } from '../finding.ts';
-import type { Planned } from '../plans/index.ts';
+import type { Planned } from '../plans/planned.ts';
 
 /** What is kept, for a report. */
 export interface Retained<P> {

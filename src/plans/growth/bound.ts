@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { isExecutor, isFunction, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
 import type { Addition } from '../../growth/uses.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
-import type { Planned } from '../index.ts';
+import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import { limitOf } from './limit.ts';
@@ -45,7 +46,7 @@ function waits(file: FileFacts, value: TSESTree.Node): boolean {
 }
 
 function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {
-  const typed = /\.[cm]?tsx?$/.test(file.filename);
+  const typed = isTypeScript(file);
   const wanted = { map: 'setBounded', set: 'addBounded', dictionary: 'assignBounded' }[of];
   const isOurs = (node: TSESTree.Node): boolean => node.type === T.FunctionDeclaration && node.id !== null && node.id.name.startsWith(wanted) && bare(file.textOf(node)) === bare(helperText(of, node.id.name, typed));
   const there = file.sourceCode.ast.body.find(isOurs) as TSESTree.FunctionDeclaration | undefined;

@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../facts/file.ts';
 import type { Growth } from '../../growth/growth.ts';
-import { attempt, type Planned } from '../index.ts';
+import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { boundPlan } from './bound.ts';
 import { lruPlan } from './lru.ts';

@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { dependencyVersion } from '../../facts/project.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
-import type { Planned } from '../index.ts';
+import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { limitOf } from './limit.ts';
 import type { LruPlan } from './plan.ts';
@@ -43,7 +44,7 @@ function typeOrNone({ collection }: Growth): TSESTree.TSTypeReference | undefine
 
 /** The packages take no absent values, and need to be told the types of keys and values. */
 function fitsTypes(file: FileFacts, made: TSESTree.NewExpression, type: TSESTree.TSTypeReference | undefined): boolean {
-  if (!/\.[cm]?tsx?$/.test(file.filename)) return true;
+  if (!isTypeScript(file)) return true;
   const given = made.typeArguments ?? type?.typeArguments;
   return given?.params.length === 2 && !/\b(?:undefined|null|unknown|void)\b/.test(file.textOf(given)) && (type === undefined || made.typeArguments === undefined);
 }

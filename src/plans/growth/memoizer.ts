@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingStatement } from '../../facts/syntax.ts';
 import type { Memoized } from '../../growth/memoizers.ts';
-import { attempt, type Planned } from '../index.ts';
+import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { limitOf } from './limit.ts';
 import type { MemoizerPlan } from './plan.ts';

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { unwrap, wrapped } from '../../facts/syntax.ts';
 import { readsBeside, type Misuse } from '../../growth/misuse.ts';
-import { attempt, type Planned } from '../index.ts';
+import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { EntryPlan } from './plan.ts';
 

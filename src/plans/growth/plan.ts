@@ -1,5 +1,5 @@
 import type { Range } from '../../finding.ts';
-import type { Piece } from '../plan.ts';
+import type { Piece } from '../piece.ts';
 
 /** The largest size that a collection is given, as a constant before its declaration. */
 export interface Limit {

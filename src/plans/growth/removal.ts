@@ -5,7 +5,7 @@ import { lifeOf } from '../../facts/life.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, type FunctionNode } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import type { Addition } from '../../growth/uses.ts';
-import type { Planned } from '../index.ts';
+import type { Planned } from '../planned.ts';
 import type { RemovalPlan } from './plan.ts';
 
 const ends = /^(?:close|closed|disconnect|disconnected|end|exit|finish|destroy|unload|pagehide|dispose)$/;

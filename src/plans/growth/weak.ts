@@ -5,7 +5,7 @@ import { unwrap } from '../../facts/syntax.ts';
 import type { Collection } from '../../growth/collection.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { objectness } from '../../growth/objects.ts';
-import type { Planned } from '../index.ts';
+import type { Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { WeakPlan } from './plan.ts';
 

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { memberName, unwrap } from '../../facts/syntax.ts';
 import type { RetainedSlice } from '../../retention/retained-slices.ts';
-import { attempt, type Planned } from '../index.ts';
+import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { SlicePlan } from './plan.ts';
 

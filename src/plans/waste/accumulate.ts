@@ -6,8 +6,8 @@ import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } fr
 import { contains } from '../../facts/walk.ts';
 import type { Accumulator, GrowthSite } from '../../waste/accumulators.ts';
 import { growthOf, type Addition } from '../../waste/growing.ts';
-import { attempt, type Planned } from '../index.ts';
-import { isTypeScript } from '../language.ts';
+import { attempt, type Planned } from '../planned.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { refuse } from '../refusal.ts';
 import { freeAround, singular } from './names.ts';
 import type { AccumulatePlan, Change } from './plan.ts';

@@ -7,7 +7,7 @@ import { contains } from '../../facts/walk.ts';
 import { memberName, unwrap, within } from '../../facts/syntax.ts';
 import { codeOf } from './names.ts';
 import { inputOf, lastOf, stagesOf, type Pipeline } from '../../waste/stage.ts';
-import { isTypeScript } from '../language.ts';
+import { isTypeScript } from '../../facts/language.ts';
 
 /** The variable whose array can take the results itself: it is made here, and nobody looks at it later. */
 export function reusable(file: FileFacts, pipeline: Pipeline): Variable | undefined {

@@ -1,5 +1,5 @@
 import type { Range } from '../../finding.ts';
-import type { Piece } from '../plan.ts';
+import type { Piece } from '../piece.ts';
 
 /** Code of the source in which some expressions get another text. */
 export interface Snippet {

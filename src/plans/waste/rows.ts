@@ -6,7 +6,7 @@ import { variableOf } from '../../facts/value-uses.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Range } from '../../finding.ts';
 import { rootsOf, type RowLoad } from '../../waste/row-loads.ts';
-import { attempt, type Planned } from '../index.ts';
+import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { gapBetween, startOf, walkPlan } from './lines/index.ts';
 import type { WalkPlan } from './lines/plan.ts';

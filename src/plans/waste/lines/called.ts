@@ -6,7 +6,7 @@ import { contains } from '../../../facts/walk.ts';
 import type { Range } from '../../../finding.ts';
 import type { Stage } from '../../../waste/stage.ts';
 
-import { isTypeScript } from '../../language.ts';
+import { isTypeScript } from '../../../facts/language.ts';
 import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
 

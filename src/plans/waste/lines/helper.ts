@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
-import { isTypeScript } from '../../language.ts';
+import { isTypeScript } from '../../../facts/language.ts';
 import { freeVariable } from '../../names.ts';
 import type { Helper } from './plan.ts';
 

@@ -7,7 +7,7 @@ import { enclosingFunction, enclosingStatement, within, wrapped } from '../../..
 import { contains } from '../../../facts/walk.ts';
 import { carriers, type LineWalk } from '../../../waste/line-walks.ts';
 import { fileSystemFunction } from '../../../waste/whole-reads.ts';
-import { attempt, type Planned } from '../../index.ts';
+import { attempt, type Planned } from '../../planned.ts';
 import { refuse } from '../../refusal.ts';
 import { Imports } from '../bindings.ts';
 import { planIndex } from './index-loop.ts';

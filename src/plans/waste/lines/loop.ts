@@ -4,7 +4,7 @@ import type { FileFacts } from '../../../facts/file.ts';
 import { isFunction, unwrap } from '../../../facts/syntax.ts';
 import type { WalkForm } from '../../../waste/line-walks.ts';
 import type { Stage } from '../../../waste/stage.ts';
-import { isTypeScript } from '../../language.ts';
+import { isTypeScript } from '../../../facts/language.ts';
 import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
 import { stageEffects } from '../level.ts';

@@ -1,0 +1,123 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { handedEnds } from './handed-ends.ts';
+import { classModel, localBase, type InstanceModel } from './instance.ts';
+import type { Life } from './life.ts';
+import { instanceOfThis } from './slots.ts';
+import { isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
+
+const reaches = (): Map<Life, ReadonlySet<FunctionNode>> => new Map();
+
+/** The functions that run when a life ends: its teardowns, what it handed to others for that, and all they call in this file. */
+export function reachedAtEnd(file: FileFacts, life: Life): ReadonlySet<FunctionNode> {
+  const known = file.once(reaches);
+  let reached = known.get(life);
+  if (!reached) known.set(life, (reached = closureOf(file, [...life.teardowns.map(({ fn }) => fn), ...(life.kind === 'instance' || life.kind === 'render' ? handedEnds(file, life.node) : [])])));
+  return reached;
+}
+
+/** A set of functions with all that they call by name, by `this.method()`, or pass on. */
+export function closureOf(file: FileFacts, roots: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
+  const reached = new Set<FunctionNode>(roots);
+  for (const fn of reached) for (const next of calledFrom(file, fn)) reached.add(next);
+  return reached;
+}
+
+export const isReached = (node: TSESTree.Node, reached: ReadonlySet<FunctionNode>): boolean => {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) if (isFunction(current) && reached.has(current)) return true;
+  return false;
+};
+
+const graph = (): Map<FunctionNode, readonly FunctionNode[]> => new Map();
+
+/** What one function calls, hands on or sets in motion in this file. */
+export function calledFrom(file: FileFacts, fn: FunctionNode): readonly FunctionNode[] {
+  const known = file.once(graph);
+  let found = known.get(fn);
+  if (!found) {
+    found = [...file.index.calls.filter((call) => within(call, fn)).flatMap((call) => targets(file, call)), ...settersIn(file, fn)];
+    known.set(fn, found);
+  }
+  return found;
+}
+
+/** What a call may run: the function that it names, and those that it hands on. */
+function targets(file: FileFacts, call: CallNode): FunctionNode[] {
+  // removeEventListener('x', f), off(f), clearTimeout(t): what is handed over will not run.
+  const callee = unwrap(call.callee);
+  const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
+  const undoes = name !== undefined && /^(?:remove|off$|un[a-z]*|clear|cancel|\$off|stop|detach)/.test(name);
+  return [...[call.callee, ...(undoes ? [] : call.arguments)].flatMap((part) => functionAt(file, part)), ...madeBy(file, callee)];
+}
+
+function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
+  const node = unwrap(part);
+  if (node.type === T.Identifier) return [...file.scopes.functionsOf(node)];
+  if (node.type === T.CallExpression && node.callee.type === T.MemberExpression && memberName(node.callee) === 'bind') return functionAt(file, node.callee.object);
+  if (node.type !== T.MemberExpression) return [];
+  const name = memberName(node);
+  if (name === undefined) return [];
+  const object = unwrap(node.object);
+  if (object.type === T.Super) return superMethod(file, object, name);
+  // this.method.call(this), this.method?.()
+  if ((name === 'call' || name === 'apply') && object.type === T.MemberExpression) return functionAt(file, object);
+  const instance = instanceOfThis(file, object);
+  const fn = instance?.methods.get(name);
+  const made = instance && (!fn || fn.parent.type === T.CallExpression) ? madeOf(file, instance, name) : [];
+  return fn ? [fn, ...made] : made;
+}
+
+/** `const close = onTop(open, shut); close()`: what a factory makes of functions may run each of them. */
+function madeBy(file: FileFacts, callee: TSESTree.Node): FunctionNode[] {
+  const value = callee.type === T.Identifier ? file.scopes.constant(callee) : undefined;
+  const made = value && unwrap(value);
+  return made?.type === T.CallExpression ? made.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionAt(file, argument))) : [];
+}
+
+/** `close = onTop(this.open, this.shut)`: a field that a factory makes of functions may run each of them. */
+function madeOf(file: FileFacts, { bodies }: InstanceModel, name: string): FunctionNode[] {
+  return bodies.flatMap((body) => {
+    if (body.type !== T.ClassBody) return [];
+    const field = body.body.find((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name);
+    const value = field?.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
+    return value?.type === T.CallExpression ? value.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionAt(file, argument))) : [];
+  });
+}
+
+function superMethod(file: FileFacts, node: TSESTree.Node, name: string): FunctionNode[] {
+  for (let current: TSESTree.Node | undefined = node.parent; current; current = current.parent) {
+    if (!isClass(current)) continue;
+    const base = localBase(file, current);
+    const fn = base && classModel(file, base).methods.get(name);
+    return fn ? [fn] : [];
+  }
+  return [];
+}
+
+/** `this.enabled = false` runs the setter `enabled`. */
+function settersIn(file: FileFacts, fn: FunctionNode): FunctionNode[] {
+  return file.index.assignments.flatMap((assignment) => {
+    const target = assignment.left;
+    if (target.type !== T.MemberExpression || !within(assignment, fn)) return [];
+    const name = memberName(target);
+    const instance: InstanceModel | undefined = name === undefined ? undefined : instanceOfThis(file, target.object);
+    const setter = instance?.methods.get(name as string);
+    return setter?.parent.type === T.MethodDefinition && setter.parent.kind === 'set' ? [setter] : [];
+  });
+}
+
+/** Whether what runs at the end calls `this.method()` of a method that this file does not have. */
+export function callsUnseenMethod(file: FileFacts, life: Life): boolean {
+  const { instance } = life;
+  const reached = [...reachedAtEnd(file, life)];
+  return (
+    instance !== undefined &&
+    file.index.calls.some((call) => {
+      const callee = unwrap(call.callee);
+      if (callee.type !== T.MemberExpression || unwrap(callee.object).type !== T.ThisExpression || !reached.some((fn) => within(call, fn))) return false;
+      const name = memberName(callee);
+      return name !== undefined && !instance.methods.has(name) && instanceOfThis(file, callee.object) === instance;
+    })
+  );
+}

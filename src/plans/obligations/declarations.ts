@@ -1,0 +1,63 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
+import { isClass, isFunction, type ClassNode } from '../../facts/syntax.ts';
+import type { Acquisition } from '../../obligations/acquisitions.ts';
+import type { Declaration } from './plan.ts';
+
+/** The type of what is acquired, as it can be written without an import. */
+export function typeOf(file: FileFacts, { row, node }: Acquisition): string {
+  const callee = file.textOf(node.callee);
+  const [release] = row.release;
+  if (row.what === 'object URL') return 'string';
+  if (/^window\.set(?:Timeout|Interval)$/.test(callee)) return 'number';
+  if (node.type === T.NewExpression) return node.typeArguments ? `${callee}${file.textOf(node.typeArguments)}` : callee;
+  if (release.by === 'invoke') return '() => void';
+  return release.by === 'method' ? `{ ${release.names[0]}(): void }` : `ReturnType<typeof ${callee}>`;
+}
+
+/** Ids that are numbers, of which 0 is none: their release takes it, and nothing else that means none. */
+const isNumber = ({ row }: Acquisition): boolean => /^(?:animation frame|idle callback|position watch)$/.test(row.what);
+
+/** `ReturnType<typeof setTimeout> | undefined` */
+export function optionalTypeOf(file: FileFacts, acquisition: Acquisition): string {
+  const type = typeOf(file, acquisition);
+  return `${type.includes('=>') ? `(${type})` : type} | undefined`;
+}
+
+/** `let timer: ReturnType<typeof setInterval> | undefined;`, `let frame = 0;` */
+export function variableDeclaration(file: FileFacts, name: string, acquisition: Acquisition): string {
+  if (isNumber(acquisition)) return `let ${name} = 0;`;
+  return isTypeScript(file) ? `let ${name}: ${optionalTypeOf(file, acquisition)};` : `let ${name};`;
+}
+
+type Property = TSESTree.PropertyDefinition;
+
+/** The field behind which a new one stands. */
+export const lastProperty = (node: ClassNode): TSESTree.PropertyDefinition | undefined => propertiesOf(node).at(-1);
+
+const propertiesOf = ({ body }: ClassNode): Property[] => body.body.filter((member): member is Property => member.type === T.PropertyDefinition && !member.static && !isFunction(member.value));
+
+/** `timer`, or `_timer` in a class whose private fields are written so. */
+export function fieldNames(node: TSESTree.Node, names: readonly string[]): readonly string[] {
+  if (!isClass(node)) return names;
+  const hidden = node.body.body.filter((member) => (member.type === T.PropertyDefinition || member.type === T.MethodDefinition) && (member.accessibility === 'private' || member.accessibility === 'protected'));
+  const underlined = hidden.filter((member) => 'key' in member && member.key.type === T.Identifier && member.key.name.startsWith('_'));
+  return underlined.length * 2 > hidden.length ? names.map((name) => `_${name}`) : names;
+}
+
+/** The declaration of a new field for a handle. */
+export function fieldDeclaration(file: FileFacts, node: ClassNode, name: string, acquisition: Acquisition): Declaration | undefined {
+  return isNumber(acquisition) ? fieldOf(file, node, `${name} = 0;`) : declaredField(file, node, name, typeOf(file, acquisition));
+}
+
+/** The declaration of an optional field of a type. */
+export const declaredField = (file: FileFacts, node: ClassNode, name: string, type: string): Declaration | undefined => fieldOf(file, node, isTypeScript(file) ? `${name}?: ${type};` : `${name};`);
+
+/** Always in TypeScript; in JavaScript where the class declares its fields. */
+function fieldOf(file: FileFacts, node: ClassNode, text: string): Declaration | undefined {
+  const after = lastProperty(node);
+  if (!isTypeScript(file) && !after) return undefined;
+  return { of: 'field', text: isTypeScript(file) ? `private ${text}` : text, body: node.body.range, ...(after ? { after: after.range } : {}) };
+}

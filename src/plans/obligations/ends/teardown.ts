@@ -1,0 +1,40 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../../facts/file.ts';
+import { isWrite, usesOf, type Slot } from '../../../facts/slots.ts';
+import { enclosingFunction, memberName, within, type FunctionNode } from '../../../facts/syntax.ts';
+import { closureOf, isReached } from '../../../facts/reach.ts';
+import type { End } from '../plan.ts';
+
+/** The place for one more release in a function that runs at the end of a life. */
+export function endIn(file: FileFacts, fn: FunctionNode, slots: readonly Slot[], returns = true): End {
+  if (fn.body.type !== T.BlockStatement) return { at: 'arrow', fn: fn.range, returns };
+  const before = placeIn(file, fn, fn.body, slots);
+  return { at: 'block', body: fn.body.range, ...(before ? { before: before.range } : {}) };
+}
+
+/** Before the statement that empties the slot or leaves the function; else at the end. */
+function placeIn(file: FileFacts, fn: FunctionNode, { body }: TSESTree.BlockStatement, slots: readonly Slot[]): TSESTree.Statement | undefined {
+  const last = body.at(-1);
+  const [slot] = slots;
+  if (slot) {
+    const reached = closureOf(file, [fn]);
+    const empties = usesOf(file, slot).filter((use) => isWrite(use) && isReached(use, reached));
+    if (empties.length > 0) return body.find((statement) => empties.some((use) => within(use, statement))) ?? body[0];
+  }
+  const leaves = file.index.returns.filter((statement) => enclosingFunction(statement) === fn && statement !== last && within(statement, fn));
+  if (leaves.some((statement) => !isGuard(file, topOf(statement, body)))) return body[0];
+  return last && (last.type === T.ReturnStatement || isSuperCall(last)) ? last : undefined;
+}
+
+const topOf = (node: TSESTree.Node, body: readonly TSESTree.Statement[]): TSESTree.Statement | undefined => body.find((statement) => within(node, statement));
+
+/** `if (this.isDisposed) return;`: the release ran before. */
+const isGuard = (file: FileFacts, statement: TSESTree.Statement | undefined): boolean =>
+  statement?.type === T.IfStatement && /dispos|destroy|unmount|torn|closed|stopped|deactivated/i.test(file.textOf(statement.test));
+
+const isSuperCall = (statement: TSESTree.Statement): boolean => {
+  const call = statement.type === T.ExpressionStatement ? statement.expression : undefined;
+  const called = call?.type === T.AwaitExpression ? call.argument : call;
+  return called?.type === T.CallExpression && called.callee.type === T.MemberExpression && called.callee.object.type === T.Super && memberName(called.callee) !== undefined;
+};

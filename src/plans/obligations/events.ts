@@ -1,0 +1,38 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { isFunction } from '../../facts/syntax.ts';
+import type { PairCall } from '../../obligations/pairs.ts';
+import { isTypeScript } from '../../facts/language.ts';
+import type { ParameterType } from './plan.ts';
+
+/** The type of an event by its name, where every target has the same (lib.dom.d.ts, GlobalEventHandlersEventMap and WindowEventMap). */
+const events: readonly (readonly [RegExp, string])[] = [
+  [/^key(?:down|up|press)$/, 'KeyboardEvent'],
+  [/^(?:mouse\w+|dblclick)$/, 'MouseEvent'],
+  [/^pointer\w+$/, 'PointerEvent'],
+  [/^touch\w+$/, 'TouchEvent'],
+  [/^wheel$/, 'WheelEvent'],
+  [/^(?:drag\w*|drop)$/, 'DragEvent'],
+  [/^(?:focus|blur|focusin|focusout)$/, 'FocusEvent'],
+  [/^(?:copy|cut|paste)$/, 'ClipboardEvent'],
+  [/^(?:scroll|change|visibilitychange|online|offline|fullscreenchange|selectionchange)$/, 'Event'],
+  [/^resize$/, 'UIEvent'],
+  [/^message$/, 'MessageEvent'],
+  [/^storage$/, 'StorageEvent'],
+  [/^popstate$/, 'PopStateEvent'],
+  [/^hashchange$/, 'HashChangeEvent'],
+  [/^beforeunload$/, 'BeforeUnloadEvent'],
+];
+
+/** The types that a function's parameters get from where it stands, and lose when it is moved; undefined when they are not known. */
+export function typesOfParameters(file: FileFacts, { eventNode, receiver }: PairCall, handler: TSESTree.Node): readonly ParameterType[] | undefined {
+  if (!isTypeScript(file) || !isFunction(handler)) return [];
+  const bare = handler.params.filter((parameter) => !('typeAnnotation' in parameter && parameter.typeAnnotation) && !(parameter.type === T.AssignmentPattern));
+  const [first] = bare;
+  if (!first) return [];
+  const event = eventNode?.type === T.Literal ? String(eventNode.value) : '';
+  const type = receiver && file.textOf(receiver).includes('matchMedia') ? 'MediaQueryListEvent' : events.find(([name]) => name.test(event))?.[1];
+  if (bare.length > 1 || first !== handler.params[0] || type === undefined || first.type === T.RestElement) return undefined;
+  return [{ parameter: first.range, type }];
+}

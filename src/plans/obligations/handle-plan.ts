@@ -1,0 +1,56 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { enclosingStatement } from '../../facts/syntax.ts';
+import type { Leak } from '../../obligations/leak.ts';
+import { endingOf } from './ends/index.ts';
+import { handleOf } from './handle.ts';
+import { mayBeNull } from './null.ts';
+import { notifierPlan } from './notifier.ts';
+import type { ReleasePlan, Undo } from './plan.ts';
+import { planOutcomes } from './outcomes.ts';
+import { refuse } from '../refusal.ts';
+import { titleOf } from './titles.ts';
+import { undoOf } from './undo.ts';
+
+/** What no edit in this place can put right. */
+const refusals: Partial<Readonly<Record<Leak['breach'], string>>> = {
+  unsafeTakeUntil: 'the operator behind `takeUntil` is there for a reason that only its author knows',
+};
+
+/** The plan of an acquisition that yields what is to be released. */
+export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
+  const { acquisition, breach } = leak;
+  if (breach === 'skipped') return planOutcomes(file, leak);
+  if (breach === 'overwritten') return planOverwritten(file, leak);
+  if (breach === 'deadNotifier') return notifierPlan(file, leak);
+  const reason = refusals[breach];
+  if (reason !== undefined) refuse(reason, leak.sibling ?? acquisition.node);
+  const ending = endingOf(file, leak);
+  const { handle, name, isSure, renew, each, reset } = handleOf(file, leak, ending);
+  const undo = undoOf(file, acquisition, ending.place);
+  // URL.revokeObjectURL and the like take no undefined, unlike clearTimeout.
+  const isStrict = acquisition.row.release[0].by === 'static' && !isSure;
+  const when = whenOf(undo, isSure, isStrict || mayBeNull(file, leak, handle));
+  const plan: ReleasePlan = { acquisition: acquisition.node.range, handle, undo: { ...undo, handle: name, ...(when ? { when } : {}), ...(each === undefined ? {} : { each }), ...(reset === undefined ? {} : { reset }) }, end: ending.end, ...(renew ? { renew: renew.range } : {}) };
+  return { plan, title: titleOf(leak, ending, { renews: renew !== undefined, several: each !== undefined }) };
+}
+
+/** A slot that is filled again: what it holds is released first. */
+function planOverwritten(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
+  const { acquisition, slots } = leak;
+  const [slot] = slots;
+  const statement = enclosingStatement(acquisition.node);
+  if (!slot || statement?.type !== T.ExpressionStatement) return refuse('it is filled amid an expression', acquisition.node);
+  const name = slot.kind === 'field' ? `this.${slot.name}` : slot.name;
+  const undo = undoOf(file, acquisition, acquisition.node);
+  const when = whenOf(undo, false, mayBeNull(file, leak, { form: 'named' }));
+  const plan: ReleasePlan = { acquisition: acquisition.node.range, undo: { ...undo, handle: name, ...(when ? { when } : {}) }, end: { at: 'before', statement: statement.range } };
+  return { plan, title: `Release the former ${acquisition.row.what} before \`${name}\` is filled again` };
+}
+
+/** `clearInterval(undefined)` does nothing; a method of nothing throws, and a type may forbid null. */
+function whenOf({ by }: Pick<Undo, 'by'>, isSure: boolean, isNull: boolean): Undo['when'] {
+  if (by === 'call') return isNull ? 'tested' : undefined;
+  return isSure ? undefined : 'optional';
+}

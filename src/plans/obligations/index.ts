@@ -1,0 +1,32 @@
+import type { FileFacts } from '../../facts/file.ts';
+import type { Leak } from '../../obligations/leak.ts';
+import { guardPlan } from './guard.ts';
+import { handOverPlan } from './hand-over.ts';
+import { planHandle } from './handle-plan.ts';
+import { planListener } from './listener.ts';
+import { levelOf } from './level.ts';
+import type { LeakPlan } from './plan.ts';
+import { planObjectUrl } from './object-url.ts';
+import { attempt, type Planned } from '../planned.ts';
+import { Refusal } from '../refusal.ts';
+import { releaserPlan } from './releaser.ts';
+import { scopedPlan } from './scoped.ts';
+
+/** What is to be done about a leak: a plan that its codemod carries out, or the reason why there is none. */
+export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
+  return attempt(() => {
+    const { plan, title } = planLeak(file, leak);
+    return { plan, verdict: { level: levelOf(file, leak), scope: 'file', reason: title } };
+  });
+}
+
+function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string } {
+  if (leak.breach === 'rearmed') return guardPlan(file, leak);
+  try {
+    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
+  } catch (refusal) {
+    const plan = refusal instanceof Refusal ? releaserPlan(file, leak) : undefined;
+    if (!plan) throw refusal;
+    return plan;
+  }
+}

@@ -1,0 +1,77 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { targetSlot } from '../../facts/slots.ts';
+import { memberName, methodCall, unwrap } from '../../facts/syntax.ts';
+import type { Leak } from '../../obligations/leak.ts';
+import { fluentRoot, readAddition, type PairCall } from '../../obligations/pairs.ts';
+import type { Row } from '../../resources/row.ts';
+import { endingOf, type Ending } from './ends/index.ts';
+import { handlerOf } from './handler.ts';
+import type { Piece } from '../piece.ts';
+import type { ReleasePlan, Undo } from './plan.ts';
+import { whereVisible } from './reachable.ts';
+import { receiverOf } from './receiver.ts';
+import { refuse } from '../refusal.ts';
+import { settledPlan } from './settled.ts';
+import { signalPlan } from './signal.ts';
+import { titleOf } from './titles.ts';
+
+/** The plan of an acquisition whose release names receiver, event and handler again. */
+export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
+  const { acquisition } = leak;
+  if (pairOf(acquisition.row)?.helper) refuse('a helper of the project adds it', acquisition.node);
+  const settled = settledPlan(file, leak);
+  if (settled) return settled;
+  const addition = readAddition(file, acquisition);
+  // A teardown that empties the target's field must remove first.
+  const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));
+  const ending = endingOf(file, { ...leak, slots: target ? [target] : [] });
+  const title = titleOf(leak, ending);
+  const plan = signalPlan(file, leak, addition, ending);
+  if (plan) return { plan, title };
+  if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
+  const { handler, piece } = handlerOf(file, leak, addition, ending);
+  const { keep, renew, ...object } = receiverOf(file, leak, addition, ending);
+  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
+  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end, ...(renew ? { renew } : {}) }, title: renew ? titleOf(leak, ending, { renews: true }) : title };
+}
+
+const pairOf = ({ release }: Row) => release.find((candidate) => candidate.by === 'pair');
+
+const partners: Readonly<Record<string, string>> = {
+  addEventListener: 'removeEventListener',
+  on: 'off',
+  $on: '$off',
+  bind: 'unbind',
+  addListener: 'removeListener',
+  prependListener: 'removeListener',
+  subscribe: 'unsubscribe',
+};
+
+/** What undoes a method of that name; Node's two names for it, as the file has it. */
+export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): string {
+  const callee = node.type === T.CallExpression ? unwrap(node.callee) : node;
+  const added = callee.type === T.MemberExpression ? memberName(callee) : callee.type === T.Identifier ? callee.name : undefined;
+  const [release] = row.release;
+  const names = release.by === 'pair' ? release.names : [];
+  const name = partners[added ?? ''];
+  if (name === undefined || !names.includes(name)) return names[0] ?? refuse('nothing removes it', node);
+  const usesLongName = name === 'off' && file.index.calls.some((call) => methodCall(call)?.name === 'removeListener') && !file.index.calls.some((call) => methodCall(call)?.name === 'off');
+  return usesLongName ? 'removeListener' : name;
+}
+
+function eventOf(file: FileFacts, { eventNode }: PairCall, { place }: Ending): Piece[] {
+  if (!eventNode) return [];
+  const seen = whereVisible(file, eventNode, place) ?? refuse(`the event \`${file.textOf(eventNode)}\` is not seen where the listener would be removed`, eventNode);
+  return [{ range: seen.range }];
+}
+
+/** Of the options only `capture` counts (DOM Standard, "flatten"). */
+function captureOf(file: FileFacts, { node, capture }: PairCall, { place }: Ending): Piece[] {
+  const [, , options] = node.arguments;
+  if (!options || capture === false) return [];
+  if (capture) return [{ text: options.type === T.ObjectExpression ? '{ capture: true }' : 'true' }];
+  const seen = whereVisible(file, options, place) ?? refuse('its options are not seen where the listener would be removed', options);
+  return [{ range: seen.range }];
+}

@@ -1,0 +1,20 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { enclosingFunction, within } from '../../facts/syntax.ts';
+import type { Superless } from '../../obligations/partial.ts';
+import { attempt, type Planned } from '../planned.ts';
+import type { SuperPlan } from './plan.ts';
+import { refuse } from '../refusal.ts';
+
+/** The call of the base's teardown, at the end of the override. */
+export function planOfSuperless(file: FileFacts, { fn, name }: Superless): Planned<SuperPlan> {
+  return attempt(() => {
+    const { body } = fn;
+    if (body?.type !== T.BlockStatement) return refuse('the override has no body', fn);
+    const leaves = file.index.returns.find((statement) => within(statement, fn) && enclosingFunction(statement) === fn);
+    if (leaves) refuse('the override may return before its end', leaves);
+    const callee = name.startsWith('[') ? `super${name}` : `super.${name}`;
+    return { plan: { body: body.range, callee, awaits: fn.async }, verdict: { level: 'review', scope: 'file', reason: `Call \`${callee}()\` at the end of the override` } };
+  });
+}

@@ -1,0 +1,37 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import type { InstanceModel } from '../../facts/instance.ts';
+import type { Life } from '../../facts/life.ts';
+import { enclosingStatement, isClass, isNullish, keyName, memberName, unwrap } from '../../facts/syntax.ts';
+import { runsOnce } from './often.ts';
+
+/** Made by a field's initialiser or at the top of the constructor: there whenever the instance is. */
+export function isMadeWithInstance(node: TSESTree.Node): boolean {
+  const statement = enclosingStatement(node);
+  const method = statement?.parent?.parent?.parent;
+  return !statement || (method?.type === T.MethodDefinition && method.kind === 'constructor');
+}
+
+/** Whether a target is there at the end of an instance's life: a field may be filled by a method that never ran. */
+export function isSureTarget(file: FileFacts, target: TSESTree.Node, node: TSESTree.Node, life: Life): boolean {
+  const field = rootField(target);
+  if (field === undefined || !life.instance || runsOnce(file, node, life)) return true;
+  return isFilled(file, life.instance, field);
+}
+
+/** `x` of `this.x` and `this.x.y`. */
+function rootField(target: TSESTree.Node): string | undefined {
+  let node = unwrap(target);
+  if (node.type !== T.MemberExpression) return undefined;
+  for (let object = unwrap(node.object); object.type === T.MemberExpression; object = unwrap(node.object)) node = object;
+  return unwrap(node.object).type === T.ThisExpression ? memberName(node) : undefined;
+}
+
+function isFilled(file: FileFacts, { node, methods }: InstanceModel, field: string): boolean {
+  if (methods.has(field)) return true;
+  const members = isClass(node) ? node.body.body : [];
+  const hasValue = members.some((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === field && member.value !== null && !isNullish(member.value));
+  const isParameter = members.some((member) => member.type === T.MethodDefinition && member.kind === 'constructor' && member.value.params.some((parameter) => parameter.type === T.TSParameterProperty && file.textOf(parameter).includes(field)));
+  return hasValue || isParameter || file.index.assignments.some(({ left, right }) => left.type === T.MemberExpression && left.object.type === T.ThisExpression && memberName(left) === field && !isNullish(right) && isMadeWithInstance(left));
+}

@@ -1,0 +1,26 @@
+import type { Leak } from '../../obligations/leak.ts';
+import type { Ending } from './ends/index.ts';
+
+const verbs: Readonly<Record<string, string>> = {
+  clearInterval: 'Clear',
+  clearTimeout: 'Clear',
+  cancelAnimationFrame: 'Cancel',
+  cancelIdleCallback: 'Cancel',
+  clearWatch: 'Clear',
+  disconnect: 'Disconnect',
+  unsubscribe: 'Unsubscribe from',
+  dispose: 'Dispose of',
+  revokeObjectURL: 'Revoke',
+  terminate: 'Terminate',
+  close: 'Close',
+  end: 'End',
+};
+
+/** What the rewrite changes, as a suggestion's title: `Clear the interval when the effect is cleaned up`. */
+export function titleOf({ acquisition: { row }, breach }: Leak, { when }: Ending, { renews = false, several = false } = {}): string {
+  const [release] = row.release;
+  const name = 'names' in release ? (release.names[0] as string) : '';
+  const verb = release.by === 'invoke' ? 'Undo' : release.by === 'pair' ? 'Remove' : (verbs[name] ?? `Call \`${name}()\` of`);
+  const also = breach === 'unreached' ? ' also' : '';
+  return `${verb} ${several ? 'each pending' : 'the'} ${row.what}${also} ${when}${renews ? ', and before another one is set' : ''}`;
+}

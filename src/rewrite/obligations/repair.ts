@@ -1,0 +1,19 @@
+import { CorruptFindingError } from '../../codemod.ts';
+import type { Edit } from '../../finding.ts';
+import type { Piece } from '../../plans/piece.ts';
+import type { RepairPlan } from '../../plans/obligations/plan.ts';
+import { nameHandler } from './handler.ts';
+import type { RewriteSource } from '../source.ts';
+
+/** Puts the parts of a call right. */
+export function repair({ call, parts, append, handler }: RepairPlan, source: RewriteSource): Edit[] {
+  const node = source.node(call, 'CallExpression');
+  const textOf = (piece: Piece): string => ('text' in piece ? piece.text : source.slice(source.node(piece.range).range));
+  const last = node.arguments.at(-1);
+  if (append && !last) throw new CorruptFindingError('argument', call);
+  return [
+    ...(handler ? nameHandler(source, handler) : []),
+    ...parts.map(({ part, by }) => ({ range: source.node(part).range, text: textOf(by) })),
+    ...(append && last ? [{ range: [last.range[1], last.range[1]] as const, text: `, ${textOf(append)}` }] : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { JSCodeshift } from 'jscodeshift';
+
+import type { Undo } from '../../plans/obligations/plan.ts';
+import type { Build, Statement } from './end.ts';
+import type { Old } from '../print.ts';
+import type { RewriteSource } from '../source.ts';
+
+/** The statements that release: `clearInterval(timer);`, `this.observer?.disconnect();`, `this.timers.forEach(…);`. */
+export const undoStatements =
+  (source: RewriteSource, undo: Undo): Build =>
+  (j, old) => {
+    const { handle, each, when, also, reset } = undo;
+    const method = (name: string, given: Parameters<JSCodeshift['callExpression']>[1]): Statement => j.expressionStatement(j.callExpression(j.memberExpression(old(handle), j.identifier(name)), given));
+    if (each !== undefined) return [method('forEach', [j.arrowFunctionExpression([j.identifier(each)], callOf(source, undo, each)(j, old), true)]), method('clear', [])];
+    const call = callOf(source, undo, handle)(j, old);
+    const statement = j.expressionStatement(undo.awaits ? j.awaitExpression(call) : call);
+    const after = reset === undefined ? (also === undefined ? [] : [method(also, [])]) : [j.expressionStatement(j.assignmentExpression('=', old(handle), old(reset)))];
+    const released = [statement, ...after];
+    return when === 'tested' ? [j.ifStatement(old(handle), j.blockStatement(released))] : released;
+  };
+
+const callOf =
+  (source: RewriteSource, { by, name, object, objectName, arguments: pieces = [], when }: Undo, handle: string) =>
+  (j: JSCodeshift, old: Old) => {
+    const holder = objectName !== undefined ? old(objectName) : object && old(source.slice(source.node(object).range));
+    const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
+    const target = old(handle);
+    const given = pieces.map((piece) => old('text' in piece ? piece.text : source.slice(source.node(piece.range).range)));
+    return {
+      call: () => j.callExpression(callee, [target]),
+      pair: () => j.callExpression(callee, given),
+      method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), given)),
+      invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),
+    }[by]();
+  };
