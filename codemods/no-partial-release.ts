@@ -1,7 +1,7 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { LeakPlan, SuperPlan } from '../src/plans/plan.ts';
-import { atEnd } from '../src/rewrite/end.ts';
-import { repairLeak } from '../src/rewrite/leak.ts';
+import type { LeakPlan, SuperPlan } from '../src/plans/obligations/plan.ts';
+import { atEnd } from '../src/rewrite/obligations/end.ts';
+import { repairLeak } from '../src/rewrite/obligations/leak.ts';
 import type { RewriteSource } from '../src/rewrite/source.ts';
 
 /** Releases what the teardown forgets beside its siblings; calls the teardown that an override leaves out. */

@@ -8,8 +8,8 @@ import { factsOf } from '../src/obligations/findings.ts';
 import { mismatchesOf } from '../src/obligations/mismatches.ts';
 import { readdedOf } from '../src/obligations/readded.ts';
 import { unassignedReleasesOf } from '../src/obligations/unassigned.ts';
-import { planOfMismatch } from '../src/plans/mismatch.ts';
-import type { RepairPlan } from '../src/plans/plan.ts';
+import { planOfMismatch } from '../src/plans/obligations/mismatch.ts';
+import type { RepairPlan } from '../src/plans/obligations/plan.ts';
 import { uncalledOf } from '../src/obligations/uncalled.ts';
 import { defineRule } from '../src/rule.ts';
 

@@ -2,7 +2,7 @@ import { findingIds } from '../src/facts/finding-id.ts';
 import { leaksOf } from '../src/obligations/findings.ts';
 import { superlessOf } from '../src/obligations/partial.ts';
 import { uncollectedOf } from '../src/obligations/uncollected.ts';
-import { planOfSuperless } from '../src/plans/superless.ts';
+import { planOfSuperless } from '../src/plans/obligations/superless.ts';
 import type { FileFacts } from '../src/facts/file.ts';
 import type { Finding } from '../src/finding.ts';
 import { defineRule } from '../src/rule.ts';

@@ -3,7 +3,7 @@ import { findingIds } from '../src/facts/finding-id.ts';
 import type { Finding } from '../src/finding.ts';
 import { factsOf, leaksOf } from '../src/obligations/findings.ts';
 import { pipedOf } from '../src/obligations/piped.ts';
-import { planOfPiped } from '../src/plans/pipeline.ts';
+import { planOfPiped } from '../src/plans/obligations/pipeline.ts';
 import { defineRule } from '../src/rule.ts';
 
 const open = leaksOf('no-unreleased-resource');
