@@ -26,7 +26,7 @@ export function isArray(file: FileFacts, node: TSESTree.Node, depth = 0): Answer
   const expression = unwrap(node);
   if (expression.type === T.ArrayExpression) return 'yes';
   if (depth > 8) return 'unknown';
-  const typed = file.types.isArray(node);
+  const typed = file.values.isArray(node);
   if (typed !== 'unknown') return typed;
   if (expression.type === T.Identifier) return variableIsArray(file, expression, depth);
   if (expression.type === T.ConditionalExpression) {

@@ -105,7 +105,7 @@ function isPrimitive(file: FileFacts, node: TSESTree.Node): boolean {
   const expression = unwrap(node);
   if (expression.type === T.Literal) return !('bigint' in expression) && !('regex' in expression);
   if (expression.type === T.UnaryExpression && expression.operator === '!') return true;
-  return file.types.isPlainPrimitive(node) === 'yes' || isString(file, node) === 'yes';
+  return file.values.isPlainPrimitive(node) === 'yes' || isString(file, node) === 'yes';
 }
 
 function reading(file: FileFacts, member: TSESTree.MemberExpression): Effects {
@@ -114,7 +114,7 @@ function reading(file: FileFacts, member: TSESTree.MemberExpression): Effects {
   if (name === undefined) return open;
   const object = unwrap(member.object);
   if (object.type === T.Identifier && file.scopes.isGlobal(object) && /^(?:Math|Number)$/.test(object.name)) return none;
-  const plain = file.types.isPlainProperty(member, name);
+  const plain = file.values.isPlainProperty(member, name);
   return plain === 'yes' ? none : open;
 }
 

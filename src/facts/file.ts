@@ -2,9 +2,11 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import type { Range } from '../finding.ts';
 import { readSettings, type ReadSettings } from '../settings.ts';
+import { Checker } from './checker.ts';
 import { Scopes } from './scopes.ts';
 import { isClass, isFunction, type CallNode, type ClassNode, type FunctionNode } from './syntax.ts';
 import { TypeFacts } from './types.ts';
+import { ValueTypes } from './value-types.ts';
 
 /** Every node that the engines ask for, gathered in one walk. */
 export interface NodeIndex {
@@ -27,6 +29,7 @@ export class FileFacts {
   readonly settings: ReadSettings;
   readonly text: string;
   readonly types: TypeFacts;
+  readonly values: ValueTypes;
   readonly scopes: Scopes;
   readonly #analyses = new Map<unknown, unknown>();
 
@@ -36,7 +39,9 @@ export class FileFacts {
     this.cwd = cwd;
     this.settings = settings;
     this.text = sourceCode.text;
-    this.types = new TypeFacts(sourceCode.parserServices);
+    const checker = new Checker(sourceCode.parserServices);
+    this.types = new TypeFacts(checker);
+    this.values = new ValueTypes(checker);
     this.scopes = new Scopes(sourceCode.scopeManager);
   }
 

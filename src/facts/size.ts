@@ -15,7 +15,7 @@ const many = 100_000;
 export function sizeOf(file: FileFacts, node: TSESTree.Node, depth = 0): Size {
   const expression = unwrap(node);
   if (depth > 8) return 'unknown';
-  if (expression.type !== T.ArrayExpression && file.types.isTuple(node) === 'yes') return 'small';
+  if (expression.type !== T.ArrayExpression && file.values.isTuple(node) === 'yes') return 'small';
   switch (expression.type) {
     case T.ArrayExpression:
       return sizeOfLiteral(file, expression, depth);
@@ -104,7 +104,7 @@ function sizeOfLength(file: FileFacts, node: TSESTree.Node, depth: number): Size
 
 /** `Object.keys(x)`: few where the type or the literal lists every key. Without types a dictionary looks like a record. */
 function sizeOfKeys(file: FileFacts, node: TSESTree.Node): Size {
-  if (file.types.propertyCount(node) !== undefined) return 'small';
+  if (file.values.propertyCount(node) !== undefined) return 'small';
   const expression = unwrap(node);
   const value = expression.type === T.Identifier ? file.scopes.constant(expression) : expression;
   if (value && unwrap(value).type === T.ObjectExpression) return 'small';

@@ -35,7 +35,7 @@ const shrinking = /^(?:charAt|charCodeAt|codePointAt|indexOf|search|getDay|getMo
 export function domainOf(file: FileFacts, node: TSESTree.Node, depth = 0): Domain {
   const expression = unwrap(node);
   if (depth > 6) return unknown();
-  const typed = file.types.keysOf(node);
+  const typed = file.values.keysOf(node);
   if (typed === 'finite') return few('its type has a fixed number of values');
   if (typed === 'code') return few('functions and classes are a program’s own', 'code');
   const traced = trace(file, expression, depth);

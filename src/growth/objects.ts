@@ -10,7 +10,7 @@ const platform =
 
 /** Whether values of an expression are objects that a WeakMap can hold: by the checker, else by how it is declared or made. */
 export function objectness(file: FileFacts, node: TSESTree.Node): Answer {
-  const typed = file.types.keysOf(node);
+  const typed = file.values.keysOf(node);
   if (typed === 'object') return 'yes';
   if (typed !== 'unknown') return 'no';
   const expression = unwrap(node);

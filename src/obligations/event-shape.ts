@@ -31,7 +31,7 @@ export function takesListener(file: FileFacts, node: CallNode): boolean {
   const callee = unwrap(node.callee);
   const [listener] = node.arguments;
   if (!listener || wrapped(node).parent?.type === T.AwaitExpression || file.scopes.functionOf(callee) || (callee.type === T.MemberExpression && callee.object.type === T.Super)) return false;
-  const typed = file.types.isFunction(listener);
+  const typed = file.values.isFunction(listener);
   if (typed !== 'unknown') return typed === 'yes';
   const value = unwrap(listener);
   // debounce(() => …)

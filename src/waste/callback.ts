@@ -23,7 +23,7 @@ export function callbackStage(file: FileFacts, kind: Kind, call: TSESTree.CallEx
   if (isFunction(written)) return writtenStage(file, kind, call, written);
   // A namespace's function does not ask for its `this`.
   const isNamespaced = written.type === T.MemberExpression && originOf(file, written.object).from === 'import' && !written.computed;
-  if ((written.type === T.Identifier || isNamespaced) && !file.scopes.functionOf(written) && kind !== 'flatMap' && file.types.takesOneArgument(written) === 'yes') return { ...base, value: written, calls: true };
+  if ((written.type === T.Identifier || isNamespaced) && !file.scopes.functionOf(written) && kind !== 'flatMap' && file.values.takesOneArgument(written) === 'yes') return { ...base, value: written, calls: true };
   if (written.type !== T.Identifier) return refused('The callback is not written here', callback);
   if (file.scopes.isGlobal(written)) return ofOneArgument.test(written.name) && kind !== 'flatMap' ? { ...base, value: written, calls: true } : refused('The callback may take more than the element', callback);
   const fn = file.scopes.functionOf(written);

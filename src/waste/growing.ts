@@ -69,10 +69,10 @@ function concatenated(file: FileFacts, value: TSESTree.Expression): Addition[] {
 /** Keys that are written down are the same on each turn; a key of a few possible values is one of few. */
 function keysGrow(file: FileFacts, parts: readonly TSESTree.Node[]): Answer {
   const answers = parts.map((part): Answer => {
-    if (part.type !== T.Property) return file.types.propertyCount(part.type === T.SpreadElement ? part.argument : part) === undefined ? 'unknown' : 'no';
+    if (part.type !== T.Property) return file.values.propertyCount(part.type === T.SpreadElement ? part.argument : part) === undefined ? 'unknown' : 'no';
     if (!part.computed || keyName(part.key, true) !== undefined) return 'no';
     if (part.key.type === T.Identifier && file.scopes.constant(part.key)?.type === T.Literal) return 'no';
-    return file.types.isOpenKey(part.key);
+    return file.values.isOpenKey(part.key);
   });
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import ts from 'typescript';
 
-import { accessorSymbol, newestTarget, optionalSymbol } from '../../src/facts/types.ts';
+import { newestTarget, optionalSymbol } from '../../src/facts/types.ts';
+import { accessorSymbol } from '../../src/facts/value-types.ts';
 
 it("knows TypeScript's flag of optional parameters", () => expect(optionalSymbol).toBe(ts.SymbolFlags.Optional));
 

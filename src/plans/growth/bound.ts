@@ -42,7 +42,7 @@ function checkSite({ node, by }: Addition): void {
 /** A callback, or what settles a promise. */
 function waits(file: FileFacts, value: TSESTree.Node): boolean {
   const definition = file.scopes.variable(unwrap(value))?.defs[0];
-  return isFunction(unwrap(value)) || file.types.isFunction(value) === 'yes' || (definition?.type === 'Parameter' && isExecutor(definition.node));
+  return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || (definition?.type === 'Parameter' && isExecutor(definition.node));
 }
 
 function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {

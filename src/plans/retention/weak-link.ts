@@ -108,7 +108,7 @@ function isSure(file: FileFacts, use: Member, isAsserted: boolean): boolean {
   const guard = guardOf(file, use);
   const fn = enclosingFunction(use);
   const waits = fn !== undefined && (fn.async || fn.generator) && /\b(?:await|yield)\b/.test(file.text.slice((guard ?? fn.body).range[0], use.range[0]));
-  return !waits && (guard !== undefined || (!isAsserted && file.types.isNarrowed(use)));
+  return !waits && (guard !== undefined || (!isAsserted && file.values.isNarrowed(use)));
 }
 
 /** The parameter goes on being one; its value is put in the field at the start of the constructor. */

@@ -35,7 +35,7 @@ const reading = /^(?:push|includes|indexOf|lastIndexOf|has|hasOwnProperty|join|a
 
 /** Refuses when a copy might be kept: what is added later would be in it, too. */
 function checkUses(file: FileFacts, { variable, growths, turn, by }: Accumulator): void {
-  if (/^(?:readonly|Readonly)/.test(file.types.written(variable.identifiers[0] as TSESTree.Node) ?? '') || isReadonly(variable.identifiers[0] as TSESTree.Node)) refuse('The accumulator is readonly', variable.identifiers[0]);
+  if (/^(?:readonly|Readonly)/.test(file.values.written(variable.identifiers[0] as TSESTree.Node) ?? '') || isReadonly(variable.identifiers[0] as TSESTree.Node)) refuse('The accumulator is readonly', variable.identifiers[0]);
   for (const { identifier } of variable.references) {
     const node = identifier as TSESTree.Identifier;
     if (!within(node, turn)) {

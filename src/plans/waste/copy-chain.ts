@@ -78,7 +78,7 @@ function headFor(file: FileFacts, pipeline: Pipeline, { element, place, names }:
   const isPlain = source.type === T.Identifier && pipeline.groups[0]?.form === 'chain';
   if (!isPlain) return { by: 'element', element, ...(place === undefined ? {} : { index: place }) };
   const index = place ?? names.choose(['i', 'index']);
-  return { by: 'index', element, index, read: `${source.name}[${index}]${isTypeScript(file) && file.types.checksIndexes ? '!' : ''}` };
+  return { by: 'index', element, index, read: `${source.name}[${index}]${isTypeScript(file) && file.values.checksIndexes ? '!' : ''}` };
 }
 
 /** The index loop that stands there is kept: it says how the elements are read. */

@@ -68,7 +68,7 @@ function bestOf(file: FileFacts, { node, source, compare, last }: Extract<Redund
   const [one, other] = fn.params as [TSESTree.Parameter, TSESTree.Parameter];
   if (one.type !== T.Identifier || other.type !== T.Identifier || one.typeAnnotation || other.typeAnnotation) return refuse('The comparison takes its parameters apart, or types them', fn);
   if (!isNamedPlainly(source)) return refuse('The array has no name to be asked by twice', source);
-  if (isTypeScript(file) && file.types.checksIndexes) return refuse('`noUncheckedIndexedAccess` forbids to start from the first element', source);
+  if (isTypeScript(file) && file.values.checksIndexes) return refuse('`noUncheckedIndexedAccess` forbids to start from the first element', source);
   if (effectsOf(file, fn.body, fn).visible === 'yes') return refuse('The comparison has effects', fn);
   const [from, best, next] = [file.textOf(source), other.name, one.name];
   const isSimple = /^(?:MemberExpression|CallExpression|Identifier|BinaryExpression)$/.test(fn.body.type);

@@ -37,6 +37,6 @@ function fits(file: FileFacts, pipeline: Pipeline, variable: Variable): boolean 
   if (!isTypeScript(file)) return true;
   const { result, chain } = lastOf(pipeline);
   const [source, target] = [variable.identifiers[0], chain ?? result?.identifiers[0]];
-  const type = source && file.types.written(source);
-  return type !== undefined && target !== undefined && !type.startsWith('readonly') && type === file.types.written(target);
+  const type = source && file.values.written(source);
+  return type !== undefined && target !== undefined && !type.startsWith('readonly') && type === file.values.written(target);
 }

@@ -26,7 +26,7 @@ const isReturned = (file: FileFacts, { id }: TSESTree.VariableDeclarator): boole
 
 /** What the checker says, when every name in it means something here. */
 function inferred(file: FileFacts, expression: TSESTree.Expression): string | undefined {
-  const text = file.types.written(expression);
+  const text = file.values.written(expression);
   if (text === undefined || !text.endsWith('[]')) return undefined;
   const names = text.replace(/"(?:[^"\\]|\\.)*"|\b\w+\??:/g, '').match(/[A-Za-z_$][\w$.]*/g) ?? [];
   return names.every((name) => builtin.test(name) || isVisible(file, name, expression)) ? text.replaceAll('"', "'") : undefined;
