@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type * as ts from 'typescript';
 
 import type { NamedType } from '../resources/row.ts';
-import { all, type Answer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { isUndecided, type Checker } from './checker.ts';
 import { isConstructionUndone } from './undone-construction.ts';
 

@@ -2,12 +2,13 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import type { FileFacts } from '../facts/file.ts';
 import { isTypeScript } from '../facts/language.ts';
-import { hasStrongTeardown, lifeOf, mayBeRoot, type Life } from '../facts/life.ts';
+import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 import { destinationOf, returnedSlots, usesOf, type Destination, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, isClass, isExecutor, isFunction, keyName, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isClass, isFunction, keyName, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
+import { certaintyOf } from './certainty.ts';
 import { isCollected, isLostOperand } from './collectors.ts';
 import { isEmptiedAtEnd } from './emptied.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
@@ -15,13 +16,13 @@ import { lostCopy } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
 import { isOfPhase } from './phases.ts';
-import { isOverwritten, isRearmed, runsAtEachRender, wayAround } from './paths.ts';
+import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
 import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from '../facts/reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
-import { acts, captures, delayOf, isCounted, isGuarded, renewal, timerCallback } from './timer-facts.ts';
+import { acts, delayOf, timerCallback } from './timer-facts.ts';
 import { vacantField } from './vacant.ts';
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
@@ -196,44 +197,6 @@ function isOwnBusiness(file: FileFacts, { node }: Acquisition, release: TSESTree
 function isInCallback(file: FileFacts, node: Acquisition['node'], release: TSESTree.Node): boolean {
   const callback = timerCallback(file, node);
   return callback !== undefined && within(release, callback);
-}
-
-/** How sure a broken obligation is; undefined when it is none. */
-function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
-  if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
-  // A guard spares the work of a timer; a source goes on holding its subscriber.
-  if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
-  if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
-  if (breach === 'notAtEnd' && life.end === 'open') return undefined;
-  if (breach === 'notAtEnd' && !(row.rule === 'no-leaked-subscription' && life.instance?.framework) && mayOnlyClear(node)) return 'likely';
-  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && (row.heldBy === 'target' ? runsAtEachRender(file, node) : row.heldBy === 'global' && settles(node))) ? 'certain' : 'likely';
-  return (life.end === 'open' && life.kind !== 'request') || (row.heldBy === 'global' && mayBeRoot(life, node)) ? 'likely' : 'certain';
-}
-
-/** Whether a call of the promise's executor acquires: the promise settles, what repeats goes on. */
-const settles = (node: TSESTree.Node): boolean => isExecutor(enclosingFunction(node) ?? node);
-
-/** Whether a branch may leave it unset: the function that clears first and then sets under a condition is also the one that stops. */
-function mayOnlyClear(node: TSESTree.Node): boolean {
-  const home = enclosingFunction(node);
-  for (let current: TSESTree.Node | undefined = node; current && current !== home; current = current.parent) if (current.type === T.IfStatement || current.type === T.ConditionalExpression) return true;
-  return false;
-}
-
-/** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
-function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
-  const renewed = renewal(file, node);
-  if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
-  if (isGuarded(file, node, life)) return undefined;
-  if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
-  if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
-  const delay = delayOf(file, node);
-  if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
-  const isLong = delay !== undefined && delay >= 1000;
-  if (breach === 'dropped') return isLong && acts(file, node) ? 'likely' : undefined;
-  if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
-  // Only a release that is there and comes too early shows that the author means it to be stopped.
-  return breach !== 'neverReleased' && (delay === undefined || isLong) && hasStrongTeardown(file, life) ? 'certain' : 'likely';
 }
 
 function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Breach, slots: readonly Slot[], because: readonly string[], release?: TSESTree.Node, most: Certainty = 'certain'): Judgement {

@@ -1,0 +1,48 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { hasStrongTeardown, mayBeRoot, type Life } from '../facts/life.ts';
+import { enclosingFunction, isExecutor } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+import type { Acquisition } from './acquisitions.ts';
+import type { Breach } from './leak.ts';
+import { runsAtEachRender } from './paths.ts';
+import { acts, captures, delayOf, isCounted, isGuarded, renewal } from './timer-facts.ts';
+
+/** How sure a broken obligation is; undefined when it is none. */
+export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
+  if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
+  // A guard spares the work of a timer; a source goes on holding its subscriber.
+  if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
+  if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
+  if (breach === 'notAtEnd' && life.end === 'open') return undefined;
+  if (breach === 'notAtEnd' && !(row.rule === 'no-leaked-subscription' && life.instance?.framework) && mayOnlyClear(node)) return 'likely';
+  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && (row.heldBy === 'target' ? runsAtEachRender(file, node) : row.heldBy === 'global' && settles(node))) ? 'certain' : 'likely';
+  return (life.end === 'open' && life.kind !== 'request') || (row.heldBy === 'global' && mayBeRoot(life, node)) ? 'likely' : 'certain';
+}
+
+/** Whether a call of the promise's executor acquires: the promise settles, what repeats goes on. */
+const settles = (node: TSESTree.Node): boolean => isExecutor(enclosingFunction(node) ?? node);
+
+/** Whether a branch may leave it unset: the function that clears first and then sets under a condition is also the one that stops. */
+function mayOnlyClear(node: TSESTree.Node): boolean {
+  const home = enclosingFunction(node);
+  for (let current: TSESTree.Node | undefined = node; current && current !== home; current = current.parent) if (current.type === T.IfStatement || current.type === T.ConditionalExpression) return true;
+  return false;
+}
+
+/** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
+function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
+  const renewed = renewal(file, node);
+  if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
+  if (isGuarded(file, node, life)) return undefined;
+  if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
+  if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
+  const delay = delayOf(file, node);
+  if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
+  const isLong = delay !== undefined && delay >= 1000;
+  if (breach === 'dropped') return isLong && acts(file, node) ? 'likely' : undefined;
+  if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
+  // Only a release that is there and comes too early shows that the author means it to be stopped.
+  return breach !== 'neverReleased' && (delay === undefined || isLong) && hasStrongTeardown(file, life) ? 'certain' : 'likely';
+}
