@@ -6,7 +6,7 @@ import { enclosingFunction, isFunction, memberName, unwrap, wrapped } from '../f
 import type { Collection, CollectionKind } from './collection.ts';
 import { callsOf } from './load.ts';
 import { methodsOf } from './methods.ts';
-import { replacement } from './replaced.ts';
+import { replacement } from './replacement.ts';
 
 /** One place where a collection may get larger. */
 export interface Addition {
