@@ -57,6 +57,8 @@ function reasonOf({ finding }: FindingEvent, level: Site['level'], { crashes }: 
 }
 
 /** A message without an event comes from a copy of the plugin that publishes nothing. */
+const placeOf = ({ line, column, endLine = line, endColumn = column }: Linter.LintMessage): Pick<Site, 'line' | 'column' | 'endLine' | 'endColumn'> => ({ line, column, endLine, endColumn });
+
 function silentSite(rule: string, message: Linter.LintMessage): Site {
   const reason = 'the copy of eslint-plugin-memopt that your config loads gives no details of its findings; update it';
   return {
@@ -71,10 +73,7 @@ function silentSite(rule: string, message: Linter.LintMessage): Site {
       verdict: { level: 'manual', scope: 'file', reason },
     },
     message: message.message,
-    line: message.line,
-    column: message.column,
-    endLine: message.endLine ?? message.line,
-    endColumn: message.endColumn ?? message.column,
+    ...placeOf(message),
     level: 'manual',
     reason,
   };
@@ -116,10 +115,7 @@ export function sitesOf(text: string, messages: readonly Linter.LintMessage[], h
     sites.push({
       finding: event.finding,
       message: message.message,
-      line: message.line,
-      column: message.column,
-      endLine: message.endLine ?? message.line,
-      endColumn: message.endColumn ?? message.column,
+      ...placeOf(message),
       level,
       reason: reasonOf(event, level, heard, isOff),
       ...(level !== 'manual' && event.edits ? { edits: event.edits } : {}),

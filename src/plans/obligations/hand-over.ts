@@ -2,8 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { memberName, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import { memberName, methodCall, unwrap } from '../../facts/syntax.ts';
 import { acquisitionsOf } from '../../obligations/acquisitions.ts';
+import { collectorOf } from '../../obligations/collectors.ts';
 import { obligationsOf } from '../../obligations/index.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { isSubscription } from './collected.ts';
@@ -31,16 +32,6 @@ function collectorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: Ha
     if (callee && isVisible(file, callee, acquisition.node)) return { plan: { acquisition: acquisition.node.range, collector: callee.range }, title: `Hand it to \`${file.textOf(callee)}()\`, as the others` };
   }
   return undefined;
-}
-
-/** `this._register` of `this._register(made)`, `this.disposables.push` of `this.disposables.push(made)`. */
-function collectorOf(made: TSESTree.Node): TSESTree.Node | undefined {
-  const outer = wrapped(made);
-  const call = outer.parent;
-  if (call?.type !== T.CallExpression || call.callee === outer || call.callee.type !== T.MemberExpression) return undefined;
-  const name = memberName(call.callee) ?? '';
-  const isOwn = unwrap(call.callee.object).type === T.ThisExpression;
-  return (isOwn ? /^_?(?:register|track|own|addDisposable|disposeWith)\w*$/ : /^(?:push|add|use|register)$/).test(name) ? call.callee : undefined;
 }
 
 /** The `takeUntil` of another pipe of the class, when its notifier is known to fire. */
