@@ -1,8 +1,8 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { memberName, methodCall, unwrap } from '../../facts/syntax.ts';
+import { methodCall, unwrap } from '../../facts/syntax.ts';
 import { acquisitionsOf } from '../../obligations/acquisitions.ts';
 import { collectorOf } from '../../obligations/collectors.ts';
 import { obligationsOf } from '../../obligations/index.ts';
