@@ -2,8 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { isFunction, methodCall, within } from '../facts/syntax.ts';
-import { descendants } from '../facts/walk.ts';
+import { isInvariant } from '../facts/invariant.ts';
+import { isFunction, methodCall } from '../facts/syntax.ts';
 
 const iterating = /^(?:map|filter|flatMap|forEach|some|every|find|findIndex|findLast|reduce|sort)$/;
 
@@ -15,8 +15,8 @@ export function repeatsAround(file: FileFacts, expression: TSESTree.Expression, 
       const call: TSESTree.Node = parent.parent;
       const method = call.type === T.CallExpression && call.arguments[0] === parent ? methodCall(call) : undefined;
       if (!method || !iterating.test(method.name) || isArray(file, method.receiver) !== 'yes') return undefined;
-      if (isSame(file, expression, parent)) return parent;
-    } else if (isOpenLoop(file, parent) && 'body' in parent && parent.body === node && isSame(file, expression, parent)) return parent;
+      if (isInvariant(file, expression, parent) !== 'no') return parent;
+    } else if (isOpenLoop(file, parent) && 'body' in parent && parent.body === node && isInvariant(file, expression, parent) !== 'no') return parent;
   }
   return undefined;
 }
@@ -24,27 +24,3 @@ export function repeatsAround(file: FileFacts, expression: TSESTree.Expression, 
 /** A loop over data; one that counts to a number in the code has few turns. */
 const isOpenLoop = (file: FileFacts, node: TSESTree.Node): boolean =>
   (node.type === T.ForOfStatement && isArray(file, node.right) !== 'no') || node.type === T.ForInStatement || (node.type === T.ForStatement && node.test?.type === T.BinaryExpression && node.test.right.type !== T.Literal);
-
-/** Whether nothing within the loop changes what the expression names. */
-function isSame(file: FileFacts, expression: TSESTree.Expression, loop: TSESTree.Node): boolean {
-  for (const node of descendants(file, expression)) {
-    if (node.type === T.MemberExpression || node.type === T.ThisExpression) continue;
-    if (node.type !== T.Identifier) return false;
-    if (node.parent.type === T.MemberExpression && node.parent.property === node && !node.parent.computed) continue;
-    const variable = file.scopes.variable(node);
-    if (!variable || variable.defs.some(({ name }) => within(name, loop))) return false;
-    if (variable.references.some(({ identifier, init }) => !init && within(identifier, loop) && changes(identifier as TSESTree.Identifier))) return false;
-  }
-  return true;
-}
-
-/** `v = …`, `v.f = …`, `v.push(…)` */
-function changes(identifier: TSESTree.Identifier): boolean {
-  let node: TSESTree.Node = identifier;
-  while (node.parent?.type === T.MemberExpression && node.parent.object === node) {
-    const name: string = node.parent.property.type === T.Identifier ? node.parent.property.name : '';
-    node = node.parent;
-    if (node.parent.type === T.CallExpression && node.parent.callee === node && /^(?:push|pop|shift|unshift|splice|sort|reverse|fill)$/.test(name)) return true;
-  }
-  return (node.parent?.type === T.AssignmentExpression && node.parent.left === node) || node.parent?.type === T.UpdateExpression;
-}

@@ -1,0 +1,100 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { findingIds } from '../facts/finding-id.ts';
+import { isInvariant } from '../facts/invariant.ts';
+import { repetitionsOf, type Repetition } from '../facts/repetition.ts';
+import { memberName, methodOn, wrapped } from '../facts/syntax.ts';
+import { usesOfValue } from '../facts/value-uses.ts';
+import type { Certainty, Finding } from '../finding.ts';
+import { planHoist } from '../plans/waste/hoist.ts';
+import { formatterOf, type Formatter } from './formatters.ts';
+import { patternOf, type Pattern } from './patterns.ts';
+import { scratchOf, type Scratch } from './scratch.ts';
+
+export type Allocated = { readonly what: 'formatter'; readonly of: Formatter } | { readonly what: 'pattern'; readonly of: Pattern } | { readonly what: 'scratch'; readonly of: Scratch };
+
+/** What is made again and again although one would do. */
+export interface Allocation {
+  readonly allocated: Allocated;
+  /** Every call that makes the same; they share one. */
+  readonly calls: readonly [Allocated, ...Allocated[]];
+  /** The outermost loop or function in which nothing that it is made of changes. */
+  readonly region: Repetition;
+  readonly again: Repetition;
+  readonly certainty: Certainty;
+}
+
+export function repeatedAllocations(file: FileFacts): readonly Finding[] {
+  const id = findingIds(file);
+  return file.once(allocationsOf).map((allocation) => {
+    const { allocated, again, region, certainty } = allocation;
+    const { call } = allocated.of;
+    return {
+      id: id('no-allocation-in-loop', call),
+      rule: 'no-allocation-in-loop',
+      messageId: messageOf(allocated),
+      data: { again: again.title, made: allocated.what === 'formatter' ? `Intl.${allocated.of.maker}` : file.textOf(call).split('(')[0] ?? '' },
+      range: call.range,
+      certainty,
+      facts: [
+        { name: 'again', value: `${again.title}; open-ended: ${again.open}`, range: again.node.range },
+        { name: 'same within', value: region.by, range: region.node.range },
+      ],
+      ...planHoist(file, allocation),
+    };
+  });
+}
+
+const messageOf = (allocated: Allocated): string => (allocated.what === 'formatter' && allocated.of.within ? 'hidden' : allocated.what);
+
+export function allocationsOf(file: FileFacts): Allocation[] {
+  const groups = new Map<string, Allocation>();
+  for (const call of file.index.calls) {
+    const allocated = allocatedBy(file, call);
+    const allocation = allocated && repeated(file, allocated);
+    if (!allocation) continue;
+    const key = groupOf(file, allocation);
+    const group = groups.get(key);
+    groups.set(key, group ? { ...group, calls: [...group.calls, allocation.allocated], certainty: group.certainty === 'certain' ? 'certain' : allocation.certainty } : allocation);
+  }
+  return [...groups.values()].sort((left, right) => left.allocated.of.call.range[0] - right.allocated.of.call.range[0]);
+}
+
+/** What is made alike in one region is one. What has a name of its own stays by itself. */
+function groupOf(file: FileFacts, { allocated, region }: Allocation): string {
+  const { call } = allocated.of;
+  const inputs = 'inputs' in allocated.of ? allocated.of.inputs.map((input) => file.textOf(input).replace(/\s+/g, ' ')).join(',') : '';
+  const isNamed = wrapped(call).parent?.type === T.VariableDeclarator;
+  return isNamed || allocated.what === 'scratch' ? String(call.range) : [allocated.what, 'maker' in allocated.of ? allocated.of.maker : '', inputs, region.node.range].join('|');
+}
+
+function allocatedBy(file: FileFacts, call: TSESTree.CallExpression | TSESTree.NewExpression): Allocated | undefined {
+  const formatter = formatterOf(file, call);
+  if (formatter) return formatter.within || usesOfValue(file, call).every(isAsked) ? { what: 'formatter', of: formatter } : undefined;
+  const scratch = scratchOf(file, call);
+  if (scratch) return { what: 'scratch', of: scratch };
+  const pattern = patternOf(file, call);
+  return pattern && { what: 'pattern', of: pattern };
+}
+
+/** `formatter.format(value)`, `collator.compare`: nobody gets the formatter itself. */
+function isAsked(use: TSESTree.Node): boolean {
+  if (methodOn(use)) return true;
+  const outer = wrapped(use);
+  return outer.parent?.type === T.MemberExpression && outer.parent.object === outer && /^(?:format|compare)$/.test(memberName(outer.parent) ?? '');
+}
+
+function repeated(file: FileFacts, allocated: Allocated): Allocation | undefined {
+  const { call } = allocated.of;
+  const inputs = 'inputs' in allocated.of ? allocated.of.inputs : (call.arguments as TSESTree.Expression[]);
+  const repetitions = repetitionsOf(file, call);
+  const sameIn = (repetition: Repetition) => inputs.map((input) => isInvariant(file, input, repetition.node, repetition.by === 'calls'));
+  const end = repetitions.findIndex((repetition) => sameIn(repetition).includes('no') || (allocated.what === 'scratch' && repetition.by !== 'loop'));
+  const same = end < 0 ? repetitions : repetitions.slice(0, end);
+  const again = same.find(({ open }) => open === 'yes') ?? same.find(({ open, by }) => open === 'unknown' || (allocated.what === 'scratch' && by === 'loop'));
+  const region = same.at(-1);
+  if (!again || !region || (allocated.what === 'pattern' && again.open !== 'yes')) return undefined;
+  const isDecided = again.open === 'yes' && !sameIn(again).includes('unknown') && !(allocated.what === 'formatter' && allocated.of.within?.isFor === 'unknown');
+  return { allocated, calls: [allocated], region, again, certainty: allocated.what === 'scratch' || (isDecided && allocated.what !== 'pattern') ? 'certain' : 'likely' };
+}

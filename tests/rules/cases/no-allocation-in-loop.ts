@@ -1,0 +1,219 @@
+import type { Cases } from '../cases.ts';
+
+export const cases: Cases = {
+  valid: {
+    'made once, where it is known': `
+const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });
+export const prices = (values: number[]) => values.map((value) => money.format(value));`,
+    'another one for each element': `
+export const all = (rows: { locale: string; value: number }[]) => rows.map((row) => row.value.toLocaleString(row.locale, { maximumFractionDigits: 2 }));
+export function each(rows: { locale: string; value: number }[]) {
+  for (const row of rows) {
+    const format = new Intl.NumberFormat(row.locale);
+    console.log(format.format(row.value));
+  }
+}`,
+    'without options, where the engine keeps it': `
+export const all = (values: number[]) => values.map((value) => value.toLocaleString('en'));
+export const sorted = (names: string[]) => names.sort((a, b) => a.localeCompare(b));
+export const german = (names: string[]) => names.sort((a, b) => a.localeCompare(b, 'de'));`,
+    'a few elements': `
+export const labels = () => [1, 2, 3].map((value) => value.toLocaleString('en', { minimumFractionDigits: 2 }));
+export function digits() {
+  for (let i = 0; i < 10; i++) console.log(i.toLocaleString('ar', { useGrouping: false }));
+}`,
+    'once, in a function that others call': `
+export function price(value: number) {
+  return value.toLocaleString('en', { style: 'currency', currency: 'EUR' });
+}
+export const names = (list: string[]) => list.sort(new Intl.Collator('de', { numeric: true }).compare);`,
+    'kept for later': `
+const cache = new Map<string, Intl.NumberFormat>();
+let last: Intl.NumberFormat | undefined;
+export function all(values: number[], locale: string) {
+  for (const value of values) {
+    let format = cache.get(locale);
+    if (!format) cache.set(locale, (format = new Intl.NumberFormat(locale)));
+    last ??= new Intl.NumberFormat(locale);
+    console.log(format.format(value), last.format(value));
+  }
+}
+export const formats = (values: number[]) => values.map((value) => ({ value, format: new Intl.NumberFormat('en') }));`,
+    'in a branch that ends the loop': `
+export function first(values: number[]) {
+  for (const value of values) {
+    if (value > 10) return new Intl.NumberFormat('en').format(value);
+    if (value < 0) throw new Error(\`\${value.toLocaleString('en', { style: 'percent' })} is too small\`);
+  }
+  return '';
+}
+export function tried(values: number[]) {
+  for (const value of values) {
+    try {
+      console.log(value);
+    } catch (error) {
+      console.log(error, value.toLocaleString('en', { style: 'percent' }));
+    }
+  }
+}`,
+    'a locale that the loop changes': `
+export function all(values: number[]) {
+  let locale = 'en';
+  for (const value of values) {
+    console.log(new Intl.NumberFormat(locale).format(value));
+    locale = value > 3 ? 'de' : 'en';
+  }
+}`,
+    'a segmenter costs as much to use': `
+export const words = (lines: string[]) => lines.map((line) => [...new Intl.Segmenter('en', { granularity: 'word' }).segment(line)].length);`,
+    'regular expressions that are written down, encoders': `
+export const found = (lines: string[]) => lines.filter((line) => /^a+b/.test(line));
+export const bytes = (lines: string[]) => lines.map((line) => new TextEncoder().encode(line));
+export const texts = (chunks: Uint8Array[]) => chunks.map((chunk) => new TextDecoder().decode(chunk));`,
+    'an expression that remembers where it ended, or is kept': `
+export function all(lines: string[], word: string) {
+  const kept: RegExp[] = [];
+  for (const line of lines) {
+    const pattern = new RegExp(word, 'g');
+    while (pattern.exec(line)) console.log(pattern.lastIndex);
+    kept.push(new RegExp(word));
+  }
+  return kept;
+}
+export const each = (words: string[], line: string) => words.filter((word) => new RegExp(word).test(line));`,
+    'a buffer that is kept, passed on or small': `
+import { readSync } from 'node:fs';
+export function chunks(fd: number, take: (bytes: Buffer) => void) {
+  const all: Buffer[] = [];
+  for (;;) {
+    const chunk = Buffer.alloc(65536);
+    if (readSync(fd, chunk) === 0) break;
+    all.push(chunk);
+  }
+  for (;;) {
+    const chunk = Buffer.alloc(65536);
+    if (readSync(fd, chunk) === 0) break;
+    take(chunk.subarray(0, 10));
+  }
+  for (;;) {
+    const chunk = Buffer.alloc(65536);
+    if (readSync(fd, chunk) === 0) break;
+    setTimeout(() => console.log(chunk.length), 1);
+  }
+  for (;;) {
+    const chunk = Buffer.alloc(16);
+    if (readSync(fd, chunk) === 0) break;
+  }
+  return all;
+}`,
+    'methods of that name on something else': {
+      code: `
+interface Money { toLocaleString(locale: string, options: object): string }
+class Word { localeCompare(other: Word, locale: string, options: object) { return other === this && options ? 1 : locale.length; } }
+export const shown = (list: Money[], words: Word[]) => [list.length, words.map((word) => word.localeCompare(words[0]!, 'en', {}))];`,
+      only: ['typed', 'a type tells them apart'],
+    },
+    'a handler that is added for each': `
+export function listen(buttons: HTMLElement[]) {
+  for (const button of buttons) button.addEventListener('click', () => console.log(new Intl.NumberFormat('en').format(button.offsetTop)));
+}`,
+  },
+  invalid: {
+    'a number format in a callback, and in a loop': `
+export const prices = (values: number[]) => {
+  return values.map((value) => new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(value)); // ! formatter
+};
+export function print(values: number[]) {
+  for (const value of values) {
+    const format = new Intl.NumberFormat('en', { maximumFractionDigits: 2 }); // ! formatter
+    console.log(format.format(value));
+  }
+}`,
+    'a locale that stays the same': `
+export function print(dates: Date[], locale: string) {
+  for (let i = 0; i < dates.length; i++) {
+    console.log(new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).format(dates[i])); // ! formatter
+  }
+}`,
+    'called without new, by another name': `
+const { DateTimeFormat } = Intl;
+export const shown = (dates: Date[]) => dates.map((date) => DateTimeFormat('en').format(date)); // ! formatter`,
+    'within a method of a number': `
+export const shown = (values: number[]) => values.map((value) => (value * 100).toLocaleString('en', { maximumFractionDigits: 2 })); // ! hidden`,
+    'within a method of a date': `
+export function print(rows: { time: number }[]) {
+  for (const row of rows) console.log(new Date(row.time).toLocaleDateString('en', { year: 'numeric', month: 'short' })); // ! hidden
+}`,
+    'a comparison of strings': `
+export function sorted(names: string[]) {
+  return [...names].sort((a: string, b: string) => a.localeCompare(b, undefined, { numeric: true })); // ! hidden
+}`,
+    'two keys of one comparison share a collator': `
+export function sorted(rows: { name: string; city: string }[]) {
+  return rows.sort((a, b) => String(a.city).localeCompare(b.city, 'de', { numeric: true }) || // ! hidden
+    String(a.name).localeCompare(b.name, 'de', { numeric: true }));
+}`,
+    'a function that is called for each element': `
+const shown = (value: number): string => new Intl.NumberFormat('en', { notation: 'compact' }).format(value); // ! formatter
+export function print(values: number[]) {
+  for (const value of values) console.log(shown(value));
+}
+function byName(a: string, b: string) {
+  return new Intl.Collator('en', { numeric: true }).compare(a, b); // ! formatter
+}
+export const sorted = (names: string[]) => names.sort(byName);`,
+    'what may be something else, or waits': {
+      code: `
+export const shown = (values) => values.map((value) => new Intl.NumberFormat('en').format(value)); // ? formatter
+export const sorted = (rows) => rows.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })); // ? hidden
+export async function print(values: number[], log: (line: string) => Promise<void>) {
+  for (const value of values) await log(new Intl.NumberFormat('en').format(value)); // ? formatter
+}`,
+      only: ['untyped', 'with types, what is any says nothing more'],
+    },
+    'a locale that is read from an object': `
+declare const settings: { locale: string };
+export function print(values: number[]) {
+  for (const value of values) console.log(new Intl.NumberFormat(settings.locale).format(value)); // ? formatter
+}`,
+    'for each request': `
+import http from 'node:http';
+http.createServer((request, response) => {
+  response.end(new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format(new Date())); // ? formatter
+});`,
+    'a buffer for each read': `
+import { openSync, readSync, closeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+export function digest(path: string) {
+  const fd = openSync(path, 'r');
+  const hash = createHash('sha256');
+  for (;;) {
+    const chunk = Buffer.alloc(64 * 1024); // ! scratch
+    const length = readSync(fd, chunk, 0, chunk.length, null);
+    if (length === 0) break;
+    hash.update(chunk.subarray(0, length));
+  }
+  closeSync(fd);
+  return hash.digest('hex');
+}`,
+    'counts of a block': `
+export function busiest(blocks: Uint16Array[]) {
+  const best: number[] = [];
+  for (const block of blocks) {
+    const counts = new Uint32Array(65536); // ! scratch
+    for (const value of block) counts[value]!++;
+    let top = 0;
+    for (let i = 0; i < counts.length; i++) if (counts[i]! > counts[top]!) top = i;
+    best.push(top);
+  }
+  return best;
+}`,
+    'a pattern that stays the same': `
+export function matching(lines: string[], word: string) {
+  return lines.filter((line) => new RegExp(\`^\${word}\\\\b\`, 'i').test(line)); // ? pattern
+}
+export function replaced(lines: string[], word: string) {
+  return lines.map((line) => line.replace(new RegExp(word, 'g'), '*')); // ? pattern
+}`,
+  },
+};
