@@ -54,8 +54,8 @@ function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, life
   if (lifetime === 'unknown') return isEnded ? 'beside' : undefined;
   // An element that belongs to another is mostly a part of what goes with this one.
   if (lifetime === 'foreign' || (lifetime === 'outer' && acquisition.byShape)) return 'beside';
-  if (isOfProgram(acquisition)) return 'beside';
   if (life.kind === 'request') return 'certain';
+  if (isOfProgram(acquisition)) return 'beside';
   // A function may be the program's own start, an instance without a teardown the only one.
   if (life.kind === 'function' || life.end === 'open') return 'beside';
   if (lifetime === 'process') return mayLiveOn(file, acquisition, life) || holdsNothing(file, acquisition, life) ? 'likely' : 'certain';

@@ -108,6 +108,9 @@ function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addit
   return { kind: 'acquiredAtEnd', life: lifeOf(file, addition.node), addition: original, removal: addition };
 }
 
+/** First what shares target and event with the removal, then what shares target or event. */
+const nearest: readonly MismatchKind[] = ['freshHandler', 'neverAssigned', 'otherCapture', 'otherHandler', 'otherEvent', 'otherTarget'];
+
 /** A removal that no addition matches, and the addition that it misses by one part: first one that nothing else removes. */
 function nearMiss(file: FileFacts, removal: Removal, additions: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
   if (!removal.handlerNode) return undefined;
@@ -120,7 +123,7 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
     if ((kind === 'otherTarget' && mayHold(file, removal.receiver, addition.target)) || (kind === 'otherHandler' && addition.handler && mayHold(file, removal.handlerNode, addition.handler))) return [];
     return removed && !(kind === 'otherEvent' && file.scopes.functionOf(removal.handlerNode as TSESTree.Node)) ? [] : [{ kind, addition, removed }];
   });
-  const best = candidates.find(({ kind }) => kind === 'freshHandler') ?? candidates.find(({ removed }) => !removed) ?? candidates[0];
+  const [best] = candidates.sort((a, b) => Number(a.removed) - Number(b.removed) || nearest.indexOf(a.kind) - nearest.indexOf(b.kind));
   return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
 }
 

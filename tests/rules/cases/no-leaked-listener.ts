@@ -285,6 +285,11 @@ export class View {
 }`,
   },
   invalid: {
+    'the program\'s own end, for each request': `
+import { createServer } from 'node:http';
+createServer((request, response) => {
+  process.on('SIGTERM', () => response.end()); // ! neverReleased
+});`,
     'no teardown removes it': `
 export class Menu {
   constructor() {

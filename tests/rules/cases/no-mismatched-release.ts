@@ -251,6 +251,17 @@ export class Menu {
     document.removeEventListener('focus', this.close, { passive: true }); // ! otherCapture
   }
 }`,
+    'capture, beside the same handler for another event of something else': `
+export class Menu {
+  constructor() {
+    matchMedia('print').addEventListener('change', this.close);
+    document.addEventListener('focus', this.close, true);
+  }
+  close = () => {};
+  dispose() {
+    document.removeEventListener('focus', this.close); // ! otherCapture
+  }
+}`,
     'added where it should be removed': `
 export class Menu {
   constructor() { window.addEventListener('resize', this.layout); }
