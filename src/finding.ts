@@ -53,4 +53,8 @@ export interface Finding<P = unknown> {
   readonly verdict: Verdict;
   /** Absent when the verdict is manual. */
   readonly plan?: P;
+  /** Scope project: the name whose uses in other files have a say. */
+  readonly symbol?: Range;
+  /** Whether only its uses in other files make it a finding: ESLint does not hear of it, the command asks them. */
+  readonly candidate?: boolean;
 }

@@ -14,7 +14,12 @@ export function bodyLoop(plan: LoopPlan & { end: BodyEnd }, source: RewriteSourc
   const body = source.node(plan.end.body.range);
   const isBlock = body.type === 'BlockStatement';
   const text = textOf(source, plan.end.body, isBlock ? indent : inner);
-  const opened = [...opening(plan, source, iterable, indent), ...steps(plan, source, inner)].join(source.eol + indent);
+  const { pattern } = plan.end;
+  const parts = pattern && source.node(pattern.range, 'ObjectPattern', 'ArrayPattern');
+  const isHead = parts && plan.steps.length === 0 && !plan.count;
+  const element = isHead ? source.text.slice(parts.range[0], parts.typeAnnotation?.range[0] ?? parts.range[1]) : plan.element;
+  const taken = parts && !isHead ? [source.step + ended(source, `const ${source.slice(parts.range)} = ${pattern?.of};`)] : [];
+  const opened = [...opening({ ...plan, element }, source, iterable, indent), ...steps(plan, source, inner), ...taken].join(source.eol + indent);
   const rest = isBlock ? text.slice(1) : `${source.eol}${inner}${ended(source, `${text};`)}${source.eol}${indent}}`;
   return [{ range, text: opened + rest }];
 }

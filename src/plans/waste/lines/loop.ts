@@ -71,7 +71,7 @@ export function planLoop(file: FileFacts, { pieces, made, element, type, awaits,
       ...(count === undefined ? {} : { count: { name: count, skips: chain.skips } }),
       functions: functions.map(({ name, value, parameter }) => ({ name, value: value.range, ...(parameter ? { parameter } : {}) })),
       steps: body ? steps.slice(0, -1) : steps,
-      end: end ?? { is: 'body', body: { ...(steps.at(-1) as LoopPlan['steps'][number]).value, names: [...(steps.at(-1) as LoopPlan['steps'][number]).value.names, ...(body?.ends ?? [])].sort((left, right) => left.range[0] - right.range[0]) } },
+      end: end ?? { is: 'body', ...(steps.at(-1)?.pattern ? { pattern: steps.at(-1)?.pattern } : {}), body: { ...(steps.at(-1) as LoopPlan['steps'][number]).value, names: [...(steps.at(-1) as LoopPlan['steps'][number]).value.names, ...(body?.ends ?? [])].sort((left, right) => left.range[0] - right.range[0]) } },
     },
     changes: turns(file, chain.stages.length > 0 ? stages : []),
   };

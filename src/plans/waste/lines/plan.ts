@@ -65,6 +65,8 @@ export interface LoopPlan {
 export interface BodyEnd {
   readonly is: 'body';
   readonly body: Snippet;
+  /** How the body takes its element apart, and what that is called. */
+  readonly pattern?: NonNullable<Step['pattern']>;
 }
 
 export interface ValueEnd {

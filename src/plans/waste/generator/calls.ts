@@ -1,0 +1,77 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../../facts/file.ts';
+import { enclosingFunction, within } from '../../../facts/syntax.ts';
+import { variableOf } from '../../../facts/value-uses.ts';
+import { contains, descendants } from '../../../facts/walk.ts';
+import type { Consumer } from '../../../waste/consumers.ts';
+import { changeOf, rootOf, type Root } from '../../../waste/shared-state.ts';
+import { refuse } from '../../refusal.ts';
+import { gapBetween, startOf, walkPlan } from '../lines/index.ts';
+import type { CallPlan, ProducerFacts } from './plan.ts';
+
+interface Seen {
+  /** What the producer reads beside its parameters. */
+  readonly around: ReadonlySet<Root>;
+  /** The type of a value, where the file can write it. */
+  readonly element?: string;
+}
+
+/** What becomes of the walks over what a producer gives, and what they change besides. */
+export function planCalls(file: FileFacts, consumers: readonly Consumer[], facts: ProducerFacts, seen: Seen): { calls: CallPlan[]; changes: string[] } {
+  const made = consumers.map((consumer) => ({ consumer, ...planCall(file, consumer, facts, seen) }));
+  for (const { consumer, plan } of made) {
+    if (plan.walk.by === 'of' || plan.walk.by === 'iterable') continue;
+    const start = startOf(consumer.walk);
+    const other = consumers.find(({ call }) => call !== consumer.call && within(call, start));
+    if (other) refuse('Two calls of it stand in one statement', other.call);
+  }
+  return { calls: made.map(({ plan }) => plan), changes: [...new Set(made.flatMap(({ changes }) => changes))] };
+}
+
+function planCall(file: FileFacts, { call, value, walk, takes }: Consumer, facts: ProducerFacts, { around, element }: Seen): { plan: CallPlan; changes: string[] } {
+  const { form } = walk;
+  const start = startOf(walk);
+  if (facts.isAsync && form.by === 'iterable') refuse('It takes no async generator', form.taker);
+  if (tryAround(value) !== tryAround(start === value ? value : walk.pieces)) refuse('An exception would come outside of the `try` that the call stands in', call);
+  const variable = variableOf(file, value)?.defs[0]?.node;
+  const kept = variable?.type === T.VariableDeclarator ? variable : undefined;
+  const between = gapBetween(file, [value], kept ? [kept] : [], start);
+  const interleaves = form.by !== 'iterable' || takes === 'part';
+  if (interleaves) checkShared(file, { call, walk, code: bodyOf(walk, start) }, facts, around);
+  const planned = walkPlan(file, form, { pieces: walk.pieces, made: [value], element: ['value', 'item', 'element'], ...(element === undefined ? {} : { type: element }), awaits: facts.isAsync });
+  const changes = [...(between ? [`\`${facts.name}\` begins where the walk begins`] : []), ...(takes === 'part' ? ['a walk that ends early ends it'] : []), ...planned.changes];
+  return { plan: { value: value.range, call: call.range, ...(kept?.id.typeAnnotation ? { untyped: kept.id.range } : {}), walk: planned.plan }, changes };
+}
+
+/** The code that runs between two values. */
+const bodyOf = ({ form }: Consumer['walk'], start: TSESTree.Node): TSESTree.Node => (form.by === 'of' || form.by === 'index' ? form.loop.body : start);
+
+/** Refuses where the walk changes what the producer goes on to read, or gives others the time to. */
+function checkShared(file: FileFacts, { call, walk, code }: { call: TSESTree.CallExpression; walk: Consumer['walk']; code: TSESTree.Node }, facts: ProducerFacts, around: ReadonlySet<Root>): void {
+  const handed = call.arguments.filter((_, index) => facts.readsParameters[index]).flatMap((argument) => rootOf(file, argument) ?? []);
+  const elements = facts.yieldsFresh ? [] : elementsOf(file, walk);
+  const roots = new Set<Root>([...around, ...handed, ...elements]);
+  const change = changeOf(file, code, (root) => roots.has(root));
+  if (change) refuse(`The walk changes what \`${facts.name}\` may still read`, change);
+  const isShared = facts.readsAround || handed.length > 0;
+  if (isShared && !facts.isAsync && contains(file, code, (node) => node.type === T.AwaitExpression || node.type === T.YieldExpression || (node.type === T.ForOfStatement && node.await))) {
+    refuse(`The walk waits, and what \`${facts.name}\` reads may change meanwhile`, call);
+  }
+}
+
+/** What the values are called where they are walked. */
+function elementsOf(file: FileFacts, { form }: Consumer['walk']): Root[] {
+  const patterns = form.by === 'of' ? [form.loop.left] : form.by === 'index' ? form.reads.map(({ parent }) => parent) : form.by === 'chain' ? form.stages.flatMap(({ uses, pattern }) => [...uses, ...(pattern ? [pattern] : [])]) : [];
+  const lists = form.by === 'index' ? form.reads.map(({ object }) => object) : [];
+  return [...patterns, ...lists].flatMap((pattern) => [...descendants(file, pattern)]).flatMap((node) => (node.type === T.Identifier ? (file.scopes.variable(node) ?? []) : []));
+}
+
+/** The innermost `try` whose block, not whose handler, holds a node. */
+function tryAround(node: TSESTree.Node): TSESTree.Node | undefined {
+  const home = enclosingFunction(node);
+  for (let current: TSESTree.Node = node; current.parent && current !== home; current = current.parent) {
+    if (current.parent.type === T.TryStatement) return current;
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { sizeOf } from '../facts/size.ts';
+import { enclosingFunction, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
+import { contains } from '../facts/walk.ts';
+import type { Producer } from './producers.ts';
+
+/**
+ * What the array of a producer costs beside what is in memory anyway.
+ * stream: it holds what comes piece by piece. product: pairs of what two loops walk. counted: as many as a number says.
+ * elements: no more than what it walks, which stays in memory too. few: a bounded few.
+ */
+export type Cost = 'stream' | 'product' | 'counted' | 'elements' | 'few';
+
+const order: readonly Cost[] = ['stream', 'product', 'counted', 'elements', 'few'];
+
+type Loop = TSESTree.DoWhileStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.WhileStatement;
+
+/** The worst of what fills the array, and the loop that does. */
+export function costOf(file: FileFacts, { fn, pushes }: Producer): { cost: Cost; loop?: Loop } {
+  const costs = pushes.map((push) => costOfPush(file, fn, push));
+  return costs.sort((left, right) => order.indexOf(left.cost) - order.indexOf(right.cost))[0] ?? { cost: 'few' };
+}
+
+function costOfPush(file: FileFacts, fn: TSESTree.Node, push: TSESTree.CallExpression): { cost: Cost; loop?: Loop } {
+  const loops = loopsAround(fn, push).filter((loop) => sourceOf(file, loop) !== 'few');
+  const [inner, ...outer] = loops;
+  const isSpread = push.arguments.some(({ type }) => type === T.SpreadElement);
+  if (!inner) return { cost: isSpread ? 'elements' : 'few' };
+  const streamed = loops.find((loop) => sourceOf(file, loop) === 'stream');
+  if (streamed) return { cost: 'stream', loop: streamed };
+  if (outer.some((around) => isFreeOf(file, inner, around))) return { cost: 'product', loop: inner };
+  const counted = loops.find((loop) => sourceOf(file, loop) === 'counted');
+  return counted ? { cost: 'counted', loop: counted } : { cost: 'elements', loop: inner };
+}
+
+/** The loops of the function around a node, the innermost first. */
+function loopsAround(fn: TSESTree.Node, node: TSESTree.Node): Loop[] {
+  const loops: Loop[] = [];
+  for (let current = node; current.parent && current !== fn; current = current.parent) {
+    const { parent } = current;
+    if (/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(parent.type) && (parent as Loop).body === current) loops.push(parent as Loop);
+  }
+  return loops;
+}
+
+function sourceOf(file: FileFacts, loop: Loop): 'stream' | 'counted' | 'elements' | 'few' {
+  switch (loop.type) {
+    case T.ForOfStatement:
+      if (loop.await || isIterator(file, loop.right)) return 'stream';
+      return sizeOf(file, loop.right) === 'small' ? 'few' : 'elements';
+    case T.ForStatement:
+      return loop.test ? boundOf(file, loop.test) : 'elements';
+    case T.ForInStatement:
+      return 'elements';
+    default:
+      return boundOf(file, loop.test);
+  }
+}
+
+const streams = { name: ['AsyncGenerator', 'AsyncIterable', 'AsyncIterableIterator', 'Generator'], from: 'lib' } as const;
+
+/** Whether what is walked makes its values as it goes: an async iterable, a generator. */
+function isIterator(file: FileFacts, node: TSESTree.Expression): boolean {
+  const value = unwrap(node);
+  const fn = value.type === T.CallExpression ? file.scopes.functionOf(value.callee) : undefined;
+  return fn?.generator === true || methodCall(value)?.name === 'iterate' || file.types.isNamed(node, streams) === 'yes';
+}
+
+/** `i < n` counts to what is no length of a thing in memory; another condition asks for what is there. */
+function boundOf(file: FileFacts, test: TSESTree.Expression): 'counted' | 'elements' | 'few' {
+  const condition = unwrap(test);
+  if (condition.type !== T.BinaryExpression || !/^[<>]=?$/.test(condition.operator)) return 'elements';
+  const sides = [condition.left, condition.right].map((side) => resolved(file, side));
+  if (sides.some((side) => contains(file, side, (node) => node.type === T.MemberExpression && /^(?:length|size|byteLength|count)$/i.test(memberName(node) ?? '')))) return 'elements';
+  return sides.some((side) => side.type === T.Literal && typeof side.value === 'number' && side.value < 1000 && condition.right === side) ? 'few' : 'counted';
+}
+
+function resolved(file: FileFacts, node: TSESTree.Node): TSESTree.Node {
+  const expression = unwrap(node);
+  const value = expression.type === T.Identifier ? file.scopes.constant(expression) : undefined;
+  return value && enclosingFunction(value) === enclosingFunction(expression) ? unwrap(value) : expression;
+}
+
+/** Whether what a loop walks does not come from the turn of a loop around it: then there are pairs. */
+function isFreeOf(file: FileFacts, inner: Loop, outer: Loop): boolean {
+  if (inner.type === T.WhileStatement || inner.type === T.DoWhileStatement) return false;
+  const head = inner.type === T.ForStatement ? inner.test : inner.right;
+  const isOfTurn = (node: TSESTree.Node): boolean => {
+    const declared = node.type === T.Identifier ? file.scopes.variable(node)?.defs[0]?.name : undefined;
+    return declared !== undefined && within(declared, outer) && !within(declared, inner);
+  };
+  return head !== null && !contains(file, head, isOfTurn);
+}
+
+/** Whether each turn of the loops adds something: nothing is picked out. */
+export function addsAlways({ fn, pushes }: Producer, file: FileFacts): boolean {
+  return pushes.some((push) => {
+    const outermost = loopsAround(fn, push).at(-1);
+    const picks = (node: TSESTree.Node): boolean => /^(?:Break|Continue|If|Return|Switch|Throw)Statement$/.test(node.type);
+    return outermost !== undefined && !contains(file, outermost.body, picks);
+  });
+}

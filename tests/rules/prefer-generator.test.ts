@@ -1,0 +1,4 @@
+import { cases } from './cases/prefer-generator.ts';
+import { runCases } from './run.ts';
+
+runCases('prefer-generator', cases);
