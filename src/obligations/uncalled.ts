@@ -4,7 +4,7 @@ import { callbackRole } from '../facts/callbacks.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { releasesSomething } from '../facts/teardowns.ts';
-import { enclosingFunction, isFunction, keyName, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, keyName, memberName, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { closureOf } from '../facts/reach.ts';
 
 /** A clean-up function that is returned where nobody calls it. */
@@ -35,5 +35,26 @@ function ignorer(file: FileFacts, fn: FunctionNode): string | undefined {
   if (role?.kind === 'effect') return role.effect.cleanup === 'return' && fn.async ? 'an async effect' : undefined;
   const { parent } = fn;
   const name = parent.type === T.MethodDefinition || parent.type === T.Property ? keyName(parent.key, parent.computed) : undefined;
-  return name !== undefined && ignoring.test(name) && lifeOf(file, fn).instance?.framework ? `\`${name}\`` : undefined;
+  if (name !== undefined) return ignoring.test(name) && lifeOf(file, fn).instance?.framework ? `\`${name}\`` : undefined;
+  const calls = callsOf(file, fn);
+  return calls.length > 0 && calls.every((call) => isDropped(call) && lifeOf(file, call).end === 'called') ? 'the call that runs this' : undefined;
+}
+
+/** The calls of a function that nothing else refers to; none when it is passed on or seen outside. */
+function callsOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
+  const name = fn.type === T.FunctionDeclaration ? fn.id : fn.parent.type === T.VariableDeclarator && fn.parent.init === fn ? fn.parent.id : undefined;
+  const variable = name?.type === T.Identifier && enclosingFunction(fn) ? file.scopes.variable(name) : undefined;
+  const uses = variable?.references.filter(({ identifier }) => identifier !== name) ?? [];
+  const calls = uses.flatMap(({ identifier }) => (identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier ? [identifier.parent] : []));
+  return calls.length === uses.length ? calls : [];
+}
+
+/** `start();`, `void start();`, `await start();`, `start().catch(report);` */
+function isDropped(call: TSESTree.Node): boolean {
+  const node = wrapped(call);
+  const { parent } = node;
+  if (parent?.type === T.ExpressionStatement) return true;
+  if (parent?.type === T.AwaitExpression || (parent?.type === T.UnaryExpression && parent.operator === 'void')) return isDropped(parent);
+  const outer = parent?.type === T.MemberExpression && parent.object === node && /^(?:catch|finally)$/.test(memberName(parent) ?? '') ? parent.parent : undefined;
+  return outer?.type === T.CallExpression && outer.callee === parent && isDropped(outer);
 }

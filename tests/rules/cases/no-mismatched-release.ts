@@ -2,6 +2,27 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a clean-up that one of two callers keeps': `
+import { useEffect } from 'react';
+export function Clock({ tick }: { tick: () => void }) {
+  useEffect(() => {
+    const start = () => {
+      const timer = setInterval(tick, 1000);
+      return () => clearInterval(timer);
+    };
+    let stop = start();
+    const onFocus = () => { stop(); stop = start(); };
+    window.addEventListener('focus', onFocus);
+    return () => { stop(); window.removeEventListener('focus', onFocus); };
+  }, [tick]);
+  return null;
+}`,
+    'a clean-up that a start of the program drops': `
+const start = () => {
+  const timer = setInterval(() => console.log('.'), 1000);
+  return () => clearInterval(timer);
+};
+start();`,
     'what once() has added': `
 import { EventEmitter } from 'node:events';
 export class Engine {
@@ -166,6 +187,20 @@ export function useKeys(run: () => void) {
       document.removeEventListener('keydown', onKey!); // ! neverAssigned
     };
   }, [run]);
+}`,
+    'a clean-up that the one caller drops': `
+import { useEffect, useState } from 'react';
+export function Clock() {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    async function start() {
+      const from = await fetch('/from').then((response) => response.json());
+      const timer = setInterval(() => setCount(from), 1000);
+      return () => clearInterval(timer); // ! uncalledCleanup
+    }
+    start().catch(console.error);
+  }, []);
+  return count;
 }`,
     'a clean-up that React does not call': `
 import { Component } from 'react';
