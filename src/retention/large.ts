@@ -62,7 +62,8 @@ function derived(file: FileFacts, call: TSESTree.CallExpression, depth: number):
   return whole === 'text' && /^(?:trim|trimStart|trimEnd|normalize|toLowerCase|toUpperCase|replace|replaceAll)$/.test(method.name) ? 'text' : undefined;
 }
 
-function isResponse(file: FileFacts, receiver: TSESTree.Node): boolean {
+/** Whether a value is what `fetch` gives. */
+export function isResponse(file: FileFacts, receiver: TSESTree.Node): boolean {
   const origin = originOf(file, receiver);
   return (origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch') || isNamed(file, receiver, { from: 'lib', name: 'Response' }) === 'yes';
 }

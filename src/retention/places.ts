@@ -68,7 +68,7 @@ function variablePlace(file: FileFacts, identifier: TSESTree.Identifier, depth: 
 }
 
 /** `items.forEach((item) => …)`, `new Promise((resolve) => …)`, `(() => …)()`: it runs within the call around it. */
-function runsAtOnce(fn: TSESTree.Node): boolean {
+export function runsAtOnce(fn: TSESTree.Node): boolean {
   const { parent } = fn;
   if (parent?.type !== T.CallExpression && parent?.type !== T.NewExpression) return false;
   if (parent.callee === fn) return true;

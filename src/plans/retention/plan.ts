@@ -1,4 +1,5 @@
 import type { Range } from '../../finding.ts';
+import type { End } from '../obligations/plan.ts';
 
 /** The plan of a back link: the field becomes a WeakRef behind accessors of its name. */
 export interface WeakLinkPlan {
@@ -61,3 +62,36 @@ export interface SlicePlan {
   /** `{ name }`: the key has to be written. */
   readonly key?: string;
 }
+
+/** The plan of a place that keeps the last instance: `if (latest === this) latest = null` where it ends. */
+export interface ForgetPlan {
+  readonly by: 'forget';
+  /** The assignment that puts it there. */
+  readonly assignment: Range;
+  /** As it is written: `latest`, `Outlet.latest`. */
+  readonly place: string;
+  readonly none: 'null' | 'undefined';
+  readonly end: End;
+}
+
+/** The plan of a scope that is parted: statements go into a block, or a function that gives back what is used after them. */
+export interface PartScopePlan {
+  readonly by: 'block' | 'function';
+  /** The first and the last statement, of one block. */
+  readonly first: Range;
+  readonly last: Range;
+  /** What is used behind them. */
+  readonly names: readonly string[];
+  readonly isAsync: boolean;
+}
+
+/** The plan of a closure that reads a number of something big: it is read before. */
+export interface TakeValuePlan {
+  readonly by: 'value';
+  /** The statement that makes the closure. */
+  readonly statement: Range;
+  readonly values: readonly { readonly name: string; readonly text: string; readonly uses: readonly Range[] }[];
+}
+
+/** Every way to let go of what is kept in vain. */
+export type ScopePlan = ForgetPlan | PartScopePlan | TakeValuePlan;

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { isDereferenced } from '../../facts/dereferenced.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
 import { enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
@@ -9,7 +10,7 @@ import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { freeField } from '../names.ts';
 import { refuse } from '../refusal.ts';
-import { guardOf, isDereferenced } from './guards.ts';
+import { guardOf } from './guards.ts';
 import type { WeakLinkPlan } from './plan.ts';
 
 /** How a back link is held weakly, or why it can't be. */

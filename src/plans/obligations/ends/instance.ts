@@ -12,8 +12,11 @@ import type { Ending } from './ending.ts';
 import { newMethod } from './new-method.ts';
 import { endIn } from './teardown.ts';
 
+/** What comes to an end, and where it began. */
+type Ended = Pick<Leak, 'life' | 'slots'> & { readonly acquisition: { readonly node: TSESTree.Node } };
+
 /** The end of an instance's life: its best teardown, or a new one that something is sure to call. */
-export function instanceEnding(file: FileFacts, { life, acquisition, slots }: Leak, instance: InstanceModel): Ending {
+export function instanceEnding(file: FileFacts, { life, acquisition, slots }: Ended, instance: InstanceModel): Ending {
   const teardown = bestTeardown(file, instance, life.teardowns, acquisition.node);
   if (teardown && isForOne(file, teardown)) refuse(`\`${teardown.name}(…)\` ends a part, and nothing else is called at the end`, teardown.fn);
   if (teardown) return { end: endIn(file, teardown.fn, slots), place: teardown.fn, when: `in \`${teardown.name}()\`` };

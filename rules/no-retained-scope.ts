@@ -1,0 +1,55 @@
+import type { FileFacts } from '../src/facts/file.ts';
+import { planForget } from '../src/plans/retention/forget.ts';
+import { planScope } from '../src/plans/retention/part-scope.ts';
+import type { Bulk } from '../src/retention/bulk.ts';
+import { lastInstances, type LastInstance } from '../src/retention/last-instances.ts';
+import { findingsOf, type Retained } from '../src/retention/report.ts';
+import { keptScopes, type KeptScope } from '../src/retention/shared-scopes.ts';
+import { defineRule } from '../src/rule.ts';
+
+export default defineRule({
+  name: 'no-retained-scope',
+  description: 'disallow closures, variables and static fields that keep what nobody uses any more',
+  recommended: true,
+  messages: {
+    sibling: '{{name}}, {{bulk}}, stays as long as the closure {{how}} in line {{line}}, which does not use it: closures of one scope share what any of them uses.',
+    part: 'The closure {{how}} keeps all of {{name}}, {{bulk}}, and reads `{{part}}` only.',
+    instance: '{{place}} keeps the last {{class}} alive when it has ended: nothing takes it out.',
+  },
+  detect: (file) => findingsOf(file, 'no-retained-scope', [...keptScopes(file).map((kept) => ofScope(file, kept)), ...lastInstances(file).map((last) => ofInstance(file, last))]),
+});
+
+const titles: Readonly<Record<Bulk, string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many' };
+
+function ofScope(file: FileFacts, kept: KeptScope): Retained<unknown> {
+  const { by, variable, declarator, bulk, closure, keeper, captures, certainty } = kept;
+  const [use] = captures as [KeptScope['captures'][0]];
+  return {
+    node: declarator.id,
+    messageId: by,
+    data: { name: `\`${variable.name}\``, bulk: titles[bulk], how: keeper.how, line: String(closure.loc.start.line), part: file.textOf(use.parent) },
+    certainty,
+    facts: [
+      { name: 'big', value: `${variable.name}: ${titles[bulk]}`, range: declarator.range },
+      { name: 'closure', value: `kept ${keeper.how} (${keeper.life})`, range: closure.range },
+      { name: 'captured', value: `${variable.name} in a function`, range: use.range },
+    ],
+    planned: planScope(file, kept),
+  };
+}
+
+function ofInstance(file: FileFacts, last: LastInstance): Retained<unknown> {
+  const { node, place, life, certainty } = last;
+  const [end] = life.teardowns;
+  return {
+    node,
+    messageId: 'instance',
+    data: { place: place.title, class: life.title },
+    certainty,
+    facts: [
+      { name: 'place', value: `${place.title}, which lives as long as the program`, range: node.left.range },
+      { name: 'end', value: end ? `${life.title} ends in ${end.name}` : `a framework ends ${life.title}`, ...(end ? { range: end.fn.range } : {}) },
+    ],
+    planned: planForget(file, last),
+  };
+}

@@ -1,0 +1,108 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import type { Variable } from '../../facts/scopes.ts';
+import { enclosingFunction, enclosingStatement, isFunction, memberName, within, type FunctionNode } from '../../facts/syntax.ts';
+import { contains } from '../../facts/walk.ts';
+import type { KeptScope } from '../../retention/shared-scopes.ts';
+import { freeVariable } from '../names.ts';
+import { attempt, type Planned } from '../planned.ts';
+import { refuse } from '../refusal.ts';
+import type { PartScopePlan, TakeValuePlan } from './plan.ts';
+
+/** How a closure lets go of what it does not use, or why not. */
+export const planScope = (file: FileFacts, kept: KeptScope): Planned<PartScopePlan | TakeValuePlan> => attempt<PartScopePlan | TakeValuePlan>(() => (kept.by === 'part' ? takeValue(file, kept) : partScope(file, kept)));
+
+/** What uses the variable moves into a scope of its own. */
+function partScope(file: FileFacts, { variable, declarator, closure }: KeptScope): Planned<PartScopePlan> {
+  const declaration = declarator.parent;
+  const block = declaration.parent;
+  if (declaration.kind === 'var') refuse(`\`${declarator.id.name}\` is declared with \`var\`, for the whole function`, declaration);
+  if (block.type !== T.BlockStatement) return refuse(`\`${declarator.id.name}\` is declared where no block can stand`, declaration);
+  const moved = movedWith(file, variable, declaration, block);
+  if (moved.some((statement) => within(closure, statement))) refuse('the closure that lives long is made amid what uses it', closure);
+  const names = namesAfter(file, moved);
+  const [first, last] = [moved[0] as TSESTree.Statement, moved.at(-1) as TSESTree.Statement];
+  if (names.length > 0) checkLeaves(file, moved, enclosingFunction(declaration));
+  const isAsync = moved.some((statement) => contains(file, statement, (node) => (node.type === T.AwaitExpression || (node.type === T.ForOfStatement && node.await)) && enclosingFunction(node) === enclosingFunction(declaration)));
+  const plan: PartScopePlan = { by: names.length > 0 ? 'function' : 'block', first: first.range, last: last.range, names, isAsync };
+  const what = `\`${declarator.id.name}\``;
+  if (names.length === 0) return { plan, verdict: { level: 'safe', scope: 'file', reason: `Part the scopes: ${what} and what uses it get a block of their own` } };
+  return { plan, verdict: { level: 'review', scope: 'file', reason: `Part the scopes: ${what} and what uses it get a function of their own, which is called at once${isAsync ? ' and awaited' : ''}` } };
+}
+
+/** The statements from the declaration to the last use, of the variable or of a function that uses it. */
+function movedWith(file: FileFacts, variable: Variable, declaration: TSESTree.Node, { body }: TSESTree.BlockStatement): readonly TSESTree.Statement[] {
+  const start = body.findIndex((statement) => statement === declaration);
+  let end = start;
+  for (let before = -1; before !== end; ) {
+    before = end;
+    const users = declaredIn(file, body.slice(start, end + 1)).filter((other) => other === variable || isFunctionOver(file, other, variable));
+    for (const { references } of users) for (const { identifier } of references) end = Math.max(end, body.findIndex((statement) => within(identifier as TSESTree.Node, statement)));
+  }
+  return body.slice(start, end + 1);
+}
+
+const isFunctionOver = (file: FileFacts, { identifiers: [name] }: Variable, variable: Variable): boolean => {
+  const fn = name && file.scopes.functionOf(name);
+  return fn !== undefined && variable.references.some(({ identifier }) => within(identifier as TSESTree.Node, fn));
+};
+
+/** The variables that statements declare for their block. */
+function declaredIn(file: FileFacts, statements: readonly TSESTree.Statement[]): readonly Variable[] {
+  return statements.flatMap((statement) => [...(file.sourceCode.scopeManager?.getDeclaredVariables(statement) ?? []), ...(statement.type === T.VariableDeclaration ? [] : nestedVars(file, statement))]);
+}
+
+/** `if (x) { var y = … }`: a variable of the whole function. */
+function nestedVars(file: FileFacts, statement: TSESTree.Statement): readonly Variable[] {
+  const found: Variable[] = [];
+  contains(file, statement, (node) => {
+    if (node.type === T.VariableDeclaration && node.kind === 'var' && enclosingFunction(node) === enclosingFunction(statement)) found.push(...(file.sourceCode.scopeManager?.getDeclaredVariables(node) ?? []));
+    return false;
+  });
+  return found;
+}
+
+/** The constants that are used behind the statements which declare them. */
+function namesAfter(file: FileFacts, moved: readonly TSESTree.Statement[]): readonly string[] {
+  const escaping = declaredIn(file, moved).filter(({ references }) => references.some(({ identifier }) => !moved.some((statement) => within(identifier as TSESTree.Node, statement))));
+  for (const { name, defs } of escaping) {
+    const [definition] = defs;
+    const isConstant = definition?.type === 'Variable' && definition.parent.kind === 'const';
+    if (!isConstant) refuse(`\`${name}\` is declared amid what uses it, and used after it`, definition?.node as TSESTree.Node);
+  }
+  return escaping.map(({ name }) => name);
+}
+
+/** In a function of their own, statements cannot leave the one around them. */
+function checkLeaves(file: FileFacts, moved: readonly TSESTree.Statement[], fn: FunctionNode | undefined): void {
+  for (const statement of moved) {
+    contains(file, statement, (node) => {
+      const leaves = enclosingFunction(node) === fn && (node.type === T.ReturnStatement || node.type === T.YieldExpression || ((node.type === T.BreakStatement || node.type === T.ContinueStatement) && !isLoopWithin(node, statement)));
+      return leaves ? refuse('what uses it leaves the function, or the loop around', node) : false;
+    });
+  }
+}
+
+function isLoopWithin(node: TSESTree.Node, statement: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node | undefined = node.parent; current && !isFunction(current); current = current.parent) {
+    if (/^(?:For|While|DoWhile|Switch)/.test(current.type)) return within(current, statement);
+  }
+  return false;
+}
+
+/** The number is read before the closure is made. */
+function takeValue(file: FileFacts, { variable, declarator, closure, captures }: KeptScope): Planned<TakeValuePlan> {
+  const statement = enclosingStatement(closure);
+  const { name } = declarator.id;
+  if (!statement || declarator.parent.kind === 'var' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return refuse(`\`${name}\` is written again`, declarator);
+  if (statement.range[0] < declarator.range[1] || statement.parent?.type === T.SwitchCase) refuse(`the closure is made before \`${name}\``, closure);
+  const members = captures.flatMap(({ parent }) => (parent.type === T.MemberExpression ? [parent] : []));
+  const texts = [...new Set(members.map((member) => memberName(member) ?? ''))];
+  const values = texts.map((part) => ({
+    name: freeVariable(file, [`${name}${part[0]?.toUpperCase() ?? ''}${part.slice(1)}`]),
+    text: `${name}.${part}`,
+    uses: members.filter((member) => memberName(member) === part).map(({ range }) => range),
+  }));
+  return { plan: { by: 'value', statement: statement.range, values }, verdict: { level: 'safe', scope: 'file', reason: `Read \`${values.map(({ text }) => text).join('`, `')}\` before, so that the closure does not keep \`${name}\`` } };
+}

@@ -1,0 +1,17 @@
+import type { Edit } from '../../finding.ts';
+import type { ScopePlan } from '../../plans/retention/plan.ts';
+import type { RewriteSource } from '../source.ts';
+import { forget } from './forget.ts';
+import { partScope, takeValue } from './part-scope.ts';
+
+/** The edits of a plan, by what it does. */
+export function letGo(plan: ScopePlan, source: RewriteSource): Edit[] {
+  switch (plan.by) {
+    case 'forget':
+      return forget(plan, source);
+    case 'value':
+      return takeValue(plan, source);
+    default:
+      return partScope(plan, source);
+  }
+}

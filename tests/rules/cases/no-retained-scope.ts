@@ -1,0 +1,209 @@
+import type { Cases } from '../cases.ts';
+
+/** A function that reads a file, and gives a closure away. */
+const read = (rest: string): string => `
+import { readFileSync } from 'node:fs';
+const checks = new Map<string, () => number>();
+export function open(path: string, names: string[]) {
+  ${rest}
+}`;
+
+/** A class with a teardown, and a place that lives as long as the program. */
+const panel = (constructed: string, ended = '', top = 'let current: Panel | null = null;'): string => `
+${top}
+export class Panel {
+  title = '';
+  constructor() {
+    ${constructed}
+  }
+  destroy() {
+    this.title = '';
+    ${ended}
+  }
+}
+export const titleOf = () => current?.title;`;
+
+export const cases: Cases = {
+  valid: {
+    'nothing captures it': read("const text = readFileSync(path, 'utf8');\n  const count = text.length;\n  checks.set(path, () => count);"),
+    'the closure uses it': read("const text = readFileSync(path, 'utf8');\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => text.indexOf('x'));"),
+    'the closure calls what uses it': read("const text = readFileSync(path, 'utf8');\n  const find = (name: string) => text.indexOf(name);\n  checks.set(path, () => find('x'));"),
+    'the closure keeps its lines': read("const text = readFileSync(path, 'utf8');\n  const lines = text.split('\\n');\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => lines.length);"),
+    'a block of its own': read("let count = 0;\n  {\n    const text = readFileSync(path, 'utf8');\n    names.forEach((name) => { if (text.includes(name)) count += 1; });\n  }\n  checks.set(path, () => count);"),
+    'a function of its own': `
+import { readFileSync } from 'node:fs';
+const checks = new Map<string, () => number>();
+const count = (path: string, names: string[]) => { const text = readFileSync(path, 'utf8'); return names.filter((name) => text.includes(name)).length; };
+export function open(path: string, names: string[]) { const found = count(path, names); checks.set(path, () => found); }`,
+    'emptied after use': read("let text: string | null = readFileSync(path, 'utf8');\n  const count = names.filter((name) => text?.includes(name)).length;\n  text = null;\n  checks.set(path, () => count);"),
+    'the closure goes with the call': read("const text = readFileSync(path, 'utf8');\n  const found = names.filter((name) => text.includes(name));\n  return found.map((name) => name.length);"),
+    'another closure that stays uses it': read("const text = readFileSync(path, 'utf8');\n  const count = names.filter((name) => text.includes(name)).length;\n  checks.set(path, () => count);\n  return { count: () => 1, text: () => text };"),
+    'stored as well': `
+import { readFileSync } from 'node:fs';
+const texts = new Map<string, { text: string; count: () => number }>();
+export function open(path: string, names: string[]) {
+  const text = readFileSync(path, 'utf8');
+  const count = names.filter((name) => text.includes(name)).length;
+  texts.set(path, { text, count: () => count });
+}`,
+    'small by what it is': `
+import { readFileSync } from 'node:fs';
+const checks = new Map<string, () => number>();
+export function open(key: string, names: string[]) { const text = readFileSync('./package.json', 'utf8'); const count = names.filter((name) => text.includes(name)).length; checks.set(key, () => count); }`,
+    'of unknown size': `
+const checks = new Map<string, () => number>();
+export function open(path: string, text: string, names: string[]) { const count = names.filter((name) => text.includes(name)).length; checks.set(path, () => count); }`,
+    'a Map that holds it weakly': `
+import { readFileSync } from 'node:fs';
+const checks = new WeakMap<object, () => number>();
+export function open(key: object, path: string, names: string[]) { const text = readFileSync(path, 'utf8'); const count = names.filter((name) => text.includes(name)).length; checks.set(key, () => count); }`,
+    'a listener that is removed': `
+import { readFileSync } from 'node:fs';
+export function open(path: string, names: string[]) {
+  const text = readFileSync(path, 'utf8');
+  const count = names.filter((name) => text.includes(name)).length;
+  const report = () => console.log(count);
+  process.on('SIGUSR2', report);
+  process.once('SIGTERM', () => { process.off('SIGUSR2', report); });
+}`,
+    'a text that the closure uses whole': read("const text = readFileSync(path, 'utf8');\n  checks.set(path, () => text.length + text.charCodeAt(0));"),
+    'the last instance is taken out': panel('current = this;', 'if (current === this) current = null;'),
+    'taken out elsewhere': `${panel('current = this;')}
+export const close = () => { current = null; };`,
+    'what stood there before is put back': `
+let current: Panel | undefined;
+export class Panel {
+  run(work: () => void) { const before = current; current = this; work(); current = before; }
+  destroy() {}
+}`,
+    'given by a call, which may give nothing': `${panel('current = this;')}
+const all: Panel[] = [];
+export const close = () => { all.pop(); current = all.pop() ?? null; };`,
+    'the one instance, asked for before': panel('if (current) throw new Error();\n    current = this;'),
+    'the one instance, made once': panel('current = this;', '', 'let current: Panel | null = null;\nexport const only = new Panel();'),
+    'a singleton by its constructor': `
+export class Panel {
+  static instance: Panel | undefined;
+  private constructor() { Panel.instance = this; }
+  static get() { return Panel.instance ?? new Panel(); }
+  destroy() {}
+}`,
+    'a class that does not end': `
+let current: Panel | null = null;
+export class Panel { constructor() { current = this; } }
+export const get = () => current;`,
+    'a field of the instance itself': `
+export class Panel { self: Panel | undefined; constructor() { this.self = this; } destroy() {} }`,
+    'a service of the whole application': `
+import { Injectable } from '@angular/core';
+let current: Store | null = null;
+@Injectable({ providedIn: 'root' })
+export class Store { constructor() { current = this; } ngOnDestroy() {} }
+export const get = () => current;`,
+  },
+  invalid: {
+    'a dead sibling uses it': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  const count = names.filter((name) => text.includes(name)).length;\n  checks.set(path, () => count);"),
+    'what was made with it is used': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  const count = names.reduce((sum, name) => sum + text.indexOf(name), Number.parseInt(text, 10));\n  checks.set(path, () => count);"),
+    'a helper that is only called': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  function has(name: string) { return text.includes(name); }\n  const count = names.length + Number(has('a'));\n  checks.set(path, () => count);"),
+    'the closure uses nothing at all': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => 1);"),
+    'in an inner block': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  for (const name of names) {\n    [name].forEach((each) => { text.includes(each); });\n    checks.set(name, () => 1);\n  }"),
+    'in an object': `
+import { readFileSync } from 'node:fs';
+const checks = new Map<string, { count(): number }>();
+export function open(path: string, names: string[]) {
+  const text = readFileSync(path, 'utf8'); // ! sibling
+  const found = names.filter((name) => text.includes(name)).length;
+  checks.set(path, { count() { return found; } });
+}`,
+    'parsed, in an async function': `
+import { readFile } from 'node:fs/promises';
+const checks = new Map<string, () => number>();
+export async function open(path: string, names: string[]) {
+  const rows = JSON.parse(await readFile(path, 'utf8')) as string[]; // ! sibling
+  const count = names.filter((name) => rows.includes(name)).length;
+  checks.set(path, () => count);
+}`,
+    'a buffer whose size is written down, in a listener that stays': `
+export function open(names: string[]) {
+  const bytes = new Uint8Array(1 << 20); // ! sibling
+  names.forEach((name, index) => { bytes[index] = name.length; });
+  process.on('SIGUSR2', () => console.log(names.length));
+}`,
+    'a text of unknown length, in a listener that stays': `
+import { readFileSync } from 'node:fs';
+export function open(path: string, names: string[]) {
+  const text = readFileSync(path, 'utf8'); // ? sibling
+  const count = names.filter((name) => text.includes(name)).length;
+  process.on('SIGUSR2', () => console.log(count));
+}`,
+    'the closure is returned': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  const count = names.filter((name) => text.includes(name)).length;\n  return () => count;"),
+    'only the length is read': read("const text = readFileSync(path, 'utf8'); // ! part\n  checks.set(path, () => text.length);"),
+    'only the status is read': `
+const checks = new Map<string, () => number>();
+export async function load(url: string) {
+  const response = await fetch(url); // ! part
+  checks.set(url, () => response.status);
+  return response.body;
+}`,
+    'a variable of the module keeps the last instance': panel('current = this; // ! instance'),
+    'a static field does': `
+export class Panel {
+  static latest: Panel | null = null;
+  constructor() { Panel.latest = this; } // ! instance
+  dispose() {}
+}`,
+    'an alias of this': panel('const self = this;\n    current = self; // ! instance'),
+    'a method that runs often': `
+let current: Panel | null = null;
+export class Panel {
+  focus() { current = this; } // ! instance
+  destroy() {}
+}
+export const get = () => current;`,
+    'other instances take its place': `
+let current: Panel | null = null;
+export class Panel {
+  frame = 0;
+  constructor() { current = this; } // ! instance
+  destroy() {}
+}
+export const tick = (panel: Panel) => { panel.frame += 1; current = panel; };
+export const get = () => current;`,
+    'a directive without a teardown': `
+import { Directive } from '@angular/core';
+@Directive({ selector: '[cell]' })
+export class Cell {
+  static latest: Cell | null = null;
+  constructor() { Cell.latest = this; } // ! instance
+}`,
+    'a component without a teardown, which may be the root': `
+import { Component } from '@angular/core';
+let root: Root | null = null;
+@Component({ selector: 'app-main', template: '' })
+export class Root { constructor() { root = this; } } // ? instance
+export const get = () => root;`,
+    'a constructor function': {
+      code: `
+let current = null;
+function Panel() { current = this; } // ! instance
+Panel.prototype.destroy = function () { this.title = ''; };
+export const get = () => current;
+export { Panel };`,
+      only: ['untyped', 'plain JavaScript'],
+    },
+    'a variable of the window': `
+declare global { interface Window { panel?: Panel } }
+export class Panel {
+  constructor() { window.panel = this; } // ? instance
+  destroy() {}
+}`,
+    'a teardown whose name says little': `
+let current: Server | null = null;
+export class Server {
+  timer = setTimeout(() => {}, 10);
+  constructor() { current = this; } // ? instance
+  stop() { clearTimeout(this.timer); }
+}
+export const get = () => current;`,
+  },
+};

@@ -1,0 +1,4 @@
+import { cases } from './cases/no-retained-scope.ts';
+import { runCases } from './run.ts';
+
+runCases('no-retained-scope', cases);
