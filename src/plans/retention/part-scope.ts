@@ -93,9 +93,10 @@ function isLoopWithin(node: TSESTree.Node, statement: TSESTree.Node): boolean {
 
 /** The number is read before the closure is made. */
 function takeValue(file: FileFacts, { variable, declarator, closure, captures }: KeptScope): Planned<TakeValuePlan> {
-  const statement = enclosingStatement(closure);
+  const statement = closure.type === T.FunctionDeclaration ? undefined : enclosingStatement(closure.parent);
   const { name } = declarator.id;
-  if (!statement || declarator.parent.kind === 'var' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return refuse(`\`${name}\` is written again`, declarator);
+  if (!statement) return refuse('the closure is there before anything is read', closure);
+  if (declarator.parent.kind === 'var' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return refuse(`\`${name}\` is written again`, declarator);
   if (statement.range[0] < declarator.range[1] || statement.parent?.type === T.SwitchCase) refuse(`the closure is made before \`${name}\``, closure);
   const members = captures.flatMap(({ parent }) => (parent.type === T.MemberExpression ? [parent] : []));
   const texts = [...new Set(members.map((member) => memberName(member) ?? ''))];
