@@ -61,7 +61,7 @@ function checkNotEarlier(file: FileFacts, { node: region }: Repetition, statemen
   const declaration = statement.type === T.ExportNamedDeclaration || statement.type === T.ExportDefaultDeclaration ? statement.declaration : statement;
   if (declaration?.type !== T.FunctionDeclaration || !declaration.id || !within(region, declaration)) return;
   const early = file.scopes.variable(declaration.id)?.references.find(({ identifier }) => identifier.range[0] < statement.range[0]);
-  if (early) refuse('The function is used above, where it would not be made yet', early.identifier as TSESTree.Node);
+  if (early) refuse('The function is used above, where it would not be made yet', early.identifier);
 }
 
 function formOf(file: FileFacts, { allocated, calls }: Allocation, statement: TSESTree.Node): HoistPlan['form'] {
@@ -120,8 +120,8 @@ function changesOfCall(allocated: Allocated): string[] {
 function isNameTaken(file: FileFacts, { name }: TSESTree.Identifier, block: TSESTree.Node): boolean {
   const scopes = file.sourceCode.scopeManager?.scopes ?? [];
   const isAround = (node: TSESTree.Node): boolean => within(block, node);
-  if (scopes.some(({ block: home, variables }) => isAround(home as TSESTree.Node) && variables.some((variable) => variable.name === name && variable.defs.length > 0))) return true;
-  return scopes.some(({ through }) => through.some(({ identifier, resolved }) => identifier.name === name && resolved === null && within(identifier as TSESTree.Node, block)));
+  if (scopes.some(({ block: home, variables }) => isAround(home) && variables.some((variable) => variable.name === name && variable.defs.length > 0))) return true;
+  return scopes.some(({ through }) => through.some(({ identifier, resolved }) => identifier.name === name && resolved === null && within(identifier, block)));
 }
 
 const takenNames = (file: FileFacts): Names => new Names([...file.index.byStart.values()].flat().flatMap((node) => (node.type === T.Identifier ? [node.name] : [])));
