@@ -20,12 +20,18 @@ export type Breach =
   | 'forgotten'
   /** Some outcomes of a promise release it, others do not. */
   | 'skipped'
+  /** It only settles a promise, and stays when it has. */
+  | 'spent'
   /** A way out of the function goes around the release. */
   | 'bypassed'
   /** The slot is filled again before its release. */
   | 'overwritten'
   /** The callback sets the timer again after the clean-up has run. */
   | 'rearmed'
+  /** A loop over it has no end. */
+  | 'endless'
+  /** It is left before it has come to its end. */
+  | 'left'
   /** `takeUntil(this.gone)` whose notifier nobody ever fires. */
   | 'deadNotifier'
   /** An operator after `takeUntil` subscribes to further sources. */

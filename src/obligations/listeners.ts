@@ -12,9 +12,11 @@ import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
 import { removalsFor } from './additions.ts';
+import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
+import { comesOnce } from './events.ts';
 import type { Breach, Judgement } from './leak.ts';
-import { fluentRoot, readAddition } from './pairs.ts';
+import { fluentRoot, readAddition, type PairCall } from './pairs.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { unreleasedOutcomes } from './settles.ts';
 
@@ -34,6 +36,8 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
+  const inCall = lossInCall(file, acquisition, life, addition, removals);
+  if (inCall) return inCall;
   if (lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;
   const [removal] = removals;
   const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node), file.scopes.functionOf(addition.handlerNode));
@@ -45,6 +49,17 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [lives(file, lifetime, receiver), removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it'];
   return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, ...(certainty === 'beside' ? { beside: 'only' } : breach === 'neverReleased' ? { beside: 'certain' } : {}), slots: [], because, ...(removal ? { release: removal.node } : {}) } };
+}
+
+/** A call that waits adds to what outlives it, and ends without removing: whoever that belongs to, the next call adds another. */
+function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addition: PairCall, removals: readonly PairCall[]): Judgement {
+  const { node, receiver, row } = acquisition;
+  const waiter = waiterOf(node);
+  if (!waiter || !receiver || outlivesCall(file, receiver, waiter) !== 'yes') return undefined;
+  const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined);
+  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
+  const spent = removals.length === 0 ? spentCertainty(file, acquisition, addition) : undefined;
+  return spent && { leak: { acquisition, life, breach: 'spent', rule: row.rule, certainty: spent, slots: [], because: [`\`${file.textOf(receiver)}\` is there before the call and after it`, 'the listener only settles a promise'] } };
 }
 
 /** `beside`: a breach only where siblings are released. */

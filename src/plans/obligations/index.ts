@@ -7,6 +7,7 @@ import { planListener } from './listener.ts';
 import { levelOf } from './level.ts';
 import type { LeakPlan } from './plan.ts';
 import { planObjectUrl } from './object-url.ts';
+import { oncePlan } from './once.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { Refusal } from '../refusal.ts';
 import { releaserPlan } from './releaser.ts';
@@ -22,6 +23,7 @@ export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
 
 function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string } {
   if (leak.breach === 'rearmed') return guardPlan(file, leak);
+  if (leak.breach === 'spent') return oncePlan(file, leak);
   try {
     return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {

@@ -23,8 +23,8 @@ export type Declaration =
 export type Handle =
   /** It has one: `timer`, `this.timer`, `ref.current`. */
   | { readonly form: 'named' }
-  /** `const timer = ` before the statement that acquires. */
-  | { readonly form: 'constant'; readonly name: string; readonly statement: Range }
+  /** `const timer = ` before the statement that acquires; `const url = …;` before it where the expression is at a site within. */
+  | { readonly form: 'constant'; readonly name: string; readonly statement: Range; readonly site?: Range }
   /** An assignment at each site, to something that is there or is declared. */
   | { readonly form: 'assigned'; readonly name: string; readonly sites: readonly Range[]; readonly declare?: Declaration }
   /** `const timer = ` of an inner scope becomes an assignment: `keeps` when the scope goes on using its variable. */
@@ -88,6 +88,8 @@ export interface Undo {
   readonly each?: string;
   /** What it is set to afterwards, where the code asks for it. */
   readonly reset?: string;
+  /** `handle.return?.()`: by its type, the method may be missing. */
+  readonly maybe?: true;
   /** `await handle.close()` */
   readonly awaits?: true;
 }
@@ -210,4 +212,4 @@ export interface GuardPlan {
 }
 
 /** The plan of a broken obligation. */
-export type LeakPlan = HandOverPlan | ReleasePlan | ScopePlan | GuardPlan;
+export type LeakPlan = HandOverPlan | ReleasePlan | RepairPlan | ScopePlan | GuardPlan;

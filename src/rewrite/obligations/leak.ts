@@ -3,12 +3,14 @@ import type { LeakPlan } from '../../plans/obligations/plan.ts';
 import { guard } from './guard.ts';
 import { handOver } from './hand-over.ts';
 import { release } from './release.ts';
+import { repair } from './repair.ts';
 import { scoped } from './scoped.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** Carries out the plan of a broken obligation. */
 export function repairLeak(plan: LeakPlan, source: RewriteSource): Edit[] {
   if ('drops' in plan) return scoped(plan, source);
+  if ('parts' in plan) return repair(plan, source);
   if ('guarded' in plan) return guard(plan, source);
   return 'end' in plan ? release(plan, source) : handOver(plan, source);
 }

@@ -2,6 +2,46 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a listener that settles and is removed': `
+import { EventEmitter } from 'node:events';
+export class Queue {
+  private readonly bus = new EventEmitter();
+  drained() {
+    return new Promise<void>((resolve) => {
+      const done = () => { this.bus.off('drain', done); resolve(); };
+      this.bus.on('drain', done);
+    });
+  }
+}`,
+    'a promise that waits for what it makes itself': `
+import { Worker } from 'node:worker_threads';
+export const run = (file: string) => new Promise((resolve) => {
+  const worker = new Worker(file);
+  worker.on('message', (value) => { resolve(value); void worker.terminate(); });
+});`,
+    'what comes once in the life of its source': `
+import { EventEmitter } from 'node:events';
+export class Server {
+  private readonly socket = new EventEmitter();
+  closed() {
+    return new Promise<void>((resolve) => { this.socket.on('close', () => { resolve(); }); });
+  }
+}`,
+    'a handler that goes on working after it has settled': `
+import { EventEmitter } from 'node:events';
+export class Feed {
+  private readonly source = new EventEmitter();
+  private last: unknown;
+  first() {
+    return new Promise<void>((resolve) => {
+      this.source.on('item', (item) => { this.last = item; resolve(); });
+    });
+  }
+  latest() { return this.last; }
+}`,
+    'a source that is handed in for one call': `
+import type { EventEmitter } from 'node:events';
+export const read = (source: EventEmitter) => new Promise((resolve) => { source.on('message', resolve); });`,
     'the teardown removes it': `
 export class Menu {
   constructor() { window.addEventListener('resize', this.layout); }
@@ -285,6 +325,36 @@ export class View {
 }`,
   },
   invalid: {
+    'each call that waits adds a listener which only settles its promise': `
+import { EventEmitter } from 'node:events';
+export class Queue {
+  private readonly bus = new EventEmitter();
+  async drained() {
+    await new Promise<void>((resolve) => {
+      this.bus.on('drain', () => { // ! spent
+        resolve();
+      });
+    });
+  }
+}`,
+    'a settler that is handed over itself': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export const changed = (): Promise<unknown> => new Promise((resolve) => {
+  bus.on('change', resolve); // ! spent
+});`,
+    'a reply that is told by its number': `
+import { EventEmitter } from 'node:events';
+export class Line {
+  private readonly bus = new EventEmitter();
+  ask(id: number) {
+    return new Promise((resolve) => {
+      this.bus.on('reply', (reply: { id: number }) => { // ! spent
+        if (reply.id === id) resolve(reply);
+      });
+    });
+  }
+}`,
     'the program\'s own end, for each request': `
 import { createServer } from 'node:http';
 createServer((request, response) => {

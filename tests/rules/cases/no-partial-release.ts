@@ -612,6 +612,23 @@ import { LitElement } from 'lit';
 export class Box extends LitElement {
   override disconnectedCallback() { console.log(1); } // ! superless
 }`,
+    'a listener of an own bus goes with the answer and stays when time is up': `
+import { EventEmitter } from 'node:events';
+export class Broker {
+  private readonly bus = new EventEmitter();
+  ping(id: string) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(null), 2000);
+      const handler = (pong: { id: string }) => {
+        if (pong.id !== id) return;
+        clearTimeout(timer);
+        this.bus.off('pong', handler);
+        resolve(pong);
+      };
+      this.bus.on('pong', handler); // ! skipped
+    });
+  }
+}`,
     'the timeout of a request is cleared on success only': `
 export const fetchSoon = (url: string) =>
   new Promise((resolve, reject) => {

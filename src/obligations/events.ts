@@ -1,0 +1,9 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
+import type { CallNode } from '../facts/syntax.ts';
+
+/** What comes at a source's own end, and what comes once in its life: who waits for it goes with the source. */
+const lasts = /^(?:end|close|finish|error|exit|disconnect|ended|closed|finished|terminated|terminate|abort|aborted|destroy|destroyed|dispose|disposed|failed|done|complete|completed|load|loaded|loadend|DOMContentLoaded|ready|open|opened|listening|connect|connected|init|initialized|spawn|online|unload|remove|removed|transitionend|animationend)$/i;
+
+/** Whether the event of a listener comes once in the life of its source, as far as its name tells. */
+export const comesOnce = ({ arguments: [event] }: CallNode): boolean => event?.type === T.Literal && lasts.test(String(event.value).replace(/^.*[:.]/, ''));
