@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
+import { knownCalls } from './known-calls.ts';
 import { originOf } from './origin.ts';
 import { enclosingFunction, isFunction, unwrap, type FunctionNode } from './syntax.ts';
 
@@ -123,18 +124,15 @@ function parameterSize(file: FileFacts, fn: FunctionNode, name: TSESTree.Node, d
   const { parent } = fn;
   // An element of a list, such as the names in a folder.
   if (parent.type === T.CallExpression && parent.callee !== fn) return 'unknown';
-  const declared = fn.id ?? (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined);
-  const variable = declared && file.scopes.variable(declared);
+  const known = knownCalls(file, fn);
   const position = fn.params.findIndex((parameter) => parameter === name || (parameter.type === T.AssignmentPattern && parameter.left === name));
-  if (!variable || position < 0) return enclosingFunction(fn) ? 'unknown' : 'open';
-  const calls = variable.references.flatMap(({ identifier }) => (identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier ? [identifier.parent] : []));
-  const others = variable.references.filter((reference) => !reference.init && !reference.isWrite()).length - calls.length;
-  const isExported = parent.type === T.ExportNamedDeclaration || parent.type === T.ExportDefaultDeclaration || (parent.type === T.VariableDeclarator && parent.parent.parent.type === T.ExportNamedDeclaration);
+  if (!known || position < 0) return enclosingFunction(fn) ? 'unknown' : 'open';
+  const { calls, isExported, areAll } = known;
   if (isExported || calls.length === 0) return 'open';
   const sizes = calls.map((call) => {
     const argument = call.arguments[position];
     return argument && argument.type !== T.SpreadElement ? fileSize(file, argument, depth + 1) : 'unknown';
   });
   if (sizes.includes('open')) return 'open';
-  return others === 0 && sizes.every((size) => size === 'small') ? 'small' : 'unknown';
+  return areAll && sizes.every((size) => size === 'small') ? 'small' : 'unknown';
 }

@@ -7,6 +7,7 @@ export interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly engines?: Readonly<Record<string, string>>;
+  readonly type?: string;
 }
 
 const manifests = new Map<string, Manifest | undefined>();
@@ -52,3 +53,6 @@ function lowestOf(range: string | undefined): Version | undefined {
 
 /** The lowest version of a package that the project needs at run time; undefined when it does not depend on it. */
 export const dependencyVersion = (filename: string, name: string): Version | undefined => lowestOf(manifestFor(filename)?.dependencies?.[name]);
+
+/** Whether Node runs the file as an ES module; what a bundler makes of it is not known. */
+export const isModuleFile = (filename: string): boolean => /\.m[jt]s$/.test(filename) || (!/\.c[jt]s$/.test(filename) && manifestFor(filename)?.type === 'module');
