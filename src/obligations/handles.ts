@@ -12,7 +12,7 @@ import { certaintyOf } from './certainty.ts';
 import { isCollected, isLostOperand } from './collectors.ts';
 import { isEmptiedAtEnd } from './emptied.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
-import { lostCopy } from './copies.ts';
+import { lostCopy, shownState } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
 import { isOfPhase } from './phases.ts';
@@ -108,9 +108,9 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   // Nothing holds an observer that observes nothing.
   if (row.heldBy === 'target' && !uses.some((use) => isMethodUse(use.node, 'observe'))) return undefined;
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
-  if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && use.how === 'assigned'))) return undefined;
+  if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && (use.how === 'assigned' || shownState(file, row, use.node))))) return undefined;
   if (slots.some(isSingleton)) return undefined;
-  if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
+  if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   const around = row.scoped && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
@@ -162,7 +162,7 @@ function endsWithNull(file: FileFacts, release: TSESTree.Node): boolean {
 /** A copy that is lost out of sight, in each call of a getter or a render. */
 function judgeCopy(file: FileFacts, acquisition: Acquisition, life: Life, moved: TSESTree.Node): Judgement {
   const why = lostCopy(file, acquisition, moved);
-  return why === undefined ? undefined : { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: [], because: [why] } };
+  return why === undefined ? undefined : { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: life.kind === 'render' ? (shownState(file, acquisition.row, moved) ?? []) : [], because: [why] } };
 }
 
 /** `context ??= new AudioContext()` in a variable of the module: one for the whole program. */

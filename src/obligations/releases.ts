@@ -72,7 +72,7 @@ const isShownByGetter = (node: TSESTree.Node): boolean => {
 };
 
 /** `[geometry]` of a hook's dependencies, `args={[near, far, target]}` of an element. */
-function isOnlyShown(file: FileFacts, array: TSESTree.ArrayExpression): boolean {
+export function isOnlyShown(file: FileFacts, array: TSESTree.ArrayExpression): boolean {
   const { parent } = array;
   return parent.type === T.JSXExpressionContainer || (parent.type === T.CallExpression && parent.arguments.indexOf(array) > 0 && isReactHook(file, parent, /^use[A-Z]/));
 }

@@ -47,7 +47,7 @@ export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHand
     return { ...named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node)), ...(reset === undefined ? {} : { reset }) };
   }
   const memo = leak.life.kind === 'render' ? leak.slots.find((other) => isKeptByHook(file, other)) : undefined;
-  if (memo) return named(memo.name, true);
+  if (memo) return named(memo.name, within(leak.acquisition.node, memo.node.parent?.parent ?? memo.node));
   const { block, type } = slot.variable.scope;
   if (leak.life.kind === 'render' && slot.kind === 'variable') refuse(`each render has a \`${slot.name}\` of its own`, slot.node);
   if ((type === 'module' || type === 'global') && leak.life.node.type !== T.Program) refuse(`\`${slot.name}\` is a variable of the module, which several instances share`, slot.node);
@@ -88,10 +88,11 @@ function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
   if (isCollected(file, leak)) return collectedHandle(file, leak);
   const renew = renewAt(file, leak, sites);
   const isField = life.kind === 'instance';
-  const statement = wrapped(acquisition.node).parent;
-  if (!isField && life.kind !== 'render' && sites.length === 1 && kept === undefined && statement?.type === T.ExpressionStatement && statement.parent === ending.scope) {
+  const statement = isField || life.kind === 'render' || sites.length !== 1 || kept !== undefined ? undefined : ownStatement(acquisition.node);
+  if (statement && statement.parent === ending.scope) {
     const name = freeVariable(file, handleNames(file, acquisition));
-    return { handle: { form: 'constant', name, statement: statement.range }, name, isSure: true };
+    const site = wrapped(acquisition.node);
+    return { handle: { form: 'constant', name, statement: statement.range, ...(site.parent === statement ? {} : { site: site.range }) }, name, isSure: true };
   }
   const wanted = handleNames(file, acquisition);
   const { name, declare } = kept !== undefined ? { name: kept, declare: undefined } : isField ? field(file, leak, wanted) : life.kind === 'render' ? refOf(file, leak, sites, wanted) : variable(file, leak, ending, sites, freeVariable(file, wanted));
@@ -102,6 +103,14 @@ function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
     isSure: isField && declare === undefined && sites.length === 1 && isMadeWithInstance(acquisition.node),
     ...(renew ? { renew } : {}),
   };
+}
+
+/** The statement that an acquisition is, or that hands it as the one argument to a function: `setUrl(URL.createObjectURL(blob))`. */
+function ownStatement(node: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = wrapped(node);
+  if (parent?.type === T.ExpressionStatement) return parent;
+  const isAlone = parent?.type === T.CallExpression && parent.callee.type === T.Identifier && parent.arguments.length === 1 && parent.callee !== node;
+  return isAlone && parent.parent.type === T.ExpressionStatement ? parent.parent : undefined;
 }
 
 function field(file: FileFacts, { acquisition, life }: Leak, wanted: readonly string[]): { name: string; declare: Declaration | undefined } {

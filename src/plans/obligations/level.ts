@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isAtLeast, lowestVersion } from '../../facts/project.ts';
+import { stateSetBy } from '../../facts/state.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Level } from '../../finding.ts';
 import type { Leak } from '../../obligations/leak.ts';
@@ -24,13 +25,9 @@ const statementsOf = ({ body }: NonNullable<ReturnType<typeof timerCallback>>): 
 
 function setsState(file: FileFacts, statement: TSESTree.Node): boolean {
   const call = unwrap(statement.type === T.ExpressionStatement ? statement.expression : statement);
-  if (call.type !== T.CallExpression || call.callee.type !== T.Identifier || call.arguments.length !== 1) return false;
-  const definition = file.scopes.variable(call.callee)?.defs[0];
-  const declarator = definition?.type === 'Variable' ? definition.node : undefined;
-  if (declarator?.id.type !== T.ArrayPattern || declarator.id.elements[1] !== definition?.name || !declarator.init) return false;
-  const origin = originOf(file, declarator.init);
+  if (call.type !== T.CallExpression || stateSetBy(file, call) === undefined) return false;
   const [value] = call.arguments;
-  return origin.from === 'call' && origin.of.from === 'import' && origin.of.module === 'react' && (origin.of.path || origin.of.name) === 'useState' && value !== undefined && isPure(file, value);
+  return value !== undefined && isPure(file, value);
 }
 
 /** Constants and the clock: no effect, no exception, and never a function that React would call. */

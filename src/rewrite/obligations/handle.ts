@@ -4,6 +4,7 @@ import type { Edit, Range } from '../../finding.ts';
 import type { Handle } from '../../plans/obligations/plan.ts';
 import { declared } from './declare.ts';
 import { addImport } from './imports.ts';
+import { keepValue } from './keep.ts';
 import { addPending } from './pending.ts';
 import type { RewriteSource } from '../source.ts';
 
@@ -13,6 +14,7 @@ export function nameHandle(source: RewriteSource, handle: Handle): Edit[] {
     case 'named':
       return [];
     case 'constant':
+      if (handle.site) return keepValue(source, { name: handle.name, value: handle.site, statement: handle.statement, isNew: true, replaces: true });
       return [insertion(source.node(handle.statement, 'ExpressionStatement').range[0], `const ${handle.name} = `)];
     case 'assigned':
       return [...declared(source, handle.declare), ...handle.sites.flatMap((site) => assign(source, site, handle.name))];

@@ -2,6 +2,40 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a state whose effect revokes it': { filename: 'file.tsx', code: `
+import { useEffect, useState } from 'react';
+export function Preview({ file }: { file: Blob }) {
+  const [url, setUrl] = useState('');
+  useEffect(() => { setUrl(URL.createObjectURL(file)); }, [file]);
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  return <img src={url} />;
+}` },
+    'a state whose setter revokes the former': { filename: 'file.tsx', code: `
+import { useState } from 'react';
+export function Preview() {
+  const [url, setUrl] = useState('');
+  const pick = (file: File) => {
+    const next = URL.createObjectURL(file);
+    setUrl(next);
+  };
+  const clear = () => setUrl((former) => { URL.revokeObjectURL(former); return ''; });
+  return <div onClick={clear} onDrop={(event) => pick(event.dataTransfer.files[0]!)}><img src={url} /></div>;
+}` },
+    'a state that a hook gives to its caller': { filename: 'file.tsx', code: `
+import { useEffect, useState } from 'react';
+export function useUrl(file: Blob) {
+  const [url, setUrl] = useState('');
+  useEffect(() => { setUrl(URL.createObjectURL(file)); }, [file]);
+  return url;
+}` },
+    'a state that another component gets': { filename: 'file.tsx', code: `
+import { useEffect, useState } from 'react';
+import { Viewer } from './viewer';
+export function Preview({ file }: { file: Blob }) {
+  const [url, setUrl] = useState('');
+  useEffect(() => { setUrl(URL.createObjectURL(file)); }, [file]);
+  return <Viewer url={url} />;
+}` },
     'revoked in the same call': `
 export function save(blob: Blob) {
   const url = URL.createObjectURL(blob);
@@ -95,6 +129,26 @@ export function save(blob: Blob) {
 }`,
   },
   invalid: {
+    'a state that an element shows': { filename: 'file.tsx', code: `
+import { useEffect, useState } from 'react';
+export function Preview({ file }: { file: Blob }) {
+  const [url, setUrl] = useState('');
+  useEffect(() => {
+    setUrl(URL.createObjectURL(file)); // ! dropped
+  }, [file]);
+  return <img src={url} />;
+}` },
+    'a state that a handler sets': { filename: 'file.tsx', code: `
+import { useState } from 'react';
+export function Picker({ onPick }: { onPick: (file: File) => void }) {
+  const [url, setUrl] = useState<string | null>(null);
+  const pick = (file: File) => {
+    const next = URL.createObjectURL(file); // ! neverReleased
+    setUrl(next);
+    onPick(file);
+  };
+  return <label><input type="file" onChange={(event) => pick(event.target.files![0]!)} />{url && <img src={url} />}</label>;
+}` },
     'a getter': `
 export class Torrent {
   constructor(readonly blob: Blob) {}
