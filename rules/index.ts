@@ -1,4 +1,6 @@
 import type { RuleDefinition } from '../src/rule.ts';
+import consistentShape from './consistent-shape.ts';
+import noAbandonedIterator from './no-abandoned-iterator.ts';
 import noAccumulatingSpread from './no-accumulating-spread.ts';
 import noAllocationInLoop from './no-allocation-in-loop.ts';
 import noArrayCopyChain from './no-array-copy-chain.ts';
@@ -25,4 +27,4 @@ import noWeakrefMisuse from './no-weakref-misuse.ts';
 import preferGenerator from './prefer-generator.ts';
 
 /** Every rule, by name. */
-export const rules: readonly RuleDefinition[] = [noAccumulatingSpread, noAllocationInLoop, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noLoadAllRows, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedScope, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedConcurrency, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse, preferGenerator];
+export const rules: readonly RuleDefinition[] = [consistentShape, noAbandonedIterator, noAccumulatingSpread, noAllocationInLoop, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noLoadAllRows, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedScope, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedConcurrency, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse, preferGenerator];

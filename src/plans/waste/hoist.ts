@@ -31,7 +31,7 @@ export function planHoist(file: FileFacts, allocation: Allocation): Planned<Hois
     const inputs = inputsOf(allocated);
     const { statement, crosses } = anchorOf(file, region, inputs);
     const form = formOf(file, allocation, statement);
-    const changes = [...new Set([...(crosses ? ['it is made when this code is loaded'] : []), ...changesOf(allocated, inputs), ...calls.flatMap(changesOfCall)])];
+    const changes = [...new Set([...(crosses ? ['it is made when this code is loaded'] : []), ...changesOf(file, allocated, inputs), ...calls.flatMap(changesOfCall)])];
     const title = region.by === 'loop' ? 'Make it once, before the loop' : 'Make it once, before it is needed';
     return { plan: { anchor: statement.range, form }, verdict: { level: changes.length === 0 ? 'safe' : 'review', scope: 'file', reason: [title, ...changes].join('; ') } };
   });
@@ -91,9 +91,9 @@ function siteOf(file: FileFacts, call: TSESTree.Node, values: readonly TSESTree.
 }
 
 /** What is otherwise than before: nothing where all that it is made of is written there, and makes one. */
-function changesOf(allocated: Allocated, inputs: readonly TSESTree.Expression[]): string[] {
+function changesOf(file: FileFacts, allocated: Allocated, inputs: readonly TSESTree.Expression[]): string[] {
   if (allocated.what === 'scratch') return [];
-  const values = inputs.map((input) => ASTUtils.getStaticValue(input));
+  const values = inputs.map((input) => ASTUtils.getStaticValue(input, file.sourceCode.getScope(input)));
   if (values.every((value) => value !== null) && isValid(allocated, values.map(({ value }) => value))) return [];
   return [allocated.what === 'pattern' ? 'what is no pattern throws there, even if nothing is looked at' : 'what is no locale or option throws there, even if nothing is formatted'];
 }

@@ -1,0 +1,73 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { globalCallee } from '../facts/arrays.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { repetitionsOf, type Repetition } from '../facts/repetition.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { isFunction, keyName, memberName, unwrap, within } from '../facts/syntax.ts';
+
+/** Records of which each loses a property: the engine keeps what is left in a table of its own. */
+export interface DeletedKeys {
+  /** The deletions from one record, in source order. */
+  readonly deletions: readonly [Deletion, ...Deletion[]];
+  readonly record: Variable;
+  /** copy: made here, of something. literal: made here. element: of the data that is walked. */
+  readonly of: 'copy' | 'literal' | 'element';
+  readonly again: Repetition;
+  /** Whether the record outlives the turn in which it is made. */
+  readonly isKept: boolean;
+}
+
+export interface Deletion {
+  readonly expression: TSESTree.UnaryExpression;
+  readonly key: string;
+}
+
+export function deletedKeys(file: FileFacts): DeletedKeys[] {
+  const records = new Map<Variable, [Deletion, ...Deletion[]]>();
+  for (const member of file.index.members) {
+    const expression = member.parent;
+    const key = memberName(member);
+    const record = expression.type === T.UnaryExpression && expression.operator === 'delete' && key !== undefined ? file.scopes.variable(unwrap(member.object)) : undefined;
+    if (!record || key === undefined || expression.type !== T.UnaryExpression) continue;
+    const known = records.get(record);
+    if (known) known.push({ expression, key });
+    else records.set(record, [{ expression, key }]);
+  }
+  return [...records].flatMap(([record, deletions]) => recordOf(file, record, deletions) ?? []);
+}
+
+function recordOf(file: FileFacts, record: Variable, deletions: DeletedKeys['deletions']): DeletedKeys | undefined {
+  const [definition] = record.defs;
+  const of = definition && kindOf(file, record, deletions);
+  // A record that is made once and changed in a loop is one.
+  const again = of && repetitionsOf(file, deletions[0].expression).find(({ open, node }) => open !== 'no' && within(definition.name, node));
+  if (!of || !again) return undefined;
+  const isKept = of === 'element' || record.references.some(({ identifier, init }) => !init && !(identifier.parent.type === T.MemberExpression && identifier.parent.object === identifier));
+  return { deletions, record, of, again, isKept };
+}
+
+function kindOf(file: FileFacts, record: Variable, deletions: DeletedKeys['deletions']): DeletedKeys['of'] | undefined {
+  const [definition] = record.defs;
+  if (!definition || record.defs.length !== 1) return undefined;
+  if (definition.type === 'Parameter') return isFunction(definition.node) && definition.node.params[0] === definition.name && !isReduced(definition.node) ? 'element' : undefined;
+  if (definition.type !== 'Variable') return undefined;
+  const { parent } = definition.node.parent;
+  if (parent.type === T.ForOfStatement && parent.left === definition.node.parent) return definition.node.id.type === T.Identifier ? 'element' : undefined;
+  const value = file.scopes.constant(definition.name);
+  const made = value && unwrap(value);
+  if (made?.type === T.CallExpression) return globalCallee(file, made) === 'Object.assign' && made.arguments[0]?.type === T.ObjectExpression ? 'copy' : undefined;
+  if (made?.type !== T.ObjectExpression) return undefined;
+  if (made.properties.some((property) => property.type === T.SpreadElement)) return 'copy';
+  // What was added last can be taken back.
+  const last = made.properties.at(-1);
+  const isLast = last?.type === T.Property && deletions.length === 1 && keyName(last.key, last.computed) === deletions[0].key;
+  const isThere = deletions.some(({ key }) => made.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === key));
+  return isThere && !isLast ? 'literal' : undefined;
+}
+
+/** The first parameter of a reducer is what is made, not an element. */
+const isReduced = (fn: TSESTree.Node): boolean => {
+  const { parent } = fn;
+  return parent?.type === T.CallExpression && parent.callee.type === T.MemberExpression && /^reduce/.test(memberName(parent.callee) ?? '');
+};

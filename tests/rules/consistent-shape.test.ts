@@ -1,0 +1,4 @@
+import { cases } from './cases/consistent-shape.ts';
+import { runCases } from './run.ts';
+
+runCases('consistent-shape', cases);
