@@ -48,6 +48,7 @@ const kinds: Readonly<Record<Kind, KindFacts>> = {
   disposer: { members: [] },
   promise: { members: [['then'], ['catch']], classes: /^Promise$/ },
   stream: { members: [['pipe'], ['on'], ['destroy']], imports: new RegExp(`${node}(?:stream#\\w+|(?:fs|graceful-fs)#create(?:Read|Write)Stream|zlib#create\\w+)`) },
+  'web-stream': { members: [['getReader'], ['pipeThrough'], ['cancel']], classes: /^ReadableStream$/ },
   'abort-signal': { members: [['aborted'], ['addEventListener']], classes: /^AbortSignal$/ },
   timer: { members: [['ref'], ['unref']] },
   array: { members: [['push'], ['splice'], ['concat']], classes: /^(?:Array|ReadonlyArray)$/ },
@@ -85,8 +86,9 @@ export function isNamed(file: FileFacts, expression: TSESTree.Node, spec: NamedT
   const names = typeof spec.name === 'string' ? [spec.name] : spec.name;
   const annotation = 'annotation' in origin ? origin.annotation : undefined;
   if (annotation !== undefined) return names.includes(exportedType(file, annotation)) && importedFrom(file, annotation, spec) ? 'yes' : 'unknown';
-  const made = origin.from === 'new' ? origin.of : origin;
-  if (made.from === 'import' && packages(spec).some((name) => made.module === name || made.module.startsWith(`${name}/`)) && names.includes(made.path || made.name)) return 'yes';
+  const made = origin.from === 'new' || origin.from === 'call' ? origin.of : origin;
+  const makers = origin.from === 'call' ? spec.givenBy : names;
+  if (made.from === 'import' && packages(spec).some((name) => made.module === name || made.module.startsWith(`${name}/`)) && makers?.includes(made.path || made.name)) return 'yes';
   if (made.from === 'global' && spec.from === 'lib' && names.includes(made.path)) return 'yes';
   if (origin.from === 'call' && origin.of.from === 'global' && spec.from === 'lib' && names.includes(libResults[origin.of.path] ?? '')) return 'yes';
   return 'unknown';
@@ -124,9 +126,13 @@ function originIsKind(file: FileFacts, origin: ValueOrigin, facts: KindFacts, de
     case 'unknown':
       return origin.annotation === undefined ? 'unknown' : annotationIsKind(file, origin.annotation, facts);
     case 'member':
+      if (facts === kinds['web-stream']) return origin.name === 'body' && isResponse(origin.object) ? 'yes' : 'unknown';
       return origin.name === 'signal' && facts === kinds['abort-signal'] ? 'yes' : 'unknown';
   }
 }
+
+/** What `fetch` gives. */
+const isResponse = (origin: ValueOrigin): boolean => origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch';
 
 function annotationIsKind(file: FileFacts, name: string, facts: KindFacts): Answer {
   const root = name.split('.')[0] as string;

@@ -8,6 +8,7 @@ import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
 import { isEventCall } from './event-shape.ts';
+import { generatorRow } from './generators.ts';
 import { ownRow } from './own-objects.ts';
 import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
 import { isStreamByUse } from './streams.ts';
@@ -30,6 +31,8 @@ interface Table {
   readonly byResult: readonly Row[];
   /** Rows that ask for the made instance's type. */
   readonly byInstance: readonly Row[];
+  /** Rows that ask for the function that is called. */
+  readonly byFunction: readonly Row[];
 }
 
 const tables = new WeakMap<object, Table>();
@@ -41,12 +44,14 @@ function tableOf(file: FileFacts): Table {
   const byName = new Map<string, Row[]>();
   const byResult: Row[] = [];
   const byInstance: Row[] = [];
+  const byFunction: Row[] = [];
   for (const row of [...resources, ...added]) {
     if (row.acquire.kind === 'result') byResult.push(row);
     else if (row.acquire.kind === 'made' || row.acquire.kind === 'kept') byInstance.push(row);
+    else if (row.acquire.kind === 'generator') byFunction.push(row);
     else for (const name of new Set(row.acquire.names.map(lastName))) byName.set(name, [...(byName.get(name) ?? []), row]);
   }
-  tables.set(added, (table = { byName, byResult, byInstance }));
+  tables.set(added, (table = { byName, byResult, byInstance, byFunction }));
   return table;
 }
 
@@ -75,9 +80,9 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
     if (!called) continue;
     const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
     const candidates = [...(table.byName.get(called.name) ?? []), ...(imported !== undefined && imported !== called.name ? (table.byName.get(imported) ?? []) : [])];
-    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? ownRow(file, table.byInstance, node);
+    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node);
     if (!row) continue;
-    const receiver = row.acquire.kind === 'helper' ? (node.arguments[0] as TSESTree.Expression) : called.receiver;
+    const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called.receiver;
     found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0] || a.node.range[1] - b.node.range[1]);
@@ -122,9 +127,13 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
     case 'result':
     case 'made':
     case 'kept':
+    case 'generator':
       return false;
   }
 }
+
+/** `on(emitter, …)` of a helper or a module. */
+const isOnArgument = ({ acquire }: Row): boolean => acquire.kind === 'helper' || (acquire.kind === 'call' && acquire.on === 'argument');
 
 const shapedCalls = (): Set<CallNode> => new Set();
 

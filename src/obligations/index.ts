@@ -6,6 +6,8 @@ import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { isLostOperand } from './collectors.ts';
 import { judgeHandle } from './handles.ts';
+import { judgeIterator } from './iterators.ts';
+import { leftBehind } from './left-behind.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { haveOneMaker, isBurden, isCollector, isKeptByBase } from './own-objects.ts';
@@ -26,12 +28,20 @@ export function obligationsOf(file: FileFacts): Obligations {
 }
 
 function judgeAll(file: FileFacts): Obligations {
-  const judged = acquisitionsOf(file).map((acquisition): Judgement => (acquisition.row.yields === 'nothing' ? judgeListener(file, acquisition) : judgeHandle(file, acquisition)));
+  const judged = acquisitionsOf(file).map((acquisition) => judge(file, acquisition));
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
-  return { kept, leaks: leaks.flatMap((leak) => besideSiblings(file, leak, kept, alike) ?? []) };
+  return { kept, leaks: leaks.flatMap((leak) => passedOver(file, leak, kept, leaks) ?? besideSiblings(file, leak, kept, alike) ?? []) };
 }
+
+/** What the function that removes its siblings leaves. */
+function passedOver(file: FileFacts, leak: Leak, kept: readonly Kept[], leaks: readonly Leak[]): Leak | undefined {
+  const sibling = leftBehind(file, leak, kept, leaks);
+  return sibling && { ...leak, rule: 'no-partial-release', breach: 'passedOver', certainty: 'certain', because: [...leak.because, 'one function removes what was added beside it'], sibling: sibling.acquisition.node };
+}
+
+const judge = (file: FileFacts, acquisition: Acquisition): Judgement => (acquisition.row.yields === 'nothing' ? judgeListener : acquisition.row.rule === 'no-abandoned-iterator' ? judgeIterator : judgeHandle)(file, acquisition);
 
 /** Where siblings of the same life are released, the author meant this one too: it was forgotten. */
 function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], others: ReadonlyMap<Leak, number>): Leak | undefined {

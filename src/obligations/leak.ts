@@ -18,6 +18,8 @@ export type Breach =
   | 'unreached'
   /** Siblings are released at the end, this one is forgotten. */
   | 'forgotten'
+  /** One function removes what was added beside it, and leaves this one. */
+  | 'passedOver'
   /** Some outcomes of a promise release it, others do not. */
   | 'skipped'
   /** It only settles a promise, and stays when it has. */

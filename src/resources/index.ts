@@ -1,5 +1,6 @@
 import { angular } from './angular.ts';
 import { dom } from './dom.ts';
+import { iterators } from './iterators.ts';
 import { libraries } from './libraries.ts';
 import { node } from './node.ts';
 import { owned } from './owned.ts';
@@ -9,4 +10,4 @@ import { timers } from './timers.ts';
 import { vscode } from './vscode.ts';
 
 /** THE TABLE: what acquires, what releases it, on what type. */
-export const resources: readonly Row[] = [...timers, ...dom, ...node, ...vscode, ...subscriptions, ...angular, ...libraries, ...owned];
+export const resources: readonly Row[] = [...timers, ...iterators, ...dom, ...node, ...vscode, ...subscriptions, ...angular, ...libraries, ...owned];

@@ -10,6 +10,7 @@ export type Kind =
   | 'disposer'
   | 'promise'
   | 'stream'
+  | 'web-stream'
   | 'abort-signal'
   | 'timer'
   | 'array'
@@ -22,6 +23,8 @@ export interface NamedType {
   readonly from: 'package' | 'lib' | 'file';
   readonly name: string | readonly string[];
   readonly package?: string | readonly string[];
+  /** Functions of the package that give one. */
+  readonly givenBy?: readonly string[];
 }
 
 /** Where a function or class of that name comes from: the global scope, or one of these modules (`three/*`: any path of it). */
@@ -31,8 +34,8 @@ export interface Origin {
 }
 
 export type Acquire =
-  /** `setInterval(…)`, `watch(…)` */
-  | { readonly kind: 'call'; readonly names: readonly string[]; readonly from: Origin }
+  /** `setInterval(…)`, `watch(…)`; `on(emitter, …)` acquires on its first argument. */
+  | { readonly kind: 'call'; readonly names: readonly string[]; readonly from: Origin; readonly on?: 'argument' }
   /** `new WebSocket(…)` */
   | { readonly kind: 'new'; readonly names: readonly string[]; readonly from: Origin }
   /** `navigator.geolocation.watchPosition(…)`, `URL.createObjectURL(…)`: a path from a global. */
@@ -52,6 +55,8 @@ export type Acquire =
   | { readonly kind: 'kept'; readonly type: RegExp; readonly package?: string }
   /** `on(target, event, handler)` of a helper: its first argument is the receiver, of a kind. */
   | { readonly kind: 'helper'; readonly names: readonly string[]; readonly on: Kind }
+  /** A call of a generator of this file that releases something in `finally`. */
+  | { readonly kind: 'generator'; readonly async: boolean }
   /** A call of one of these names whose result, by its type, is of the kind and is neither the receiver nor an argument. */
   | { readonly kind: 'result'; readonly names: RegExp; readonly of: Kind };
 
@@ -95,6 +100,7 @@ export type RuleName =
   | 'no-leaked-subscription'
   | 'no-unreleased-resource'
   | 'no-leaked-object-url'
+  | 'no-abandoned-iterator'
   | 'no-mismatched-release'
   | 'no-partial-release';
 
@@ -134,4 +140,14 @@ export interface Row {
   readonly disposableSince?: readonly [number, number];
   /** The release gives a promise. */
   readonly releasesLater?: true;
+  /** By its type, the method that releases may be missing. */
+  readonly releaseMayMiss?: true;
+  /** Nothing is acquired before its first `next()`. */
+  readonly lazy?: true;
+  /** Its release takes effect when its next value comes. */
+  readonly releasesAtNext?: true;
+  /** Read to its end, it releases itself: by the method that reads. */
+  readonly drains?: string;
+  /** Which argument may be `{ signal }`, counted from 0. */
+  readonly optionsAt?: number;
 }

@@ -3,7 +3,7 @@ import type { Example } from './rows.ts';
 
 /** The class of an example: it acquires, and its teardown does what is asked. */
 export function codeOf({ acquire, before = '', shape = 'field', use = '', sibling, type }: Example, release = ''): string {
-  if (shape === 'scoped') return `${before}\nexport async function run() {\n  const handle = ${acquire};\n  console.log(String(handle));\n  ${release}\n}\n`;
+  if (shape === 'scoped') return `${before}\nexport async function run() {\n  const handle = ${acquire};\n  ${use || 'console.log(String(handle));'}\n  ${release}\n}\n`;
   const beside = sibling === undefined ? ['', ''] : [`  sibling = ${acquire};\n`, `this.sibling.${sibling}();`];
   const [field, statement] = shape === 'field' ? [`  handle${type === undefined ? '' : `: ${type}`} = ${acquire};\n`, use] : ['', `${acquire};`];
   return `${before}

@@ -14,7 +14,7 @@ export function typeOf(file: FileFacts, { row, node }: Acquisition): string {
   if (/^window\.set(?:Timeout|Interval)$/.test(callee)) return 'number';
   if (node.type === T.NewExpression) return node.typeArguments ? `${callee}${file.textOf(node.typeArguments)}` : callee;
   if (release.by === 'invoke') return '() => void';
-  return release.by === 'method' ? `{ ${release.names[0]}(): void }` : `ReturnType<typeof ${callee}>`;
+  return release.by === 'method' && row.rule !== 'no-abandoned-iterator' ? `{ ${release.names[0]}(): void }` : `ReturnType<typeof ${callee}>`;
 }
 
 /** Ids that are numbers, of which 0 is none: their release takes it, and nothing else that means none. */

@@ -26,6 +26,7 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   if (breach === 'deadNotifier') return notifierPlan(file, leak);
   const reason = refusals[breach];
   if (reason !== undefined) refuse(reason, leak.sibling ?? acquisition.node);
+  if (breach === 'endless' && acquisition.row.releasesAtNext) refuse('its `return()` waits for the next value: give it a signal, and expect its `AbortError`', acquisition.node);
   const ending = endingOf(file, leak);
   const { handle, name, isSure, renew, each, reset } = handleOf(file, leak, ending);
   const undo = undoOf(file, acquisition, ending.place);

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isWrite, usesOf, type Slot } from '../../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { usesOfHandle } from '../../obligations/releases.ts';
 import { computes, following } from './following.ts';
@@ -18,7 +18,7 @@ type Planned = { plan: ScopePlan; title: string };
 export function scopedPlan(file: FileFacts, leak: Leak): Planned | undefined {
   const { acquisition, breach, slots } = leak;
   const [slot] = slots;
-  if (breach !== 'bypassed' && !(breach === 'neverReleased' && slot && isDoneWith(file, acquisition.node, slot))) return undefined;
+  if (breach !== 'bypassed' && !((breach === 'neverReleased' || breach === 'left') && slot && isDoneWith(file, acquisition, slot))) return undefined;
   if (slot?.kind !== 'variable' || slots.length > 1) return refuse('it has no variable of its own', acquisition.node);
   const opening = enclosingStatement(acquisition.node);
   const block = opening?.parent;
@@ -28,9 +28,10 @@ export function scopedPlan(file: FileFacts, leak: Leak): Planned | undefined {
 }
 
 /** Whether the function itself awaits all that is done with it: nothing goes on when the function is left. */
-function isDoneWith(file: FileFacts, node: TSESTree.Node, slot: Slot): boolean {
+function isDoneWith(file: FileFacts, { row, node }: Leak['acquisition'], slot: Slot): boolean {
   const reads = usesOf(file, slot).filter((use) => !isWrite(use));
-  return slot.kind === 'variable' && reads.length > 0 && reads.every((use) => enclosingFunction(use) === enclosingFunction(node) && isAwaitedCall(use));
+  const isDone = (use: TSESTree.Node): boolean => isAwaitedCall(use) || (row.drains === 'next' && !row.releasesLater && methodOn(use) !== undefined);
+  return slot.kind === 'variable' && reads.length > 0 && reads.every((use) => enclosingFunction(use) === enclosingFunction(node) && isDone(use));
 }
 
 /** `await handle.read(…)`; what `createReadStream()` and `readLines()` give goes on by itself. */

@@ -14,6 +14,8 @@ const verbs: Readonly<Record<string, string>> = {
   terminate: 'Terminate',
   close: 'Close',
   end: 'End',
+  return: 'End',
+  cancel: 'Cancel',
 };
 
 /** What the rewrite changes, as a suggestion's title: `Clear the interval when the effect is cleaned up`. */

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { isVisible } from './reachable.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Acquisition } from '../../obligations/acquisitions.ts';
@@ -15,13 +16,16 @@ export function undoOf(file: FileFacts, { row, node }: Acquisition, end: TSESTre
     case 'static':
       return { by: 'call', name: release.names[0] as string, ...objectOf(file, node, end) };
     case 'method':
-      return { by: 'method', name: release.names[0] as string };
+      return { by: 'method', name: release.names[0] as string, ...(row.releaseMayMiss && isTypeScript(file) ? { maybe: true } : {}), ...(row.drains === 'next' && isAnnotated(file, node) ? { arguments: [{ text: 'undefined' }] } : {}) };
     case 'invoke':
       return { by: 'invoke', name: '' };
     default:
       return refuse('its release names no handle', node);
   }
 }
+
+/** Whether the type of a generator is written down: then its `return` takes a value. */
+const isAnnotated = (file: FileFacts, node: Acquisition['node']): boolean => file.scopes.functionOf(node.callee)?.returnType !== undefined;
 
 /** `window` of `window.setInterval(…)`, `win` of `win.setTimeout(…)`: the release goes to the same. */
 function objectOf(file: FileFacts, node: Acquisition['node'], end: TSESTree.Node): { object?: TSESTree.Node['range'] } {

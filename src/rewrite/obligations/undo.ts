@@ -20,7 +20,7 @@ export const undoStatements =
   };
 
 const callOf =
-  (source: RewriteSource, { by, name, object, objectName, arguments: pieces = [], when }: Undo, handle: string) =>
+  (source: RewriteSource, { by, name, object, objectName, arguments: pieces = [], when, maybe }: Undo, handle: string) =>
   (j: JSCodeshift, old: Old) => {
     const holder = objectName !== undefined ? old(objectName) : object && old(source.slice(source.node(object).range));
     const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
@@ -29,7 +29,10 @@ const callOf =
     return {
       call: () => j.callExpression(callee, [target]),
       pair: () => j.callExpression(callee, given),
-      method: () => (when === 'optional' ? j.optionalCallExpression(j.optionalMemberExpression(target, j.identifier(name)), [], false) : j.callExpression(j.memberExpression(target, j.identifier(name)), given)),
+      method: () => {
+        const member = when === 'optional' ? j.optionalMemberExpression(target, j.identifier(name)) : j.memberExpression(target, j.identifier(name));
+        return maybe ? j.optionalCallExpression(member, given) : when === 'optional' ? j.optionalCallExpression(member, [], false) : j.callExpression(member, given);
+      },
       invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),
     }[by]();
   };

@@ -1,0 +1,51 @@
+import type { Row } from './row.ts';
+
+const events = ['events', 'node:events'];
+const iterator = (id: string, what: string, acquire: Row['acquire'], optionsAt: number): Row => ({
+  id: `node.${id}`,
+  rule: 'no-abandoned-iterator',
+  what,
+  acquire,
+  yields: 'handle',
+  release: [{ by: 'method', names: ['return', 'throw', '[Symbol.asyncDispose]'] }],
+  finite: ['signal'],
+  heldBy: 'global',
+  scoped: true,
+  releasesLater: true,
+  releaseMayMiss: true,
+  optionsAt,
+});
+
+const generator: Row = {
+  id: 'js.generator',
+  rule: 'no-abandoned-iterator',
+  what: 'generator',
+  acquire: { kind: 'generator', async: false },
+  yields: 'handle',
+  release: [{ by: 'method', names: ['return', 'throw', '[Symbol.dispose]'] }],
+  heldBy: 'global',
+  scoped: true,
+  lazy: true,
+  drains: 'next',
+};
+
+/** Iterators and readers that hold something until they are told to return, or have come to their end. */
+export const iterators: readonly Row[] = [
+  { ...iterator('events.on', 'event iterator', { kind: 'call', names: ['on', 'EventEmitter.on'], from: { modules: events }, on: 'argument' }, 2), heldBy: 'receiver' },
+  { ...iterator('timers.interval', 'interval iterator', { kind: 'call', names: ['setInterval'], from: { modules: ['timers/promises', 'node:timers/promises'] } }, 2), lazy: true },
+  { ...iterator('fs.watch.iterator', 'file watcher', { kind: 'call', names: ['watch'], from: { modules: ['fs/promises', 'node:fs/promises'] } }, 1), lazy: true, releasesAtNext: true },
+  generator,
+  { ...generator, id: 'js.asyncGenerator', acquire: { kind: 'generator', async: true }, release: [{ by: 'method', names: ['return', 'throw', '[Symbol.asyncDispose]'] }], releasesLater: true },
+  {
+    id: 'web.getReader',
+    rule: 'no-abandoned-iterator',
+    what: 'stream reader',
+    acquire: { kind: 'method', names: ['getReader'], on: 'web-stream' },
+    yields: 'handle',
+    release: [{ by: 'method', names: ['cancel', 'releaseLock'] }],
+    heldBy: 'global',
+    scoped: true,
+    releasesLater: true,
+    drains: 'read',
+  },
+];
