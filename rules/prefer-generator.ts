@@ -1,3 +1,5 @@
+import { planCallers } from '../src/plans/waste/generator/index.ts';
+import type { GeneratorPlan } from '../src/plans/waste/generator/plan.ts';
 import { defineRule } from '../src/rule.ts';
 import { collectedLists } from '../src/waste/collected-lists.ts';
 
@@ -11,4 +13,5 @@ export default defineRule({
     exported: '`{{name}}` collects {{what}} in an array. If every caller walks it once, one value at a time is enough.',
   },
   detect: collectedLists,
+  follow: (file, { plan }, uses) => planCallers(file, plan as GeneratorPlan, uses),
 });

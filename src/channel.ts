@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 
 import type { Edit, Finding } from './finding.ts';
+import type { Follow } from './follow.ts';
 
 /**
  * One reported finding with its edits. ESLint drops unknown keys of a report, so the command listens here instead;
@@ -14,6 +15,8 @@ export interface FindingEvent {
   readonly finding: Finding;
   /** One atomic group; undefined when the verdict is manual. */
   readonly edits: readonly Edit[] | undefined;
+  /** Scope project: how the command carries it out. */
+  readonly follow?: Follow;
   /** Whether the program's types were at hand. */
   readonly typed: boolean;
 }

@@ -6,6 +6,7 @@ import { fileFacts, type FileFacts } from './facts/file.ts';
 import { isOutOfScope } from './facts/scope-of-files.ts';
 import type { Edit, Finding, Level } from './finding.ts';
 import { RewriteSource } from './rewrite/source.ts';
+import { followOf } from './follow.ts';
 import type { RuleDefinition, RuleModule, RuleOptions } from './rule.ts';
 import { readSettings, type FixCap } from './settings.ts';
 
@@ -70,7 +71,8 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
                 crashChannel.publish({ filename: context.filename, rule: rule.name, error } satisfies CrashEvent);
               }
               if (findingChannel.hasSubscribers) {
-                findingChannel.publish({ filename: context.filename, text: file.text, finding, edits, typed: file.types.typed } satisfies FindingEvent);
+                const follow = followOf(rule, codemod, finding, file, level);
+                findingChannel.publish({ filename: context.filename, text: file.text, finding, edits, ...(follow ? { follow } : {}), typed: file.types.typed } satisfies FindingEvent);
               }
               const [start, end] = finding.range;
               const apply = (fixer: { replaceTextRange: (range: readonly [number, number], text: string) => unknown }) =>

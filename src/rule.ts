@@ -1,7 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './facts/file.ts';
-import type { Certainty, Finding } from './finding.ts';
+import type { Certainty, Finding, Range } from './finding.ts';
+import type { Planned } from './plans/planned.ts';
 
 /** Options that every rule of memopt has. */
 export interface RuleOptions {
@@ -23,6 +24,8 @@ export interface RuleDefinition {
   readonly messages: Readonly<Record<string, string>>;
   /** Every finding of this rule in the file, in source order, whatever its certainty. */
   readonly detect: (file: FileFacts) => readonly Finding[];
+  /** What the rewrite of a finding with scope project means for the uses of its symbol in another file. */
+  readonly follow?: (file: FileFacts, finding: Finding, uses: readonly Range[]) => Planned<unknown>;
 }
 
 /** The one way to write a rule: what it looks for. How it is reported and fixed is joined in `src/join.ts`. */

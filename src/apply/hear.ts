@@ -50,7 +50,7 @@ function reasonOf({ finding }: FindingEvent, level: Site['level'], { crashes }: 
   const { verdict, rule } = finding;
   if (level === 'review' && verdict.level === 'safe') return 'settings.memopt.fix allows suggestions only';
   if (level !== 'manual' || verdict.level === 'manual') return verdict.reason;
-  if (verdict.scope === 'project') return `the rewrite reaches over several files, which the command does not do yet: ${verdict.reason}`;
+  if (verdict.scope === 'project') return `the rewrite reaches over several files, which memopt-codemod follows: ${verdict.reason}`;
   const crash = crashes.find((event) => event.rule === rule);
   if (crash) return `its codemod failed: ${String(crash.error)}`;
   return isOff ? 'settings.memopt.fix is off' : `its codemod has no edit for it: ${verdict.reason}`;
@@ -82,11 +82,19 @@ function silentSite(rule: string, message: Linter.LintMessage): Site {
 /** Messages by which a rule speaks of itself or of the settings, not of the code. */
 const notFindings = new Set(['badSettings', 'crash']);
 
+export interface Sites {
+  readonly sites: readonly Site[];
+  /** What only its uses in other files make a finding. */
+  readonly candidates: readonly Site[];
+  /** What the rules say of themselves or of the settings. */
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Joins ESLint's messages with the events behind them. Events alone are not enough: ESLint drops what a comment
  * disables, and tells what it would fix. `isOff`: `settings.memopt.fix` allows no rewrite.
  */
-export function sitesOf(text: string, messages: readonly Linter.LintMessage[], heard: Heard, prefix: string, isOff: boolean): { readonly sites: readonly Site[]; readonly problems: readonly Problem[] } {
+export function sitesOf(text: string, messages: readonly Linter.LintMessage[], heard: Heard, prefix: string, isOff: boolean): Sites {
   const place = placesOf(text);
   const waiting = new Map<string, FindingEvent[]>();
   for (const event of heard.findings) {
@@ -95,6 +103,7 @@ export function sitesOf(text: string, messages: readonly Linter.LintMessage[], h
     waiting.set(key, [...(waiting.get(key) ?? []), event]);
   }
   const sites: Site[] = [];
+  const candidates: Site[] = [];
   const problems: Problem[] = [];
   for (const message of messages) {
     if (!message.ruleId?.startsWith(`${prefix}/`)) continue;
@@ -111,15 +120,16 @@ export function sitesOf(text: string, messages: readonly Linter.LintMessage[], h
       sites.push(silentSite(rule, message));
       continue;
     }
-    const level = levelOf(message);
-    sites.push({
+    const level = event.follow?.level ?? levelOf(message);
+    (event.finding.candidate ? candidates : sites).push({
       finding: event.finding,
       message: message.message,
       ...placeOf(message),
       level,
       reason: reasonOf(event, level, heard, isOff),
       ...(level !== 'manual' && event.edits ? { edits: event.edits } : {}),
+      ...(event.follow ? { follow: event.follow } : {}),
     });
   }
-  return { sites, problems };
+  return { sites, candidates, problems };
 }

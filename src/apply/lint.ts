@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Linter, SourceCode } from 'eslint';
 
 import { Compiled } from './compiled.ts';
-import { hear, sitesOf } from './hear.ts';
-import type { Problem, Site } from './site.ts';
+import type { ReadFile } from '../follow.ts';
+import { hear, sitesOf, type Sites } from './hear.ts';
+import type { Problem } from './site.ts';
 
 /** One way to lint a file. Several are tried in order until one parses: typed first, then untyped. */
 export interface Attempt {
@@ -15,11 +16,10 @@ export interface Attempt {
 }
 
 /** One look at one text of a file. */
-export interface Linted {
+export interface Linted extends Sites {
   readonly text: string;
-  readonly sites: readonly Site[];
-  /** What the rules say of themselves or of the settings. */
-  readonly problems: readonly Problem[];
+  /** What was read: absent where it does not parse. */
+  readonly read?: ReadFile;
   /** Why the text does not parse; there are no sites then. */
   readonly broken?: Problem;
   /** Absent when the file has no types. */
@@ -34,6 +34,7 @@ const parsingError = 'Parsing error: ';
 export class FileLinter {
   readonly filename: string;
   readonly #linter: Linter;
+  readonly #cwd: string;
   #attempts: readonly Attempt[];
   #untyped: string | undefined;
   #looked = false;
@@ -41,7 +42,8 @@ export class FileLinter {
   constructor(Linter: new (options: { cwd: string }) => Linter, filename: string, cwd: string, attempts: readonly Attempt[]) {
     // ESLint matches no config with a file outside its working directory.
     const isOutside = path.relative(cwd, filename).startsWith('..');
-    this.#linter = new Linter({ cwd: isOutside ? path.dirname(filename) : cwd });
+    this.#cwd = isOutside ? path.dirname(filename) : cwd;
+    this.#linter = new Linter({ cwd: this.#cwd });
     this.filename = filename;
     this.#attempts = attempts;
   }
@@ -75,10 +77,11 @@ export class FileLinter {
     return {
       text,
       ...(fatal
-        ? { sites: [], problems: [], broken: { line: fatal.line ?? 1, column: fatal.column ?? 1, message: fatal.message.slice(parsingError.length) } }
+        ? { sites: [], candidates: [], problems: [], broken: { line: fatal.line ?? 1, column: fatal.column ?? 1, message: fatal.message.slice(parsingError.length) } }
         : sitesOf(text, messages, heard, prefix, (config.settings?.['memopt'] as { fix?: unknown } | undefined)?.fix === 'off')),
       ...(fatal || this.#untyped === undefined ? {} : { untyped: this.#untyped }),
       ...(compiled ? { compiled } : {}),
+      ...(fatal || !sourceCode ? {} : { read: { sourceCode: sourceCode as never, filename: this.filename, cwd: this.#cwd } }),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Edit, Finding, Level } from '../finding.ts';
+import type { Follow } from '../follow.ts';
 
 /** The place of a problem, lines and columns from 1. */
 export interface Place {
@@ -18,6 +19,8 @@ export interface Site extends Place {
   readonly reason: string;
   /** Absent when the level is manual. */
   readonly edits?: readonly Edit[];
+  /** A rewrite over several files. */
+  readonly follow?: Follow;
 }
 
 export interface Problem extends Place {

@@ -6,8 +6,13 @@ import type { Site } from './site.ts';
 
 /** Why a rewritten text is taken back, or undefined when it may stay. */
 export function objectionTo(before: Linted, after: Linted, rewritten: readonly Site[]): string | undefined {
+  return ownObjection(before, after, rewritten) ?? compilerObjection(before.compiled, after.compiled);
+}
+
+/** The same by syntax and rules alone: the compiler may have to see other files changed first. */
+export function ownObjection(before: Linted, after: Linted, rewritten: readonly Site[]): string | undefined {
   if (after.broken) return `taken back: the result does not parse (line ${after.broken.line}: ${after.broken.message})`;
-  return findingObjection(before, after, rewritten) ?? compilerObjection(before.compiled, after.compiled);
+  return findingObjection(before, after, rewritten);
 }
 
 const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> => {
@@ -31,7 +36,7 @@ function findingObjection(before: Linted, after: Linted, rewritten: readonly Sit
 }
 
 /** The first complaint that was not there before; lines may have moved, so the words count. */
-function newComplaint(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined {
+export function newComplaint(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined {
   const known = countBy(before, ({ text }) => text);
   return after.find(({ text }) => {
     const left = known.get(text) ?? 0;

@@ -1,12 +1,11 @@
-import path from 'node:path';
-
 import { fixpoint, refusalAt, type Outcome } from '../apply/fixpoint.ts';
 import type { Linted } from '../apply/lint.ts';
 import type { Problem } from '../apply/site.ts';
 import { isSound } from '../apply/verify.ts';
 import { ProjectMemory } from './memory.ts';
 import type { Options } from './options.ts';
-import { readSource, type Source } from './read.ts';
+import { nameOf, readSource, type Source } from './read.ts';
+import { followAll } from './project/index.ts';
 import { selectFiles } from './select.ts';
 import { setUp, type Plugin, type Setup } from './setup.ts';
 import { writeSource } from './write.ts';
@@ -33,6 +32,8 @@ export interface FileResult {
   readonly broken?: Problem;
   readonly typed: boolean;
   readonly untyped?: string;
+  /** Whether something in it may reach over several files. */
+  readonly reaches?: boolean;
 }
 
 export interface Result {
@@ -52,8 +53,6 @@ export interface Work {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const nameOf = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/');
-
 function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult | 'clean' | undefined {
   const linter = setup.linterOf(file);
   if (!linter) return undefined;
@@ -68,9 +67,10 @@ function lookAt(file: string, setup: Setup, { options, cwd }: Work): FileResult 
   }
   const { text, outcomes } = fixpoint(first, (next) => linter.lint(next), refusalAt(options.level));
   const { problems, broken, compiled, untyped } = first;
-  if (outcomes.length === 0 && problems.length === 0 && !broken && untyped === undefined) return 'clean';
+  const reaches = [...first.sites, ...first.candidates].some(({ follow }) => follow);
+  if (outcomes.length === 0 && problems.length === 0 && !broken && untyped === undefined && !reaches) return 'clean';
   const change = text === source.text ? {} : { change: { source, text, verified: compiled && isSound(compiled.diagnostics()) ? ('types' as const) : ('syntax' as const) } };
-  return { file, name, ...change, outcomes, problems, typed: compiled !== undefined, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
+  return { file, name, ...change, outcomes, problems, reaches, typed: compiled !== undefined, ...(broken ? { broken } : {}), ...(untyped === undefined ? {} : { untyped }) };
 }
 
 /** select -> lint -> edit -> verify -> write. The report is the caller's. */
@@ -78,7 +78,7 @@ export async function codemod(work: Work): Promise<Result> {
   const { options, cwd, plugin, progress } = work;
   const selected = selectFiles(options.paths, cwd);
   const setup = await setUp({ cwd, files: selected, plugin, wants: options.wants });
-  const files: FileResult[] = [];
+  const first: FileResult[] = [];
   let looked = 0;
   const memory = new ProjectMemory(setup.forgetProjects);
   for (const [index, file] of selected.entries()) {
@@ -86,8 +86,9 @@ export async function codemod(work: Work): Promise<Result> {
     memory.enter(file);
     const result = lookAt(file, setup, work);
     if (result) looked++;
-    if (result && result !== 'clean') files.push(result);
+    if (result && result !== 'clean') first.push(result);
   }
+  const files = first.some(({ reaches }) => reaches) ? await followAll(first, selected, setup, work) : first;
   if (options.write) await writeAll(files, progress);
   const idle = [...options.only].filter((rule) => !setup.rules.has(rule));
   return { files, looked, notes: [...setup.notes, ...idle.map((rule) => `${rule} is asked for, and the ESLint config enables it for no file that was looked at`)] };

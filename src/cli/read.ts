@@ -1,7 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 const bom = '\uFEFF';
+
+/** Relative to the working directory, with slashes. */
+export const nameOf = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/');
 
 /** A file as the rules see it, with what is needed to write it back as it was. */
 export interface Source {

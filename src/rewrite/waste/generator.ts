@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { CorruptFindingError } from '../../codemod.ts';
-import type { Edit, Range } from '../../finding.ts';
+import type { Edit } from '../../finding.ts';
 import type { CallPlan, GeneratorPlan, YieldPlan } from '../../plans/waste/generator/plan.ts';
 import type { RewriteSource } from '../source.ts';
 import { removed } from './bindings.ts';

@@ -41,7 +41,7 @@ const isYielded = ({ call, value, walk }: Consumer, { async: isAsync }: Producer
 export function planCallers(file: FileFacts, { facts }: GeneratorPlan, uses: readonly Range[]): Planned<GeneratorPlan> {
   return attempt(() => {
     const consumers = uses.flatMap((range) => {
-      const node = file.nodesAt(range)[0];
+      const node = file.nodesAt(range).find(({ type }) => type === T.Identifier || type === T.PrivateIdentifier);
       if (node && isBinding(node)) return [];
       const use = node?.parent?.type === T.MemberExpression && node.parent.property === node ? node.parent : node;
       const consumer = use && consumerOf(file, use, facts.isAsync);
