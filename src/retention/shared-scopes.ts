@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { enclosingFunction, enclosingFunctions, isNullish, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { descendants } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
 import { bulkOf, type Bulk } from './bulk.ts';
 import { keeperOf, type Keeper } from './long-closures.ts';
@@ -50,7 +51,7 @@ function keptScope(file: FileFacts, variable: Variable): KeptScope | undefined {
   for (const closure of file.index.functions) {
     if (closure === own || !within(closure, block) || captures.some((use) => within(use, closure))) continue;
     const keeper = keeperOf(file, closure);
-    const derived = keeper ? derives(file, closure, variable) : 'all';
+    const derived = keeper ? derives(file, closure, variable, bulk) : 'all';
     if (keeper && derived !== 'all') return { ...common, by: 'sibling', closure, keeper, certainty: derived === 'nothing' ? certaintyOf(keeper) : 'likely' };
   }
   return undefined;
@@ -114,26 +115,31 @@ function isKnownToBeBig(file: FileFacts, value: TSESTree.Node): boolean {
  * What a closure uses of a variable, through the functions that it calls and the variables that it reads. all: the
  * value, or a view of it. unknown: something that was made with it.
  */
-function derives(file: FileFacts, closure: FunctionNode, variable: Variable): 'all' | 'unknown' | 'nothing' {
-  const seen = new Set<Variable>();
-  const pending: TSESTree.Node[] = [closure];
+function derives(file: FileFacts, closure: FunctionNode, variable: Variable, bulk: Bulk): 'all' | 'unknown' | 'nothing' {
+  const seen = new Set(capturedBy(file, closure));
   let worst: 'unknown' | 'nothing' = 'nothing';
-  for (let fn = pending.pop(); fn; fn = pending.pop()) {
-    for (const { resolved } of file.sourceCode.scopeManager?.acquire(fn)?.through ?? []) {
-      if (resolved === variable) return 'all';
-      if (!resolved || seen.has(resolved)) continue;
-      seen.add(resolved);
-      for (const node of valuesOf(resolved)) {
-        const use = useIn(variable, node);
-        if (use === 'all') return 'all';
-        if (use === 'unknown') worst = 'unknown';
-        const made = file.scopes.functionOf(node);
-        if (made) pending.push(made);
-      }
+  for (const used of seen) {
+    if (used === variable) return 'all';
+    for (const node of valuesOf(used)) {
+      const use = useIn(variable, node, bulk);
+      if (use === 'all') return 'all';
+      if (use === 'unknown') worst = 'unknown';
+      const made = file.scopes.functionOf(node);
+      for (const next of made ? capturedBy(file, made) : namedIn(file, node)) if (next !== variable || made) seen.add(next);
     }
   }
   return worst;
 }
+
+/** The variables from outside that a function uses. */
+const capturedBy = (file: FileFacts, fn: FunctionNode): Variable[] => (file.sourceCode.scopeManager?.acquire(fn)?.through ?? []).flatMap(({ resolved }) => resolved ?? []);
+
+/** The variables of functions that go into a value, and not only their length. */
+const namedIn = (file: FileFacts, value: TSESTree.Node): Variable[] =>
+  [...descendants(file, value)].flatMap((node) => {
+    const variable = node.type === T.Identifier ? file.scopes.variable(node) : undefined;
+    return variable && !/^(?:global|module)$/.test(variable.scope.type) && useIn(variable, value, 'data') !== 'nothing' ? [variable] : [];
+  });
 
 /** What a variable is given. */
 const valuesOf = ({ references, defs }: Variable): TSESTree.Node[] => [
@@ -142,17 +148,19 @@ const valuesOf = ({ references, defs }: Variable): TSESTree.Node[] => [
 ];
 
 /** `text.length`, `JSON.parse(text)` take nothing along; `text.split(…)` keeps it; of the rest nobody knows. */
-function useIn({ references }: Variable, node: TSESTree.Node): 'all' | 'unknown' | 'nothing' {
+function useIn({ references }: Variable, node: TSESTree.Node, bulk: Bulk): 'all' | 'unknown' | 'nothing' {
   const uses = references.filter(({ identifier }) => within(identifier as TSESTree.Node, node)).map(({ identifier }) => wrapped(identifier as TSESTree.Node));
   if (uses.some((use) => use === node)) return 'all';
-  return uses.every(isTakenAsNumber) ? 'nothing' : uses.some((use) => /^(?:split|slice|substring|substr|match|matchAll|subarray|trim)$/.test(methodOnUse(use) ?? '')) ? 'all' : 'unknown';
+  return uses.every((use) => isTakenAsNumber(use, bulk)) ? 'nothing' : uses.some((use) => /^(?:split|slice|substring|substr|match|matchAll|subarray|trim)$/.test(methodOnUse(use) ?? '')) ? 'all' : 'unknown';
 }
 
 const methodOnUse = (use: TSESTree.Node): string | undefined => (use.parent?.type === T.MemberExpression && use.parent.object === use ? memberName(use.parent) : undefined);
 
-function isTakenAsNumber(use: TSESTree.Node): boolean {
+/** `text.length`, `text.includes(name)`, `bytes[0]`, `count > 0`: nothing of it goes along. */
+function isTakenAsNumber(use: TSESTree.Node, bulk: Bulk): boolean {
   const name = methodOnUse(use);
-  if (name !== undefined) return /^(?:length|byteLength|size|status|ok|indexOf|includes|startsWith|endsWith|charCodeAt|codePointAt|search|some|every|findIndex|readUInt\w+|readInt\w+)$/.test(name);
+  if (name !== undefined) return parts[bulk].test(name) || /^(?:length|byteLength|indexOf|includes|startsWith|endsWith|charCodeAt|codePointAt|search|some|every|findIndex|readUInt\w+|readInt\w+)$/.test(name);
   const { parent } = use;
-  return parent?.type === T.BinaryExpression || (parent?.type === T.UnaryExpression && parent.operator !== 'void');
+  if (parent?.type === T.MemberExpression) return parent.object === use && (bulk === 'bytes' || bulk === 'buffer');
+  return parent?.type === T.BinaryExpression ? /^(?:[<>]=?|[!=]==?)$/.test(parent.operator) : parent?.type === T.UnaryExpression && parent.operator !== 'void';
 }

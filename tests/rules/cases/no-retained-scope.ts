@@ -29,6 +29,7 @@ export const cases: Cases = {
     'the closure uses it': read("const text = readFileSync(path, 'utf8');\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => text.indexOf('x'));"),
     'the closure calls what uses it': read("const text = readFileSync(path, 'utf8');\n  const find = (name: string) => text.indexOf(name);\n  checks.set(path, () => find('x'));"),
     'the closure keeps its lines': read("const text = readFileSync(path, 'utf8');\n  const lines = text.split('\\n');\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => lines.length);"),
+    'the closure keeps one of its lines': read("const text = readFileSync(path, 'utf8');\n  const lines = text.split('\\n');\n  const first = lines[0] ?? '';\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => first.length);"),
     'a block of its own': read("let count = 0;\n  {\n    const text = readFileSync(path, 'utf8');\n    names.forEach((name) => { if (text.includes(name)) count += 1; });\n  }\n  checks.set(path, () => count);"),
     'a function of its own': `
 import { readFileSync } from 'node:fs';
@@ -104,6 +105,15 @@ export const get = () => current;`,
   invalid: {
     'a dead sibling uses it': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  const count = names.filter((name) => text.includes(name)).length;\n  checks.set(path, () => count);"),
     'what was made with it is used': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  const count = names.reduce((sum, name) => sum + text.indexOf(name), Number.parseInt(text, 10));\n  checks.set(path, () => count);"),
+    'a text with something added, which is kept': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  const more = names.map((name) => text.includes(name)).join() + text;\n  checks.set(path, () => more.charCodeAt(0));"),
+    'a number of a byte': `
+import { readFileSync } from 'node:fs';
+const checks = new Map<string, () => number>();
+export function open(path: string, places: number[]) {
+  const bytes = readFileSync(path); // ! sibling
+  const first = places.map((place) => bytes[place] ?? 0)[0] ?? 0;
+  checks.set(path, () => first);
+}`,
     'a helper that is only called': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  function has(name: string) { return text.includes(name); }\n  const count = names.length + Number(has('a'));\n  checks.set(path, () => count);"),
     'the closure uses nothing at all': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => 1);"),
     'in an inner block': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  for (const name of names) {\n    [name].forEach((each) => { text.includes(each); });\n    checks.set(name, () => 1);\n  }"),
