@@ -43,6 +43,15 @@ export function rowLoads(file: FileFacts): readonly RowLoad[] {
 }
 
 function loadOf(file: FileFacts, call: TSESTree.CallExpression): RowLoad | undefined {
+  const rows = rowsOf(file, call);
+  const walk = rows && rows.size !== 'small' ? walkOver(file, rows.value, rows.value) : undefined;
+  return rows && rows.size !== 'small' && walk ? { ...rows, size: rows.size, walk } : undefined;
+}
+
+/** How many rows a call loads: open for the whole of a table; undefined for any other call. */
+export const rowsSize = (file: FileFacts, call: TSESTree.CallExpression): RowLoad['size'] | 'small' | undefined => rowsOf(file, call)?.size;
+
+function rowsOf(file: FileFacts, call: TSESTree.CallExpression): (Omit<RowLoad, 'size' | 'walk'> & { size: RowLoad['size'] | 'small' }) | undefined {
   const method = methodCall(call);
   const driver = method && drivers.find((candidate) => candidate.loads === undefined ? candidate.by.test(method.name) : candidate.loads === method.name);
   if (!method || !driver || call.optional) return undefined;
@@ -51,10 +60,7 @@ function loadOf(file: FileFacts, call: TSESTree.CallExpression): RowLoad | undef
   const awaited = wrapped(call).parent;
   if (driver.isAsync && awaited?.type !== T.AwaitExpression) return undefined;
   if (!comesFrom(file, driver, query)) return undefined;
-  const size = sizeOfQuery(file, driver, query);
-  const value = driver.isAsync ? (awaited as TSESTree.AwaitExpression) : call;
-  const walk = size === 'small' ? undefined : walkOver(file, value, value);
-  return walk && size !== 'small' ? { call, value, driver, query, size, walk } : undefined;
+  return { call, value: driver.isAsync ? (awaited as TSESTree.AwaitExpression) : call, driver, query, size: sizeOfQuery(file, driver, query) };
 }
 
 /** Whether an expression is a query of the driver's: by what the file imports, or by its type. */

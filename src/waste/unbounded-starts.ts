@@ -1,0 +1,111 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { globalCallee, isArray } from '../facts/arrays.ts';
+import type { FileFacts } from '../facts/file.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { isFunction, methodCall, methodOn, unwrap, within } from '../facts/syntax.ts';
+import { readsOf, variableOf } from '../facts/value-uses.ts';
+import { inputOf, type Input } from './inputs.ts';
+import { workStartedAt, workStartedThrough, type StartedWork } from './started-work.ts';
+
+/** Work that is started for every element of a list before any of it is awaited. */
+export interface UnboundedStart {
+  /** `Promise.all(…)` */
+  readonly call: TSESTree.CallExpression;
+  readonly waits: 'all' | 'allSettled';
+  readonly list: TSESTree.Expression;
+  readonly starts: MapStart | LoopStart;
+  readonly work: StartedWork;
+  readonly input: Input;
+}
+
+/** `list.map(callback)`, `Array.from(list, callback)` */
+export interface MapStart {
+  readonly by: 'map';
+  readonly node: TSESTree.CallExpression;
+  readonly callback: TSESTree.Expression;
+  /** `const tasks = list.map(…)` */
+  readonly kept: Variable | undefined;
+}
+
+/** `for (const element of list) tasks.push(load(element))`, or the same by `forEach`. */
+export interface LoopStart {
+  readonly by: 'loop';
+  readonly node: TSESTree.ForOfStatement | TSESTree.ExpressionStatement;
+  readonly element: TSESTree.Node | undefined;
+  readonly body: TSESTree.Node;
+  readonly push: TSESTree.CallExpression;
+  readonly started: TSESTree.Expression;
+  readonly kept: Variable;
+}
+
+export function unboundedStarts(file: FileFacts): readonly UnboundedStart[] {
+  if (!/\ball(?:Settled)?\b/.test(file.text)) return [];
+  return file.index.calls.flatMap((call) => (call.type === T.CallExpression ? (startOf(file, call) ?? []) : []));
+}
+
+function startOf(file: FileFacts, call: TSESTree.CallExpression): UnboundedStart | undefined {
+  const waits = /^Promise\.(all|allSettled)$/.exec(globalCallee(file, call) ?? '')?.[1] as UnboundedStart['waits'] | undefined;
+  const [argument, more] = call.arguments;
+  if (!waits || !argument || more || argument.type === T.SpreadElement) return undefined;
+  const found = mapStart(file, argument) ?? loopStart(file, call, argument);
+  const isFrom = found?.starts.by === 'map' && found.starts.node.arguments[0] === found.list;
+  if (!found || (!isFrom && isArray(file, found.list) === 'no')) return undefined;
+  const work = found.starts.by === 'map' ? workStartedThrough(file, found.starts.callback) : workStartedAt(file, found.starts.started);
+  const input = work && inputOf(file, isFrom ? found.starts.node : found.list);
+  // A pool bounds the queries that run; only the whole of a table makes so many that they matter.
+  if (!work || !input || input.size === 'few' || (work.is === 'query' && input.size !== 'large')) return undefined;
+  return { call, waits, ...found, work, input };
+}
+
+function mapStart(file: FileFacts, argument: TSESTree.Expression): Pick<UnboundedStart, 'list'> & { starts: MapStart } | undefined {
+  const written = unwrap(argument);
+  const kept = written.type === T.Identifier ? file.scopes.constant(written) : undefined;
+  const node = kept ? unwrap(kept) : written;
+  if (node.type !== T.CallExpression) return undefined;
+  const variable = kept && variableOf(file, node);
+  // Promises that others look at too may be waited for in another way.
+  if (kept && (!variable || readsOf(variable).length !== 1)) return undefined;
+  const isFrom = globalCallee(file, node) === 'Array.from';
+  const list = isFrom ? node.arguments[0] : methodCall(node)?.name === 'map' ? methodCall(node)?.receiver : undefined;
+  const callback = node.arguments[isFrom ? 1 : 0];
+  if (!list || !callback || list.type === T.SpreadElement || callback.type === T.SpreadElement) return undefined;
+  return { list, starts: { by: 'map', node, callback, kept: variable } };
+}
+
+function loopStart(file: FileFacts, call: TSESTree.CallExpression, argument: TSESTree.Expression): Pick<UnboundedStart, 'list'> & { starts: LoopStart } | undefined {
+  const tasks = unwrap(argument);
+  const value = tasks.type === T.Identifier ? file.scopes.constant(tasks) : undefined;
+  const kept = tasks.type === T.Identifier ? file.scopes.variable(tasks) : undefined;
+  if (!kept || value?.type !== T.ArrayExpression || value.elements.length > 0) return undefined;
+  // Whoever looks at the list elsewhere may wait in between.
+  const [fill, ...others] = readsOf(kept).filter((use) => use !== tasks);
+  const push = fill && others.length === 0 ? methodOn(fill) : undefined;
+  const [started, more] = push?.call.arguments ?? [];
+  if (push?.name !== 'push' || !started || more || started.type === T.SpreadElement) return undefined;
+  const loop = loopAround(push.call);
+  return loop && !within(call, loop.node) ? { list: loop.list, starts: { by: 'loop', ...loop, push: push.call, started, kept } } : undefined;
+}
+
+type Loop = Pick<LoopStart, 'body' | 'element' | 'node'> & Pick<UnboundedStart, 'list'>;
+
+function loopAround(push: TSESTree.Node): Loop | undefined {
+  for (let node: TSESTree.Node = push; node.parent; node = node.parent) {
+    const { parent }: TSESTree.Node = node;
+    if (parent.type === T.ForOfStatement && parent.body === node && !parent.await) {
+      const [declarator] = parent.left.type === T.VariableDeclaration ? parent.left.declarations : [];
+      return { node: parent, list: parent.right, element: declarator?.id, body: parent.body };
+    }
+    if (/^(?:For|While|DoWhile)/.test(parent.type)) return undefined;
+    if (isFunction(parent)) return walkedBy(parent);
+  }
+  return undefined;
+}
+
+/** `list.forEach((element) => …)` as a statement. */
+function walkedBy(fn: TSESTree.Node & { params?: unknown }): Loop | undefined {
+  if (!isFunction(fn) || fn.async || fn.generator || fn.params.length > 1) return undefined;
+  const method = fn.parent.type === T.CallExpression && fn.parent.arguments.length === 1 ? methodCall(fn.parent) : undefined;
+  const statement = method?.call.parent;
+  return method?.name === 'forEach' && statement?.type === T.ExpressionStatement ? { node: statement, list: method.receiver, element: fn.params[0], body: fn.body } : undefined;
+}

@@ -1,0 +1,4 @@
+import { cases } from './cases/no-unbounded-concurrency.ts';
+import { runCases } from './run.ts';
+
+runCases('no-unbounded-concurrency', cases);
