@@ -57,10 +57,17 @@ function identifierLifetime(file: FileFacts, identifier: TSESTree.Identifier, li
   const value = file.scopes.constant(identifier);
   // It is given what this life makes, wherever it is declared; the top of a component's script is the component's.
   if (value && (within(value, life.node) || life.effect?.framework === 'vue') && unwrap(value).type === T.NewExpression) return 'own';
-  if (block.type === T.Program || isModuleScope(variable.scope.type)) return value ? 'process' : 'unknown';
+  if (block.type === T.Program || isModuleScope(variable.scope.type)) return value || originOf(file, identifier).from === 'import' ? 'process' : 'unknown';
   // A variable of an outer function, seen from an effect, a handler, a method.
   if (life.fn ? !within(block, life.fn) : !within(block, life.node)) return life.kind === 'request' ? outerOfHandler(file, block) : 'outer';
-  return value ? lifetimeOf(file, value, life, depth + 1) : 'unknown';
+  return value ? lifetimeOf(file, value, life, depth + 1) : takenLifetime(file, definition, life, depth);
+}
+
+/** `const { signal } = request`: a part of what it is taken from. */
+function takenLifetime(file: FileFacts, { node }: { readonly node: TSESTree.Node }, life: Life, depth: number): Lifetime {
+  if (node.type !== T.VariableDeclarator || node.id.type !== T.ObjectPattern || !node.init) return 'unknown';
+  const holder = lifetimeOf(file, node.init, life, depth + 1);
+  return holder === 'outer' || holder === 'foreign' ? 'foreign' : 'unknown';
 }
 
 /** What all of them are; unknown when they differ. */

@@ -179,12 +179,21 @@ export const isAbort = (node: CallNode): boolean => node.arguments[0]?.type === 
 function isProvedByUse(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.Expression): boolean {
   if (!row.release.some(({ by }) => by === 'pair')) return false;
   const target = identityOf(file, fluentRoot(receiver));
-  return target.is === 'path' && (file.once(provedReceivers).get(row)?.some((proved) => same(proved, target) === 'yes') ?? false);
+  const proved = file.once(provedReceivers).get(row) ?? [];
+  return target.is === 'path' && proved.some((other) => same(other.target, target) === 'yes' || areOfOneModule(originOf(file, other.receiver), originOf(file, receiver)));
+}
+
+/** `import { opened, closed } from './channels'`: exports of one module with one API. */
+const areOfOneModule = (a: ValueOrigin, b: ValueOrigin): boolean => a.from === 'import' && b.from === 'import' && a.module === b.module && a.path === '' && b.path === '' && a.name !== '*';
+
+interface Proved {
+  readonly target: Identity;
+  readonly receiver: TSESTree.Expression;
 }
 
 /** For each row, the receivers of its additions that a removal of this file proves. */
-function provedReceivers(file: FileFacts): Map<Row, Identity[]> {
-  const proved = new Map<Row, Identity[]>();
+function provedReceivers(file: FileFacts): Map<Row, Proved[]> {
+  const proved = new Map<Row, Proved[]>();
   const { byName } = tableOf(file);
   for (const node of file.index.calls) {
     const called = calledName(node);
@@ -192,7 +201,7 @@ function provedReceivers(file: FileFacts): Map<Row, Identity[]> {
     for (const row of byName.get(called.name) ?? []) {
       if (row.acquire.kind !== 'method' || !row.release.some(({ by }) => by === 'pair')) continue;
       const addition = readAddition(file, { row, node, receiver: called.receiver });
-      if (addition.handlerNode && addition.target.is === 'path' && removalsOf(file, row).some((removal) => proves(addition, removal))) proved.set(row, [...(proved.get(row) ?? []), addition.target]);
+      if (addition.handlerNode && addition.target.is === 'path' && removalsOf(file, row).some((removal) => proves(addition, removal))) proved.set(row, [...(proved.get(row) ?? []), { target: addition.target, receiver: called.receiver }]);
     }
   }
   return proved;

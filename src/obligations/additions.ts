@@ -1,8 +1,11 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
 import type { FileFacts } from '../facts/file.ts';
+import { same } from '../facts/identity.ts';
 import { enclosingFunction, inLoop, within } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
-import { compare, matches, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
+import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
 
 /** A listener that is added, part by part. */
 export interface Addition extends PairCall {
@@ -23,10 +26,18 @@ function findAdditions(file: FileFacts): readonly Addition[] {
 export function removalsFor(file: FileFacts, row: Row, addition: PairCall): readonly Removal[] {
   return removalsOf(file, row).filter((removal) => {
     const comparison = compare(addition, removal);
-    if (!matches(comparison)) return false;
+    if (!matches(comparison) || (isBlind(comparison) && isRemovedByName(file, row, addition))) return false;
     return (comparison.event === 'yes' && comparison.handler === 'yes') || !additionsOf(file).some((other) => other.node !== addition.node && fits(other, removal));
   });
 }
+
+/** `source.off(key, handlers[key])`: nothing tells whose listener it removes. */
+const isBlind = ({ target, event, handler }: Comparison): boolean => target !== 'yes' && event !== 'yes' && handler !== 'yes';
+
+/** Whether the same target's listeners are removed one by one: a table of others is not theirs. */
+const isRemovedByName = (file: FileFacts, row: Row, { node, target, eventNode }: PairCall): boolean =>
+  eventNode?.type === T.Literal &&
+  additionsOf(file).some((other) => other.node !== node && same(other.target, target) === 'yes' && removalsOf(file, row).some((removal) => fits(other, removal)));
 
 function fits(addition: Addition, removal: Removal): boolean {
   const { target, event, handler } = compare(addition, removal);

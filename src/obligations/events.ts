@@ -7,3 +7,8 @@ const lasts = /^(?:end|close|finish|error|exit|disconnect|ended|closed|finished|
 
 /** Whether the event of a listener comes once in the life of its source, as far as its name tells. */
 export const comesOnce = ({ arguments: [event] }: CallNode): boolean => event?.type === T.Literal && lasts.test(String(event.value).replace(/^.*[:.]/, ''));
+
+/** Events of the program's or the page's own end and of its faults: who listens to them is there as long as the program. */
+const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhandledRejection|rejectionHandled|beforeunload|unload|pagehide|pageshow|unhandledrejection|rejectionhandled)$/;
+
+export const isOfProgram = ({ arguments: [event] }: CallNode): boolean => event?.type === T.Literal && programEvents.test(String(event.value));

@@ -14,7 +14,7 @@ import { isAbort, type Acquisition } from './acquisitions.ts';
 import { removalsFor } from './additions.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
-import { comesOnce } from './events.ts';
+import { comesOnce, isOfProgram } from './events.ts';
 import type { Breach, Judgement } from './leak.ts';
 import { fluentRoot, readAddition, type PairCall } from './pairs.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
@@ -70,17 +70,12 @@ function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, life
   // An element that belongs to another is mostly a part of what goes with this one.
   if (lifetime === 'foreign' || (lifetime === 'outer' && acquisition.byShape)) return 'beside';
   if (life.kind === 'request') return 'certain';
-  if (isOfProgram(acquisition)) return 'beside';
+  if (isOfProgram(acquisition.node)) return 'beside';
   // A function may be the program's own start, an instance without a teardown the only one.
   if (life.kind === 'function' || life.end === 'open') return 'beside';
   if (lifetime === 'process') return mayLiveOn(file, acquisition, life) || holdsNothing(file, acquisition, life) ? 'likely' : 'certain';
   return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
 }
-
-/** Events of the program's or the page's own end and of its faults: who listens to them is there as long as the program. */
-const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhandledRejection|rejectionHandled|beforeunload|unload|pagehide|pageshow|unhandledrejection|rejectionhandled)$/;
-
-const isOfProgram = ({ node }: Acquisition): boolean => node.arguments[0]?.type === T.Literal && programEvents.test(String(node.arguments[0].value));
 
 /**
  * Whether the instance may live as long as the program: an element may be the one root; a service of a container is made once; what only stops may start again.

@@ -6,6 +6,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import type { InstanceModel } from '../facts/instance.ts';
 import { memberName, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
+import type { Variable } from '../facts/scopes.ts';
 import type { Release, Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
 
@@ -141,7 +142,13 @@ function targets(a: Identity, b: Identity): Answer {
   return isStable(a) && isStable(b) ? 'no' : 'unknown';
 }
 
-const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.path !== '' && !identity.path.includes('()') && isInstance(identity.root) && !identity.root.methods.has(identity.path.split('.')[0] as string)));
+const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.firm && isImport(identity.root)) || (identity.path !== '' && !identity.path.includes('()') && isInstance(identity.root) && !identity.root.methods.has(identity.path.split('.')[0] as string)));
+
+/** A variable that another module's export is bound to, by `import` or `require`. */
+const isImport = (root: unknown): boolean => {
+  const definition = typeof root === 'object' && root !== null && 'defs' in root ? (root as Variable).defs[0] : undefined;
+  return definition?.type === 'ImportBinding' || (definition?.type === 'Variable' && definition.node.id.type === T.ObjectPattern && definition.node.init?.type === T.CallExpression);
+};
 
 export const matches = (comparison: Comparison): boolean => Object.values(comparison).every((answer: Answer) => answer !== 'no');
 
