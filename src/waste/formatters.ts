@@ -47,10 +47,14 @@ function hidden(file: FileFacts, { call, name, receiver }: NonNullable<ReturnTyp
   }
   const [, options] = inputs;
   if (inputs.length !== 2 || !options) return undefined;
-  const isDate = name === 'toLocaleString' ? isNamed(file, receiver, { from: 'lib', name: 'Date' }) : isNamed(file, receiver, { from: 'lib', name: 'Date' }) === 'no' ? 'no' : 'yes';
-  if (isDate === 'yes') return { call, maker: 'DateTimeFormat', inputs, within: { method: 'format', values: [receiver], isFor: isNamed(file, receiver, { from: 'lib', name: 'Date' }), sameDefaults: hasSameDefaults(file, name, options) } };
-  const isNumber = name === 'toLocaleString' ? numeric(file, receiver) : 'no';
-  return isNumber === 'no' ? undefined : { call, maker: 'NumberFormat', inputs, within: { method: 'format', values: [receiver], isFor: isNumber, sameDefaults: true } };
+  const keys = keysOf(file, options);
+  const date = isNamed(file, receiver, { from: 'lib', name: 'Date' });
+  if (date === 'yes' || (date === 'unknown' && (name !== 'toLocaleString' || keys?.some((key) => dateKeys.test(key) || timeKeys.test(key))))) {
+    return { call, maker: 'DateTimeFormat', inputs, within: { method: 'format', values: [receiver], isFor: date, sameDefaults: hasSameDefaults(name, keys) } };
+  }
+  const number = name === 'toLocaleString' ? numeric(file, receiver) : 'no';
+  if (number === 'no' || (number === 'unknown' && !keys?.some((key) => numberKeys.test(key)))) return undefined;
+  return { call, maker: 'NumberFormat', inputs, within: { method: 'format', values: [receiver], isFor: number, sameDefaults: true } };
 }
 
 /** Whether a value is a number, by its type or by the operator that makes it. */
@@ -63,17 +67,23 @@ function numeric(file: FileFacts, node: TSESTree.Node): Answer {
   return text === undefined || /^(?:any|unknown)$/.test(text) ? 'unknown' : /^(?:number|bigint)$/.test(text) ? 'yes' : 'no';
 }
 
-const dateKeys = /^(?:weekday|year|month|day|era|dateStyle)$/;
+const dateKeys = /^(?:weekday|year|month|day|dateStyle)$/;
 const timeKeys = /^(?:hour|minute|second|dayPeriod|fractionalSecondDigits|timeStyle)$/;
+const numberKeys = /^(?:style|currency|unit|notation|useGrouping|(?:minimum|maximum)(?:Integer|Fraction|Significant)\w*)$/;
 
-/** What a date's method adds when no part is asked for is what the formatter adds, or nothing. */
-function hasSameDefaults(file: FileFacts, name: string, options: TSESTree.Expression): boolean {
+/** The keys of options that are written down, with values that are. */
+function keysOf(file: FileFacts, options: TSESTree.Expression): readonly string[] | undefined {
   const written = unwrap(options);
   const object = written.type === T.Identifier ? file.scopes.constant(written) : written;
-  if (object?.type !== T.ObjectExpression) return false;
-  const keys = object.properties.map((property) => (property.type === T.Property && property.value.type === T.Literal ? keyName(property.key, property.computed) : undefined));
-  if (keys.includes(undefined)) return false;
-  const [dates, times] = [keys.some((key) => dateKeys.test(key ?? '') && key !== 'era'), keys.some((key) => timeKeys.test(key ?? ''))];
+  if (object?.type !== T.ObjectExpression) return undefined;
+  const keys = object.properties.flatMap((property) => (property.type === T.Property && property.value.type === T.Literal ? (keyName(property.key, property.computed) ?? []) : []));
+  return keys.length === object.properties.length ? keys : undefined;
+}
+
+/** Whether what a date's method adds when no part is asked for is what the formatter adds, or nothing. */
+function hasSameDefaults(name: string, keys: readonly string[] | undefined): boolean {
+  if (!keys) return false;
+  const [dates, times] = [keys.some((key) => dateKeys.test(key)), keys.some((key) => timeKeys.test(key))];
   if (name === 'toLocaleDateString') return dates || !times;
   return name === 'toLocaleTimeString' ? times : dates || times;
 }

@@ -3,7 +3,7 @@ import { ASTUtils, AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint
 import type { FileFacts } from '../../facts/file.ts';
 import { isInvariant, variablesIn } from '../../facts/invariant.ts';
 import type { Repetition } from '../../facts/repetition.ts';
-import { isFunction, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, isFunction, within, wrapped } from '../../facts/syntax.ts';
 import type { Range } from '../../finding.ts';
 import type { Allocated, Allocation } from '../../waste/repeated-allocations.ts';
 import { attempt, type Planned } from '../planned.ts';
@@ -60,7 +60,7 @@ function anchorOf(file: FileFacts, region: Repetition, inputs: readonly TSESTree
 function checkNotEarlier(file: FileFacts, { node: region }: Repetition, statement: TSESTree.Node): void {
   const declaration = statement.type === T.ExportNamedDeclaration || statement.type === T.ExportDefaultDeclaration ? statement.declaration : statement;
   if (declaration?.type !== T.FunctionDeclaration || !declaration.id || !within(region, declaration)) return;
-  const early = file.scopes.variable(declaration.id)?.references.find(({ identifier }) => identifier.range[0] < statement.range[0]);
+  const early = file.scopes.variable(declaration.id)?.references.find(({ identifier }) => identifier.range[0] < statement.range[0] && !enclosingFunction(identifier as TSESTree.Node));
   if (early) refuse('The function is used above, where it would not be made yet', early.identifier);
 }
 

@@ -37,6 +37,13 @@ export function freeAround(file: FileFacts, node: TSESTree.Node, wanted: readonl
   return new Names(taken).choose(wanted);
 }
 
+/** The first of these names that no variable in the function has. Names of properties are free. */
+export function freeVariableAround(file: FileFacts, node: TSESTree.Node, wanted: readonly string[]): string {
+  const taken = new Set<string>();
+  for (const inner of descendants(file, enclosingFunction(node) ?? file.sourceCode.ast)) if (inner.type === T.Identifier && (file.scopes.reference(inner) ?? file.scopes.variable(inner))) taken.add(inner.name);
+  return new Names(taken).choose(wanted);
+}
+
 /** Names within the loop: none is given twice, and none hides what the code means. */
 export class Names {
   readonly #taken: Set<string>;

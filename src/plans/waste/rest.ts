@@ -6,7 +6,7 @@ import type { Range } from '../../finding.ts';
 import type { DeletedKeys } from '../../waste/deleted-keys.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
-import { freeAround } from './names.ts';
+import { freeVariableAround } from './names.ts';
 
 /** The plan of a copy that is made without some properties: `const { key, ...copy } = source`. */
 export interface RestPlan {
@@ -31,7 +31,7 @@ export function planRest(file: FileFacts, { deletions, record, of }: DeletedKeys
     checkUses(record, deletions, statements);
     const taken = new Set<string>();
     const keys = [...new Set(deletions.map(({ key }) => key))].map((key) => {
-      const as = freeAround(file, declarator, [...(/^[A-Za-z_$][\w$]*$/.test(key) ? [key] : []), `_${key.replace(/[^\w$]/g, '')}`].filter((name) => !taken.has(name) && !reserved.test(name)));
+      const as = freeVariableAround(file, declarator, [...(/^[A-Za-z_$][\w$]*$/.test(key) ? [key] : []), `_${key.replace(/[^\w$]/g, '')}`].filter((name) => !taken.has(name) && !reserved.test(name)));
       taken.add(as);
       return { key, as };
     });

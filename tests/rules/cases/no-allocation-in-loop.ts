@@ -113,6 +113,11 @@ class Word { localeCompare(other: Word, locale: string, options: object) { retur
 export const shown = (list: Money[], words: Word[]) => [list.length, words.map((word) => word.localeCompare(words[0]!, 'en', {}))];`,
       only: ['typed', 'a type tells them apart'],
     },
+    'a method of an unknown value, whose options say nothing of it': {
+      code: `
+export const shown = (rows, options) => rows.map((row) => row.value.toLocaleString('en', options));`,
+      only: ['untyped', 'what is any has no type'],
+    },
     'a handler that is added for each': `
 export function listen(buttons: HTMLElement[]) {
   for (const button of buttons) button.addEventListener('click', () => console.log(new Intl.NumberFormat('en').format(button.offsetTop)));
@@ -170,6 +175,12 @@ export async function print(values: number[], log: (line: string) => Promise<voi
   for (const value of values) await log(new Intl.NumberFormat('en').format(value)); // ? formatter
 }`,
       only: ['untyped', 'with types, what is any says nothing more'],
+    },
+    'a date by its options, a number by its options': {
+      code: `
+export const dates = (rows) => rows.map((row) => row.time.toLocaleString('en', { day: 'numeric', month: 'short' })); // ? hidden
+export const prices = (rows) => rows.map((row) => row.price.toLocaleString('en', { style: 'currency', currency: 'EUR' })); // ? hidden`,
+      only: ['untyped', 'what is any has no type'],
     },
     'a locale that is read from an object': `
 declare const settings: { locale: string };
