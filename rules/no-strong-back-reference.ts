@@ -1,6 +1,7 @@
 import type { FileFacts } from '../src/facts/file.ts';
-import { planWeakLink } from '../src/plans/retention/weak-link.ts';
+import { planWeakLink, planWeakUses } from '../src/plans/retention/weak-link.ts';
 import { backLinks, type BackLink } from '../src/retention/back-links.ts';
+import { nameOf } from '../src/retention/classes.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -12,6 +13,7 @@ export default defineRule({
     kept: 'One {{child}} in {{place}}, which lives as long as the program, keeps {{what}} alive: `{{link}}` leads back to it.',
     linked: 'Whoever keeps one {{child}} keeps its whole tree alive: `{{link}}` leads back to it.',
   },
+  follow: (file, { data }, uses) => planWeakUses(file, data['link'] ?? '', uses),
   detect: (file) => findingsOf(file, 'no-strong-back-reference', backLinks(file).map((link) => retainedBy(file, link))),
 });
 
@@ -29,5 +31,6 @@ function retainedBy(file: FileFacts, link: BackLink): Retained<unknown> {
       ...(kept ? [{ name: 'kept', value: `${kept.as} of ${kept.place.title}`, range: kept.node.range }] : []),
     ],
     planned: planWeakLink(file, link),
+    ...(link.isPrivate ? {} : { symbol: (field.type === 'PropertyDefinition' ? field.key : (nameOf(field) ?? field)).range }),
   };
 }

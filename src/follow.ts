@@ -39,8 +39,9 @@ export function followOf(rule: RuleDefinition, codemod: CodemodDefinition<unknow
     inFile({ sourceCode, filename, cwd }, uses) {
       const other = fileFacts(sourceCode, filename, cwd);
       const planned = decide(other, finding, uses);
-      if (planned.plan === undefined) return { refusal: planned.verdict.reason, at: planned.verdict.blocker };
-      return { edits: codemod.edits(planned.plan, RewriteSource.of(other), { ...finding, plan: planned.plan }), changes: planned.verdict.reason };
+      if (planned.verdict.level === 'manual') return { refusal: planned.verdict.reason, at: planned.verdict.blocker };
+      const edits = planned.plan === undefined ? [] : codemod.edits(planned.plan, RewriteSource.of(other), { ...finding, plan: planned.plan });
+      return { edits, changes: planned.verdict.reason };
     },
   };
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
-import type { Certainty, Fact, Finding } from '../finding.ts';
+import type { Certainty, Fact, Finding, Range } from '../finding.ts';
 import type { Planned } from '../plans/planned.ts';
 
 /** What is kept, for a report. */
@@ -13,6 +13,8 @@ export interface Retained<P> {
   readonly certainty: Certainty;
   readonly facts: readonly Fact[];
   readonly planned: Planned<P>;
+  /** The name whose uses in other files have a say. */
+  readonly symbol?: Range;
 }
 
 /** The findings of a rule, in source order. */

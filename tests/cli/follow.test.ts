@@ -106,3 +106,65 @@ describe('rewrites over several files', () => {
     expect([made.read('src/pairs.ts'), made.read('src/show.ts')]).toEqual([pairs, show]);
   });
 });
+
+describe('a public link back', () => {
+  const folder = `const pinned: Folder[] = [];
+
+export class Folder {
+  readonly entries: Folder[] = [];
+  parent?: Folder;
+
+  add(folder: Folder): void {
+    folder.parent = this;
+    this.entries.push(folder);
+  }
+
+  pin(): void {
+    pinned.push(this);
+    if (pinned.length > 10) pinned.shift();
+  }
+}
+`;
+  const weak = `const pinned: Folder[] = [];
+
+export class Folder {
+  readonly entries: Folder[] = [];
+  private parentRef: WeakRef<Folder> | undefined;
+
+  get parent(): Folder | undefined {
+    return this.parentRef?.deref();
+  }
+
+  set parent(value: Folder | undefined) {
+    this.parentRef = value ? new WeakRef(value) : undefined;
+  }
+
+  add(folder: Folder): void {
+    folder.parent = this;
+    this.entries.push(folder);
+  }
+
+  pin(): void {
+    pinned.push(this);
+    if (pinned.length > 10) pinned.shift();
+  }
+}
+`;
+
+  it('is held weakly when every other file asks whether it is there', async () => {
+    const made = project({ 'src/folder.ts': folder, 'src/path.ts': "import type { Folder } from './folder.js';\n\nexport const depth = (folder: Folder): number => (folder.parent ? depth(folder.parent) + 1 : 0);\n" });
+    expect((await made.run('--level', 'review', '--write')).code).toBe(0);
+    expect(made.read('src/folder.ts')).toBe(weak);
+  });
+
+  it('stays, and the finding says where a file relies on it', async () => {
+    const made = project({ 'src/folder.ts': folder, 'src/path.ts': "import type { Folder } from './folder.js';\n\nexport const leave = (folder: Folder): void => {\n  folder.parent!.entries.length = 0;\n};\n" });
+    const { out } = await made.run('--level', 'review');
+    expect(out).toContain('not rewritten: here `folder.parent!` has to be there: say what happens when it is gone (src/path.ts:4)');
+  });
+
+  it('stays where no tsconfig includes the file', async () => {
+    const { out } = await new Project({ 'folder.ts': folder }).with(plugin).run('--level', 'review');
+    expect(out).toContain('not rewritten: no tsconfig includes folder.ts, so its uses in other files cannot be followed');
+  });
+});

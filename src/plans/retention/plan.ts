@@ -10,8 +10,8 @@ export interface WeakLinkPlan {
   readonly name: string;
   /** The name of the field that holds the WeakRef. */
   readonly ref: string;
-  /** `private `, or nothing. */
-  readonly modifiers: string;
+  /** `private `, or nothing: of the accessors, and of the field that holds the WeakRef. */
+  readonly modifiers: { readonly accessors: string; readonly ref: string };
   /** What it refers to, and the type of the accessors, in TypeScript. */
   readonly types?: { readonly target: string; readonly value: string };
   /** What a reader gets when the target is gone. */
@@ -93,5 +93,28 @@ export interface TakeValuePlan {
   readonly values: readonly { readonly name: string; readonly text: string; readonly uses: readonly Range[] }[];
 }
 
+/** The plan of a collection of removed elements: it is emptied behind the loop that removes them. */
+export interface EmptyPlan {
+  readonly by: 'empty';
+  readonly walk: Range;
+  /** `this.items.length = 0`, `items.clear()` */
+  readonly text: string;
+}
+
 /** Every way to let go of what is kept in vain. */
-export type ScopePlan = ForgetPlan | PartScopePlan | TakeValuePlan;
+export type ScopePlan = EmptyPlan | ForgetPlan | PartScopePlan | TakeValuePlan;
+
+/** The plan of a store that is entered: `enterWith` becomes `run`, and the statements from the first to the last its callback. */
+export interface EnteredPlan {
+  readonly call: Range;
+  readonly statement: Range;
+  readonly first: Range;
+  readonly last: Range;
+  /** The function that is all that follows: it is the callback. */
+  readonly next?: Range;
+  readonly isAsync: boolean;
+  readonly returns: boolean;
+}
+
+/** The same, or what is started within a run and goes into `storage.exit(…)`. */
+export type ContextPlan = EnteredPlan | { readonly started: Range; readonly storage: string };

@@ -4,6 +4,7 @@ import { isDereferenced } from '../../facts/dereferenced.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
 import { enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
+import type { Range } from '../../finding.ts';
 import type { BackLink } from '../../retention/back-links.ts';
 import { classOf, nameOf } from '../../retention/classes.ts';
 import { attempt, type Planned } from '../planned.ts';
@@ -17,10 +18,11 @@ import type { WeakLinkPlan } from './plan.ts';
 export function planWeakLink(file: FileFacts, link: BackLink): Planned<WeakLinkPlan> {
   return attempt(() => {
     const { name, child, isPrivate } = link;
-    if (!isPrivate) refuse(`\`${name}\` is not private: what other files do with it takes the whole project`);
     const field = checkedField(file, link);
     const uses = usesOf(file, link);
-    checkUses(file, link, uses);
+    if (!isPrivate) checkPublic(file, link);
+    checkInstances(file, link);
+    for (const use of uses) checkUse(file, name, use);
     const ref = freeField(file, child, [`${name}Ref`, `weak${name.replace(/^#/, '').replace(/^./, (letter) => letter.toUpperCase())}`].map((wanted) => (name.startsWith('#') && !wanted.startsWith('#') ? `#${wanted}` : wanted)));
     const { constructor } = membersOf(link);
     const last = child.body.body.findLast((member) => member.type === T.PropertyDefinition) ?? link.field;
@@ -30,15 +32,34 @@ export function planWeakLink(file: FileFacts, link: BackLink): Planned<WeakLinkP
       field: link.field.range,
       name,
       ref,
-      modifiers: link.field.accessibility === 'private' ? 'private ' : '',
+      modifiers: { accessors: link.field.accessibility ? `${link.field.accessibility} ` : '', ref: link.field.accessibility === 'private' || !isPrivate ? 'private ' : '' },
       ...field,
       isAssigned: uses.some(isWritten),
       after: (constructor ?? last).range,
       ...(parameter ? { parameter } : {}),
     };
     const title = `Hold \`${name}\` weakly: it is ${plan.absent} once nothing else holds the ${link.owner === child ? 'tree' : 'owner'}`;
-    return { plan, verdict: { level: 'review', scope: 'file', reason: title } };
+    return { plan, verdict: { level: 'review', scope: isPrivate ? 'file' : 'project', reason: title } };
   });
+}
+
+/** What the rewrite of a public link means for another file: its uses stay as they are, or stand in the way. */
+export function planWeakUses(file: FileFacts, name: string, uses: readonly Range[]): Planned<never> {
+  return attempt(() => {
+    for (const range of uses) {
+      const node = file.nodesAt(range).find(({ type }) => type === T.Identifier);
+      const { parent } = node ?? {};
+      if (parent?.type === T.MemberExpression && parent.property === node) checkUse(file, name, parent);
+      else if (parent?.type !== T.Property || parent.parent.type !== T.ObjectPattern) refuse(`\`${name}\` is declared again, or named without an instance`, node);
+    }
+    return { verdict: { level: 'review', scope: 'project', reason: '' } };
+  });
+}
+
+/** A public link can be followed through the project in TypeScript, where nobody but the class may set what others cannot. */
+function checkPublic(file: FileFacts, { name, field }: BackLink): void {
+  if (!isTypeScript(file)) refuse(`\`${name}\` is not private: what other files do with it takes the whole project, and types`);
+  if (field.readonly) refuse(`\`${name}\` is readonly, and an accessor that the constructor sets would not be`, field);
 }
 
 type Member = TSESTree.MemberExpression;
@@ -47,9 +68,9 @@ const membersOf = ({ child }: BackLink): { constructor: TSESTree.MethodDefinitio
   constructor: child.body.body.find((member): member is TSESTree.MethodDefinition => member.type === T.MethodDefinition && member.kind === 'constructor' && member.value.type === T.FunctionExpression),
 });
 
-/** Every `x.parent` of the class's code, whichever instance it is. */
-function usesOf(file: FileFacts, { child, name }: BackLink): Member[] {
-  return file.index.members.filter((member) => memberName(member) === name && within(member, child.body) && (classOf(file, member.object) ?? child) === child);
+/** Every `x.parent` of the class's code, whichever instance it is; of the whole file where it is public. */
+function usesOf(file: FileFacts, { child, name, isPrivate }: BackLink): Member[] {
+  return file.index.members.filter((member) => memberName(member) === name && (!isPrivate || within(member, child.body)) && (classOf(file, member.object) ?? child) === child);
 }
 
 const isWritten = (use: Member): boolean => {
@@ -81,17 +102,19 @@ function checkedField(file: FileFacts, { field, name }: BackLink): Pick<WeakLink
   };
 }
 
-function checkUses(file: FileFacts, { child, name }: BackLink, uses: readonly Member[]): void {
+/** Refuses where something looks at the fields of an instance. */
+function checkInstances(file: FileFacts, { child, name }: BackLink): void {
   const observed = file.index.calls.find((call) => within(call, child) && call.arguments[0]?.type === T.ThisExpression && /^mobx/.test(moduleOf(file, call.callee)));
   if (observed) refuse('MobX makes the fields observable', observed);
   const listed = file.index.calls.find((call) => within(call, child) && call.arguments[0]?.type === T.ThisExpression && /^(?:JSON\.stringify|Object\.(?:keys|values|entries)|structuredClone)$/.test(globalPath(file, call.callee)));
   if (listed) refuse(`the instance's own fields are listed, and \`${name}\` would not be among them`, listed);
-  for (const use of uses) {
-    const outer = wrapped(use);
-    if (outer.parent?.type === T.UnaryExpression && outer.parent.operator === 'delete') refuse(`\`${name}\` is deleted`, outer);
-    const isAsserted = use.parent.type === T.TSNonNullExpression;
-    if (!isWritten(use) && (isAsserted || isDereferenced(use)) && !isSure(file, use, isAsserted)) refuse(`here \`${file.textOf(outer)}\` has to be there: say what happens when it is gone`, outer);
-  }
+}
+
+function checkUse(file: FileFacts, name: string, use: Member): void {
+  const outer = wrapped(use);
+  if (outer.parent?.type === T.UnaryExpression && outer.parent.operator === 'delete') refuse(`\`${name}\` is deleted`, outer);
+  const isAsserted = use.parent.type === T.TSNonNullExpression;
+  if (!isWritten(use) && (isAsserted || isDereferenced(use)) && !isSure(file, use, isAsserted)) refuse(`here \`${file.textOf(outer)}\` has to be there: say what happens when it is gone`, outer);
 }
 
 const moduleOf = (file: FileFacts, callee: TSESTree.Node): string => {

@@ -8,7 +8,7 @@ import type { RewriteSource } from '../source.ts';
 /** The field holds a WeakRef; accessors of its old name go on giving and taking what it refers to. */
 export function weakLink(plan: WeakLinkPlan, source: RewriteSource): Edit[] {
   const end = source.semicolons ? ';' : '';
-  const declaration = `${plan.modifiers}${plan.ref}${plan.types ? `: WeakRef<${plan.types.target}> | undefined` : ''}${end}`;
+  const declaration = `${plan.modifiers.ref}${plan.ref}${plan.types ? `: WeakRef<${plan.types.target}> | undefined` : ''}${end}`;
   const field = source.node(plan.field, 'PropertyDefinition', 'TSParameterProperty');
   const member = memberAt(source, plan.body, plan.after);
   const isFollowed = !/^[^\n]*\r?\n[\t ]*(?:\r?\n|\}|$)/.test(source.text.slice(member.range[1]));
@@ -21,8 +21,8 @@ export function weakLink(plan: WeakLinkPlan, source: RewriteSource): Edit[] {
 function accessorsOf({ name, ref, modifiers, types, absent, isAssigned, parameter }: WeakLinkPlan, { step, eol, semicolons }: RewriteSource): Code {
   const end = semicolons ? ';' : '';
   const target = `this.${ref}?.deref()${absent === 'null' ? ' ?? null' : ''}`;
-  const get = [`${modifiers}get ${name}()${types ? `: ${types.value}` : ''} {`, `${step}return ${target}${end}`, '}'];
-  const set = [`${modifiers}set ${name}(value${types ? `: ${types.value}` : ''}) {`, `${step}this.${ref} = ${referenceTo('value')}${end}`, '}'];
+  const get = [`${modifiers.accessors}get ${name}()${types ? `: ${types.value}` : ''} {`, `${step}return ${target}${end}`, '}'];
+  const set = [`${modifiers.accessors}set ${name}(value${types ? `: ${types.value}` : ''}) {`, `${step}this.${ref} = ${referenceTo('value')}${end}`, '}'];
   return (indent) => [...get, ...(isAssigned || parameter ? ['', ...set] : [])].map((line) => (line === '' ? line : indent + line)).join(eol);
 }
 
