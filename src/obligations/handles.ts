@@ -112,7 +112,9 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (slots.some(isSingleton)) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
-  const around = row.scoped && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
+  // What no end is told to, the call itself releases: a failure on the way must not go around it.
+  const isOfCall = (row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot'));
+  const around = isOfCall && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node));
   if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], acts(file, node) && isWait(file, node) ? 'certain' : 'likely');

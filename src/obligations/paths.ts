@@ -4,7 +4,8 @@ import type { FileFacts } from '../facts/file.ts';
 import { isRef } from '../facts/handed-ends.ts';
 import type { Life } from '../facts/life.ts';
 import type { Slot } from '../facts/slots.ts';
-import { enclosingFunction, enclosingFunctions, inLoop, within } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, inLoop, isFunction, within } from '../facts/syntax.ts';
+import { descendants } from '../facts/walk.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { isGuarded, renewal } from './timer-facts.ts';
 
@@ -20,8 +21,20 @@ export function wayAround(file: FileFacts, node: TSESTree.Node, releases: readon
   const last = own[own.length - 1] as TSESTree.Node;
   const between = (other: TSESTree.Node): boolean => enclosingFunction(other) === home && other.range[0] > node.range[1] && other.range[1] <= last.range[0];
   const isCovered = (other: TSESTree.Node): boolean => own.some((release) => release.range[1] <= other.range[0] && sharesBlock(release, other));
-  return file.index.returns.find((statement) => between(statement) && !isCovered(statement)) ?? file.index.awaits.find((expression) => between(expression) && !within(first, expression));
+  return file.index.returns.find((statement) => between(statement) && !isCovered(statement)) ?? file.index.awaits.find((expression) => between(expression) && !within(first, expression) && !isCaught(file, expression, last));
 }
+
+/** Whether a failure goes no further than a `catch` before the release. */
+function isCaught(file: FileFacts, node: TSESTree.Node, release: TSESTree.Node): boolean {
+  for (let current = node; current.parent && !isFunction(current.parent); current = current.parent) {
+    const { parent }: TSESTree.Node = current;
+    if (parent.type === T.TryStatement && parent.block === current && parent.handler && !within(release, parent)) return !leaves(file, parent.handler.body);
+  }
+  return false;
+}
+
+/** Whether some of the code may leave its function, or its loop, before it has come to its end. */
+const leaves = (file: FileFacts, code: TSESTree.Node): boolean => [...descendants(file, code)].some(({ type }) => /^(?:Throw|Return|Break|Continue)Statement$|^AwaitExpression$/.test(type));
 
 function inFinally(node: TSESTree.Node): boolean {
   for (let current: TSESTree.Node = node; current.parent; current = current.parent) {

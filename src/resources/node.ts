@@ -12,6 +12,18 @@ const made = (id: string, what: string, names: readonly string[], modules: reado
   heldBy: 'global',
 });
 
+/** A connection of a pool: one that is not given back is missing for good. */
+const pooled = (id: string, name: string, modules: readonly string[], givenBy: readonly string[] = []): Row => ({
+  id: `node.${id}`,
+  rule: 'no-unreleased-resource',
+  what: 'pooled connection',
+  acquire: { kind: 'method', names: [name], on: { from: 'package', package: modules, name: 'Pool', givenBy } },
+  yields: 'handle',
+  release: [{ by: 'method', names: ['release', 'destroy', 'end'] }],
+  heldBy: 'global',
+  scoped: true,
+});
+
 const unref: Pick<Row, 'finite'> = { finite: ['unref'] };
 
 /** Node's documentation: events, fs, net, worker_threads, child_process, readline. */
@@ -35,11 +47,13 @@ export const node: readonly Row[] = [
     heldBy: 'receiver',
   },
   { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true, disposableSince: [20, 4], releasesLater: true },
-  { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref },
-  { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref },
-  { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref },
-  { ...made('server', 'server', ['createServer', 'createSecureServer'], ['net', 'node:net', 'http', 'node:http', 'https', 'node:https', 'http2', 'node:http2', 'tls', 'node:tls'], ['close', '[Symbol.asyncDispose]']), ...unref, lived: true },
+  { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref, keepsContext: true },
+  { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref, keepsContext: true },
+  { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref, keepsContext: true },
+  { ...made('server', 'server', ['createServer', 'createSecureServer'], ['net', 'node:net', 'http', 'node:http', 'https', 'node:https', 'http2', 'node:http2', 'tls', 'node:tls'], ['close', '[Symbol.asyncDispose]']), ...unref, lived: true, keepsContext: true },
   made('readline', 'readline interface', ['createInterface'], ['readline', 'node:readline', 'readline/promises', 'node:readline/promises'], ['close', '[Symbol.dispose]']),
   { ...made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'), releasesLater: true },
+  pooled('pg.Pool', 'connect', ['pg']),
+  pooled('mysql2.Pool', 'getConnection', ['mysql2/promise'], ['createPool']),
   made('ws', 'WebSocket', ['WebSocket', 'default'], ['ws', 'isomorphic-ws'], ['close', 'terminate'], 'new'),
 ];

@@ -140,6 +140,8 @@ export interface Row {
   readonly disposableSince?: readonly [number, number];
   /** The release gives a promise. */
   readonly releasesLater?: true;
+  /** In Node it keeps the asynchronous context in which it is made. */
+  readonly keepsContext?: true;
   /** By its type, the method that releases may be missing. */
   readonly releaseMayMiss?: true;
   /** Nothing is acquired before its first `next()`. */

@@ -170,6 +170,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'node.server': { ...called('createServer', 'node:net'), acquire: 'createServer(() => this.work())', lookAlike: 'const createServer = (run: () => void) => ({ run });', finite: { unref: 'createServer(() => this.work()).unref()' } },
   'node.readline': { acquire: 'createInterface({ input: process.stdin })', before: "import { createInterface } from 'node:readline';", lookAlike: 'const createInterface = (options: object) => options;' },
   'node.pg.Client': { acquire: 'new Client()', before: "import { Client } from 'pg';", lookAlike: 'class Client {}' },
+  'node.pg.Pool': { acquire: 'await pool.connect()', before: "import { Pool } from 'pg';\nconst pool = new Pool();", shape: 'scoped', lookAlike: 'const pool = { connect: async () => 1 };' },
+  'node.mysql2.Pool': { acquire: 'await pool.getConnection()', before: "import { createPool } from 'mysql2/promise';\nconst pool = createPool({});", shape: 'scoped', lookAlike: 'const pool = { getConnection: async () => 1 };' },
   'node.ws': { acquire: "new WebSocket('wss://example.org')", before: "import { WebSocket } from 'ws';", lookAlike: 'class WebSocket { constructor(readonly url: string) {} }' },
   'rxjs.subscribe': {
     acquire: 'interval(1000).subscribe(() => this.work())',

@@ -47,13 +47,13 @@ function isOpening(statement: TSESTree.Statement): boolean {
   return statement.type === T.ExpressionStatement && statement.expression.type === T.AssignmentExpression && statement.expression.operator === '=';
 }
 
-/** `await file.close();` as a statement of a block. */
+/** `await file.close();`, `clearInterval(timer);` as a statement of a block. */
 function releaseStatement(node: TSESTree.Node): TSESTree.Statement {
   const statement = enclosingStatement(node);
   const expression = statement?.type === T.ExpressionStatement && statement.parent.type === T.BlockStatement ? statement.expression : undefined;
-  const call = expression?.type === T.AwaitExpression ? expression.argument : expression;
-  const callee = call && unwrap(call).type === T.CallExpression ? (unwrap(call) as TSESTree.CallExpression).callee : undefined;
-  return statement && callee && within(node, callee) ? statement : refuse('it is released amid another statement', node);
+  const call = expression && unwrap(expression.type === T.AwaitExpression ? expression.argument : expression);
+  const isRelease = call?.type === T.CallExpression && (within(node, call.callee) || (call.arguments.length === 1 && unwrap(call.arguments[0] as TSESTree.Node) === node));
+  return statement && isRelease ? statement : refuse('it is released amid another statement', node);
 }
 
 /** The releases go: leaving the block releases. */

@@ -13,6 +13,7 @@ const verbs: Readonly<Record<string, string>> = {
   revokeObjectURL: 'Revoke',
   terminate: 'Terminate',
   close: 'Close',
+  release: 'Release',
   end: 'End',
   return: 'End',
   cancel: 'Cancel',

@@ -2,6 +2,60 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a call whose clean-up ends the source itself': `
+import type { Readable, Writable } from 'node:stream';
+export function copy(from: Readable, to: Writable, log: { on(event: string, run: () => void): void; destroy(): void }) {
+  const onData = () => {};
+  const onDrain = () => {};
+  const stop = () => {
+    from.off('data', onData);
+    to.off('drain', onDrain);
+    log.destroy();
+  };
+  from.on('data', onData);
+  to.on('drain', onDrain);
+  log.on('line', () => stop());
+}`,
+    'two that are removed together and two that stay': `
+import type { EventEmitter } from 'node:events';
+export function follow(bus: EventEmitter, other: EventEmitter) {
+  const onMove = () => {};
+  const onEnter = () => {};
+  bus.on('move', onMove);
+  bus.on('enter', onEnter);
+  other.on('paint', () => {});
+  other.on('blur', () => {});
+  return function release() {
+    bus.off('move', onMove);
+    bus.off('enter', onEnter);
+  };
+}`,
+    'a failure that is caught before the release': `
+import { createPool } from 'mysql2/promise';
+const pool = createPool({});
+export async function read(sql: string) {
+  const connection = await pool.getConnection();
+  try {
+    await connection.query(sql);
+  } catch (error) {
+    console.error(error);
+  }
+  connection.release();
+}`,
+    'a timeout for work that fails': `
+export async function wait(work: () => Promise<void>) {
+  const late = setTimeout(() => console.log('still at it'), 5000);
+  await work();
+  clearTimeout(late);
+}`,
+    'a connection that the caller gives back': `
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function begin() {
+  const client = await pool.connect();
+  await client.query('begin');
+  return { client, end: () => client.release() };
+}`,
     'every call hands over a collector': `
 import type { Disposable, FileSystemWatcher } from 'vscode';
 export class Files {
@@ -269,6 +323,46 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a failure beside a chain whose event depends': `
+import * as net from 'node:net';
+export function open(port: number, isSecure: boolean, limit: number, done: (error?: Error) => void) {
+  const socket = net.connect(port);
+  const timer = setTimeout(() => socket.destroy(), limit); // ! skipped
+  socket
+    .setNoDelay(true)
+    .once(isSecure ? 'secureConnect' : 'connect', () => {
+      clearTimeout(timer);
+      done();
+    })
+    .on('error', (error) => done(error));
+  return socket;
+}`,
+    'a connection that a failing query keeps from its pool': `
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function read(sql: string) {
+  const client = await pool.connect(); // ! bypassed
+  const result = await client.query(sql);
+  client.release();
+  return result;
+}`,
+    'a repository\'s pool': `
+import type { Pool } from 'pg';
+export class Users {
+  constructor(private readonly pool: Pool) {}
+  async all() {
+    const client = await this.pool.connect(); // ! bypassed
+    const rows = await client.query('select 1');
+    client.release();
+    return rows;
+  }
+}`,
+    'an interval that goes on when the work fails': `
+export async function wait(work: () => Promise<void>) {
+  const dots = setInterval(() => process.stdout.write('.'), 1000); // ! bypassed
+  await work();
+  clearInterval(dots);
+}`,
     'a call leaves out the collector': `
 import type { Disposable, FileSystemWatcher } from 'vscode';
 export class Files {
@@ -611,6 +705,52 @@ export class Box extends Mixed {
 import { LitElement } from 'lit';
 export class Box extends LitElement {
   override disconnectedCallback() { console.log(1); } // ! superless
+}`,
+    'one function removes what the call adds, and leaves one': `
+import type { Readable, Writable } from 'node:stream';
+export function write({ body, signal }: { body: Readable; signal: AbortSignal }, socket: Writable, settle: () => void) {
+  const onAbort = () => finish();
+  const onDrain = () => { body.resume(); };
+  const onData = () => { body.pause(); };
+  function finish() {
+    body.off('data', onData);
+    socket.off('drain', onDrain);
+    settle();
+  }
+  body.on('data', onData);
+  socket.on('drain', onDrain);
+  signal.addEventListener('abort', onAbort); // ! passedOver
+}`,
+    'channels of one module, switched on and off': `
+import { EventEmitter } from 'node:events';
+const opened = new EventEmitter();
+const read = new EventEmitter();
+const written = new EventEmitter();
+const count = () => {};
+export function enable() {
+  opened.on('data', count);
+  read.on('data', count);
+  written.on('data', count); // ! passedOver
+}
+export function disable() {
+  opened.off('data', count);
+  read.off('data', count);
+}`,
+    'a table of other listeners is removed beside those of a source': `
+import type { EventEmitter } from 'node:events';
+export class Model {
+  private readonly handlers = new Map<string, () => void>();
+  constructor(private readonly entity: EventEmitter, private readonly assets: EventEmitter) {
+    this.entity.on('remove', this.onRemove);
+    this.entity.on('insert', this.onInsert); // ! forgotten
+  }
+  private readonly onRemove = () => {};
+  private readonly onInsert = () => {};
+  dispose() {
+    const { assets } = this;
+    for (const [key, handler] of this.handlers) assets.off(key, handler);
+    this.entity.off('remove', this.onRemove);
+  }
 }`,
     'a listener of an own bus goes with the answer and stays when time is up': `
 import { EventEmitter } from 'node:events';
