@@ -7,17 +7,19 @@ import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Breach } from './leak.ts';
 import { runsAtEachRender } from './paths.ts';
+import { revives } from './revivals.ts';
 import { acts, captures, delayOf, isCounted, isGuarded, renewal } from './timer-facts.ts';
 
 /** How sure a broken obligation is; undefined when it is none. */
 export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
   if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
+  if (row.heldBy === 'global' && settles(node) && (breach === 'dropped' || (breach === 'neverReleased' && row.rule === 'no-leaked-timer'))) return 'certain';
   // A guard spares the work of a timer; a source goes on holding its subscriber.
   if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
   if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
   if (breach === 'notAtEnd' && !(row.rule === 'no-leaked-subscription' && life.instance?.framework) && mayOnlyClear(node)) return 'likely';
-  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && (row.heldBy === 'target' ? runsAtEachRender(file, node) : row.heldBy === 'global' && settles(node))) ? 'certain' : 'likely';
+  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'target' && runsAtEachRender(file, node)) ? 'certain' : 'likely';
   return (life.end === 'open' && life.kind !== 'request') || (row.heldBy === 'global' && mayBeRoot(life, node)) ? 'likely' : 'certain';
 }
 
@@ -37,11 +39,12 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
   if (isGuarded(file, node, life)) return undefined;
   if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
+  if ((delayOf(file, node) ?? Infinity) >= 50 && revives(file, node, life)) return 'certain';
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
   const isLong = delay !== undefined && delay >= 1000;
-  if (breach === 'dropped') return isLong && acts(file, node) ? 'likely' : undefined;
+  if (breach === 'dropped') return !isLong || !acts(file, node) ? undefined : renewed === 'sometimes' && !isCounted(file, node) && !mayBeRoot(life, node) ? 'certain' : 'likely';
   if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
   // Only a release that is there and comes too early shows that the author means it to be stopped.
   return breach !== 'neverReleased' && (delay === undefined || isLong) && hasStrongTeardown(file, life) ? 'certain' : 'likely';

@@ -9,6 +9,8 @@ import { closureOf, isReached } from '../facts/reach.ts';
 /** A handler of one event of a request, a socket, a connection. */
 interface Outcome {
   readonly source: Identity;
+  /** Where a chain of such calls begins. */
+  readonly root: TSESTree.Node;
   readonly event: string;
   readonly fn: FunctionNode;
 }
@@ -23,7 +25,7 @@ export function unreleasedFailure(file: FileFacts, acquisition: CallNode, releas
   const outcomes = file.index.calls.flatMap((call) => (within(call, home) ? outcomeOf(file, call) : []));
   return outcomes.find((failure) => {
     if (failure.event !== 'error' || releasesIn(file, failure.fn, releases)) return false;
-    const beside = outcomes.filter((other) => other !== failure && same(other.source, failure.source) === 'yes' && releasesIn(file, other.fn, releases));
+    const beside = outcomes.filter((other) => other !== failure && (other.root === failure.root || same(other.source, failure.source) === 'yes') && releasesIn(file, other.fn, releases));
     // What closes has failed before, or comes to an end: that handler sees to both.
     return beside.length > 0 && !beside.some(({ event }) => /^(?:close|error|end|finish|exit|loadend)$/.test(event));
   })?.fn;
@@ -32,14 +34,22 @@ export function unreleasedFailure(file: FileFacts, acquisition: CallNode, releas
 function outcomeOf(file: FileFacts, call: CallNode): Outcome[] {
   const method = methodCall(call);
   const [event, handler] = call.arguments;
-  if (method && /^(?:on|once|addListener|addEventListener)$/.test(method.name) && event?.type === T.Literal && typeof event.value === 'string' && handler) {
-    return file.scopes.functionsOf(valueOf(handler)).map((fn) => ({ source: identityOf(file, fluentRoot(method.receiver)), event: event.value, fn }));
+  if (method && /^(?:on|once|addListener|addEventListener)$/.test(method.name) && event && handler) {
+    const root = fluentRoot(method.receiver);
+    return eventsOf(event).flatMap((name) => file.scopes.functionsOf(valueOf(handler)).map((fn) => ({ source: identityOf(file, root), root, event: name, fn })));
   }
   // const request = http.request(options, (response) => …)
   const last = call.arguments.at(-1);
   const kept = wrapped(call).parent;
   const name = kept?.type === T.VariableDeclarator && kept.init && unwrap(kept.init) === call ? kept.id : undefined;
-  return name?.type === T.Identifier && last ? file.scopes.functionsOf(last).map((fn) => ({ source: identityOf(file, name), event: 'response', fn })) : [];
+  return name?.type === T.Identifier && last ? file.scopes.functionsOf(last).map((fn) => ({ source: identityOf(file, name), root: name, event: 'response', fn })) : [];
+}
+
+/** `'connect'`, `isSecure ? 'secureConnect' : 'connect'` */
+function eventsOf(event: TSESTree.Node): string[] {
+  const name = unwrap(event);
+  if (name.type === T.ConditionalExpression) return [...eventsOf(name.consequent), ...eventsOf(name.alternate)];
+  return name.type === T.Literal && typeof name.value === 'string' ? [name.value] : [];
 }
 
 /** `on('error', this.onError = function () {…})` */

@@ -123,9 +123,21 @@ function isSeenOutside(file: FileFacts, call: TSESTree.CallExpression): boolean 
 /** The delay in milliseconds, when it is written down; a missing one is 0. */
 export function delayOf(file: FileFacts, call: CallNode): number | undefined {
   const argument = call.arguments[1];
-  if (!argument) return 0;
-  const value = argument.type === T.Identifier ? file.scopes.constant(argument) : argument;
-  return value?.type === T.Literal && typeof value.value === 'number' ? value.value : undefined;
+  return argument ? numberOf(file, argument) : 0;
+}
+
+/** A number that is written down, as it is or as a product of such: `5 * MINUTE`. */
+function numberOf(file: FileFacts, node: TSESTree.Node, depth = 0): number | undefined {
+  const value = unwrap(node);
+  if (value.type === T.Literal) return typeof value.value === 'number' ? value.value : undefined;
+  if (depth > 5) return undefined;
+  if (value.type === T.Identifier) {
+    const constant = file.scopes.constant(value);
+    return constant && numberOf(file, constant, depth + 1);
+  }
+  if (value.type !== T.BinaryExpression || (value.operator !== '*' && value.operator !== '+')) return undefined;
+  const [left, right] = [numberOf(file, value.left, depth + 1), numberOf(file, value.right, depth + 1)];
+  return left === undefined || right === undefined ? undefined : value.operator === '*' ? left * right : left + right;
 }
 
 /** Whether the callback reaches anything that the life would otherwise let go. */

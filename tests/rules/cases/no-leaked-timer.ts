@@ -2,6 +2,51 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a later start that the end knows of, that a flag stops, or that only looks things up': `
+export class Panel {
+  private view: { close(): void } | undefined;
+  private isClosed = false;
+  later() { setTimeout(() => this.open(), 5000); }
+  open() {
+    if (this.isClosed) return;
+    this.view = new View();
+  }
+  dispose() {
+    this.isClosed = true;
+    this.view?.close();
+  }
+}
+export class Marker {
+  private mark: Element | null = null;
+  later() { setTimeout(() => this.find(), 500); }
+  find() { this.mark = document.querySelector('mark'); }
+  dispose() { this.mark?.remove(); }
+}
+class View { close() {} }`,
+    'an interval of an executor that clears itself, and a timeout there': `
+export class Gate {
+  busy = true;
+  async wait() {
+    await new Promise<void>((resolve) => {
+      const poll = setInterval(() => {
+        if (this.busy) return;
+        clearInterval(poll);
+        resolve();
+      }, 100);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}`,
+    'a chain that drains a queue': `
+export class Queue {
+  private readonly tasks: (() => void)[] = [];
+  drain() {
+    if (this.tasks.length === 0) return;
+    this.tasks.shift()?.();
+    setTimeout(() => this.drain(), 0);
+  }
+  dispose() { this.tasks.length = 0; }
+}`,
     'cleared by an object that is handed to a collector': `
 interface Disposable { dispose(): void }
 export class Poller {
@@ -320,6 +365,83 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'an interval of an executor goes on when the promise has settled': `
+export class Gate {
+  busy = true;
+  async wait() {
+    await new Promise<void>((resolve) => {
+      setInterval(() => { // ! dropped
+        if (!this.busy) resolve();
+      }, 100);
+    });
+  }
+}
+export function until(isDone: () => boolean) {
+  return new Promise<void>((resolve) => {
+    const poll = setInterval(() => { // ! neverReleased
+      if (isDone()) resolve();
+    }, 100);
+    console.log(poll);
+  });
+}`,
+    'what the end releases is made again after it': `
+export class Panel {
+  private view: View | undefined;
+  later() {
+    setTimeout(() => this.open(), 300); // ! dropped
+  }
+  open() { this.view = new View(); }
+  dispose() { this.view?.close(); }
+}
+class View { close() {} }`,
+    'a factory whose restart comes after its stop': `
+import { createRunner } from './not-here.js';
+export function consumer(delay: number) {
+  let runner: { stop(): void } | null = null;
+  const start = () => {
+    runner = createRunner(() => {
+      setTimeout(() => start(), delay); // ! dropped
+    });
+  };
+  const stop = () => {
+    runner?.stop();
+    runner = null;
+  };
+  return { start, stop };
+}`,
+    'a listener that the end removes is added after it': `
+export class Popover {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly onKey = () => this.hide();
+  hover(delay: number) {
+    this.timer = setTimeout(() => this.show(), delay); // ! unreached
+  }
+  move() { clearTimeout(this.timer); }
+  show() { document.addEventListener('keydown', this.onKey); }
+  hide() { document.removeEventListener('keydown', this.onKey); }
+  dispose() { this.hide(); }
+}`,
+    'retries that are counted': `
+export class Client {
+  private attempts = 0;
+  connect() {
+    if (++this.attempts > 5) return;
+    setTimeout(() => this.connect(), 30 * 1000); // ? dropped
+  }
+  dispose() {}
+}`,
+    'a poll that nothing can stop': `
+import { Disposable } from './not-here.js';
+const SECOND = 1000;
+export class Watcher extends Disposable {
+  private query: string | undefined;
+  async poll() {
+    if (!this.query) return;
+    await fetch(this.query);
+    setTimeout(() => this.poll(), 60 * SECOND); // ! dropped
+  }
+  override dispose() { super.dispose(); }
+}`,
     'a method of an object literal clears the timer of the object, not of the class around it': `
 export class Clock {
   private timer: ReturnType<typeof setInterval> | undefined;
