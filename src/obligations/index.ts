@@ -32,13 +32,15 @@ function judgeAll(file: FileFacts): Obligations {
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
-  return { kept, leaks: leaks.flatMap((leak) => passedOver(file, leak, kept, leaks) ?? besideSiblings(file, leak, kept, alike) ?? []) };
+  return { kept, leaks: leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []) };
 }
+
+const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefined => (one?.certainty === 'certain' ? one : (other ?? one));
 
 /** What the function that removes its siblings leaves. */
 function passedOver(file: FileFacts, leak: Leak, kept: readonly Kept[], leaks: readonly Leak[]): Leak | undefined {
   const sibling = leftBehind(file, leak, kept, leaks);
-  return sibling && { ...leak, rule: 'no-partial-release', breach: 'passedOver', certainty: 'certain', because: [...leak.because, 'one function removes what was added beside it'], sibling: sibling.acquisition.node };
+  return sibling && { ...leak, rule: 'no-partial-release', breach: 'passedOver', certainty: 'certain', because: [...leak.because, 'one function removes what was added beside it'], sibling: sibling.acquisition.node, ...(sibling.releases[0] ? { release: sibling.releases[0] } : {}) };
 }
 
 const judge = (file: FileFacts, acquisition: Acquisition): Judgement => (acquisition.row.yields === 'nothing' ? judgeListener : acquisition.row.rule === 'no-abandoned-iterator' ? judgeIterator : judgeHandle)(file, acquisition);

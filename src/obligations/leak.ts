@@ -54,7 +54,7 @@ export interface Leak {
   readonly slots: readonly Slot[];
   /** What the verdict rests on, for people. */
   readonly because: readonly string[];
-  /** The release that is there and does not count. */
+  /** The release that is there and does not count. passedOver: that of the sibling. */
   readonly release?: TSESTree.Node;
   /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed: the way out. */
   readonly sibling?: TSESTree.Node;

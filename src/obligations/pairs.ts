@@ -142,13 +142,10 @@ function targets(a: Identity, b: Identity): Answer {
   return isStable(a) && isStable(b) ? 'no' : 'unknown';
 }
 
-const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.firm && isImport(identity.root)) || (identity.path !== '' && !identity.path.includes('()') && isInstance(identity.root) && !identity.root.methods.has(identity.path.split('.')[0] as string)));
+const isStable = (identity: Identity): boolean => identity.is === 'path' && (identity.root === 'global' || (identity.firm && isOfModule(identity.root)) || (identity.path !== '' && !identity.path.includes('()') && isInstance(identity.root) && !identity.root.methods.has(identity.path.split('.')[0] as string)));
 
-/** A variable that another module's export is bound to, by `import` or `require`. */
-const isImport = (root: unknown): boolean => {
-  const definition = typeof root === 'object' && root !== null && 'defs' in root ? (root as Variable).defs[0] : undefined;
-  return definition?.type === 'ImportBinding' || (definition?.type === 'Variable' && definition.node.id.type === T.ObjectPattern && definition.node.init?.type === T.CallExpression);
-};
+/** A variable of the module itself: it means one thing wherever it is named. */
+const isOfModule = (root: unknown): boolean => typeof root === 'object' && root !== null && 'defs' in root && /^(?:module|global)$/.test((root as Variable).scope.type);
 
 export const matches = (comparison: Comparison): boolean => Object.values(comparison).every((answer: Answer) => answer !== 'no');
 

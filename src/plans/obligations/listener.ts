@@ -6,6 +6,7 @@ import { memberName, methodCall, unwrap } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { fluentRoot, readAddition, type PairCall } from '../../obligations/pairs.ts';
 import type { Row } from '../../resources/row.ts';
+import { besideEnding } from './ends/beside.ts';
 import { endingOf, type Ending } from './ends/index.ts';
 import { handlerOf } from './handler.ts';
 import type { Piece } from '../piece.ts';
@@ -26,20 +27,23 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   const addition = readAddition(file, acquisition);
   // A teardown that empties the target's field must remove first.
   const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));
-  const ending = endingOf(file, { ...leak, slots: target ? [target] : [] });
+  const ending = besideEnding(leak) ?? endingOf(file, { ...leak, slots: target ? [target] : [] });
   const title = titleOf(leak, ending);
-  const plan = signalPlan(file, leak, addition, ending);
+  const plan = leak.breach === 'passedOver' ? undefined : signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
   if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
-  const { handler, piece } = handlerOf(file, leak, addition, ending);
+  const { handler, piece } = handlerOf(file, ofCall(leak, ending), addition, ending);
   const { keep, renew, ...object } = receiverOf(file, leak, addition, ending);
   const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
   return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end, ...(renew ? { renew } : {}) }, title: renew ? titleOf(leak, ending, { renews: true }) : title };
 }
 
+/** What one call adds and a function within it removes belongs to that call, not to the instance. */
+const ofCall = (leak: Leak, { scope }: Ending): Leak => (leak.breach === 'passedOver' && scope ? { ...leak, life: { ...leak.life, kind: 'function' } } : leak);
+
 const pairOf = ({ release }: Row) => release.find((candidate) => candidate.by === 'pair');
 
-const partners: Readonly<Record<string, string>> = {
+const partners: ReadonlyMap<string, string> = new Map(Object.entries({
   addEventListener: 'removeEventListener',
   on: 'off',
   $on: '$off',
@@ -47,7 +51,7 @@ const partners: Readonly<Record<string, string>> = {
   addListener: 'removeListener',
   prependListener: 'removeListener',
   subscribe: 'unsubscribe',
-};
+}));
 
 /** What undoes a method of that name; Node's two names for it, as the file has it. */
 export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): string {
@@ -55,7 +59,7 @@ export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): str
   const added = callee.type === T.MemberExpression ? memberName(callee) : callee.type === T.Identifier ? callee.name : undefined;
   const [release] = row.release;
   const names = release.by === 'pair' ? release.names : [];
-  const name = partners[added ?? ''];
+  const name = partners.get(added ?? '');
   if (name === undefined || !names.includes(name)) return names[0] ?? refuse('nothing removes it', node);
   const usesLongName = name === 'off' && file.index.calls.some((call) => methodCall(call)?.name === 'removeListener') && !file.index.calls.some((call) => methodCall(call)?.name === 'off');
   return usesLongName ? 'removeListener' : name;

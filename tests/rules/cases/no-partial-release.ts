@@ -2,6 +2,19 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an override of a base that collects nothing here, and one whose own collector it empties': `
+import { Base } from './not-here.js';
+import { watch } from './not-there.js';
+export class Plain extends Base {
+  registerAll() { this.register('name'); }
+  dispose() {}
+}
+export class Own extends Base {
+  private parts: { dispose(): void }[] = [];
+  start() { this._register(watch()); }
+  _register(part: { dispose(): void }) { this.parts.push(part); }
+  dispose() { for (const part of this.parts) part.dispose(); }
+}`,
     'a call whose clean-up ends the source itself': `
 import type { Readable, Writable } from 'node:stream';
 export function copy(from: Readable, to: Writable, log: { on(event: string, run: () => void): void; destroy(): void }) {
@@ -25,10 +38,11 @@ export function follow(bus: EventEmitter, other: EventEmitter) {
   bus.on('enter', onEnter);
   other.on('paint', () => {});
   other.on('blur', () => {});
-  return function release() {
+  function release() {
     bus.off('move', onMove);
     bus.off('enter', onEnter);
-  };
+  }
+  bus.once('end', release);
 }`,
     'a failure that is caught before the release': `
 import { createPool } from 'mysql2/promise';
@@ -323,6 +337,17 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'an override around what the base collects': `
+import { Base } from './not-here.js';
+import { watch } from './not-there.js';
+export class Panel extends Base {
+  constructor() {
+    super();
+    this._register(watch(() => this.render()));
+  }
+  render() {}
+  dispose() {} // ! superless
+}`,
     'a failure beside a chain whose event depends': `
 import * as net from 'node:net';
 export function open(port: number, isSecure: boolean, limit: number, done: (error?: Error) => void) {
