@@ -21,10 +21,12 @@ import noRetainedSlice from './no-retained-slice.ts';
 import noStrongBackReference from './no-strong-back-reference.ts';
 import noUnboundedCollection from './no-unbounded-collection.ts';
 import noUnboundedConcurrency from './no-unbounded-concurrency.ts';
+import noUnboundedContext from './no-unbounded-context.ts';
 import noUnboundedMemoize from './no-unbounded-memoize.ts';
 import noUnreleasedResource from './no-unreleased-resource.ts';
 import noWeakrefMisuse from './no-weakref-misuse.ts';
 import preferGenerator from './prefer-generator.ts';
+import preferTypedArray from './prefer-typed-array.ts';
 
 /** Every codemod, by the name of its rule. */
-export const codemods: readonly CodemodDefinition<unknown>[] = [consistentShape, noAbandonedIterator, noAccumulatingSpread, noAllocationInLoop, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noLoadAllRows, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedScope, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedConcurrency, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse, preferGenerator];
+export const codemods: readonly CodemodDefinition<unknown>[] = [consistentShape, noAbandonedIterator, noAccumulatingSpread, noAllocationInLoop, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noLoadAllRows, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedScope, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedConcurrency, noUnboundedContext, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse, preferGenerator, preferTypedArray];

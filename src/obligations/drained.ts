@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { usesOf, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, keyName, memberName, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { enclosingFunction, keyName, memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { contains } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
@@ -24,7 +24,7 @@ export function judgeDrained(file: FileFacts, acquisition: Acquisition, life: Li
   const reads = usesOf(file, slot).flatMap((use) => (methodOn(use)?.name === row.drains ? (methodOn(use)?.call ?? []) : []));
   const releases = uses.flatMap((use) => (use.does === 'release' ? [use.node] : []));
   const way = reads.length > 0 ? earlyWay(file, acquisition, reads, releases) : undefined;
-  if (!way) return undefined;
+  if (!way || mayBeAborted(file, acquisition)) return undefined;
   return { leak: { acquisition, life, breach: 'left', rule: row.rule, certainty: certaintyOf(file, acquisition), slots, because: [`it is kept in \`${slot.name}\``, 'it is left before its end'], sibling: way } };
 }
 
@@ -90,9 +90,20 @@ function isCovered(exit: TSESTree.Node, loop: Loop, releases: readonly TSESTree.
 /** A reader of a body that the function has asked for itself, without a signal that might end it, keeps its connection open. */
 function certaintyOf(file: FileFacts, { row, node, receiver }: Acquisition): Certainty {
   if (row.drains !== 'read' || !receiver) return holdsAs(file, node);
-  const stream = unwrap(receiver);
-  const asked = stream.type === T.MemberExpression && memberName(stream) === 'body' ? asFetch(originOf(file, stream.object)) : undefined;
+  const asked = askedBy(file, receiver);
   return asked !== undefined && enclosingFunction(asked) === enclosingFunction(node) && !takesOptions(asked) ? 'certain' : 'likely';
+}
+
+/** The body of a request that takes a signal, in a file that aborts something. */
+const mayBeAborted = (file: FileFacts, { receiver }: Acquisition): boolean => {
+  const asked = receiver && askedBy(file, receiver);
+  return asked !== undefined && takesOptions(asked) && file.index.calls.some((call) => methodCall(call)?.name === 'abort');
+};
+
+/** The `fetch` whose response a stream is the body of. */
+function askedBy(file: FileFacts, receiver: TSESTree.Expression): TSESTree.CallExpression | undefined {
+  const stream = unwrap(receiver);
+  return stream.type === T.MemberExpression && memberName(stream) === 'body' ? asFetch(originOf(file, stream.object)) : undefined;
 }
 
 const asFetch = (origin: ValueOrigin): TSESTree.CallExpression | undefined => (origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch' ? origin.node : undefined);

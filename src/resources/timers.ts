@@ -8,7 +8,7 @@ const clear = (first: string, second: string): Row['release'] => [{ by: 'call', 
 
 /** HTML Standard, timers and animation frames; W3C requestIdleCallback, Geolocation; Node's `timers`. */
 export const timers: readonly Row[] = [
-  { id: 'timers.setInterval', rule: 'no-leaked-timer', what: 'interval', acquire: { kind: 'call', names: ['setInterval'], from }, yields: 'handle', release: clear('clearInterval', 'clearTimeout'), finite: ['unref'], heldBy: 'global' },
+  { id: 'timers.setInterval', rule: 'no-leaked-timer', what: 'interval', acquire: { kind: 'call', names: ['setInterval'], from }, yields: 'handle', release: clear('clearInterval', 'clearTimeout'), finite: ['unref'], heldBy: 'global', keepsContext: true },
   { id: 'timers.setTimeout', rule: 'no-leaked-timer', what: 'timeout', acquire: { kind: 'call', names: ['setTimeout'], from }, yields: 'handle', release: clear('clearTimeout', 'clearInterval'), finite: ['one-shot', 'unref'], heldBy: 'global' },
   { id: 'timers.requestAnimationFrame', rule: 'no-leaked-timer', what: 'animation frame', acquire: { kind: 'call', names: ['requestAnimationFrame'], from: global }, yields: 'handle', release: [{ by: 'call', names: ['cancelAnimationFrame'], from: global }], finite: ['one-shot'], heldBy: 'global' },
   { id: 'timers.requestIdleCallback', rule: 'no-leaked-timer', what: 'idle callback', acquire: { kind: 'call', names: ['requestIdleCallback'], from: global }, yields: 'handle', release: [{ by: 'call', names: ['cancelIdleCallback'], from: global }], finite: ['one-shot'], heldBy: 'global' },

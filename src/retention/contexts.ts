@@ -1,0 +1,115 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from '../facts/answer.ts';
+import { callbackRole } from '../facts/callbacks.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { isKind, isNamed } from '../facts/kinds.ts';
+import { originOf, type ValueOrigin } from '../facts/origin.ts';
+import { closureOf, isReached } from '../facts/reach.ts';
+import { enclosingFunction, enclosingFunctions, isClass, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+
+/** A call of a method of an AsyncLocalStorage. */
+export interface StorageCall {
+  readonly call: TSESTree.CallExpression;
+  readonly storage: TSESTree.Expression;
+  readonly isStorage: Answer;
+}
+
+const storages = { from: 'package', name: 'AsyncLocalStorage', package: ['async_hooks', 'node:async_hooks', 'node'] } as const;
+
+/** Every call of such a method on what is, or may be, an AsyncLocalStorage. */
+export const callsOf = (file: FileFacts, names: RegExp): readonly StorageCall[] =>
+  file.index.calls.flatMap((node) => {
+    const method = methodCall(node);
+    if (method?.call !== node || !names.test(method.name)) return [];
+    const isStorage = isOwnObject(originOf(file, method.receiver)) ? 'no' : isNamed(file, method.receiver, storages);
+    return isStorage === 'no' ? [] : [{ call: method.call, storage: method.receiver, isStorage }];
+  });
+
+/** Made by a class of this file that extends nothing, or written down here. */
+const isOwnObject = (origin: ValueOrigin): boolean => origin.from === 'literal' || (origin.from === 'new' && origin.of.from === 'class' && isClass(origin.of.node) && origin.of.node.superClass === null);
+
+/** A store that is entered in a function whose caller goes on with it. */
+export interface Entered extends StorageCall {
+  readonly fn: FunctionNode;
+  /** For messages: `this request handler`. */
+  readonly by: string;
+  readonly because: string;
+  readonly certainty: Certainty;
+}
+
+/** Every `enterWith` that nothing bounds: what runs the function goes on with the store. */
+export function enteredStores(file: FileFacts): readonly Entered[] {
+  const entries = callsOf(file, /^enterWith$/);
+  const bounded = entries.length === 0 ? new Set<FunctionNode>() : file.once(boundedFunctions);
+  return entries.flatMap((entry) => {
+    const fn = enclosingFunction(entry.call);
+    if (!fn || isReached(entry.call, bounded) || isRestored(entries, fn) || isAwaited(file, entry.call, fn)) return [];
+    const caller = callerOf(file, fn, entry.call);
+    return caller ? [{ ...entry, fn, ...caller, certainty: entry.isStorage === 'yes' ? caller.certainty : 'likely' }] : [];
+  });
+}
+
+/** What runs within a callback that has its context given back: `storage.run(store, callback)`, `resource.runInAsyncScope(callback)`. */
+function boundedFunctions(file: FileFacts): ReadonlySet<FunctionNode> {
+  const callbacks = file.index.calls.flatMap((node) => {
+    const method = methodCall(node);
+    return method && /^(?:run|exit|runInAsyncScope|runStores|bind|with)$/.test(method.name) ? method.call.arguments.flatMap((argument) => file.scopes.functionsOf(argument)) : [];
+  });
+  return closureOf(file, callbacks);
+}
+
+/** A second `enterWith` in the same function gives back what was there. */
+const isRestored = (entries: readonly StorageCall[], fn: FunctionNode): boolean => entries.filter(({ call }) => [...enclosingFunctions(call)].includes(fn)).length > 1;
+
+/** What comes after an `await` has a context of its own. */
+const isAwaited = (file: FileFacts, call: TSESTree.Node, fn: FunctionNode): boolean => file.index.awaits.some((node) => enclosingFunction(node) === fn && node.range[1] <= call.range[0]);
+
+type Caller = Pick<Entered, 'by' | 'because' | 'certainty'>;
+
+/** What runs a function, where that goes on afterwards and sees the store. */
+function callerOf(file: FileFacts, fn: FunctionNode, call: TSESTree.Node): Caller | undefined {
+  const role = callbackRole(file, fn);
+  if (role?.kind === 'request') return { by: role.title, because: 'the next request of the same connection begins with this store', certainty: 'certain' };
+  const places = [fn, ...usesOfName(file, fn)].flatMap((place) => placeCaller(file, place) ?? []);
+  return places[0] ?? middleware(file, fn, call);
+}
+
+/** Where a function is named: `bus.on('job', handle)`. */
+function usesOfName(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
+  const name = fn.id ?? (fn.parent.type === T.VariableDeclarator && fn.parent.id.type === T.Identifier ? fn.parent.id : undefined);
+  return name ? (file.scopes.variable(name)?.references ?? []).flatMap(({ identifier }) => (identifier === name ? [] : [identifier as TSESTree.Node])) : [];
+}
+
+/** What a function is handed to, there. */
+function placeCaller(file: FileFacts, place: TSESTree.Node): Caller | undefined {
+  const call = place.parent;
+  if (call?.type !== T.CallExpression || call.callee === place) return undefined;
+  const origin = originOf(file, call.callee);
+  if (origin.from === 'global' && origin.path === 'setInterval') return { by: 'this interval', because: 'its next turn begins with this store', certainty: 'certain' };
+  const method = methodCall(call);
+  const [event] = call.arguments;
+  if (!method || event === place || !/^(?:on|addListener|prependListener|addEventListener|addHook)$/.test(method.name) || event?.type !== T.Literal) return undefined;
+  const kind = method.name === 'addHook' ? isFastify(originOf(file, method.receiver)) : isKind(file, method.receiver, method.name === 'addEventListener' ? 'event-target' : 'emitter');
+  if (kind === 'no') return undefined;
+  return { by: `this \`${String(event.value)}\` handler`, because: 'what emits the event goes on with this store', certainty: kind === 'yes' ? 'certain' : 'likely' };
+}
+
+const isFastify = (origin: ValueOrigin): Answer => (origin.from === 'call' && origin.of.from === 'import' && origin.of.module === 'fastify' ? 'yes' : 'unknown');
+
+/** `(request, response, next) => { storage.enterWith(store); next(); }` */
+function middleware(file: FileFacts, fn: FunctionNode, call: TSESTree.Node): Caller | undefined {
+  const next = fn.params.at(-1);
+  if (fn.params.length < 2 || next?.type !== T.Identifier) return undefined;
+  const goesOn = (file.scopes.variable(next)?.references ?? []).some(({ identifier: { parent, range } }) => parent?.type === T.CallExpression && unwrap(parent.callee).range[0] === range[0] && range[0] > call.range[1] && enclosingFunction(parent) === fn);
+  return goesOn ? { by: 'this middleware', because: `\`${next.name}()\` is all that is to run with this store`, certainty: fn.params.length === 3 ? 'certain' : 'likely' } : undefined;
+}
+
+/** The callback of a `run` of what is known to be a storage. */
+export const runsOf = (file: FileFacts): readonly (StorageCall & { readonly callback: FunctionNode })[] =>
+  callsOf(file, /^run$/).flatMap((run) => {
+    const [, callback] = run.call.arguments;
+    const fn = callback && file.scopes.functionOf(callback);
+    return fn && run.isStorage === 'yes' ? [{ ...run, callback: fn }] : [];
+  });

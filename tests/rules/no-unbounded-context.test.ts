@@ -1,0 +1,4 @@
+import { cases } from './cases/no-unbounded-context.ts';
+import { runCases } from './run.ts';
+
+runCases('no-unbounded-context', cases);
