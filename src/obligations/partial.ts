@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { isReactBase, localBase } from '../facts/instance.ts';
+import { classModel, isReactBase, localBase } from '../facts/instance.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { isClass, keyName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingClass, isClass, keyName, memberName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 import { lifecycleTeardowns, teardownStrength } from '../facts/teardown-names.ts';
 import type { Certainty } from '../finding.ts';
+import { collectorOf } from './collectors.ts';
 
 /** A teardown that overrides another and does not call it. */
 export interface Superless {
@@ -74,12 +75,26 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement') return { certainty: 'certain', because: '`LitElement` does something there' };
   const counterpart = methodOf(owner, counterparts[name] ?? '');
   if (counterpart && callsSuper(file, counterpart.value, counterparts[name] as string)) return { certainty: 'certain', because: `\`${counterparts[name]}\` calls \`super\`` };
+  const collector = inheritedCollector(file, owner);
+  if (collector !== undefined) return { certainty: 'certain', because: `what \`this.${collector}\` is given, the base releases there` };
   const sibling = file.index.classes.some((other) => other !== owner && other.superClass && sameImport(origin, originOf(file, other.superClass)) && callsSuper(file, other, name));
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
   // An abstract method of a life cycle is hardly ever written; that of any other name is.
   if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
   return undefined;
 }
+
+/** `_register` of `this._register(made)`, where the class and its bases of this file have no such member: what is collected, the unseen base ends. */
+function inheritedCollector(file: FileFacts, owner: ClassNode): string | undefined {
+  for (const call of file.index.calls) {
+    const collector = within(call, owner.body) ? collectorOf(call) : undefined;
+    const name = collector && unwrap(collector.object).type === T.ThisExpression ? memberName(collector) : undefined;
+    if (collector && name !== undefined && /^_?(?:register|track|addDisposable|disposeWith|registerDisposable)$/.test(name) && enclosingClass(call) === owner && !isOwnMember(file, owner, name)) return name;
+  }
+  return undefined;
+}
+
+const isOwnMember = (file: FileFacts, owner: ClassNode, name: string): boolean => owner.body.body.some((member) => 'key' in member && keyName(member.key, member.computed) === name) || (localBase(file, owner) !== undefined && classModel(file, owner).methods.has(name));
 
 /** The base of a class's last base in this file. */
 function rootOf(file: FileFacts, owner: ClassNode, depth = 0): ValueOrigin | undefined {
