@@ -1,8 +1,10 @@
 import type { FileFacts } from '../src/facts/file.ts';
+import { planEmpty } from '../src/plans/retention/empty.ts';
 import { planForget } from '../src/plans/retention/forget.ts';
 import { planScope } from '../src/plans/retention/part-scope.ts';
 import type { Bulk } from '../src/retention/bulk.ts';
 import { lastInstances, type LastInstance } from '../src/retention/last-instances.ts';
+import { removedElements, type RemovedElements } from '../src/retention/removed-elements.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
 import { keptScopes, type KeptScope } from '../src/retention/shared-scopes.ts';
 import { defineRule } from '../src/rule.ts';
@@ -14,9 +16,10 @@ export default defineRule({
   messages: {
     sibling: '{{name}}, {{bulk}}, stays as long as the closure {{how}} in line {{line}}, which does not use it: closures of one scope share what any of them uses.',
     part: 'The closure {{how}} keeps all of {{name}}, {{bulk}}, and reads `{{part}}` only.',
+    removed: '{{place}} goes on holding the elements that are taken out of the document here: nothing takes them out of it.',
     instance: '{{place}} keeps the last {{class}} alive when it has ended: nothing takes it out.',
   },
-  detect: (file) => findingsOf(file, 'no-retained-scope', [...keptScopes(file).map((kept) => ofScope(file, kept)), ...lastInstances(file).map((last) => ofInstance(file, last))]),
+  detect: (file) => findingsOf(file, 'no-retained-scope', [...keptScopes(file).map((kept) => ofScope(file, kept)), ...removedElements(file).map((removed) => ofRemoved(file, removed)), ...lastInstances(file).map((last) => ofInstance(file, last))]),
 });
 
 const titles: Readonly<Record<Bulk, string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many' };
@@ -35,6 +38,21 @@ function ofScope(file: FileFacts, kept: KeptScope): Retained<unknown> {
       { name: 'captured', value: `${variable.name} in a function`, range: use.range },
     ],
     planned: planScope(file, kept),
+  };
+}
+
+function ofRemoved(file: FileFacts, removed: RemovedElements): Retained<unknown> {
+  const { call, place, added, certainty } = removed;
+  return {
+    node: call,
+    messageId: 'removed',
+    data: { place: place.title },
+    certainty,
+    facts: [
+      { name: 'place', value: `${place.title} (${place.life})`, range: removed.list.range },
+      { name: 'added', value: `another ${added.as} each time`, range: added.node.range },
+    ],
+    planned: planEmpty(file, removed),
   };
 }
 

@@ -62,7 +62,8 @@ function variablePlace(file: FileFacts, identifier: TSESTree.Identifier, depth: 
   const block = variable.scope.block;
   if (variable.scope.type === 'module' || variable.scope.type === 'global') return lifeOf(file, block).kind === 'module' ? { life: 'process', ...common } : undefined;
   const own = enclosingFunction(id);
-  if (!own) return { life: 'process', ...common };
+  // The module's own function, called at once, lives as long as the module.
+  if (!own || lifeOf(file, id).kind === 'module') return { life: 'process', ...common };
   const user = enclosingFunction(identifier);
   return user && user !== own && !runsAtOnce(user) ? { life: 'closure', ...common } : undefined;
 }

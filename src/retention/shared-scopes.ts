@@ -116,16 +116,18 @@ function isKnownToBeBig(file: FileFacts, value: TSESTree.Node): boolean {
  * value, or a view of it. unknown: something that was made with it.
  */
 function derives(file: FileFacts, closure: FunctionNode, variable: Variable, bulk: Bulk): 'all' | 'unknown' | 'nothing' {
-  const seen = new Set(capturedBy(file, closure));
+  // Whether the closure holds a variable itself; of what went into its value, nobody knows what is left there.
+  const seen = new Map(capturedBy(file, closure).map((used) => [used, true]));
   let worst: 'unknown' | 'nothing' = 'nothing';
-  for (const used of seen) {
-    if (used === variable) return 'all';
-    for (const node of valuesOf(used)) {
+  for (const [used, isHeld] of seen) {
+    if (used === variable && isHeld) return 'all';
+    if (used === variable) worst = 'unknown';
+    for (const node of used === variable ? [] : valuesOf(used)) {
       const use = useIn(variable, node, bulk);
       if (use === 'all') return 'all';
       if (use === 'unknown') worst = 'unknown';
       const made = file.scopes.functionOf(node);
-      for (const next of made ? capturedBy(file, made) : namedIn(file, node)) if (next !== variable || made) seen.add(next);
+      for (const next of made ? capturedBy(file, made) : namedIn(file, node)) if (!seen.has(next) && (made || next !== variable)) seen.set(next, isHeld && made !== undefined);
     }
   }
   return worst;

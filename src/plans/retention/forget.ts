@@ -2,8 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { isClass, isNullish, keyName, unwrap, within } from '../../facts/syntax.ts';
-import type { LastInstance } from '../../retention/last-instances.ts';
+import { isClass, keyName, unwrap, within } from '../../facts/syntax.ts';
+import { usesOfPlace, type LastInstance } from '../../retention/last-instances.ts';
 import type { Place } from '../../retention/places.ts';
 import { instanceEnding } from '../obligations/ends/instance.ts';
 import { attempt, type Planned } from '../planned.ts';
@@ -25,12 +25,19 @@ export function planForget(file: FileFacts, { node, place, life }: LastInstance)
 }
 
 /** What stands in the place when there is nothing in it. */
-function noneOf(file: FileFacts, { annotation, initial, root, path, title }: Place): ForgetPlan['none'] {
-  if (!isTypeScript(file) || annotation === undefined) return isNullish(initial) && file.textOf(initial as TSESTree.Node) === 'null' ? 'null' : 'undefined';
+function noneOf(file: FileFacts, place: Place): ForgetPlan['none'] {
+  const { annotation, root, path, title } = place;
+  if (!isTypeScript(file) || annotation === undefined) return isGivenNull(file, place) ? 'null' : 'undefined';
   const parts = annotation.type === T.TSUnionType ? annotation.types : [annotation];
   if (parts.some(({ type }) => type === T.TSNullKeyword)) return 'null';
   return isOptional(root, path) || parts.some(({ type }) => type === T.TSUndefinedKeyword || type === T.TSAnyKeyword || type === T.TSUnknownKeyword) ? 'undefined' : refuse(`the type of ${title} has no value for none`, annotation);
 }
+
+/** `let latest = null`, `Outlet.latest = null`: what the file itself writes for none. */
+const isGivenNull = (file: FileFacts, place: Place): boolean =>
+  isNull(place.initial) || usesOfPlace(file, place).some(({ parent }) => parent?.type === T.AssignmentExpression && isNull(parent.right));
+
+const isNull = (node: TSESTree.Node | undefined): boolean => node?.type === T.Literal && node.value === null;
 
 /** `static latest?: Outlet` */
 const isOptional = (root: unknown, path: string): boolean =>

@@ -1,5 +1,6 @@
 import type { Edit } from '../../finding.ts';
 import type { ScopePlan } from '../../plans/retention/plan.ts';
+import { after } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 import { forget } from './forget.ts';
 import { partScope, takeValue } from './part-scope.ts';
@@ -7,6 +8,8 @@ import { partScope, takeValue } from './part-scope.ts';
 /** The edits of a plan, by what it does. */
 export function letGo(plan: ScopePlan, source: RewriteSource): Edit[] {
   switch (plan.by) {
+    case 'empty':
+      return [after(source, source.node(plan.walk, 'ForOfStatement', 'ExpressionStatement'), (indent) => `${indent}${plan.text}${source.semicolons ? ';' : ''}`)];
     case 'forget':
       return forget(plan, source);
     case 'value':

@@ -8,6 +8,18 @@ export function open(path: string, names: string[]) {
   ${rest}
 }`;
 
+/** A class that shows marks and takes them away again. */
+const marks = (rest: string, field = 'readonly #marks: HTMLElement[] = [];'): string => `
+export class Marks {
+  ${field}
+  add(host: HTMLElement) {
+    const mark = document.createElement('i');
+    this.#marks.push(mark);
+    host.append(mark);
+  }
+  ${rest}
+}`;
+
 /** A class with a teardown, and a place that lives as long as the program. */
 const panel = (constructed: string, ended = '', top = 'let current: Panel | null = null;'): string => `
 ${top}
@@ -68,6 +80,21 @@ export function open(path: string, names: string[]) {
   process.once('SIGTERM', () => { process.off('SIGUSR2', report); });
 }`,
     'a text that the closure uses whole': read("const text = readFileSync(path, 'utf8');\n  checks.set(path, () => text.length + text.charCodeAt(0));"),
+    'removed elements, in a list that is emptied': marks('clear() { for (const mark of this.#marks) mark.remove(); this.#marks.length = 0; }\n  show() { this.clear(); }'),
+    'removed elements, in a list that is new each time': marks('clear() { this.#marks.forEach((mark) => mark.remove()); this.#marks = []; }', '#marks: HTMLElement[] = [];'),
+    'removed at the end': marks('dispose() { for (const mark of this.#marks) mark.remove(); }'),
+    'something else that can be removed': `
+export class Marks {
+  readonly #marks: { remove(): void }[] = [];
+  add(mark: { remove(): void }) { this.#marks.push(mark); }
+  hide() { for (const mark of this.#marks) mark.remove(); }
+}`,
+    'elements that are made once and shown again': `
+export class Marks {
+  readonly #marks: HTMLElement[] = [];
+  constructor() { this.#marks.push(document.createElement('i')); }
+  hide() { for (const mark of this.#marks) mark.remove(); }
+}`,
     'the last instance is taken out': panel('current = this;', 'if (current === this) current = null;'),
     'taken out elsewhere': `${panel('current = this;')}
 export const close = () => { current = null; };`,
@@ -114,7 +141,7 @@ export function open(path: string, places: number[]) {
   const first = places.map((place) => bytes[place] ?? 0)[0] ?? 0;
   checks.set(path, () => first);
 }`,
-    'a helper that is only called': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  function has(name: string) { return text.includes(name); }\n  const count = names.length + Number(has('a'));\n  checks.set(path, () => count);"),
+    'a helper that is only called, and gives who knows what': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  function has(name: string) { return text.includes(name); }\n  const count = names.length + Number(has('a'));\n  checks.set(path, () => count);"),
     'the closure uses nothing at all': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => 1);"),
     'in an inner block': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  for (const name of names) {\n    [name].forEach((each) => { text.includes(each); });\n    checks.set(name, () => 1);\n  }"),
     'in an object': `
@@ -155,6 +182,14 @@ export async function load(url: string) {
   checks.set(url, () => response.status);
   return response.body;
 }`,
+    'removed elements that stay in a list': marks('show() { this.clear(); }\n  clear() {\n    for (const mark of this.#marks) {\n      mark.remove(); // ! removed\n    }\n  }'),
+    'in a method that may end it all': marks('close() { for (const mark of this.#marks) mark.remove(); } // ? removed'),
+    'removed from their parents': marks('clear() { this.#marks.forEach((mark) => mark.parentNode?.removeChild(mark)); } // ! removed'),
+    'in a field that others see': marks('clear() { for (const mark of this.#marks) mark.remove(); } // ? removed').replaceAll('#marks', 'marks'),
+    'in a set of the module': `
+const marks = new Set<HTMLElement>();
+export function add() { const mark = document.createElement('i'); marks.add(mark); document.body.append(mark); }
+export function clear() { for (const mark of marks) mark.remove(); } // ! removed`,
     'a variable of the module keeps the last instance': panel('current = this; // ! instance'),
     'a static field does': `
 export class Panel {
@@ -199,6 +234,16 @@ function Panel() { current = this; } // ! instance
 Panel.prototype.destroy = function () { this.title = ''; };
 export const get = () => current;
 export { Panel };`,
+      only: ['untyped', 'plain JavaScript'],
+    },
+    "a static field of a constructor function, in the module's own function": {
+      code: `
+(function () {
+  var Panel = function () { Panel.current = this; }; // ! instance
+  Panel.current = null;
+  Panel.prototype = { constructor: Panel, destroy: function () { this.title = ''; } };
+  window.Panel = Panel;
+}());`,
       only: ['untyped', 'plain JavaScript'],
     },
     'a variable of the window': `
