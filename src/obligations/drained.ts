@@ -3,8 +3,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
+import type { Variable } from '../facts/scopes.ts';
 import { usesOf, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, keyName, memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { enclosingFunction, isNullish, keyName, memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { contains } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
@@ -47,21 +48,32 @@ function earlyWay(file: FileFacts, { row, node }: Acquisition, reads: readonly T
 
 /** Which expressions ask whether the end has come: by `done` of what a read gives. */
 function endsToldBy(file: FileFacts, reads: readonly TSESTree.Node[]): { isAsked: boolean; told: (node: TSESTree.Node) => boolean } {
-  const variables = new Set(reads.flatMap((read) => doneVariables(file, read)));
-  const told = (root: TSESTree.Node): boolean => contains(file, root, (node) => (node.type === T.MemberExpression && memberName(node) === 'done') || (node.type === T.Identifier && variables.has(file.scopes.variable(node))));
+  const variables = new Set(reads.flatMap((read) => variablesOf(file, read, 'done')));
+  const values = new Set(reads.flatMap((read) => variablesOf(file, read, 'value')));
+  const isValue = (node: TSESTree.Node): boolean => node.type === T.Identifier && values.has(file.scopes.variable(node));
+  const told = (root: TSESTree.Node): boolean =>
+    contains(file, root, (node) => {
+      if (node.type === T.Identifier) return variables.has(file.scopes.variable(node));
+      if (node.type === T.UnaryExpression) return node.operator === '!' && isValue(node.argument);
+      if (node.type === T.BinaryExpression) return isValue(node.left) && isNullish(node.right);
+      return node.type === T.MemberExpression ? memberName(node) === 'done' : node.type === T.Literal && lastWord.test(String(node.value));
+    });
   const home = reads[0] && enclosingFunction(reads[0]);
   return { told, isAsked: variables.size > 0 || (home !== undefined && file.index.members.some((member) => memberName(member) === 'done' && within(member, home))) };
 }
 
+/** What says that nothing is to follow: `data: [DONE]`. */
+const lastWord = /\b(?:done|end|eof|complete[d]?|finish(?:ed)?)\b/i;
+
 /** `const { done: isOver } = await reader.read()`, `({ done } = await reader.read())` */
-function doneVariables(file: FileFacts, read: TSESTree.Node): (ReturnType<FileFacts['scopes']['variable']>)[] {
+function variablesOf(file: FileFacts, read: TSESTree.Node, name: string): (Variable | undefined)[] {
   const outer = wrapped(read);
   const value = outer.parent?.type === T.AwaitExpression ? wrapped(outer.parent) : outer;
   const { parent } = value;
   const pattern = parent?.type === T.VariableDeclarator ? parent.id : parent?.type === T.AssignmentExpression ? parent.left : undefined;
   if (pattern?.type !== T.ObjectPattern) return [];
   return pattern.properties.flatMap((property) => {
-    if (property.type !== T.Property || keyName(property.key, property.computed) !== 'done') return [];
+    if (property.type !== T.Property || keyName(property.key, property.computed) !== name) return [];
     const target = property.value.type === T.AssignmentPattern ? property.value.left : property.value;
     return target.type === T.Identifier ? [file.scopes.variable(target)] : [];
   });
@@ -69,7 +81,7 @@ function doneVariables(file: FileFacts, read: TSESTree.Node): (ReturnType<FileFa
 
 /** Whether a way out of the loop depends on the end: `if (done) break`. */
 function isAtEnd(exit: TSESTree.Node, loop: Loop, told: (node: TSESTree.Node) => boolean): boolean {
-  for (let current = exit.parent; current && current !== loop; current = current.parent) if (current.type === T.IfStatement && told(current.test)) return true;
+  for (let current = exit.parent; current && current !== loop; current = current.parent) if ((current.type === T.IfStatement && told(current.test)) || (current.type === T.SwitchCase && current.test && told(current.test))) return true;
   return false;
 }
 

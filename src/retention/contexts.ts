@@ -6,8 +6,9 @@ import type { FileFacts } from '../facts/file.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
-import { enclosingFunction, enclosingFunctions, isClass, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isClass, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
+import { placesOf } from './endings.ts';
 
 /** A call of a method of an AsyncLocalStorage. */
 export interface StorageCall {
@@ -47,9 +48,16 @@ export function enteredStores(file: FileFacts): readonly Entered[] {
     const fn = enclosingFunction(entry.call);
     if (!fn || isReached(entry.call, bounded) || isRestored(entries, fn) || isAwaited(file, entry.call, fn)) return [];
     const caller = callerOf(file, fn, entry.call);
-    return caller ? [{ ...entry, fn, ...caller, certainty: entry.isStorage === 'yes' ? caller.certainty : 'likely' }] : [];
+    if (!caller) return [];
+    // What a connection's own listeners are to see may well be meant to stay as long as it does.
+    const isSure = entry.isStorage === 'yes' && listensLater(file, fn, entry.call) === undefined;
+    return [{ ...entry, fn, ...caller, certainty: isSure ? caller.certainty : 'likely' }];
   });
 }
+
+/** A listener that a function adds behind a call: it runs later, in the context of what emits. */
+export const listensLater = (file: FileFacts, fn: FunctionNode, call: TSESTree.Node): TSESTree.Node | undefined =>
+  file.index.calls.find((other) => within(other, fn) && other.range[0] >= call.range[1] && /^(?:on|once|addListener|addEventListener|subscribe)$/.test(methodCall(other)?.name ?? ''));
 
 /** What runs within a callback that has its context given back: `storage.run(store, callback)`, `resource.runInAsyncScope(callback)`. */
 function boundedFunctions(file: FileFacts): ReadonlySet<FunctionNode> {
@@ -72,14 +80,8 @@ type Caller = Pick<Entered, 'by' | 'because' | 'certainty'>;
 function callerOf(file: FileFacts, fn: FunctionNode, call: TSESTree.Node): Caller | undefined {
   const role = callbackRole(file, fn);
   if (role?.kind === 'request') return { by: role.title, because: 'the next request of the same connection begins with this store', certainty: 'certain' };
-  const places = [fn, ...usesOfName(file, fn)].flatMap((place) => placeCaller(file, place) ?? []);
+  const places = placesOf(file, fn).flatMap((place) => placeCaller(file, place) ?? []);
   return places[0] ?? middleware(file, fn, call);
-}
-
-/** Where a function is named: `bus.on('job', handle)`. */
-function usesOfName(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
-  const name = fn.id ?? (fn.parent.type === T.VariableDeclarator && fn.parent.id.type === T.Identifier ? fn.parent.id : undefined);
-  return name ? (file.scopes.variable(name)?.references ?? []).flatMap(({ identifier }) => (identifier === name ? [] : [identifier as TSESTree.Node])) : [];
 }
 
 /** What a function is handed to, there. */

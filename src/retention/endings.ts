@@ -16,7 +16,7 @@ export function runsAtEnd(file: FileFacts, node: TSESTree.Node): boolean {
 }
 
 /** Where a function is handed on: itself, or by its name. */
-function placesOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
+export function placesOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
   const name = fn.type === T.FunctionDeclaration ? fn.id : fn.parent.type === T.VariableDeclarator && fn.parent.init === fn ? fn.parent.id : undefined;
   const variable = name ? file.scopes.variable(name) : undefined;
   return [fn, ...(variable?.references.flatMap(({ identifier }) => (identifier === name ? [] : [identifier])) ?? [])];

@@ -7,6 +7,7 @@ import type { Leak } from '../../obligations/leak.ts';
 import { usesOfHandle } from '../../obligations/releases.ts';
 import { computes, following } from './following.ts';
 import type { ScopePlan } from './plan.ts';
+import { hasOwnLines } from '../own-lines.ts';
 import { refuse } from '../refusal.ts';
 import { undoOf } from './undo.ts';
 import { usingFor } from './using.ts';
@@ -106,10 +107,4 @@ function nameUsed(file: FileFacts, statements: readonly TSESTree.Statement[], is
     }
   }
   return undefined;
-}
-
-/** Whether nothing else stands in the lines of a statement but a comment behind it. */
-function hasOwnLines({ text }: FileFacts, { range: [start, end] }: TSESTree.Statement): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return before.trim() === '' && /^[\t ]*(?:\/\/.*|\/\*.*\*\/[\t ]*)?\r?$/.test(text.slice(end).split('\n', 1)[0] ?? '');
 }

@@ -4,7 +4,8 @@ import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, unwrap, within } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Captured } from '../../retention/captured-stores.ts';
-import type { Entered } from '../../retention/contexts.ts';
+import { listensLater, type Entered } from '../../retention/contexts.ts';
+import { hasOwnLines } from '../own-lines.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { ContextPlan } from './plan.ts';
@@ -20,6 +21,8 @@ export function planEntered(file: FileFacts, { call, fn, storage }: Entered): Pl
     const last = rest.at(-1);
     if (!first || !last) return refuse('nothing follows it in this function: its caller goes on with the store, and would have to call `run`', call);
     if (call.arguments.length !== 1 || call.arguments[0]?.type === T.SpreadElement) refuse('it does not give one store', call);
+    const listener = listensLater(file, fn, call);
+    if (listener) refuse('the listeners that are added below would no longer see the store: bind each with `AsyncResource.bind`', listener);
     for (const part of [statement, ...rest]) if (!hasOwnLines(file, part)) refuse('it shares its line with other code', part);
     const early = usedBefore(file, fn, first);
     if (early !== undefined) refuse(`\`${early}\` is declared below and used above`, first);
@@ -51,12 +54,6 @@ function usedBefore(file: FileFacts, fn: TSESTree.Node, first: TSESTree.Node): s
     }
   }
   return undefined;
-}
-
-/** Whether nothing else stands in the lines of a statement but a comment behind it. */
-function hasOwnLines({ text }: FileFacts, { range: [start, end] }: TSESTree.Statement): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return before.trim() === '' && /^[\t ]*(?:\/\/.*|\/\*.*\*\/[\t ]*)?\r?$/.test(text.slice(end).split('\n', 1)[0] ?? '');
 }
 
 /** What lives on is started outside of the store. */

@@ -140,6 +140,8 @@ export class Blocks {
     'cancelled behind the loop': search('while (true) { const { done, value } = await reader.read(); if (done || isFound(value)) break; }\n  await reader.cancel();'),
     'cancelled in the end': search(`try { ${found} } finally { await reader.cancel(); }`),
     'released in the end': search(`try { ${found} } finally { reader.releaseLock(); }`),
+    'a last word': search("while (true) { const { done, value } = await reader.read(); if (done) break; for (const line of new TextDecoder().decode(value).split('\\n')) if (line === 'data: [DONE]') return true; }"),
+    'no value': search('while (true) { const { done, value } = await reader.read(); if (done) break; if (!value) break; isFound(value); }'),
     'aborted': search('let chunk = await reader.read(); while (!chunk.done && !signal.aborted) chunk = await reader.read();', { options: ', { signal }' }).replace('return signal', 'new AbortController().abort(); return signal'),
     'an inner loop is left': search('while (true) { const { done, value } = await reader.read(); if (done) break; for (const byte of value) if (byte === 10) break; }'),
     'a switch is left': search('while (true) { const { done, value } = await reader.read(); if (done) break; switch (value[0]) { case 1: break; default: isFound(value); } }'),

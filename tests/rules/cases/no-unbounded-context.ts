@@ -119,6 +119,12 @@ function handle(job: object) {
   console.log(context.getStore());
 }
 jobs.on('job', handle);`,
+    'a connection whose listeners are to see it': `${storage}
+import { createServer } from 'node:net';
+createServer((socket) => {
+  context.enterWith({ socket }); // ? entered
+  socket.on('data', () => console.log(context.getStore()));
+});`,
     'an interval': `${storage}
 setInterval(() => {
   context.enterWith({ at: Date.now() }); // ! entered
