@@ -62,7 +62,8 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
           try {
             const file = fileFacts(context.sourceCode, context.filename, context.cwd, settings);
             for (const finding of rule.detect(file)) {
-              if (finding.candidate ? !findingChannel.hasSubscribers : finding.certainty === 'likely' && options.certainty !== 'likely') continue;
+              if (finding.certainty === 'likely' && options.certainty !== 'likely') continue;
+              if (finding.candidate && !findingChannel.hasSubscribers) continue;
               const level = capped(finding.verdict.level, settings.fix);
               let edits: readonly Edit[] | undefined;
               try {

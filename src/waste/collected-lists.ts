@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { planGenerator } from '../plans/waste/generator/index.ts';
 import { consumerOf, type Consumer } from './consumers.ts';
 import { isOwnUse, producersOf, type Producer } from './producers.ts';
-import { addsAlways, costOf, type Cost } from './sources.ts';
+import { fillingOf, type Cost } from './sources.ts';
 
 const reasons: Readonly<Record<Cost, string>> = {
   stream: 'what comes piece by piece',
@@ -23,7 +23,7 @@ export function collectedLists(file: FileFacts): readonly Finding[] {
 }
 
 function findingOf(file: FileFacts, producer: Producer, id: ReturnType<typeof findingIds>): Finding | undefined {
-  const { cost, loop } = costOf(file, producer);
+  const { cost, loop, isSteady } = fillingOf(file, producer);
   if (cost === 'few') return undefined;
   const consumers = producer.uses.map((use) => consumerOf(file, use, producer.fn.async));
   if (!consumers.every((consumer) => consumer !== undefined)) return undefined;
@@ -31,7 +31,8 @@ function findingOf(file: FileFacts, producer: Producer, id: ReturnType<typeof fi
   const gain = gainOf(producer, cost, callers);
   if (!gain) return undefined;
   const planned = planGenerator(file, producer, consumers);
-  const isCertain = !producer.isExported && planned.plan !== undefined && (cost === 'stream' || cost === 'product') && addsAlways(producer, file);
+  const isWorse = cost === 'stream' || cost === 'product';
+  if (!isWorse && planned.plan === undefined) return undefined;
   const name = file.textOf(producer.id);
   return {
     id: id('prefer-generator', producer.id),
@@ -39,7 +40,7 @@ function findingOf(file: FileFacts, producer: Producer, id: ReturnType<typeof fi
     messageId: producer.isExported ? 'exported' : gain,
     data: { name, what: reasons[cost] },
     range: producer.id.range,
-    certainty: isCertain ? 'certain' : 'likely',
+    certainty: isWorse && isSteady && planned.plan !== undefined ? 'certain' : 'likely',
     facts: [
       { name: 'array', value: 'new, only pushed to, only returned', range: producer.list.range },
       { name: 'size', value: cost, ...(loop ? { range: [loop.range[0], loop.body.range[0]] as const } : {}) },
@@ -52,8 +53,8 @@ function findingOf(file: FileFacts, producer: Producer, id: ReturnType<typeof fi
 
 /** Why yielding pays: the array is more than what is in memory, or most of it is made for nothing. Nothing is gained where all of it is kept. */
 function gainOf({ isExported }: Producer, cost: Cost, callers: readonly Consumer[]): 'collected' | 'early' | undefined {
-  if (isExported) return cost !== 'elements' && callers.every(({ takes }) => takes !== 'keeps') ? 'collected' : undefined;
-  if (callers.length === 0 || callers.every(({ takes }) => takes === 'keeps')) return undefined;
+  if (isExported) return cost !== 'elements' && callers.every(({ takes }) => takes === 'all' || takes === 'part') ? 'collected' : undefined;
+  if (!callers.some(({ takes }) => takes === 'all' || takes === 'part')) return undefined;
   if (cost !== 'elements') return 'collected';
   return callers.every(({ takes }) => takes === 'part') ? 'early' : undefined;
 }

@@ -14,8 +14,8 @@ export interface Consumer {
   /** The call, with the `await` of an async function's. */
   readonly value: TSESTree.Expression;
   readonly walk: Pick<LineWalk, 'form' | 'pieces'>;
-  /** part: it may end before the last value. all: each value is looked at and let go. keeps: another collection takes all. */
-  readonly takes: 'part' | 'all' | 'keeps';
+  /** part: it may end before the last value. head: the first few. all: each value is looked at and let go. keeps: another collection takes all. */
+  readonly takes: 'part' | 'head' | 'all' | 'keeps';
 }
 
 /** What becomes of the array of a call; undefined where it is not walked exactly once. */
@@ -60,7 +60,7 @@ function takesOf(file: FileFacts, { form }: Consumer['walk']): Consumer['takes']
     case 'chain':
       return /^(?:every|find|some)$/.test(form.end) ? 'part' : form.end === 'collect' && form.stages.every(({ kind }) => kind !== 'filter') ? 'keeps' : 'all';
     case 'iterable':
-      return form.taker.type === T.VariableDeclarator ? 'part' : form.taker.type === T.YieldExpression ? 'all' : 'keeps';
+      return form.taker.type === T.VariableDeclarator ? 'head' : form.taker.type === T.YieldExpression ? 'all' : 'keeps';
   }
 }
 

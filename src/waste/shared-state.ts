@@ -45,12 +45,12 @@ function isFixed(file: FileFacts, node: TSESTree.Node): boolean {
 /** Names of methods that change what they are called on. */
 const changing = /^(?:add|append|clear|close|delete|destroy|detach|dequeue|dispose|enqueue|exec|fill|insert|move|next|pop|prepend|push|read|remove|replaceWith|reset|reverse|set|shift|sort|splice|test|unlink|unshift|update|write)(?:$|[A-Z])/;
 
-/** The first place in some code that changes what one of the roots leads to. */
-export function changeOf(file: FileFacts, code: TSESTree.Node, isRoot: (root: Root) => boolean): TSESTree.Node | undefined {
+/** The first place in some code that changes what one of the roots leads to; `target` is what is assigned, or asked to change itself. */
+export function changeOf(file: FileFacts, code: TSESTree.Node, isRoot: (root: Root, target: TSESTree.Node) => boolean): TSESTree.Node | undefined {
   for (const node of descendants(file, code)) {
     const target = changedBy(node);
     const root = target && rootOf(file, target);
-    if (root && isRoot(root)) return node;
+    if (root && target && isRoot(root, target)) return node;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { sizeOf } from '../facts/size.ts';
 import { enclosingFunction, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { contains } from '../facts/walk.ts';
 import type { Producer } from './producers.ts';
+import { changeOf } from './shared-state.ts';
 
 /**
  * What the array of a producer costs beside what is in memory anyway.
@@ -17,22 +18,30 @@ const order: readonly Cost[] = ['stream', 'product', 'counted', 'elements', 'few
 
 type Loop = TSESTree.DoWhileStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.WhileStatement;
 
-/** The worst of what fills the array, and the loop that does. */
-export function costOf(file: FileFacts, { fn, pushes }: Producer): { cost: Cost; loop?: Loop } {
-  const costs = pushes.map((push) => costOfPush(file, fn, push));
-  return costs.sort((left, right) => order.indexOf(left.cost) - order.indexOf(right.cost))[0] ?? { cost: 'few' };
+interface Filling {
+  readonly cost: Cost;
+  readonly loop?: Loop;
+  /** Each turn of the loops adds something: nothing is picked out. */
+  readonly isSteady: boolean;
 }
 
-function costOfPush(file: FileFacts, fn: TSESTree.Node, push: TSESTree.CallExpression): { cost: Cost; loop?: Loop } {
-  const loops = loopsAround(fn, push).filter((loop) => sourceOf(file, loop) !== 'few');
+/** The worst of what fills the array, and the loop that does. */
+export function fillingOf(file: FileFacts, { fn, pushes }: Producer): Filling {
+  const fillings = pushes.map((push) => fillingBy(file, fn, push));
+  return fillings.sort((left, right) => order.indexOf(left.cost) - order.indexOf(right.cost) || Number(right.isSteady) - Number(left.isSteady))[0] ?? { cost: 'few', isSteady: false };
+}
+
+function fillingBy(file: FileFacts, fn: TSESTree.Node, push: TSESTree.CallExpression): Filling {
+  const all = loopsAround(fn, push);
+  const isSteady = all.length > 0 && !contains(file, (all.at(-1) as Loop).body, (node) => /^(?:Break|Continue|If|Return|Switch|Throw)Statement$/.test(node.type));
+  const loops = all.filter((loop) => sourceOf(file, loop) !== 'few');
   const [inner, ...outer] = loops;
-  const isSpread = push.arguments.some(({ type }) => type === T.SpreadElement);
-  if (!inner) return { cost: isSpread ? 'elements' : 'few' };
+  if (!inner) return { cost: push.arguments.some(({ type }) => type === T.SpreadElement) ? 'elements' : 'few', isSteady };
   const streamed = loops.find((loop) => sourceOf(file, loop) === 'stream');
-  if (streamed) return { cost: 'stream', loop: streamed };
-  if (outer.some((around) => isFreeOf(file, inner, around))) return { cost: 'product', loop: inner };
+  if (streamed) return { cost: 'stream', loop: streamed, isSteady };
+  if (outer.some((around) => isFreeOf(file, inner, around))) return { cost: 'product', loop: inner, isSteady };
   const counted = loops.find((loop) => sourceOf(file, loop) === 'counted');
-  return counted ? { cost: 'counted', loop: counted } : { cost: 'elements', loop: inner };
+  return { ...(counted ? { cost: 'counted', loop: counted } : { cost: 'elements', loop: inner }), isSteady };
 }
 
 /** The loops of the function around a node, the innermost first. */
@@ -80,25 +89,19 @@ function boundOf(file: FileFacts, test: TSESTree.Expression): 'counted' | 'eleme
 function resolved(file: FileFacts, node: TSESTree.Node): TSESTree.Node {
   const expression = unwrap(node);
   const value = expression.type === T.Identifier ? file.scopes.constant(expression) : undefined;
-  return value && enclosingFunction(value) === enclosingFunction(expression) ? unwrap(value) : expression;
+  return value && (unwrap(value).type === T.Literal || enclosingFunction(value) === enclosingFunction(expression)) ? unwrap(value) : expression;
 }
 
-/** Whether what a loop walks does not come from the turn of a loop around it: then there are pairs. */
+/** Whether what a loop walks does not come from the turn of a loop around it, nor is changed by it: then there are pairs. */
 function isFreeOf(file: FileFacts, inner: Loop, outer: Loop): boolean {
   if (inner.type === T.WhileStatement || inner.type === T.DoWhileStatement) return false;
   const head = inner.type === T.ForStatement ? inner.test : inner.right;
   const isOfTurn = (node: TSESTree.Node): boolean => {
-    const declared = node.type === T.Identifier ? file.scopes.variable(node)?.defs[0]?.name : undefined;
-    return declared !== undefined && within(declared, outer) && !within(declared, inner);
+    if (node.type === T.CallExpression) return !/^(?:entries|keys|values)$/.test(methodCall(node)?.name ?? '');
+    const variable = node.type === T.Identifier ? file.scopes.variable(node) : undefined;
+    const declared = variable?.defs[0]?.name;
+    if (!variable || !declared || within(declared, inner)) return false;
+    return within(declared, outer) || changeOf(file, outer, (root) => root === variable) !== undefined;
   };
   return head !== null && !contains(file, head, isOfTurn);
-}
-
-/** Whether each turn of the loops adds something: nothing is picked out. */
-export function addsAlways({ fn, pushes }: Producer, file: FileFacts): boolean {
-  return pushes.some((push) => {
-    const outermost = loopsAround(fn, push).at(-1);
-    const picks = (node: TSESTree.Node): boolean => /^(?:Break|Continue|If|Return|Switch|Throw)Statement$/.test(node.type);
-    return outermost !== undefined && !contains(file, outermost.body, picks);
-  });
 }

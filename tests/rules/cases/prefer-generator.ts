@@ -93,6 +93,46 @@ function options(isWide: boolean) {
 export function show() {
   for (const option of options(true)) console.log(option);
 }`,
+    'the first few of a fixed order': `
+function parts(bytes: Uint8Array, size: number) {
+  const list: Uint8Array[] = [];
+  for (let at = 0; at < bytes.byteLength; at += size) list.push(bytes.slice(at, at + size));
+  return list;
+}
+export function read(bytes: Uint8Array, size: number) {
+  const [head, body] = parts(bytes, size);
+  return [body, head];
+}`,
+    'a number in the code': `
+const steps = 4;
+export class Scale {
+  #marks(size: number) {
+    const list: number[] = [];
+    for (let i = 0; i < steps; i++) list.push(i * size);
+    return list;
+  }
+  draw(size: number) {
+    for (const mark of this.#marks(size)) console.log(mark);
+  }
+}`,
+    'what is gathered on the way is no second loop': `
+function rows(lines: { isChanged: boolean; text: string }[]) {
+  const list: string[] = [];
+  let changed: string[] = [];
+  for (const line of lines) {
+    if (line.isChanged) {
+      changed.push(line.text);
+      continue;
+    }
+    for (const text of changed) list.push(text);
+    changed = [];
+    list.push(line.text);
+  }
+  return list;
+}
+export function show(lines: { isChanged: boolean; text: string }[]) {
+  for (const row of rows(lines)) console.log(row);
+}`,
     'the array is looked at while it is filled': `
 function sample(names: string[]) {
   const list: string[] = [];

@@ -37,10 +37,9 @@ function planCall(file: FileFacts, { call, value, walk, takes }: Consumer, facts
   const variable = variableOf(file, value)?.defs[0]?.node;
   const kept = variable?.type === T.VariableDeclarator ? variable : undefined;
   const between = gapBetween(file, [value], kept ? [kept] : [], start);
-  const interleaves = form.by !== 'iterable' || takes === 'part';
-  if (interleaves) checkShared(file, { call, walk, code: bodyOf(walk, start) }, facts, around);
+  if (form.by !== 'iterable' || takes === 'all') checkShared(file, { call, walk, code: bodyOf(walk, start) }, facts, around);
   const planned = walkPlan(file, form, { pieces: walk.pieces, made: [value], element: ['value', 'item', 'element'], ...(element === undefined ? {} : { type: element }), awaits: facts.isAsync });
-  const changes = [...(between ? [`\`${facts.name}\` begins where the walk begins`] : []), ...(takes === 'part' ? ['a walk that ends early ends it'] : []), ...planned.changes];
+  const changes = [...(between ? [`\`${facts.name}\` begins where the walk begins`] : []), ...(takes === 'part' || takes === 'head' ? ['a walk that ends early ends it'] : []), ...planned.changes];
   return { plan: { value: value.range, call: call.range, ...(kept?.id.typeAnnotation ? { untyped: kept.id.range } : {}), walk: planned.plan }, changes };
 }
 

@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { globalCallee } from '../../../facts/arrays.ts';
+import { globalCallee, isFreshArray } from '../../../facts/arrays.ts';
 import type { FileFacts } from '../../../facts/file.ts';
 import { isTypeScript } from '../../../facts/language.ts';
-import { enclosingFunction, unwrap, within } from '../../../facts/syntax.ts';
+import { memberName, unwrap, within } from '../../../facts/syntax.ts';
 import { contains } from '../../../facts/walk.ts';
 import { consumerOf, type Consumer } from '../../../waste/consumers.ts';
 import { isOwnUse, type Producer } from '../../../waste/producers.ts';
@@ -47,8 +47,8 @@ export function planCallers(file: FileFacts, { facts }: GeneratorPlan, uses: rea
       const consumer = use && consumerOf(file, use, facts.isAsync);
       return [consumer ?? refuse(`\`${facts.name}\` is used otherwise than to walk its values once`, node)];
     });
-    const whole = consumers.find(({ takes }) => takes === 'keeps');
-    if (whole) refuse(`All values of \`${facts.name}\` are kept in another collection`, whole.call);
+    const whole = consumers.find(({ takes }) => takes === 'keeps' || takes === 'head');
+    if (whole) refuse(`The values of \`${facts.name}\` are kept`, whole.call);
     const { calls, changes } = planCalls(file, consumers, facts, { around: new Set() });
     return { plan: { calls, facts }, verdict: { level: 'review', scope: 'project', reason: changes.join('; ') } };
   });
@@ -85,13 +85,23 @@ function checkProducer(file: FileFacts, { fn, pushes, list }: Producer): void {
     const own = [...fn.params, fn.body].find((part) => contains(file, part, (node) => node.type === T.ThisExpression || node.type === T.Super || (node.type === T.Identifier && node.name === 'arguments' && file.scopes.isGlobal(node))));
     if (own) refuse('An arrow function has the `this` of its place, a generator has not', own);
   }
-  const isOwn = (root: Root): boolean => root !== 'this' && root.defs.every(({ name, type }) => type !== 'Parameter' && enclosingFunction(name) !== undefined && name.range[0] >= fn.range[0] && name.range[1] <= fn.range[1]);
-  const change = changeOf(file, fn.body, (root) => !isOwn(root));
+  const change = changeOf(file, fn.body, (root, target) => !isOwn(file, fn, root, target));
   if (change) refuse('It changes more than its array, which would come between the values', change);
   const promised = fn.async ? pushes.flatMap((push) => push.arguments).find((argument) => argument.type === T.SpreadElement || !isSettled(file, argument)) : undefined;
   if (promised) refuse('The value may be a promise, which an async generator awaits', promised);
   const described = isTypeScript(file) ? undefined : file.sourceCode.getCommentsBefore(list.parent.parent.parent === fn && fn.parent.type === T.ExportNamedDeclaration ? fn.parent : fn.type === T.FunctionDeclaration ? fn : fn.parent.parent ?? fn).find(({ value }) => /@returns?\s*\{/.test(value));
   if (described) refuse('Its JSDoc says that it returns an array', described as never);
+}
+
+/** A variable of the function, or what it made itself: an element of something else is not its own. */
+function isOwn(file: FileFacts, fn: Producer['fn'], root: Root, target: TSESTree.Node): boolean {
+  const definition = root === 'this' ? undefined : root.defs[0];
+  if (!definition || definition.type === 'Parameter' || !within(definition.name, fn)) return false;
+  if (unwrap(target).type === T.Identifier && target.parent?.type !== T.MemberExpression) return true;
+  const value = file.scopes.constant(definition.name);
+  const made = value && unwrap(value);
+  const isAdvanced = target.parent?.type === T.MemberExpression && memberName(target.parent) === 'next';
+  return isAdvanced || made?.type === T.NewExpression || made?.type === T.ObjectExpression || made?.type === T.Literal || (made !== undefined && isFreshArray(file, made) === 'yes');
 }
 
 const isSettled = (file: FileFacts, node: TSESTree.Expression): boolean =>
