@@ -55,7 +55,7 @@ function tableOf(file: FileFacts): Table {
   return table;
 }
 
-const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+const lastName = (path: string): string => (path.startsWith('[') ? path : path.slice(path.lastIndexOf('.') + 1));
 
 /** The name by which a call is filtered, before any type is asked. */
 function calledName(node: CallNode): { name: string; receiver: TSESTree.Expression | undefined } | undefined {

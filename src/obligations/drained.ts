@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same } from '../facts/identity.ts';
 import type { Life } from '../facts/life.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
@@ -25,7 +26,7 @@ export function judgeDrained(file: FileFacts, acquisition: Acquisition, life: Li
   const reads = usesOf(file, slot).flatMap((use) => (methodOn(use)?.name === row.drains ? (methodOn(use)?.call ?? []) : []));
   const releases = uses.flatMap((use) => (use.does === 'release' ? [use.node] : []));
   const way = reads.length > 0 ? earlyWay(file, acquisition, reads, releases) : undefined;
-  if (!way || mayBeAborted(file, acquisition)) return undefined;
+  if (!way || mayBeAborted(file, acquisition) || isSourceEnded(file, acquisition)) return undefined;
   return { leak: { acquisition, life, breach: 'left', rule: row.rule, certainty: certaintyOf(file, acquisition), slots, because: [`it is kept in \`${slot.name}\``, 'it is left before its end'], sibling: way } };
 }
 
@@ -35,8 +36,8 @@ function earlyWay(file: FileFacts, { row, node }: Acquisition, reads: readonly T
   const [loop, ...otherLoops] = new Set(reads.flatMap((read) => loopAround(read) ?? []));
   if (otherLoops.length > 0) return undefined;
   // Read a few times, in a row.
-  if (!loop) return releases.length === 0 && !ends.isAsked && (row.drains === 'read' || staysOpenAfter(file, node, reads.length)) ? reads.at(-1) : undefined;
-  if (within(node, loop.body) || row.drains !== 'read' || !ends.isAsked) return undefined;
+  if (!loop) return releases.length === 0 && !ends.isAsked && staysOpenAfter(file, node, reads.length) ? reads.at(-1) : undefined;
+  if (within(node, loop.body) || !ends.isAsked) return undefined;
   const test = testOf(loop);
   if (test) {
     if (!ends.told(test)) return undefined;
@@ -101,9 +102,19 @@ function isCovered(exit: TSESTree.Node, loop: Loop, releases: readonly TSESTree.
 
 /** A reader of a body that the function has asked for itself, without a signal that might end it, keeps its connection open. */
 function certaintyOf(file: FileFacts, { row, node, receiver }: Acquisition): Certainty {
-  if (row.drains !== 'read' || !receiver) return holdsAs(file, node);
+  if (!receiver) return holdsAs(file, node);
+  if (row.drains === 'next') return opensFile(originOf(file, receiver), enclosingFunction(node)) ? 'certain' : 'likely';
   const asked = askedBy(file, receiver);
   return asked !== undefined && enclosingFunction(asked) === enclosingFunction(node) && !takesOptions(asked) ? 'certain' : 'likely';
+}
+
+/** `stream.destroy()`: what is read from is ended itself. */
+function isSourceEnded(file: FileFacts, { receiver }: Acquisition): boolean {
+  const source = receiver && identityOf(file, receiver);
+  return source !== undefined && file.index.calls.some((call) => {
+    const method = methodCall(call);
+    return method !== undefined && /^(?:destroy|close|cancel|abort)$/.test(method.name) && same(identityOf(file, method.receiver), source) === 'yes';
+  });
 }
 
 /** The body of a request that takes a signal, in a file that aborts something. */
@@ -119,6 +130,9 @@ function askedBy(file: FileFacts, receiver: TSESTree.Expression): TSESTree.CallE
 }
 
 const asFetch = (origin: ValueOrigin): TSESTree.CallExpression | undefined => (origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch' ? origin.node : undefined);
+
+/** A stream of a file that the same function opens. */
+const opensFile = (origin: ValueOrigin, home: TSESTree.Node | undefined): boolean => origin.from === 'call' && origin.of.from === 'import' && /^(?:node:)?fs$/.test(origin.of.module) && enclosingFunction(origin.node) === home;
 
 /** Options that may hold a signal. */
 function takesOptions({ arguments: [, options] }: TSESTree.CallExpression): boolean {

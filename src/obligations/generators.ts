@@ -19,7 +19,7 @@ function pendingOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] 
   return yieldsOf(file, fn).flatMap((node) => {
     const pending: TSESTree.Node[] = [];
     for (let current: TSESTree.Node = node; current !== fn && current.parent; current = current.parent) {
-      const { parent } = current;
+      const parent: TSESTree.Node = current.parent;
       if (parent.type === T.TryStatement && parent.block === current && parent.finalizer) pending.push(...file.index.calls.filter((call) => within(call, parent.finalizer as TSESTree.Node)));
       if (parent.type === T.BlockStatement) pending.push(...parent.body.filter((statement) => isUsing(statement) && statement.range[1] <= node.range[0]));
     }

@@ -79,6 +79,6 @@ const isReturned = (file: FileFacts, slots: readonly Slot[]): boolean => slots.s
 function dropped(file: FileFacts, acquisition: Acquisition, life: Life): Judgement {
   const { row, node } = acquisition;
   const held = holderOf(file, acquisition, life);
-  if (!held || (row.drains === 'next' && !staysOpenAfter(file, node, 1))) return undefined;
-  return { leak: { acquisition, life, breach: 'dropped', rule: row.rule, certainty: row.drains === 'read' ? 'likely' : row.drains === 'next' ? holdsAs(file, node) : held.most, slots: [], because: [...held.because, 'it is used in the expression that makes it'] } };
+  if (!held || (row.acquire.kind === 'generator' && !staysOpenAfter(file, node, 1))) return undefined;
+  return { leak: { acquisition, life, breach: 'dropped', rule: row.rule, certainty: row.acquire.kind === 'generator' ? holdsAs(file, node) : row.drains === undefined ? held.most : 'likely', slots: [], because: [...held.because, 'it is used in the expression that makes it'] } };
 }

@@ -98,6 +98,13 @@ export const examples: Readonly<Record<string, Example>> = {
     use: 'await handle.next();',
     shape: 'scoped',
   },
+  'node.stream.iterator': {
+    acquire: 'createReadStream(process.argv[2]!)[Symbol.asyncIterator]()',
+    before: "import { createReadStream } from 'node:fs';",
+    lookAlike: 'const createReadStream = (path: string) => ({ [Symbol.asyncIterator]: () => ({ next: async () => ({ path }) }) });',
+    use: 'await handle.next();',
+    shape: 'scoped',
+  },
   'web.getReader': {
     acquire: "(await fetch('.')).body!.getReader()",
     lookAlike: "const fetch = async (path: string) => ({ body: { getReader: () => ({ read: async () => ({ value: path }) }) } });",

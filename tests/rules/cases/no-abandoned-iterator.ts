@@ -142,6 +142,23 @@ export class Blocks {
     'released in the end': search(`try { ${found} } finally { reader.releaseLock(); }`),
     'a last word': search("while (true) { const { done, value } = await reader.read(); if (done) break; for (const line of new TextDecoder().decode(value).split('\\n')) if (line === 'data: [DONE]') return true; }"),
     'no value': search('while (true) { const { done, value } = await reader.read(); if (done) break; if (!value) break; isFound(value); }'),
+    'a stream that is destroyed': `
+import { createReadStream } from 'node:fs';
+export async function first(path: string) {
+  const stream = createReadStream(path);
+  const it = stream[Symbol.asyncIterator]();
+  const { value } = await it.next();
+  stream.destroy();
+  return value as Buffer;
+}`,
+    'iterated to the end': `
+import type { Readable } from 'node:stream';
+export async function size(stream: Readable) {
+  const it = stream[Symbol.asyncIterator]();
+  let size = 0;
+  for (;;) { const { done, value } = await it.next(); if (done) return size; size += (value as Buffer).length; }
+}
+export const sizeOf = (list: string[]) => list[Symbol.iterator]().next().value;`,
     'aborted': search('let chunk = await reader.read(); while (!chunk.done && !signal.aborted) chunk = await reader.read();', { options: ', { signal }' }).replace('return signal', 'new AbortController().abort(); return signal'),
     'an inner loop is left': search('while (true) { const { done, value } = await reader.read(); if (done) break; for (const byte of value) if (byte === 10) break; }'),
     'a switch is left': search('while (true) { const { done, value } = await reader.read(); if (done) break; switch (value[0]) { case 1: break; default: isFound(value); } }'),
@@ -267,6 +284,23 @@ function* counted() { open++; try { while (true) yield open; } finally { console
 export function first() {
   const it = counted(); // ? left
   return it.next().value;
+}`,
+    'a generator that is left in a loop': `${lines}
+export function find(path: string) {
+  const it = blocks(path); // ! left
+  for (;;) { const { done, value } = it.next(); if (done) return 0; if (value > 5) return value; }
+}`,
+    'the first chunk of a file': `
+import { createReadStream } from 'node:fs';
+export async function first(path: string) {
+  const it = createReadStream(path)[Symbol.asyncIterator](); // ! left
+  return (await it.next()).value as Buffer;
+}`,
+    'the first chunk of a stream': `
+import type { Readable } from 'node:stream';
+export async function first(stream: Readable) {
+  const it = stream[Symbol.asyncIterator](); // ? left
+  return (await it.next()).value as Buffer;
 }`,
     'a reader that is left when it is found': search(found, { mark: ' // ! left' }),
     'another name for the end': search('while (true) { const { done: isOver, value } = await reader.read(); if (isOver) break; if (isFound(value)) break; }', { mark: ' // ! left' }),
