@@ -2,8 +2,10 @@ import type { FileFacts } from '../src/facts/file.ts';
 import { planEmpty } from '../src/plans/retention/empty.ts';
 import { planForget } from '../src/plans/retention/forget.ts';
 import { planScope } from '../src/plans/retention/part-scope.ts';
+import { planRename } from '../src/plans/retention/rename.ts';
 import type { Bulk } from '../src/retention/bulk.ts';
 import { lastInstances, type LastInstance } from '../src/retention/last-instances.ts';
+import { misnamedResets, type MisnamedReset } from '../src/retention/misnamed-resets.ts';
 import { removedElements, type RemovedElements } from '../src/retention/removed-elements.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
 import { keptScopes, type KeptScope } from '../src/retention/shared-scopes.ts';
@@ -17,10 +19,18 @@ export default defineRule({
     sibling: '{{name}}, {{bulk}}, stays as long as the closure {{how}} in line {{line}}, which does not use it: closures of one scope share what any of them uses.',
     part: 'The closure {{how}} keeps all of {{name}}, {{bulk}}, and reads `{{part}}` only.',
     removed: '{{place}} goes on holding the elements that are taken out of the document here: nothing takes them out of it.',
+    misnamed: '`{{name}}` holds nothing, so this empties nothing: `{{meant}}` goes on holding what it was given.',
     instance: '{{place}} keeps the last {{class}} alive when it has ended: nothing takes it out.',
   },
-  detect: (file) => findingsOf(file, 'no-retained-scope', [...keptScopes(file).map((kept) => ofScope(file, kept)), ...removedElements(file).map((removed) => ofRemoved(file, removed)), ...lastInstances(file).map((last) => ofInstance(file, last))]),
+  detect: (file) => findingsOf(file, 'no-retained-scope', retained(file)),
 });
+
+const retained = (file: FileFacts): Retained<unknown>[] => [
+  ...keptScopes(file).map((kept) => ofScope(file, kept)),
+  ...removedElements(file).map((removed) => ofRemoved(file, removed)),
+  ...misnamedResets(file).map(ofMisnamed),
+  ...lastInstances(file).map((last) => ofInstance(file, last)),
+];
 
 const titles: Readonly<Record<Bulk, string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many' };
 
@@ -54,6 +64,11 @@ function ofRemoved(file: FileFacts, removed: RemovedElements): Retained<unknown>
     ],
     planned: planEmpty(file, removed),
   };
+}
+
+function ofMisnamed(reset: MisnamedReset): Retained<unknown> {
+  const { node, name, meant, held } = reset;
+  return { node, messageId: 'misnamed', data: { name, meant }, certainty: 'certain', facts: [{ name: 'held', value: `${meant} is given something, and never emptied`, range: held.range }], planned: planRename(reset) };
 }
 
 function ofInstance(file: FileFacts, last: LastInstance): Retained<unknown> {

@@ -101,8 +101,16 @@ export interface EmptyPlan {
   readonly text: string;
 }
 
+/** The plan of a reset that names the wrong property. */
+export interface RenamePlan {
+  readonly by: 'rename';
+  readonly assignment: Range;
+  readonly property: Range;
+  readonly name: string;
+}
+
 /** Every way to let go of what is kept in vain. */
-export type ScopePlan = EmptyPlan | ForgetPlan | PartScopePlan | TakeValuePlan;
+export type ScopePlan = EmptyPlan | ForgetPlan | PartScopePlan | RenamePlan | TakeValuePlan;
 
 /** The plan of a store that is entered: `enterWith` becomes `run`, and the statements from the first to the last its callback. */
 export interface EnteredPlan {

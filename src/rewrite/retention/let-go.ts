@@ -12,6 +12,9 @@ export function letGo(plan: ScopePlan, source: RewriteSource): Edit[] {
       return [after(source, source.node(plan.walk, 'ForOfStatement', 'ExpressionStatement'), (indent) => `${indent}${plan.text}${source.semicolons ? ';' : ''}`)];
     case 'forget':
       return forget(plan, source);
+    case 'rename':
+      source.node(plan.assignment, 'AssignmentExpression');
+      return [{ range: source.node(plan.property, 'Identifier', 'PrivateIdentifier').range, text: plan.name }];
     case 'value':
       return takeValue(plan, source);
     default:

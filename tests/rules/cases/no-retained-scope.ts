@@ -20,6 +20,16 @@ export class Marks {
   ${rest}
 }`;
 
+/** A state that holds a promise until it is settled. */
+const state = (reset: string, rest = ''): string => `
+const state: Record<string, unknown> = { ready: false, readyPromise: null };
+export function start() { return (state.readyPromise ??= new Promise((resolve) => setTimeout(resolve, 10))); }
+export function again() { state.readyPromise = fetch('/again'); }
+export function done() {
+  ${reset}
+}
+${rest}`;
+
 /** A class with a teardown, and a place that lives as long as the program. */
 const panel = (constructed: string, ended = '', top = 'let current: Panel | null = null;'): string => `
 ${top}
@@ -94,6 +104,23 @@ export class Marks {
   readonly #marks: HTMLElement[] = [];
   constructor() { this.#marks.push(document.createElement('i')); }
   hide() { for (const mark of this.#marks) mark.remove(); }
+}`,
+    'the property that holds it is emptied': state('state.readyPromise = null;'),
+    'a property that is read elsewhere': state('state.promise = null;', 'export const promise = () => state.promise;'),
+    'a property that is no kin to any': state('state.listener = null;'),
+    'a field of a class whose base nobody sees': `
+import { Base } from 'a-base';
+export class Server extends Base {
+  readyPromise: Promise<Response> | undefined;
+  start() { this.readyPromise = fetch('/start'); }
+  done() { this.promise = null; }
+}`,
+    'where it begins': `
+export class Server {
+  readyPromise: unknown;
+  promise: unknown;
+  constructor() { this.promise = null; }
+  start() { this.readyPromise = fetch('/start'); }
 }`,
     'the last instance is taken out': panel('current = this;', 'if (current === this) current = null;'),
     'taken out elsewhere': `${panel('current = this;')}
@@ -190,6 +217,25 @@ export async function load(url: string) {
 const marks = new Set<HTMLElement>();
 export function add() { const mark = document.createElement('i'); marks.add(mark); document.body.append(mark); }
 export function clear() { for (const mark of marks) mark.remove(); } // ! removed`,
+    'another property is emptied': state('state.promise = null; // ! misnamed'),
+    'of what stands under a symbol': `
+const kState = Symbol('state');
+export function server() {
+  const server = { [kState]: { ready: false, readyPromise: null as Promise<unknown> | null } };
+  return {
+    start() { server[kState].readyPromise = new Promise(() => {}); },
+    // @ts-expect-error as plain JavaScript would have it
+    done() { server[kState].promise = null; }, // ! misnamed
+  };
+}`,
+    'a field with a slip in its name': {
+      code: `
+export class Server {
+  start() { this.listener = () => this.stop(); }
+  stop() { this.listner = null; } // ! misnamed
+}`,
+      only: ['untyped', 'plain JavaScript'],
+    },
     'a variable of the module keeps the last instance': panel('current = this; // ! instance'),
     'a static field does': `
 export class Panel {
