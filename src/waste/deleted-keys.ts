@@ -4,18 +4,20 @@ import { globalCallee } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { repetitionsOf, type Repetition } from '../facts/repetition.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { isFunction, keyName, memberName, unwrap, within } from '../facts/syntax.ts';
+import { keyName, memberName, unwrap, within } from '../facts/syntax.ts';
 
 /** Records of which each loses a property: the engine keeps what is left in a table of its own. */
 export interface DeletedKeys {
   /** The deletions from one record, in source order. */
   readonly deletions: readonly [Deletion, ...Deletion[]];
   readonly record: Variable;
-  /** copy: made here, of something. literal: made here. element: of the data that is walked. */
-  readonly of: 'copy' | 'literal' | 'element';
+  /** What is made here: a copy of something, or a literal. Whose data is walked may need its shape. */
+  readonly of: 'copy' | 'literal';
   readonly again: Repetition;
   /** Whether the record outlives the turn in which it is made. */
   readonly isKept: boolean;
+  /** Whether every record loses it, not only some. */
+  readonly isAlways: boolean;
 }
 
 export interface Deletion {
@@ -43,17 +45,14 @@ function recordOf(file: FileFacts, record: Variable, deletions: DeletedKeys['del
   // A record that is made once and changed in a loop is one.
   const again = of && repetitionsOf(file, deletions[0].expression).find(({ open, node }) => open !== 'no' && within(definition.name, node));
   if (!of || !again) return undefined;
-  const isKept = of === 'element' || record.references.some(({ identifier, init }) => !init && !(identifier.parent.type === T.MemberExpression && identifier.parent.object === identifier));
-  return { deletions, record, of, again, isKept };
+  const isKept = record.references.some(({ identifier, init }) => !init && !(identifier.parent.type === T.MemberExpression && identifier.parent.object === identifier));
+  const isAlways = deletions.some(({ expression }) => expression.parent.parent === (definition.node as TSESTree.Node).parent?.parent);
+  return { deletions, record, of, again, isKept, isAlways };
 }
 
 function kindOf(file: FileFacts, record: Variable, deletions: DeletedKeys['deletions']): DeletedKeys['of'] | undefined {
   const [definition] = record.defs;
-  if (!definition || record.defs.length !== 1) return undefined;
-  if (definition.type === 'Parameter') return isFunction(definition.node) && definition.node.params[0] === definition.name && !isReduced(definition.node) ? 'element' : undefined;
-  if (definition.type !== 'Variable') return undefined;
-  const { parent } = definition.node.parent;
-  if (parent.type === T.ForOfStatement && parent.left === definition.node.parent) return definition.node.id.type === T.Identifier ? 'element' : undefined;
+  if (definition?.type !== 'Variable' || record.defs.length !== 1) return undefined;
   const value = file.scopes.constant(definition.name);
   const made = value && unwrap(value);
   if (made?.type === T.CallExpression) return globalCallee(file, made) === 'Object.assign' && made.arguments[0]?.type === T.ObjectExpression ? 'copy' : undefined;
@@ -65,9 +64,3 @@ function kindOf(file: FileFacts, record: Variable, deletions: DeletedKeys['delet
   const isThere = deletions.some(({ key }) => made.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === key));
   return isThere && !isLast ? 'literal' : undefined;
 }
-
-/** The first parameter of a reducer is what is made, not an element. */
-const isReduced = (fn: TSESTree.Node): boolean => {
-  const { parent } = fn;
-  return parent?.type === T.CallExpression && parent.callee.type === T.MemberExpression && /^reduce/.test(memberName(parent.callee) ?? '');
-};

@@ -11,6 +11,7 @@ const atMost: Readonly<Record<string, number>> = {
   'no-array-copy-chain/loops': 0.6,
   'no-array-copy-chain/own': 0.1,
   'no-redundant-copy/fresh': 0.7,
+  'prefer-typed-array/bins': 0.7,
 };
 
 describe('the codemod needs less memory for the same answer', { timeout: 240_000 }, () => {

@@ -23,7 +23,6 @@ export function planRest(file: FileFacts, { deletions, record, of }: DeletedKeys
   return attempt(() => {
     const [definition] = record.defs;
     const declarator = definition?.node as TSESTree.Node | undefined;
-    if (of === 'element') refuse('The record belongs to the data that is walked', deletions[0].expression);
     if (of === 'literal') refuse('The record is better made without it', deletions[0].expression);
     if (declarator?.type !== T.VariableDeclarator || !declarator.init || declarator.parent.declarations.length !== 1) return refuse('It shares its declaration', declarator);
     const source = sourceOf(unwrap(declarator.init));
@@ -35,7 +34,7 @@ export function planRest(file: FileFacts, { deletions, record, of }: DeletedKeys
       taken.add(as);
       return { key, as };
     });
-    const plan: RestPlan = { name: declarator.id.type === T.Identifier ? [declarator.id.range[0], declarator.id.range[0] + declarator.id.name.length] : declarator.id.range, copy: declarator.init.range, source: source.range, keys, deletions: statements.map(({ range }) => range) };
+    const plan: RestPlan = { name: declarator.id.range, copy: declarator.init.range, source: source.range, keys, deletions: statements.map(({ range }) => range) };
     return { plan, verdict: { level: 'review', scope: 'file', reason: 'Leave the property out of the copy; where there is nothing to copy, that throws, and in TypeScript the copy has the type without it' } };
   });
 }

@@ -7,7 +7,7 @@ export function restOf({ name, copy, source: from, keys, deletions }: RestPlan, 
   const id = source.node(name, 'Identifier');
   const parts = keys.map(({ key, as }) => (key === as ? key : `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${as}`));
   return [
-    { range: id.range, text: `{ ${[...parts, `...${id.name}`].join(', ')} }` },
+    { range: id.range, text: `{ ${[...parts, `...${id.name}`].join(', ')} }${source.slice([id.range[0] + id.name.length, id.range[1]])}` },
     { range: source.node(copy).range, text: source.slice(source.node(from).range) },
     ...deletions.map((range) => ({ range: source.lineOf(source.node(range, 'ExpressionStatement').range), text: '' })),
   ];

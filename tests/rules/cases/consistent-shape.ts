@@ -24,6 +24,13 @@ export function all(names: string[]) {
     return entry;
   });
 }`,
+    'the data that is walked': `
+export function strip(users: { name: string; password?: string }[]) {
+  for (const user of users) delete user.password;
+  users.forEach((user) => {
+    delete user.password;
+  });
+}`,
     'one dictionary that is changed': `
 const seen: Record<string, number> = {};
 export function forget(names: string[]) {
@@ -93,16 +100,20 @@ export const all = (users: { name: string; password?: string }[]) => users.map(c
     'a literal that loses its first property': `
 export const all = (names: string[]) => names.map((name) => {
   const entry: { open?: boolean; name: string; length: number } = { open: true, name, length: name.length };
-  if (name) delete entry.open; // ! deleted
+  delete entry.open; // ! deleted
   return entry;
 });`,
-    'the data itself, and what is not kept': `
+    'some of them, and what is not kept': `
 export function strip(users: { name: string; password?: string }[]) {
-  for (const user of users) delete user.password; // ? deleted
   users.forEach((user) => {
     const copy = { ...user };
     delete copy.password; // ? deleted
     console.log(copy.name);
+  });
+  return users.map((user) => {
+    const copy = { ...user };
+    if (copy.name) delete copy.password; // ? deleted
+    return copy;
   });
 }`,
     'functions of each instance': `

@@ -1,0 +1,143 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { globalCallee } from '../facts/arrays.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { integerRange, union, type IntegerRange } from '../facts/number-range.ts';
+import { memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { readsOf, variableOf } from '../facts/value-uses.ts';
+
+/** An array of small integers, or of yes and no, of which each takes eight bytes. */
+export interface NumberArray {
+  /** `new Array(n).fill(0)` */
+  readonly made: TSESTree.CallExpression;
+  readonly declarator: TSESTree.VariableDeclarator;
+  readonly length: TSESTree.Expression;
+  readonly filled: TSESTree.Expression;
+  readonly maker: 'Uint8Array' | 'Int8Array' | 'Uint16Array' | 'Int16Array' | 'Uint32Array' | 'Int32Array';
+  readonly isBoolean: boolean;
+  /** `true` and `false` that become numbers. */
+  readonly booleans: readonly TSESTree.Literal[];
+  /** Counted up: nobody counts so far, but nothing says so. */
+  readonly counts: boolean;
+  /** Whether the value of an element is used, and not only tested. */
+  readonly reads: boolean;
+  /** A write whose place may lie beyond the end. */
+  readonly beyond?: TSESTree.Node;
+  /** large: by its length, or an area. open: as long as something else. */
+  readonly size: 'large' | 'open';
+}
+
+export function numberArrays(file: FileFacts): NumberArray[] {
+  return file.index.calls.flatMap((call) => (call.type === T.CallExpression ? (numberArray(file, call) ?? []) : []));
+}
+
+function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArray | undefined {
+  const fill = methodCall(made);
+  const array = fill?.name === 'fill' && made.arguments.length === 1 ? unwrap(fill.receiver) : undefined;
+  const [filled] = made.arguments;
+  if (!array || !filled || filled.type === T.SpreadElement || (array.type !== T.NewExpression && array.type !== T.CallExpression) || globalCallee(file, array) !== 'Array') return undefined;
+  const [length] = array.arguments;
+  const size = length && array.arguments.length === 1 && length.type !== T.SpreadElement ? sizeOfLength(file, length) : undefined;
+  const variable = size && variableOf(file, made);
+  const declarator = variable?.defs[0]?.node;
+  if (!size || !variable || declarator?.type !== T.VariableDeclarator || declarator.parent.kind !== 'const' || !length || length.type === T.SpreadElement) return undefined;
+  const uses = readsOf(variable).map((use) => useOf(file, use, length));
+  if (uses.some((use) => !use) || uses.length === 0) return undefined;
+  const known = uses as Use[];
+  const isBoolean = filled.type === T.Literal && typeof filled.value === 'boolean';
+  const written = [filled, ...known.flatMap(({ values }) => values)];
+  const reads = known.some(({ read, counts }) => counts !== undefined || (read !== undefined && !isTest(read)));
+  const base = { reads, made, declarator, length, filled, size, ...(known.some(({ beyond }) => beyond) ? { beyond: known.find(({ beyond }) => beyond)?.beyond as TSESTree.Node } : {}) };
+  if (isBoolean) {
+    const isTested = known.every(({ read }) => !read || isTest(read)) && written.every(isBooleanLiteral) && !known.some(({ counts }) => counts);
+    return isTested ? { ...base, maker: 'Uint8Array', isBoolean, booleans: written.filter((value) => value !== filled) as TSESTree.Literal[], counts: false } : undefined;
+  }
+  const counts = known.some((use) => use.counts);
+  const range = written.map((value) => (isOwn(value, declarator) ? integerRange(file, filled) : integerRange(file, value))).reduce(union);
+  const maker = range && makerFor(range, counts ? (known.some((use) => use.counts === 'down') ? 'down' : 'up') : undefined);
+  // Half of it is worth a word only where there are many for sure.
+  return maker && (size === 'large' || maker.endsWith('8Array')) ? { ...base, maker, isBoolean, booleans: [], counts } : undefined;
+}
+
+/** Few elements cost nothing. An area, or a number that is written, says that there are many. */
+function sizeOfLength(file: FileFacts, node: TSESTree.Node): NumberArray['size'] | undefined {
+  const length = unwrap(node);
+  const range = integerRange(file, length);
+  if (range && range[0] === range[1]) return range[0] >= 100_000 ? 'large' : range[0] >= 10_000 ? 'open' : undefined;
+  if (length.type === T.BinaryExpression && length.operator === '*') return range === undefined && [length.left, length.right].every((side) => !/^(?:Literal|CallExpression)$/.test(side.type)) ? 'large' : 'open';
+  if (length.type === T.BinaryExpression && /^[-+]$/.test(length.operator)) return sizeOfLength(file, length.left) ?? sizeOfLength(file, length.right);
+  return length.type === T.Identifier || length.type === T.MemberExpression ? 'open' : undefined;
+}
+
+interface Use {
+  readonly values: readonly TSESTree.Expression[];
+  readonly read?: TSESTree.Node;
+  readonly counts?: 'up' | 'down';
+  readonly beyond?: TSESTree.Node;
+}
+
+/** A use that a typed array answers alike: an element, the length, a walk. Undefined for any other. */
+function useOf(file: FileFacts, use: TSESTree.Node, length: TSESTree.Expression): Use | undefined {
+  const outer = wrapped(use);
+  const member = outer.parent;
+  if (member?.type === T.ForOfStatement) return member.right === outer && member.left.type === T.VariableDeclaration ? { values: [], read: member } : undefined;
+  if (member?.type !== T.MemberExpression || member.object !== outer) return undefined;
+  if (!member.computed) return memberUse(member, use);
+  const element = wrapped(member);
+  const { parent } = element;
+  const beyond = isWithinLength(file, use, member.property, length) ? {} : { beyond: member.property };
+  if (parent?.type === T.UpdateExpression) return parent.parent.type === T.ExpressionStatement || parent.parent.type === T.ForStatement ? { values: [], counts: parent.operator === '++' ? 'up' : 'down', ...beyond } : undefined;
+  if (parent?.type === T.UnaryExpression && parent.operator === 'delete') return undefined;
+  if (parent?.type !== T.AssignmentExpression || parent.left !== element) return isPattern(parent) ? undefined : { values: [], read: element };
+  // What an assignment gives is the value, not what was kept of it.
+  if (parent.parent.type !== T.ExpressionStatement) return undefined;
+  if (parent.operator === '=') return { values: [parent.right], ...beyond };
+  const isOne = parent.right.type === T.Literal && parent.right.value === 1;
+  if (isOne && (parent.operator === '+=' || parent.operator === '-=')) return { values: [], counts: parent.operator === '+=' ? 'up' : 'down', ...beyond };
+  return parent.operator === '|=' || parent.operator === '&=' ? { values: [parent.right], ...beyond } : undefined;
+}
+
+function memberUse(member: TSESTree.MemberExpression, use: TSESTree.Node): Use | undefined {
+  const method = methodOn(use);
+  if (!method) return memberName(member) === 'length' && member.parent.type !== T.AssignmentExpression && member.parent.type !== T.UpdateExpression ? { values: [] } : undefined;
+  if (method.name === 'fill' && method.call.parent.type === T.ExpressionStatement) return { values: method.call.arguments.slice(0, 1) as TSESTree.Expression[] };
+  return /^(?:indexOf|lastIndexOf|includes|join)$/.test(method.name) ? { values: [], read: method.call } : undefined;
+}
+
+/** `[values[i]] = …`, `for (values[i] of …)` */
+const isPattern = (parent: TSESTree.Node | undefined): boolean => parent?.type === T.ArrayPattern || parent?.type === T.AssignmentPattern || (parent?.type === T.Property && parent.parent.type === T.ObjectPattern) || parent?.type === T.RestElement;
+
+/** Whether an index counts up to the length of the array, by the loop around it. */
+function isWithinLength(file: FileFacts, use: TSESTree.Node, index: TSESTree.Node, length: TSESTree.Expression): boolean {
+  const name = unwrap(index);
+  const loop = name.type === T.Identifier ? file.scopes.variable(name)?.defs[0]?.node.parent?.parent : undefined;
+  if (name.type !== T.Identifier || loop?.type !== T.ForStatement || !loop.test || loop.test.type !== T.BinaryExpression || loop.test.operator !== '<' || !integerRange(file, name)) return false;
+  const limit = unwrap(loop.test.right);
+  const isOwnLength = limit.type === T.MemberExpression && memberName(limit) === 'length' && file.scopes.variable(unwrap(limit.object)) === file.scopes.variable(use);
+  const isSameName = limit.type === T.Identifier && length.type === T.Identifier && file.scopes.variable(limit) === file.scopes.variable(length) && file.scopes.variable(limit)?.references.every((reference) => reference.init || !reference.isWrite()) === true;
+  return within(use, loop.body) && (isOwnLength || isSameName);
+}
+
+const isBooleanLiteral = (value: TSESTree.Node): boolean => value.type === T.Literal && typeof value.value === 'boolean';
+
+/** Where only yes or no counts: a number says that as well. */
+function isTest(read: TSESTree.Node): boolean {
+  const { parent } = read;
+  if (parent?.type === T.UnaryExpression) return parent.operator === '!';
+  if (parent?.type === T.IfStatement || parent?.type === T.ConditionalExpression || parent?.type === T.WhileStatement || parent?.type === T.ForStatement) return parent.test === read;
+  if (parent?.type === T.LogicalExpression && parent.operator !== '??') return isTest(parent);
+  return false;
+}
+
+/** The array's own elements. */
+const isOwn = (value: TSESTree.Node, { id }: TSESTree.VariableDeclarator): boolean => {
+  const element = unwrap(value);
+  return element.type === T.MemberExpression && element.computed && element.object.type === T.Identifier && id.type === T.Identifier && element.object.name === id.name;
+};
+
+/** The smallest kind that holds them; what is counted up may come as far as there are things to count. */
+function makerFor([least, greatest]: IntegerRange, counted: 'up' | 'down' | undefined): NumberArray['maker'] | undefined {
+  if (counted) return least >= 0 && counted === 'up' && greatest < 2 ** 31 ? 'Uint32Array' : Math.abs(least) < 2 ** 31 && greatest < 2 ** 31 ? 'Int32Array' : undefined;
+  const kinds = [['Uint8Array', 0, 255], ['Int8Array', -128, 127], ['Uint16Array', 0, 65_535], ['Int16Array', -32_768, 32_767], ['Uint32Array', 0, 2 ** 32 - 1], ['Int32Array', -(2 ** 31), 2 ** 31 - 1]] as const;
+  return kinds.find(([, from, to]) => least >= from && greatest <= to)?.[0];
+}

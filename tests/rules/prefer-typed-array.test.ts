@@ -1,0 +1,4 @@
+import { cases } from './cases/prefer-typed-array.ts';
+import { runCases } from './run.ts';
+
+runCases('prefer-typed-array', cases);
