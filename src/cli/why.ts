@@ -63,6 +63,8 @@ export async function why({ paths, cwd, plugin, wants }: Question): Promise<Answ
   const disabled = linter.suppressed().filter((message) => message.line <= line && line <= (message.endLine ?? message.line));
   const reported = at(line, linted.sites);
   if (reported.length > 0) return { ...read, findings: reported.map((site) => explain(name, site, linted, linter)) };
+  const candidates = at(line, linted.candidates);
+  if (candidates.length > 0) return { ...read, note: 'This is a finding only if its uses in other files say so: memopt-codemod --level review asks them.', findings: candidates.map((site) => explain(name, site, linted, linter)) };
   if (disabled.length > 0) return { ...read, note: disabled.map(({ ruleId, message }) => `A comment disables ${ruleId} here: ${message}`).join('\n') };
 
   const wider = (await setUp({ ...request, ruleOptions: everything })).linterOf(file) ?? linter;
@@ -97,5 +99,6 @@ function nothing(rules: readonly string[], sites: readonly Site[]): string {
 function explain(name: string, site: Site, linted: Linted, linter: FileLinter): Explained {
   const { outcomes, text } = fixpoint(linted, (next) => linter.lint(next), ({ finding }) => (finding.id === site.finding.id ? undefined : 'not asked for'));
   const outcome = outcomes.find((one) => one.site === site);
+  if (site.follow) return { site, rewritten: false, reason: `memopt-codemod carries it out, in all files or none: ${site.reason}`, diff: '' };
   return { site, rewritten: outcome?.rewritten ?? false, reason: outcome?.reason ?? site.reason, diff: outcome?.rewritten ? unifiedDiff(name, linted.text, text) : '' };
 }

@@ -70,6 +70,8 @@ function variableUses(file: FileFacts, fn: FunctionNode): Named | undefined {
   if (holder.type === T.VariableDeclarator && (holder.id.typeAnnotation || file.scopes.constant(id) !== fn)) return undefined;
   if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const declaration = holder.type === T.VariableDeclarator ? holder.parent : holder;
+  // What a namespace exports is also named as its member.
+  if (declaration.parent.parent?.type === T.TSModuleBlock) return undefined;
   const names = readsOf(variable);
   const exports = names.filter(({ parent }) => parent?.type === T.ExportSpecifier || parent?.type === T.ExportDefaultDeclaration);
   const isExported = exports.length > 0 || declaration.parent.type === T.ExportNamedDeclaration || declaration.parent.type === T.ExportDefaultDeclaration;

@@ -83,7 +83,8 @@ function boundOf(file: FileFacts, test: TSESTree.Expression): 'counted' | 'eleme
   if (condition.type !== T.BinaryExpression || !/^[<>]=?$/.test(condition.operator)) return 'elements';
   const sides = [condition.left, condition.right].map((side) => resolved(file, side));
   if (sides.some((side) => contains(file, side, (node) => node.type === T.MemberExpression && /^(?:length|size|byteLength|count)$/i.test(memberName(node) ?? '')))) return 'elements';
-  return sides.some((side) => side.type === T.Literal && typeof side.value === 'number' && side.value < 1000 && condition.right === side) ? 'few' : 'counted';
+  const most = sides[condition.operator.startsWith('<') ? 1 : 0];
+  return most?.type === T.Literal && typeof most.value === 'number' && most.value < 1000 ? 'few' : 'counted';
 }
 
 function resolved(file: FileFacts, node: TSESTree.Node): TSESTree.Node {

@@ -168,3 +168,9 @@ export class Folder {
     expect(out).toContain('not rewritten: no tsconfig includes folder.ts, so its uses in other files cannot be followed');
   });
 });
+
+it('why says that other files decide', async () => {
+  const { out } = await project({ 'src/pairs.ts': pairs, 'src/show.ts': show }).run('why', 'src/pairs.ts:1');
+  expect(out).toContain('This is a finding only if its uses in other files say so');
+  expect(out).toContain('memopt-codemod carries it out, in all files or none: Yield the values of `pairs` one at a time');
+});

@@ -174,6 +174,18 @@ export function pairs(names: string[]) {
 export function show(names: string[]) {
   for (const pair of pairs(names)) console.log(pair);
 }`,
+    'a member of a namespace': `
+export namespace Names {
+  export function pairs(names: string[]) {
+    const list: string[] = [];
+    for (const left of names) for (const right of names) list.push(left + right);
+    return list;
+  }
+  export const show = (names: string[]) => {
+    for (const pair of pairs(names)) console.log(pair);
+  };
+}
+console.log(Names.pairs([]).length);`,
     'a public method': `
 export class Names {
   constructor(private readonly names: string[]) {}
