@@ -7,7 +7,7 @@ import { shadowed } from './shadow.ts';
 const acquired = (name: string): boolean => !['no-partial-release/superless', 'no-strong-back-reference/kept', 'no-strong-back-reference/linked', 'no-mismatched-release/uncalledCleanup', 'no-unbounded-collection/filled', 'no-unbounded-collection/piled', 'no-unbounded-memoize/filled'].includes(name);
 
 /** Waste of what the language itself makes: arrays, objects, strings. */
-const isOfTheLanguage = (name: string): boolean => /^no-(?:array-copy-chain|accumulating-spread|redundant-copy)\/|^(?:no-allocation-in-loop\/hidden|consistent-shape\/(?:closure|deleted))$/.test(name);
+const isOfTheLanguage = (name: string): boolean => /^no-(?:array-copy-chain|accumulating-spread|redundant-copy)\/|^(?:no-allocation-in-loop\/hidden|consistent-shape\/(?:closure|deleted)|prefer-generator\/(?:collected|early))$/.test(name);
 
 /** What is acquired here is told by its own use in the file: by what is released or collected beside it, or by an event and a handler. No global and no import says so, and none is left to be shadowed. */
 const toldByUse: ReadonlySet<string> = new Set([
