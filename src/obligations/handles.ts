@@ -15,14 +15,15 @@ import type { Breach, Judgement, Leak } from './leak.ts';
 import { lostCopy, shownState } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
-import { isOfPhase } from './phases.ts';
+import { outlivesMaker } from './outlives.ts';
+import { isOfPhase, outlastsPhases } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
 import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from '../facts/reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
-import { acts, delayOf, timerCallback } from './timer-facts.ts';
+import { acts, delayOf, renewal, timerCallback } from './timer-facts.ts';
 import { vacantField } from './vacant.ts';
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
@@ -44,7 +45,9 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (!judgement || !('leak' in judgement)) return judgement;
   const { leak } = judgement;
   const vacant = leak.breach === 'dropped' ? vacantField(file, life, acquisition.row) : undefined;
-  if (vacant !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
+  if (vacant !== undefined) return { leak: { ...leak, certainty: held.most === 'certain' || held.beside === 'certain' || acquisition.row.yields === 'disposer' ? 'certain' : 'likely', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
+  const outlives = leak.breach === 'dropped' ? outlivesMaker(file, acquisition, life) : undefined;
+  if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
   // What the author keeps and releases elsewhere does not end by itself: the open fact is decided by their intent.
   const isFramework = life.instance?.framework !== undefined;
   const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
@@ -124,7 +127,7 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
   if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return partial('overwritten', `${names} is filled again before it is released`);
-  if (atEnd.length > 0 && isRearmed(file, acquisition, life)) return partial('rearmed', 'the callback awaits, and sets it again when the clean-up has run');
+  if (atEnd.length > 0 && isRearmed(file, acquisition, life)) return partial('rearmed', 'the callback awaits, and sets it again when the clean-up has run', undefined, life.instance?.framework !== undefined || renewal(file, node) === 'always' ? 'certain' : 'likely');
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
   if (slots.some((slot) => isOfInnerCall(life, slot))) return undefined;
   const others = releases.filter(({ node: release }) => !isOwnBusiness(file, acquisition, release));
@@ -208,7 +211,7 @@ function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Bre
   if (kind === 'unreached' && release !== undefined && isHandedOut(file, life, release)) return undefined;
   const { acquire } = acquisition.row;
   const spent = acquire.kind === 'made' && acquire.holding === true && kind === 'neverReleased' && isSpent(file, slots);
-  const certainty = slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(spent ? 'certain' : certain, most);
+  const certainty = life.instance?.shared || outlastsPhases(life, acquisition.node) || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(spent ? 'certain' : certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

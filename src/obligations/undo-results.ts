@@ -2,12 +2,14 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
+import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { destinationOf, usesOf } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
 import { isCollected, isEventName, nameOf } from './collectors.ts';
 import { takesListener } from './event-shape.ts';
+import { vacantField } from './vacant.ts';
 
 /**
  * Whether the result of a call undoes it, by what this file does with the result of another such call: it releases that
@@ -17,11 +19,16 @@ import { takesListener } from './event-shape.ts';
 export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boolean {
   const name = nameOf(node);
   if (name === undefined || (isEventName.test(name) && !takesListener(file, node)) || isMadeHere(file, node)) return false;
+  if (fillsVacant(file, row, node, name)) return true;
   return file.once(undoneCalls).some(({ call, name: other, release }) => {
     if (release === 'collected' ? row.yields !== 'handle' : !releasesSo(row, release)) return false;
     return (other === name && isSameFunction(file, call, node)) || (release !== 'invoke' && releasesSo(row, 'dispose') && isEventName.test(name) && /^on[A-Z]/.test(other));
   });
 }
+
+/** `source.subscribe(listener)` without a use of its result, where the same instance invokes a field at its end that nothing fills. */
+const fillsVacant = (file: FileFacts, row: Row, node: CallNode, name: string): boolean =>
+  row.yields === 'disposer' && /^(?:subscribe|on|listen|watch|observe)/.test(name) && wrapped(node).parent?.type === T.ExpressionStatement && takesListener(file, node) && vacantField(file, lifeOf(file, node), row) !== undefined;
 
 /** A function of this file, or a method of what one gives: what it gives is read there. */
 function isMadeHere(file: FileFacts, node: CallNode): boolean {

@@ -1,6 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import type { InstanceModel } from '../facts/instance.ts';
+import { isTypeScript } from '../facts/language.ts';
 import type { Life } from '../facts/life.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
 import { isNullish, keyName, memberName, methodCall, unwrap } from '../facts/syntax.ts';
@@ -13,16 +15,31 @@ import type { Row } from '../resources/row.ts';
 export function vacantField(file: FileFacts, { instance }: Life, row: Row): string | undefined {
   if (!instance) return undefined;
   const methods = new Set(row.release.flatMap((release) => (release.by === 'method' ? release.names : [])));
+  const isInvoked = row.release.some(({ by }) => by === 'invoke');
   for (const call of file.index.calls) {
     const method = methodCall(call);
-    const field = method && methods.has(method.name) ? unwrap(method.receiver) : undefined;
+    const field = method && methods.has(method.name) ? unwrap(method.receiver) : isInvoked && call.arguments.length === 0 ? unwrap(call.callee) : undefined;
     if (field?.type !== T.MemberExpression || instanceOfThis(file, field.object) !== instance) continue;
     const name = memberName(field);
-    const declared = name === undefined ? undefined : declarationOf(instance.bodies, name);
-    if (name === undefined || !declared || declared.accessibility === 'private' || declared.decorators.length > 0) continue;
-    if (isEmpty(declared.value) && fieldUses(file, instance, name).every((use) => !isWrite(use) || isEmpty(use.parent?.type === T.AssignmentExpression ? use.parent.right : null))) return name;
+    if (name !== undefined && !instance.methods.has(name) && isVacant(file, instance, name)) return name;
   }
   return undefined;
+}
+
+function isVacant(file: FileFacts, instance: InstanceModel, name: string): boolean {
+  const writes = fieldUses(file, instance, name).filter(isWrite);
+  if (!writes.every((use) => isEmptied(file, instance, name, use))) return false;
+  const declared = declarationOf(instance.bodies, name);
+  // Without a declaration, in plain JavaScript, only what empties it tells a field from a base's method.
+  if (!declared) return !isTypeScript(file) && writes.length > 0;
+  return declared.accessibility !== 'private' && declared.decorators.length === 0 && isEmpty(declared.value);
+}
+
+/** `this.stop = null`, `this.stop = this.stop()` */
+function isEmptied(file: FileFacts, instance: InstanceModel, name: string, use: TSESTree.Node): boolean {
+  const value = use.parent?.type === T.AssignmentExpression ? use.parent.right : null;
+  const callee = value?.type === T.CallExpression ? unwrap(value.callee) : undefined;
+  return isEmpty(value) || (callee?.type === T.MemberExpression && memberName(callee) === name && instanceOfThis(file, callee.object) === instance);
 }
 
 const declarationOf = (bodies: readonly TSESTree.Node[], name: string): TSESTree.PropertyDefinition | undefined =>

@@ -3,7 +3,7 @@ import type { Mode } from './lint.ts';
 
 export interface Case {
   readonly code: string;
-  readonly filename?: 'file.ts' | 'file.tsx';
+  readonly filename?: 'file.ts' | 'file.tsx' | 'file.js';
   readonly settings?: MemoptSettings;
   /** The only mode that this case is for, and why. */
   readonly only?: readonly [mode: Mode, why: string];

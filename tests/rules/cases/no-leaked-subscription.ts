@@ -4,6 +4,46 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a dialog that closes once, with a notifier that nobody fires': `
+import { Component, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Subject, takeUntil } from 'rxjs';
+@Component({ template: '' })
+export class Menu {
+  private readonly dialog = inject(MatDialog);
+  private readonly destroy$ = new Subject<void>();
+  add() { this.dialog.open(Menu).afterClosed().pipe(takeUntil(this.destroy$)).subscribe(() => this.focus()); }
+  focus() {}
+}`,
+    'one settler, a source that is made here, and a field that a method fills': `
+interface Event { (listener: () => void): { dispose(): void } }
+interface Token { readonly onCancelled: Event }
+export function cancelled(token: Token) {
+  return new Promise<void>((resolve) => {
+    const registration = token.onCancelled(() => {
+      registration.dispose();
+      resolve();
+    });
+  });
+}
+export function record(make: () => { on(listener: () => void): () => void; end(): void }) {
+  const source = make();
+  const off = source.on(() => {});
+  return () => { off(); source.end(); };
+}`,
+    'what an instance calls is a method of its base': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+import { Base } from './not-here.js';
+export class View extends Base {
+  constructor(store) {
+    super();
+    store.subscribe(() => this.render());
+  }
+  dispose() { this.render(); }
+}`,
+    },
     'the undo is returned in a tuple': `
 import { customRef } from 'vue';
 import type { Observable, Subscription } from 'rxjs';
@@ -345,6 +385,59 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a stream of unknown end, beside a release of what nothing fills': `
+import { Component, inject } from '@angular/core';
+import type { Subscription } from 'rxjs';
+import { first } from './operators';
+import { Items } from './items';
+@Component({ template: '' })
+export class List {
+  readonly items = inject(Items);
+  subscription?: Subscription;
+  names: string[] = [];
+  load() {
+    this.items.load().pipe(first()).subscribe((names) => { this.names = names; }); // ? neverReleased
+  }
+  ngOnDestroy() { this.subscription?.unsubscribe(); }
+}`,
+    'the promise settles otherwise, and the source keeps its handler': {
+      code: `
+interface Event { (listener: () => void): { dispose(): void } }
+interface Token { readonly onCancelled: Event }
+export function cancellable<R>(promise: Promise<R>, token: Token) {
+  return new Promise<R>((resolve, reject) => {
+    token.onCancelled(() => reject(new Error('cancelled'))); // ! dropped
+    promise.then(resolve, reject);
+  });
+}`,
+      only: ['typed', 'what a call gives is known by its type'],
+    },
+    'what is returned stops everything else': {
+      code: `
+interface Cycle { subscribe(listener: () => void): { unsubscribe(): void } }
+export function record(cycle: Cycle) {
+  const timer = setInterval(() => console.log('tick'), 1000);
+  cycle.subscribe(() => console.log('view')); // ! dropped
+  return { stop: () => clearInterval(timer) };
+}`,
+      only: ['typed', 'what a call gives is known by its type'],
+    },
+    'a field that is called at the end, and that nothing fills': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+export class Status {
+  constructor(source) { this.source = source; }
+  async start() {
+    const status = await this.source.open();
+    status.subscribe(() => this.update()); // ! dropped
+  }
+  update() {}
+  dispose() {
+    if (this.undo) this.undo = this.undo();
+  }
+}`,
+    },
     'RxJS operators tell a stream': `
 import { Component } from '@angular/core';
 import { filter, Subject, takeUntil } from 'rxjs';
