@@ -27,5 +27,5 @@ function callsItself(file: FileFacts, fn: FunctionNode): boolean {
   }
   const name = fn.id ?? (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined);
   const references = name ? (file.scopes.variable(name)?.references ?? []) : [];
-  return references.some(({ identifier }) => identifier.parent.type === T.CallExpression && identifier.parent.callee === identifier && isWithin(identifier as TSESTree.Node));
+  return references.some(({ identifier }) => identifier.parent.type === T.CallExpression && identifier.parent.callee === identifier && isWithin(identifier));
 }

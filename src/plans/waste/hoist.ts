@@ -60,7 +60,7 @@ function anchorOf(file: FileFacts, region: Repetition, inputs: readonly TSESTree
 function checkNotEarlier(file: FileFacts, { node: region }: Repetition, statement: TSESTree.Node): void {
   const declaration = statement.type === T.ExportNamedDeclaration || statement.type === T.ExportDefaultDeclaration ? statement.declaration : statement;
   if (declaration?.type !== T.FunctionDeclaration || !declaration.id || !within(region, declaration)) return;
-  const early = file.scopes.variable(declaration.id)?.references.find(({ identifier }) => identifier.range[0] < statement.range[0] && !enclosingFunction(identifier as TSESTree.Node));
+  const early = file.scopes.variable(declaration.id)?.references.find(({ identifier }) => identifier.range[0] < statement.range[0] && !enclosingFunction(identifier));
   if (early) refuse('The function is used above, where it would not be made yet', early.identifier);
 }
 

@@ -64,11 +64,11 @@ function statementOf(expression: TSESTree.UnaryExpression, declaration: TSESTree
 function checkUses(record: DeletedKeys['record'], deletions: DeletedKeys['deletions'], statements: readonly TSESTree.Node[]): void {
   const end = Math.max(...statements.map(({ range }) => range[1]));
   for (const { identifier, init } of record.references) {
-    if (init || deletions.some(({ expression }) => within(identifier as TSESTree.Node, expression))) continue;
+    if (init || deletions.some(({ expression }) => within(identifier, expression))) continue;
     const member = identifier.parent.type === T.MemberExpression && identifier.parent.object === identifier ? identifier.parent : undefined;
     const name = member && memberName(member);
-    if (member && name === undefined) refuse('The copy is asked for properties that are not written down', identifier as TSESTree.Node);
-    if (name !== undefined && deletions.some(({ key }) => key === name)) refuse(`The copy is asked for ${name} elsewhere`, identifier as TSESTree.Node);
-    if (identifier.range[0] < end && name === undefined) refuse('The copy is used before the deletion', identifier as TSESTree.Node);
+    if (member && name === undefined) refuse('The copy is asked for properties that are not written down', identifier);
+    if (name !== undefined && deletions.some(({ key }) => key === name)) refuse(`The copy is asked for ${name} elsewhere`, identifier);
+    if (identifier.range[0] < end && name === undefined) refuse('The copy is used before the deletion', identifier);
   }
 }
