@@ -44,7 +44,7 @@ function earlyWay(file: FileFacts, { row, node }: Acquisition, reads: readonly T
     const isMixed = test.type === T.LogicalExpression && test.operator === '&&';
     if (isMixed && !isCovered(test, loop, releases)) return test;
   }
-  return exitsOf(file, loop).find((exit) => exit.type !== T.ThrowStatement && exit.range[0] > (reads[0]?.range[1] ?? 0) && !isAtEnd(exit, loop, ends.told) && !isCovered(exit, loop, releases));
+  return exitsOf(file, loop).find((exit) => exit.range[0] > (reads[0]?.range[1] ?? 0) && !isAtEnd(exit, loop, ends.told) && !isCovered(exit, loop, releases));
 }
 
 /** Which expressions ask whether the end has come: by `done` of what a read gives. */
@@ -82,18 +82,24 @@ function variablesOf(file: FileFacts, read: TSESTree.Node, name: string): (Varia
 
 /** Whether a way out of the loop depends on the end: `if (done) break`. */
 function isAtEnd(exit: TSESTree.Node, loop: Loop, told: (node: TSESTree.Node) => boolean): boolean {
-  for (let current = exit.parent; current && current !== loop; current = current.parent) if ((current.type === T.IfStatement && told(current.test)) || (current.type === T.SwitchCase && current.test && told(current.test))) return true;
+  for (let current = exit.parent; current && current !== loop; current = current.parent) if ((current.type === T.IfStatement && isTold(current.test, told)) || (current.type === T.SwitchCase && current.test && told(current.test))) return true;
   return false;
 }
 
-/** Whether something releases on the way: before it in its block, in a `finally`, or behind the loop. */
+/** `done`, `done || !value`; not `done || isFound(value)`. */
+function isTold(test: TSESTree.Node, told: (node: TSESTree.Node) => boolean): boolean {
+  if (test.type === T.LogicalExpression && test.operator === '||') return isTold(test.left, told) && isTold(test.right, told);
+  return told(test);
+}
+
+/** Whether something releases on the way: before it in its block, in a `finally` or the `catch` of a `throw`, or behind the loop. */
 function isCovered(exit: TSESTree.Node, loop: Loop, releases: readonly TSESTree.Node[]): boolean {
   return releases.some((release) => {
     for (let current: TSESTree.Node = release; current.parent; current = current.parent) {
       const { parent } = current;
-      if (parent.type === T.TryStatement && parent.finalizer === current && within(exit, parent)) return true;
+      if (parent.type === T.TryStatement && current !== parent.block && within(exit, parent.block) && (parent.finalizer === current || exit.type === T.ThrowStatement)) return true;
     }
-    if (exit.type !== T.ReturnStatement && release.range[0] >= loop.range[1]) return true;
+    if (exit.type === T.BreakStatement && release.range[0] >= loop.range[1]) return true;
     if (exit.type === T.ReturnStatement && within(release, exit)) return true;
     for (let block = exit.parent; block && block !== loop; block = block.parent) if (block.type === T.BlockStatement && block !== loop.body && within(release, block) && release.range[1] <= exit.range[0]) return true;
     return false;

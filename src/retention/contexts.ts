@@ -9,6 +9,7 @@ import { closureOf, isReached } from '../facts/reach.ts';
 import { enclosingFunction, enclosingFunctions, isClass, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { placesOf } from './endings.ts';
+import { placeOf } from './places.ts';
 
 /** A call of a method of an AsyncLocalStorage. */
 export interface StorageCall {
@@ -24,12 +25,14 @@ export const callsOf = (file: FileFacts, names: RegExp): readonly StorageCall[] 
   file.index.calls.flatMap((node) => {
     const method = methodCall(node);
     if (method?.call !== node || !names.test(method.name)) return [];
-    const isStorage = isOwnObject(originOf(file, method.receiver)) ? 'no' : isNamed(file, method.receiver, storages);
+    // A static field is told by what it is given.
+    const made = placeOf(file, method.receiver)?.initial ?? method.receiver;
+    const isStorage = isOwnObject(originOf(file, made)) ? 'no' : isNamed(file, made, storages);
     return isStorage === 'no' ? [] : [{ call: method.call, storage: method.receiver, isStorage }];
   });
 
-/** Made by a class of this file that extends nothing, or written down here. */
-const isOwnObject = (origin: ValueOrigin): boolean => origin.from === 'literal' || (origin.from === 'new' && origin.of.from === 'class' && isClass(origin.of.node) && origin.of.node.superClass === null);
+/** A function, what is written down here, or made by a class of this file that extends nothing. */
+const isOwnObject = (origin: ValueOrigin): boolean => origin.from === 'literal' || origin.from === 'function' || (origin.from === 'new' && origin.of.from === 'class' && isClass(origin.of.node) && origin.of.node.superClass === null);
 
 /** A store that is entered in a function whose caller goes on with it. */
 export interface Entered extends StorageCall {

@@ -11,10 +11,15 @@ const isOfTheLanguage = (name: string): boolean => /^no-(?:array-copy-chain|accu
 
 /** What is acquired here is told by its own use in the file: by what is released or collected beside it, or by an event and a handler. No global and no import says so, and none is left to be shadowed. */
 const toldByUse: ReadonlySet<string> = new Set([
+  'codemod no-abandoned-iterator/generator',
   'codemod no-leaked-listener/abort',
   'codemod no-leaked-listener/abort-only',
   'codemod no-partial-release/own-objects',
   'codemod no-partial-release/replaced',
+  'no-abandoned-iterator: a generator',
+  'no-abandoned-iterator: a generator that counts at its end',
+  'no-abandoned-iterator: a generator that is left in a loop',
+  'no-abandoned-iterator: an asynchronous generator',
   'no-leaked-listener: a long-lived receiver of the settings',
   'no-mismatched-release: a private field that nothing assigns',
   'no-mismatched-release: a variable that nothing assigns',

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../facts/file.ts';
 import type { Leak } from '../../obligations/leak.ts';
+import { firstEventPlan } from './first-event.ts';
 import { guardPlan } from './guard.ts';
 import { handOverPlan } from './hand-over.ts';
 import { planHandle } from './handle-plan.ts';
@@ -25,7 +26,7 @@ function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string 
   if (leak.breach === 'rearmed') return guardPlan(file, leak);
   if (leak.breach === 'spent') return oncePlan(file, leak);
   try {
-    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
+    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {
     const plan = refusal instanceof Refusal ? releaserPlan(file, leak) : undefined;
     if (!plan) throw refusal;

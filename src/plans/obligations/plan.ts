@@ -211,5 +211,22 @@ export interface GuardPlan {
   readonly flag?: { readonly name: string; readonly declare: Declaration; readonly end: End };
 }
 
+/** The plan of an iterator over events that gives its first one: `once` takes its place. */
+export interface FirstEventPlan {
+  readonly acquisition: Range;
+  /** The call of `next()`. */
+  readonly next: Range;
+  /** The name that is called, and what is called in its place. */
+  readonly called: Range;
+  readonly name: string;
+  readonly add?: AddedImport;
+  /** The imported name that nothing else uses: the other takes its place, or it goes. */
+  readonly unused?: { readonly declaration: Range; readonly specifier: Range; readonly by?: string };
+  /** `(…).value` */
+  readonly member?: Range;
+  /** `{ value: ready }`, and `ready`. */
+  readonly pattern?: { readonly range: Range; readonly by: Range };
+}
+
 /** The plan of a broken obligation. */
-export type LeakPlan = HandOverPlan | ReleasePlan | RepairPlan | ScopePlan | GuardPlan;
+export type LeakPlan = HandOverPlan | ReleasePlan | RepairPlan | ScopePlan | GuardPlan | FirstEventPlan;

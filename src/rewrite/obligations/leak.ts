@@ -1,5 +1,6 @@
 import type { Edit } from '../../finding.ts';
 import type { LeakPlan } from '../../plans/obligations/plan.ts';
+import { firstEvent } from './first-event.ts';
 import { guard } from './guard.ts';
 import { handOver } from './hand-over.ts';
 import { release } from './release.ts';
@@ -12,5 +13,6 @@ export function repairLeak(plan: LeakPlan, source: RewriteSource): Edit[] {
   if ('drops' in plan) return scoped(plan, source);
   if ('parts' in plan) return repair(plan, source);
   if ('guarded' in plan) return guard(plan, source);
+  if ('next' in plan) return firstEvent(plan, source);
   return 'end' in plan ? release(plan, source) : handOver(plan, source);
 }

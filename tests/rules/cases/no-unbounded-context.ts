@@ -90,6 +90,15 @@ export function handle(request: object, response: object, next: () => void) {
   context.enterWith({ request, response }); // ! entered
   next();
 }`,
+    'a static field': `
+import { AsyncLocalStorage } from 'node:async_hooks';
+export class Context {
+  static readonly storage = new AsyncLocalStorage<object>();
+  static attach(request: object, response: object, next: () => void) {
+    Context.storage.enterWith({ request, response }); // ! entered
+    next();
+  }
+}`,
     'middleware with two parameters': `${storage}
 export async function handle(call: object, next: () => Promise<void>) {
   context.enterWith({ call }); // ? entered
