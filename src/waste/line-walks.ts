@@ -52,8 +52,7 @@ export function lineWalkOf(file: FileFacts, read: WholeRead): LineWalk | undefin
 }
 
 /** The only walk over what an expression gives, once for each time that it is made. */
-export function walkOver(file: FileFacts, list: TSESTree.Node, made: TSESTree.Node): Pick<LineWalk, 'form' | 'pieces'> | undefined {
-  const uses = usesOfValue(file, list);
+export function walkOver(file: FileFacts, list: TSESTree.Node, made: TSESTree.Node, uses: readonly TSESTree.Node[] = usesOfValue(file, list)): Pick<LineWalk, 'form' | 'pieces'> | undefined {
   const walk = walkOf(file, uses);
   if (!walk || enclosingFunction(walk.at) !== enclosingFunction(list) || isRepeated(made, walk.at)) return undefined;
   return { pieces: uses[0] as TSESTree.Node, form: walk.form };
@@ -126,7 +125,7 @@ function indexWalk(file: FileFacts, uses: readonly TSESTree.Node[]): (WalkForm &
 const isOne = (file: FileFacts, node: TSESTree.Node, variable: Variable): boolean => node.type === T.Identifier && file.scopes.variable(node) === variable;
 const isTarget = (read: TSESTree.MemberExpression): boolean => read.parent.type === T.UpdateExpression || (read.parent.type === T.AssignmentExpression && read.parent.left === read) || (read.parent.type === T.UnaryExpression && read.parent.operator === 'delete');
 
-const ends: Readonly<Record<string, ChainEnd>> = { every: 'every', find: 'find', forEach: 'forEach', reduce: 'reduce', some: 'some' };
+const ends: ReadonlyMap<string, ChainEnd> = new Map(Object.entries<ChainEnd>({ every: 'every', find: 'find', forEach: 'forEach', reduce: 'reduce', some: 'some' }));
 const otherWalks = /^(?:findIndex|findLast|includes|indexOf|lastIndexOf|flatMap|entries|reduceRight)$/;
 
 /** `lines.slice(1).map(…).filter(…)` and its end. */
@@ -139,7 +138,7 @@ function chainOn(file: FileFacts, pieces: TSESTree.Node): (WalkForm & { by: 'cha
     if (method.name === 'slice' && stages.length === 0 && skips === 0 && !second && first?.type === T.Literal && typeof first.value === 'number') skips = first.value;
     else if (method.name === 'map' || method.name === 'filter') stages.push(callbackStage(file, method.name, method.call));
     else {
-      const end = ends[method.name] ?? (otherWalks.test(method.name) && stages.length === 0 ? 'other' : undefined);
+      const end = ends.get(method.name) ?? (otherWalks.test(method.name) && stages.length === 0 ? 'other' : undefined);
       return end ? { by: 'chain', stages, skips, last: method.call, end } : collected();
     }
     value = wrapped(method.call) as TSESTree.Expression;

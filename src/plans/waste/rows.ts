@@ -1,53 +1,61 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { methodCall, within } from '../../facts/syntax.ts';
-import { variableOf } from '../../facts/value-uses.ts';
+import { methodCall, within, wrapped } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Range } from '../../finding.ts';
 import { rootsOf, type RowLoad } from '../../waste/row-loads.ts';
+import type { Piece } from '../piece.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
+import type { ImportChange } from './bindings.ts';
+import type { Helper } from './lines/plan.ts';
 import { gapBetween, startOf, walkPlan } from './lines/index.ts';
 import type { WalkPlan } from './lines/plan.ts';
+import { rowStream } from './row-streams.ts';
 
 /** The plan of rows that are loaded to be walked: they come one at a time instead. */
 export interface RowsPlan {
-  /** `await collection.find({}).toArray()` becomes the part of it that is kept. */
+  /** `await collection.find({}).toArray()` becomes these pieces. */
   readonly load: Range;
-  readonly query: Range;
-  /** `.all` becomes `.iterate`. */
-  readonly method?: { readonly call: Range; readonly name: string };
-  /** `.cursor()` behind the query. */
-  readonly suffix: string;
+  readonly by: readonly Piece[];
+  /** `{ rows }`, `[rows]`, `result.rows` become the name of what gives the rows. */
+  readonly named?: { readonly node: Range; readonly by: Range };
   readonly untyped?: Range;
+  readonly imports: readonly ImportChange[];
+  readonly helper?: Helper;
   readonly walk: WalkPlan;
 }
 
 export function planRows(file: FileFacts, load: RowLoad): Planned<RowsPlan> {
   return attempt(() => {
-    const { driver, value, walk, query, call } = load;
+    const { driver, value, walk, kept } = load;
     const start = startOf(walk);
-    const variable = variableOf(file, value)?.defs[0]?.node;
-    const kept = variable?.type === T.VariableDeclarator ? variable : undefined;
-    const between = gapBetween(file, [value], kept ? [kept] : [], start);
+    const { by, title: how, imports, helper } = rowStream(file, load);
+    const declarator = wrapped(value).parent?.type === T.VariableDeclarator ? (wrapped(value).parent as TSESTree.VariableDeclarator) : undefined;
+    const between = gapBetween(file, [value], declarator ? [declarator] : [], start);
     if (driver.isAsync && walk.form.by === 'iterable') refuse('It takes no async cursor', walk.form.taker);
-    if (!driver.isAsync) checkBusy(file, load, start, kept?.id.type === T.Identifier ? kept.id.name : undefined);
-    const { streams } = driver;
+    const rows = declarator?.id.type === T.Identifier ? declarator.id.name : undefined;
+    if (isBusyWhile(driver)) checkBusy(file, load, start, rows);
+    const isMember = kept.named?.node.type === T.MemberExpression;
+    if (isMember && walk.form.by !== 'of') refuse('The result is kept as a whole', kept.named?.node);
+    if (kept.named && declarator?.id.typeAnnotation) refuse('The type of the result is written down', declarator.id.typeAnnotation);
     const { plan, changes } = walkPlan(file, walk.form, { pieces: walk.pieces, made: [value], element: ['row', 'record', 'item'], awaits: driver.isAsync });
     const title = [
-      streams.how === 'rename' ? `Take the rows one at a time by \`${streams.name}()\`` : 'Take the documents one at a time from the cursor',
+      how,
       driver.isAsync ? 'what is written meanwhile may be seen, and other code may run between two of them' : 'the connection is busy while the rows are walked',
+      ...(driver.isAsync && isBusyWhile(driver) ? ['the connection is busy while the rows are walked'] : []),
       ...(between ? ['the query runs where the walk begins'] : []),
       ...changes,
     ].join('; ');
     return {
       plan: {
-        load: value.range,
-        query: query.range,
-        ...(streams.how === 'rename' ? { method: { call: call.range, name: streams.name } } : {}),
-        suffix: streams.how === 'method' ? `.${streams.name}()` : '',
-        ...(kept?.id.typeAnnotation ? { untyped: kept.id.range } : {}),
+        load: kept.named ? value.range : kept.list.range,
+        by,
+        ...(kept.named ? { named: { node: kept.named.node.range, by: kept.named.by.range } } : {}),
+        ...(!kept.named && declarator?.id.typeAnnotation ? { untyped: declarator.id.range } : {}),
+        imports,
+        ...(helper ? { helper } : {}),
         walk: plan,
       },
       verdict: { level: 'review', scope: 'file', reason: title },
@@ -55,11 +63,17 @@ export function planRows(file: FileFacts, load: RowLoad): Planned<RowsPlan> {
   });
 }
 
-/** SQLite runs one query on a connection at a time; `rows` is the variable that the rows are in. */
-function checkBusy(file: FileFacts, { query, call }: RowLoad, start: TSESTree.Node, rows: string | undefined): void {
+/** A connection that gives rows of one query runs no other until they have come; builders and pools take another connection. */
+const isBusyWhile = ({ isAsync, streams }: RowLoad['driver']): boolean => !isAsync || streams.how === 'query-stream' || streams.how === 'unpromised';
+
+/** `rows` is the variable that the rows are in. */
+function checkBusy(file: FileFacts, { query, call, driver }: RowLoad, start: TSESTree.Node, rows: string | undefined): void {
   const roots = rootsOf(file, query);
   const isBusy = (node: TSESTree.Node): boolean => {
-    if (node.type === T.AwaitExpression || node.type === T.YieldExpression) return true;
+    // What waits lets other code use the connection.
+    if (!driver.isAsync && (node.type === T.AwaitExpression || node.type === T.YieldExpression)) return true;
+    const fn = node.type === T.CallExpression ? file.scopes.functionOf(node.callee) : undefined;
+    if (fn && !within(node, fn) && contains(file, fn.body, (part) => part.type === T.Identifier && roots.includes(part.name) && file.scopes.reference(part) !== undefined)) return true;
     const method = node.type === T.CallExpression ? methodCall(node) : undefined;
     // The query itself, and what is called on its rows.
     if (!method || within(node, call) || within(call, node.type === T.CallExpression ? node.callee : node)) return false;

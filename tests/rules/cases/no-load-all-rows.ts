@@ -49,6 +49,49 @@ export async function page(skip: number) {
   const users = await client.db().collection('users').find({}).skip(skip).limit(20).toArray();
   return users.map((user) => user.name);
 }`,
+    'few rows of other drivers': `
+import { Pool } from 'pg';
+import mysql from 'mysql2/promise';
+import knex from 'knex';
+import { PrismaClient } from '@prisma/client';
+const pool = new Pool();
+const connection = mysql.createPool('mysql://localhost');
+const db = knex({ client: 'pg' });
+const prisma = new PrismaClient();
+export async function show(id: number) {
+  const { rows } = await pool.query('SELECT * FROM users LIMIT 10');
+  for (const row of rows) console.log(row);
+  const { rows: tables } = await pool.query('select * from information_schema.tables');
+  for (const table of tables) console.log(table);
+  const { rows: policies } = await pool.query(`select * from pg_policies order by tablename`);
+  for (const policy of policies) console.log(policy);
+  const [counts] = await connection.query('SELECT count(*) AS n FROM users');
+  for (const row of counts) console.log(row.n);
+  for (const row of await db('users').limit(10)) console.log(row);
+  for (const row of await db('users').insert({ id }).returning('*')) console.log(row);
+  for (const user of await prisma.user.findMany({ take: 10 })) console.log(user);
+  const added = await pool.query('INSERT INTO users VALUES ($1) RETURNING id', [id]);
+  for (const row of added.rows) console.log(row);
+}`,
+    'more of the result than its rows': `
+import { Client } from 'pg';
+const client = new Client();
+export async function show() {
+  const result = await client.query('SELECT * FROM users');
+  console.log(result.rowCount);
+  for (const row of result.rows) console.log(row);
+  const { rows, fields } = await client.query('SELECT * FROM users');
+  for (const row of rows) console.log(row, fields);
+}`,
+    'a query, a findMany and a find of something else': `
+import { Client } from './client';
+import { EventEmitter } from 'node:events';
+const client = new Client();
+export async function show(store: { user: { findMany(): Promise<string[]> } }, emitter: EventEmitter) {
+  const { rows } = await client.query('SELECT * FROM users');
+  for (const row of rows) console.log(row);
+  for (const user of await store.user.findMany()) console.log(user, emitter);
+}`,
   },
   invalid: {
     'a table of SQLite': `
@@ -104,5 +147,58 @@ exports.longest = () => {
   for (let i = 0; i < rows.length; i++) if (rows[i].title.length > best.length) best = rows[i].title;
   return best;
 };`,
+    'rows of PostgreSQL': `
+import { Client, Pool, type PoolClient } from 'pg';
+const pool = new Pool();
+const client = new Client();
+export async function dump(id: string) {
+  const { rows } = await client.query('SELECT * FROM users'); // ! loaded
+  for (const row of rows) console.log(row);
+  const found = await pool.query('SELECT * FROM users WHERE age > $1', [id]); // ? loaded
+  for (const row of found.rows) console.log(row);
+  for (const row of (await client.query('SELECT * FROM orders')).rows) console.log(row); // ! loaded
+}
+export async function within(connection: PoolClient) {
+  const { rows: users } = await connection.query('SELECT * FROM users ORDER BY id'); // ! loaded
+  users.forEach((user) => console.log(user));
+}`,
+    'rows of MySQL': `
+import mysql from 'mysql2';
+import { createConnection } from 'mysql2/promise';
+const connection = mysql.createConnection('mysql://localhost');
+export async function dump() {
+  const [rows] = await connection.promise().query('SELECT * FROM users'); // ! loaded
+  for (const row of rows) console.log(row);
+  const other = await createConnection('mysql://localhost');
+  const [orders] = await other.execute('SELECT * FROM orders WHERE open = 1'); // ? loaded
+  for (const order of orders) console.log(order);
+}`,
+    'rows of a builder': `
+import makeBuilder from 'knex';
+const db = makeBuilder({ client: 'mysql2' });
+export async function dump() {
+  for (const user of await db('users').select('id', 'name')) console.log(user); // ! loaded
+  const orders = await db.select('*').from('orders').where('open', true); // ? loaded
+  for (const order of orders) console.log(order);
+}`,
+    'rows of Prisma': `
+import { PrismaClient } from '@prisma/client';
+export class Report {
+  constructor(private readonly prisma: PrismaClient) {}
+  async print() {
+    for (const user of await this.prisma.user.findMany()) console.log(user); // ! loaded
+    const orders = await this.prisma.order.findMany({ where: { open: true } }); // ? loaded
+    for (const order of orders) console.log(order);
+  }
+}`,
+    'rows of TypeORM': `
+import { DataSource, Repository } from 'typeorm';
+import { User } from './user';
+const source = new DataSource({ type: 'mysql' });
+export async function print(orders: Repository<{ id: number }>) {
+  for (const user of await source.getRepository(User).find()) console.log(user); // ! loaded
+  for (const row of await source.createQueryBuilder(User, 'user').select('user.name').getRawMany()) console.log(row); // ! loaded
+  for (const order of await orders.find({ where: { id: 1 } })) console.log(order); // ? loaded
+}`,
   },
 };
