@@ -1,9 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same } from '../facts/identity.ts';
 import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { destinationOf, usesOf, type Slot } from '../facts/slots.ts';
-import { keyName, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { keyName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
@@ -68,8 +70,21 @@ function judgeWalk(file: FileFacts, acquisition: Acquisition, life: Life, slots:
   if (row.drains !== undefined || life.kind === 'function' || (life.end === 'open' && life.kind !== 'request') || exitsOf(file, loop).length > 0) return undefined;
   const held = holderOf(file, acquisition, life);
   if (!held || (receiver && isEndedAtEnd(file, receiver, life)) || isReturned(file, slots)) return undefined;
-  const certainty: Certainty = life.kind === 'request' || life.end === 'called' || hasStrongTeardown(file, life) ? 'certain' : 'likely';
+  const calledAtEnd = receiver ? methodsAtEnd(file, receiver, life) : [];
+  if (calledAtEnd.includes('removeAllListeners')) return undefined;
+  const isSure = calledAtEnd.length === 0 && (life.kind === 'request' || life.end === 'called' || hasStrongTeardown(file, life));
+  const certainty: Certainty = isSure ? 'certain' : 'likely';
   return { leak: { acquisition, life, breach: 'endless', rule: row.rule, certainty: lesser(certainty, held.most), slots, because: [...held.because, 'nothing leaves the loop'] } };
+}
+
+/** What the end of a life calls on an emitter: any of it may end that. */
+function methodsAtEnd(file: FileFacts, receiver: TSESTree.Expression, life: Life): readonly string[] {
+  const emitter = identityOf(file, receiver);
+  const reached = reachedAtEnd(file, life);
+  return file.index.calls.flatMap((call) => {
+    const method = isReached(call, reached) ? methodCall(call) : undefined;
+    return method && same(identityOf(file, method.receiver), emitter) === 'yes' ? [method.name] : [];
+  });
 }
 
 /** `this.events.return()` somewhere: that ends the loop. */

@@ -97,6 +97,12 @@ export class Feed {
   private async run() { for await (const [value] of on(this.socket, 'data')) console.log(value); }
   dispose() { this.socket.destroy(); }
 }`,
+    'the teardown removes its listeners': `${events}
+export class Feed {
+  constructor() { void this.run(); }
+  private async run() { for await (const [value] of on(bus, 'change')) console.log(value); }
+  dispose() { bus.removeAllListeners('change'); }
+}`,
     'the socket of the connection': `
 import { createServer } from 'node:net';
 import { on } from 'node:events';
@@ -237,6 +243,13 @@ export class Feed {
     while (true) console.log((await it.next()).value);
   }
   dispose() { console.log('gone'); }
+}`,
+    'a loop that the teardown may end': `
+import { EventEmitter, on } from 'node:events';
+export class Feed {
+  constructor(private readonly client: EventEmitter & { quit(): void }) { void this.run(); }
+  private async run() { for await (const [value] of on(this.client, 'change')) console.log(value); } // ? endless
+  dispose() { this.client.quit(); }
 }`,
     'for each request': `${events}
 import { createServer } from 'node:http';
