@@ -3,12 +3,12 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { globalCallee } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { integerRange, union, type IntegerRange } from '../facts/number-range.ts';
-import { memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { keyName, memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { readsOf, variableOf } from '../facts/value-uses.ts';
 
 /** An array of small integers, or of yes and no, of which each takes eight bytes. */
 export interface NumberArray {
-  /** `new Array(n).fill(0)` */
+  /** `new Array(n).fill(0)`, `Array.from({ length: n }, () => 0)` */
   readonly made: TSESTree.CallExpression;
   readonly declarator: TSESTree.VariableDeclarator;
   readonly length: TSESTree.Expression;
@@ -32,15 +32,12 @@ export function numberArrays(file: FileFacts): NumberArray[] {
 }
 
 function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArray | undefined {
-  const fill = methodCall(made);
-  const array = fill?.name === 'fill' && made.arguments.length === 1 ? unwrap(fill.receiver) : undefined;
-  const [filled] = made.arguments;
-  if (!array || !filled || filled.type === T.SpreadElement || (array.type !== T.NewExpression && array.type !== T.CallExpression) || globalCallee(file, array) !== 'Array') return undefined;
-  const [length] = array.arguments;
-  const size = length && array.arguments.length === 1 && length.type !== T.SpreadElement ? sizeOfLength(file, length) : undefined;
+  const parts = partsOf(file, made);
+  const size = parts && sizeOfLength(file, parts.length);
   const variable = size && variableOf(file, made);
   const declarator = variable?.defs[0]?.node;
-  if (!size || !variable || declarator?.type !== T.VariableDeclarator || declarator.parent.kind !== 'const' || !length || length.type === T.SpreadElement) return undefined;
+  if (!size || !variable || declarator?.type !== T.VariableDeclarator || declarator.parent.kind !== 'const') return undefined;
+  const { length, filled } = parts;
   const uses = readsOf(variable).map((use) => useOf(file, use, length));
   if (uses.some((use) => !use) || uses.length === 0) return undefined;
   const known = uses as Use[];
@@ -57,6 +54,21 @@ function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArra
   const maker = range && makerFor(range, counts ? (known.some((use) => use.counts === 'down') ? 'down' : 'up') : undefined);
   // Half of it is worth a word only where there are many for sure.
   return maker && (size === 'large' || maker.endsWith('8Array')) ? { ...base, maker, isBoolean, booleans: [], counts } : undefined;
+}
+
+/** `new Array(length).fill(value)`, `Array.from({ length }, () => value)` */
+function partsOf(file: FileFacts, made: TSESTree.CallExpression): Pick<NumberArray, 'length' | 'filled'> | undefined {
+  if (made.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
+  const [first, second] = made.arguments as TSESTree.Expression[];
+  if (globalCallee(file, made) === 'Array.from') {
+    const property = first?.type === T.ObjectExpression && first.properties.length === 1 ? first.properties[0] : undefined;
+    const isLength = property?.type === T.Property && keyName(property.key, property.computed) === 'length';
+    return isLength && second?.type === T.ArrowFunctionExpression && second.params.length === 0 && second.body.type === T.Literal ? { length: property.value as TSESTree.Expression, filled: second.body } : undefined;
+  }
+  const fill = methodCall(made);
+  const array = fill?.name === 'fill' && first && !second ? unwrap(fill.receiver) : undefined;
+  const [length] = array && (array.type === T.NewExpression || array.type === T.CallExpression) && globalCallee(file, array) === 'Array' && array.arguments.length === 1 ? array.arguments : [];
+  return first && length && length.type !== T.SpreadElement ? { length, filled: first } : undefined;
 }
 
 /** Few elements cost nothing. An area, or a number that is written, says that there are many. */

@@ -70,6 +70,15 @@ export function mixed(width: number, height: number, name: string) {
   const answer = new Array(width * height).fill(0);
   console.log((answer[3] = 4), texts[0], numbers[2], empty[1], none[1]);
 }`,
+    'other things that are made with a function': `
+export function all(rows: number, columns: number) {
+  const grid = Array.from({ length: rows * columns }, () => ({ on: false }));
+  grid[3]!.on = true;
+  const lists: number[][] = Array.from({ length: rows * columns }, () => []);
+  lists[3]!.push(1);
+  const places = Array.from({ length: rows * columns }, (_, i) => i);
+  return grid.length + lists.length + places[3]!;
+}`,
     'typed already': `
 export function bytes(width: number, height: number) {
   const all = new Uint8Array(width * height).fill(1);
@@ -115,6 +124,12 @@ export function levels(values: number[]) {
   const all = new Array(values.length).fill(0); // ? wide
   for (let i = 0; i < all.length; i++) all[i] = (values[i] ?? 0) & 0xff;
   return all.indexOf(3);
+}`,
+    'made with a function that gives the value': `
+export function visited(rows: number, columns: number) {
+  const seen = Array.from({ length: rows * columns }, () => false); // ! wide
+  for (let i = 0; i < seen.length; i++) seen[i] = true;
+  return seen[3] ? 1 : 0;
 }`,
     'a histogram of many': `
 export function most(values: Uint32Array) {
