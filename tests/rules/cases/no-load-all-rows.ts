@@ -63,7 +63,7 @@ export async function show(id: number) {
   for (const row of rows) console.log(row);
   const { rows: tables } = await pool.query('select * from information_schema.tables');
   for (const table of tables) console.log(table);
-  const { rows: policies } = await pool.query(`select * from pg_policies order by tablename`);
+  const { rows: policies } = await pool.query("select * from pg_policies order by tablename");
   for (const policy of policies) console.log(policy);
   const [counts] = await connection.query('SELECT count(*) AS n FROM users');
   for (const row of counts) console.log(row.n);
