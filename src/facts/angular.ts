@@ -17,8 +17,8 @@ export function metadataOf(file: FileFacts, owner: ClassNode, name: string): TSE
   return undefined;
 }
 
-/** The component that an application starts with lives as long as it: Angular's own command calls it `<prefix>-root`. */
+/** The component that an application starts with lives as long as it: Angular's own command calls it `<prefix>-root`, in `app.component.ts`. */
 export function isRootComponent(file: FileFacts, owner: ClassNode): boolean {
   const selector = metadataOf(file, owner, 'selector');
-  return selector?.type === T.Literal && typeof selector.value === 'string' && /(?:^|-)root$/.test(selector.value);
+  return (selector?.type === T.Literal && typeof selector.value === 'string' && /(?:^|-)root$/.test(selector.value)) || (/^App(?:Component)?$/.test(owner.id?.name ?? '') && /(?:^|[\\/])app(?:\.component)?\.ts$/.test(file.filename));
 }

@@ -25,8 +25,8 @@ export interface InstanceModel {
   readonly promised: ReadonlySet<string>;
   /** A service that lives as long as the application. */
   readonly processLong: boolean;
-  /** A container makes it, once or many times: its bindings say, elsewhere. */
-  readonly injectable?: true;
+  /** It may be the one of the whole application: a container makes it, or the root component mixes it in. */
+  readonly shared?: true;
 }
 
 const classModels = (): Map<ClassNode, InstanceModel> => new Map();
@@ -58,7 +58,7 @@ function buildClass(file: FileFacts, node: ClassNode): InstanceModel {
     lifecycle: framework ? lifecycleTeardowns[framework] : [],
     promised: promisedTeardowns(file, node),
     processLong: framework === undefined && isRootService(file, node, methods),
-    ...(decoratorsOf(file, node).some(({ module }) => containers.test(module)) ? { injectable: true } : {}),
+    ...(decoratorsOf(file, node).some(({ module }) => containers.test(module)) || (framework !== undefined && isRootService(file, node, methods)) ? { shared: true } : {}),
   };
 }
 
@@ -134,19 +134,20 @@ function isRootService(file: FileFacts, node: ClassNode, methods: ReadonlyMap<st
   return decorators.some(({ name, module, argument }) => module === '@angular/core' && name === 'Injectable' && argument !== undefined && /providedIn:\s*['"](?:root|platform|any)['"]/.test(file.textOf(argument)));
 }
 
-const interfaces: Readonly<Record<string, string>> = {
+const interfaces: ReadonlyMap<string, string> = new Map(Object.entries({
   OnDestroy: 'ngOnDestroy',
   OnModuleDestroy: 'onModuleDestroy',
   OnApplicationShutdown: 'onApplicationShutdown',
   AsyncDisposable: '[Symbol.asyncDispose]',
-};
+}));
 
 function promisedTeardowns(file: FileFacts, node: ClassNode): Set<string> {
   const promised = new Set<string>();
   for (const { expression } of (node.implements as typeof node.implements | undefined) ?? []) {
     const name = expression.type === T.Identifier ? expression.name : expression.type === T.MemberExpression ? memberName(expression) : undefined;
     if (name === undefined) continue;
-    if (interfaces[name]) promised.add(interfaces[name]);
+    const method = interfaces.get(name);
+    if (method !== undefined) promised.add(method);
     else if (/(?:^I?|I)Disposable$/.test(name)) promised.add('dispose');
     else if (/^I?Destroyable$/.test(name)) promised.add('destroy');
   }

@@ -66,7 +66,7 @@ export function isKind(file: FileFacts, expression: TSESTree.Node, kind: Kind): 
 }
 
 /** What global functions return, for files without types. */
-const libResults: Readonly<Record<string, string>> = { matchMedia: 'MediaQueryList' };
+const libResults: ReadonlyMap<string, string> = new Map(Object.entries({ matchMedia: 'MediaQueryList' }));
 
 /** Whether the values of an expression have a member out of each group: by the checker, or by a class of this file. */
 export function hasMembers(file: FileFacts, expression: TSESTree.Node, groups: readonly (readonly string[])[]): Answer {
@@ -90,7 +90,7 @@ export function isNamed(file: FileFacts, expression: TSESTree.Node, spec: NamedT
   const makers = origin.from === 'call' ? spec.givenBy : names;
   if (made.from === 'import' && packages(spec).some((name) => made.module === name || made.module.startsWith(`${name}/`)) && makers?.includes(made.path || made.name)) return 'yes';
   if (made.from === 'global' && spec.from === 'lib' && names.includes(made.path)) return 'yes';
-  if (origin.from === 'call' && origin.of.from === 'global' && spec.from === 'lib' && names.includes(libResults[origin.of.path] ?? '')) return 'yes';
+  if (origin.from === 'call' && origin.of.from === 'global' && spec.from === 'lib' && names.includes(libResults.get(origin.of.path) ?? '')) return 'yes';
   return 'unknown';
 }
 

@@ -47,8 +47,13 @@ function buildObject(file: FileFacts, object: TSESTree.ObjectExpression): Instan
     lifecycle: vue ? lifecycleTeardowns.vue : [],
     promised: new Set(),
     processLong: false,
+    ...(vue && isMixin(file, object) ? { shared: true } : {}),
   };
 }
+
+/** Options without a template, which a component mixes in: the root one, too. */
+const isMixin = (file: FileFacts, object: TSESTree.ObjectExpression): boolean =>
+  !file.filename.endsWith('.vue') && object.parent.type === T.ExportDefaultDeclaration && !object.properties.some((property) => property.type === T.Property && /^(?:template|render|setup|el)$/.test(keyName(property.key, property.computed) ?? ''));
 
 /** The function whose `this` is meant: an arrow has none of its own. */
 function ownerOfThis(node: TSESTree.Node): FunctionNode | undefined {

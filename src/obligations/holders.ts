@@ -67,7 +67,7 @@ function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life):
       return { most: 'certain', because: [`\`${text}\` goes on after the end`] };
     }
     case 'deadNotifier':
-      return { most: 'certain', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };
+      return { most: fate.goesOn ? 'certain' : 'likely', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };
     case 'unsafeTakeUntil':
       return { most: fate.flattens ? 'certain' : 'likely', breach: 'unsafeTakeUntil', because: [`\`${fate.after}\` comes after \`takeUntil\` and goes on by itself`] };
   }

@@ -17,6 +17,7 @@ import { isEndedAtEnd } from './ended-receivers.ts';
 import { comesOnce, isOfProgram } from './events.ts';
 import type { Breach, Judgement } from './leak.ts';
 import { fluentRoot, readAddition, type PairCall } from './pairs.ts';
+import { pilesUp } from './piles.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { unreleasedOutcomes } from './settles.ts';
 
@@ -36,6 +37,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
+  if (removals.length === 0 && pilesUp(file, acquisition, addition)) return { leak: { acquisition, life, breach: 'piled', rule: row.rule, certainty: 'certain', slots: [], because: [`${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} stays`, 'the function that adds it runs again and again'] } };
   const inCall = lossInCall(file, acquisition, life, addition, removals);
   if (inCall) return inCall;
   if (lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;
@@ -83,7 +85,7 @@ function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, life
 function mayLiveOn(file: FileFacts, { node }: Acquisition, life: Life): boolean {
   const { instance, end } = life;
   if (!instance) return false;
-  if (mayBeRoot(life, node) || instance.injectable) return true;
+  if (mayBeRoot(life, node) || instance.shared) return true;
   return end === 'convention' && !hasStrongTeardown(file, life);
 }
 

@@ -19,7 +19,7 @@ export type Fate =
   | { readonly is: 'finite'; readonly by?: TSESTree.Node }
   | { readonly is: 'unknown' }
   | { readonly is: 'endless'; readonly lifetime: Lifetime; readonly source: TSESTree.Node }
-  | { readonly is: 'deadNotifier'; readonly notifier: TSESTree.Node }
+  | { readonly is: 'deadNotifier'; readonly notifier: TSESTree.Node; readonly goesOn: boolean }
   | { readonly is: 'unsafeTakeUntil'; readonly operator: TSESTree.Node; readonly after: string; readonly flattens: boolean };
 
 const finiteSources = /^(?:of|from|forkJoin|throwError|range|ajax|fromFetch|bindCallback|bindNodeCallback|defer|iif|using|generate)$/;
@@ -31,7 +31,10 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
   const takeUntil = operators[until]?.call;
   const notifier = takeUntil?.arguments[0];
   if (takeUntil && notifier) {
-    if (isDead(file, notifier)) return { is: 'deadNotifier', notifier };
+    if (isDead(file, notifier)) {
+      const rest = operators.some(({ name }) => ending.test(name)) ? 'finite' : sourceFate(file, source, life, depth).is;
+      return rest === 'finite' ? { is: 'finite' } : { is: 'deadNotifier', notifier, goesOn: rest === 'endless' };
+    }
     const after = operators.slice(until + 1).find(({ name }) => !harmlessAfter.test(name) && !ending.test(name));
     return after ? { is: 'unsafeTakeUntil', operator: takeUntil, after: after.name, flattens: flattening.test(after.name) } : { is: 'finite', by: takeUntil };
   }
@@ -100,6 +103,8 @@ function callFate(file: FileFacts, call: TSESTree.CallExpression, life: Life, de
   if (own) return joined(file, returnedValues(file, own), life, depth);
   const method = methodCall(call);
   if (method?.name === 'asObservable') return sourceFate(file, method.receiver, life, depth + 1);
+  // Angular Material: a dialog's and a snack bar's stream completes with its one value.
+  if (method && /^(?:afterClosed|beforeClosed|afterDismissed)$/.test(method.name)) return { is: 'finite' };
   if (method && /^(?:observe|select|valueChanges)$/.test(method.name)) {
     const lifetime = isGiven(file, method.receiver) ? 'outer' : lifetimeOf(file, method.receiver, life);
     if (lifetime === 'own') return { is: 'finite' };

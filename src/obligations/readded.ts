@@ -18,7 +18,7 @@ export interface Readded {
 }
 
 /** What undoes a call of a name. */
-const opposites: Readonly<Record<string, readonly string[]>> = {
+const opposites: ReadonlyMap<string, readonly string[]> = new Map(Object.entries<readonly string[]>({
   on: ['off', 'removeListener', 'un'],
   addEventListener: ['removeEventListener'],
   addListener: ['removeListener'],
@@ -26,7 +26,7 @@ const opposites: Readonly<Record<string, readonly string[]>> = {
   listen: ['unlisten'],
   bind: ['unbind'],
   $on: ['$off'],
-};
+}));
 
 interface Named {
   readonly call: TSESTree.CallExpression;
@@ -42,7 +42,7 @@ interface Named {
 export function readdedOf(file: FileFacts): readonly Readded[] {
   const calls = file.index.calls.flatMap((call) => named(call) ?? []);
   return calls.flatMap((added) => {
-    const undo = opposites[added.name];
+    const undo = opposites.get(added.name);
     if (!undo || !added.home) return [];
     const life = lifeOf(file, added.call);
     if (!life.teardowns.some(({ fn }) => fn === added.home)) return [];

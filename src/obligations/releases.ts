@@ -83,6 +83,8 @@ function memberUse(file: FileFacts, row: Row, member: TSESTree.MemberExpression,
   const name = memberName(member);
   const release = row.release.find((candidate) => candidate.by === 'method' && name !== undefined && candidate.names.includes(name));
   if (release) return { does: 'release', node, release };
+  // promised.then((bitmap) => bitmap.close())
+  if (name === 'then') return { does: 'move', node, how: 'awaited elsewhere' };
   // handle.forEach((h) => …), handles.map(clear): a collection of handles that is walked
   return name !== undefined && /^(?:forEach|map|values|entries|get|pop|shift|splice)$/.test(name) ? { does: 'move', node, how: 'walked' } : { does: 'read', node };
 }

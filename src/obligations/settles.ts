@@ -14,7 +14,7 @@ export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, relea
   if (!executor) return [];
   const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
   const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));
-  const later = outcomes.filter((outcome) => isCalled(outcome) && !within(outcome, acquisition) && !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition, executor));
+  const later = outcomes.filter((outcome) => isCalled(outcome) && !within(outcome, acquisition) && !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition));
   const released = later.filter((outcome) => releasesThere(file, outcome, executor, releases));
   return released.length > 0 ? later.filter((outcome) => !released.includes(outcome)) : [];
 }
@@ -22,9 +22,21 @@ export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, relea
 /** What is handed over is called by somebody else, who knows when. */
 const isCalled = (outcome: TSESTree.Node): boolean => outcome.parent?.type === T.CallExpression && outcome.parent.callee === outcome;
 
-/** In the executor's own body before the acquisition, or in a branch beside it. */
-function isEarlier(outcome: TSESTree.Node, acquisition: TSESTree.Node, executor: FunctionNode): boolean {
-  return enclosingFunction(outcome) === executor && enclosingFunction(acquisition) === executor && outcome.range[0] < acquisition.range[0];
+/** In a function around the acquisition: before it and not in one loop with it, or in the other branch. */
+function isEarlier(outcome: TSESTree.Node, acquisition: TSESTree.Node): boolean {
+  const home = enclosingFunction(outcome);
+  if (!home || !within(acquisition, home)) return false;
+  const branch = [...ancestors(acquisition)].find(({ parent }) => parent?.type === T.IfStatement && parent.test !== outcome && within(outcome, parent));
+  const isBeside = branch !== undefined && !within(outcome, branch) && branch.parent?.type === T.IfStatement && !within(outcome, branch.parent.test);
+  return isBeside || (outcome.range[0] < acquisition.range[0] && !sharesLoop(outcome, acquisition, home));
+}
+
+const sharesLoop = (outcome: TSESTree.Node, acquisition: TSESTree.Node, home: TSESTree.Node): boolean => [...ancestors(outcome)].some((node) => isLoop(node) && within(node, home) && within(acquisition, node));
+
+const isLoop = ({ type }: TSESTree.Node): boolean => /^(?:For|While|DoWhile)\w*Statement$/.test(type);
+
+function* ancestors(node: TSESTree.Node): Generator<TSESTree.Node> {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) yield current;
 }
 
 function releasesThere(file: FileFacts, outcome: TSESTree.Node, executor: FunctionNode, releases: readonly TSESTree.Node[]): boolean {

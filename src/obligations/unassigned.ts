@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { assignedNames } from '../facts/assigned-names.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
-import { originOf } from '../facts/origin.ts';
+import { exportedName, originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
 import { keyName, memberName, unwrap, type CallNode, type ClassNode } from '../facts/syntax.ts';
 
@@ -22,8 +22,22 @@ const ends = /^(?:unsubscribe|dispose|disconnect|destroy|terminate|abort)$/;
 export function unassignedReleasesOf(file: FileFacts): readonly UnassignedRelease[] {
   return file.index.calls.flatMap((call) => {
     const named = releasedBy(file, call);
-    return named && isNeverAssigned(file, named) ? [{ call, named, life: lifeOf(file, call) }] : [];
+    return named && isNeverAssigned(file, named) && mayAcquire(file, call) ? [{ call, named, life: lifeOf(file, call) }] : [];
   });
+}
+
+/** What a release is left over of, when nothing of the kind is acquired any more: it does nothing, and keeps nothing. */
+const acquired: readonly (readonly [release: RegExp, text: RegExp])[] = [
+  [/^clear|^cancel/, /\b(?:set(?:Timeout|Interval|Immediate)|request(?:AnimationFrame|IdleCallback))\b/],
+  [/^unsubscribe$/, /\.subscribe\s*\(/],
+];
+
+/** Whether the file has a call that could have filled what is released. */
+function mayAcquire(file: FileFacts, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === T.Identifier ? exportedName(file, callee) : callee.type === T.MemberExpression ? memberName(callee) : undefined;
+  const text = acquired.find(([release]) => name !== undefined && release.test(name))?.[1];
+  return text === undefined || text.test(file.text);
 }
 
 /** What a call releases by its name: `clearTimeout(timer)`, `off(event, handler)`, `subscription.unsubscribe()`, `stop()`. */

@@ -8,7 +8,7 @@ import type { Place } from './places.ts';
 
 export type Collection = 'array' | 'map' | 'object' | 'set' | 'weak';
 
-const classes: Readonly<Record<string, Collection>> = { Array: 'array', ReadonlyArray: 'array', Map: 'map', ReadonlyMap: 'map', Set: 'set', ReadonlySet: 'set', Record: 'object', WeakMap: 'weak', WeakSet: 'weak' };
+const classes: ReadonlyMap<string, Collection> = new Map(Object.entries<Collection>({ Array: 'array', ReadonlyArray: 'array', Map: 'map', ReadonlyMap: 'map', Set: 'set', ReadonlySet: 'set', Record: 'object', WeakMap: 'weak', WeakSet: 'weak' }));
 
 /** Which built-in collection stands at a place: by what it was given and how it is typed, else by the checker. */
 export function collectionAt(file: FileFacts, expression: TSESTree.Node, place: Place): Collection | undefined {
@@ -21,14 +21,14 @@ function madeBy(file: FileFacts, initial: TSESTree.Expression | undefined): Coll
   if (value?.type === T.ObjectExpression) return 'object';
   if (value?.type !== T.NewExpression) return undefined;
   const origin = originOf(file, value.callee);
-  return origin.from === 'global' ? classes[origin.path] : undefined;
+  return origin.from === 'global' ? classes.get(origin.path) : undefined;
 }
 
 function written(file: FileFacts, annotation: TSESTree.TypeNode | undefined): Collection | undefined {
   if (annotation?.type === T.TSArrayType) return 'array';
   if (annotation?.type !== T.TSTypeReference || annotation.typeName.type !== T.Identifier) return undefined;
   // A global type: a class or an import of that name is something else.
-  return file.scopes.isGlobal(annotation.typeName) ? classes[annotation.typeName.name] : undefined;
+  return file.scopes.isGlobal(annotation.typeName) ? classes.get(annotation.typeName.name) : undefined;
 }
 
 function checked(file: FileFacts, expression: TSESTree.Node): Collection | undefined {

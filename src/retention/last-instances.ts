@@ -41,7 +41,7 @@ const comesAndGoes = (file: FileFacts, life: Life): boolean => (life.teardowns.l
 const isDirective = (file: FileFacts, life: Life): boolean => isDecorated(file, life, /^@angular\/core$/, /^Directive$/);
 
 /** A container makes it, once as a rule. */
-const isInjected = (file: FileFacts, life: Life): boolean => life.instance?.injectable !== undefined || isDecorated(file, life, /^(?:@angular\/core|@nestjs\/common)$/, /^(?:Injectable|Controller|Module|NgModule)$/);
+const isInjected = (file: FileFacts, life: Life): boolean => life.instance?.shared !== undefined || isDecorated(file, life, /^(?:@angular\/core|@nestjs\/common)$/, /^(?:Injectable|Controller|Module|NgModule)$/);
 
 function isDecorated(file: FileFacts, { node }: Life, module: RegExp, name: RegExp): boolean {
   const decorators = isClass(node) ? ((node.decorators as typeof node.decorators | undefined) ?? []) : [];

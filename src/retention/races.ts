@@ -25,13 +25,13 @@ export interface Race {
   readonly certainty: Certainty;
 }
 
-const functions: Readonly<Record<string, Race['by']>> = { 'Promise.race': 'race', 'Promise.any': 'any', 'AbortSignal.any': 'signal' };
+const functions: ReadonlyMap<string, Race['by']> = new Map(Object.entries<Race['by']>({ 'Promise.race': 'race', 'Promise.any': 'any', 'AbortSignal.any': 'signal' }));
 
 /** Every race of the file that leaves something behind each time. */
 export function races(file: FileFacts): readonly Race[] {
   return file.index.calls.flatMap((call) => {
     const origin = originOf(file, call.callee);
-    const by = origin.from === 'global' ? functions[origin.path] : undefined;
+    const by = origin.from === 'global' ? functions.get(origin.path) : undefined;
     const list = call.arguments[0];
     if (!by || call.type !== T.CallExpression || list?.type !== T.ArrayExpression) return [];
     return (by === 'signal' ? signalRace(file, call, list) : promiseRace(file, call, list, by)) ?? [];

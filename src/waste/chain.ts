@@ -5,7 +5,7 @@ import { enclosingStatement, methodCall, unwrap, wrapped } from '../facts/syntax
 import { callbackStage } from './callback.ts';
 import type { Group, Stage } from './stage.ts';
 
-const stageKinds: Readonly<Record<string, Stage['kind']>> = { map: 'map', filter: 'filter', flatMap: 'flatMap' };
+const stageKinds: ReadonlyMap<string, Stage['kind']> = new Map(Object.entries<Stage['kind']>({ map: 'map', filter: 'filter', flatMap: 'flatMap' }));
 
 interface Link {
   readonly receiver: TSESTree.Expression;
@@ -22,7 +22,7 @@ function linkOf(file: FileFacts, node: TSESTree.Node): Link | undefined {
   }
   const method = methodCall(expression);
   if (!method) return undefined;
-  const kind = stageKinds[method.name];
+  const kind = stageKinds.get(method.name);
   if (!kind) return method.name === 'slice' && method.call.arguments.length === 0 ? { receiver: method.receiver } : undefined;
   const stage = callbackStage(file, kind, method.call);
   const callee = unwrap(method.call.callee) as TSESTree.MemberExpression;
@@ -56,7 +56,7 @@ function endsChain(file: FileFacts, call: TSESTree.Expression): boolean {
 export function chainsOf(file: FileFacts): Map<TSESTree.Node, Group> {
   const chains = new Map<TSESTree.Node, Group>();
   for (const call of file.index.calls) {
-    if (call.type !== T.CallExpression || !stageKinds[methodCall(call)?.name ?? ''] || !endsChain(file, call)) continue;
+    if (call.type !== T.CallExpression || !stageKinds.get(methodCall(call)?.name ?? '') || !endsChain(file, call)) continue;
     const chain = chainAt(file, call);
     if (chain) chains.set(call, chain);
   }

@@ -23,7 +23,7 @@ export type Redundant =
   /** `values.filter(test).length` on each turn of a loop. */
   | { readonly what: 'filtered'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly test: TSESTree.Expression };
 
-const inPlace: Readonly<Record<string, string>> = { toSorted: 'sort', toReversed: 'reverse' };
+const inPlace: ReadonlyMap<string, string> = new Map(Object.entries({ toSorted: 'sort', toReversed: 'reverse' }));
 const asking = /^(?:at|every|filter|find|findIndex|findLast|findLastIndex|flatMap|includes|indexOf|join|lastIndexOf|map|reduce|reduceRight|some)$/;
 const callingBack = /^(?:every|filter|find|findIndex|findLast|findLastIndex|flatMap|map|reduce|reduceRight|some)$/;
 const skippingHoles = /^(?:every|filter|flatMap|indexOf|lastIndexOf|map|reduce|reduceRight|some)$/;
@@ -45,7 +45,7 @@ export function redundantCopies(file: FileFacts): Redundant[] {
 /** `values.filter(f).toSorted()`, `values.map(f).slice()` */
 function freshCopy(file: FileFacts, call: TSESTree.CallExpression): Redundant | undefined {
   const method = methodCall(call);
-  const replaced = inPlace[method?.name ?? ''];
+  const replaced = inPlace.get(method?.name ?? '');
   if (!method || call.optional || (!replaced && !(method.name === 'slice' && call.arguments.length === 0)) || !isOurs(file, method.receiver, call)) return undefined;
   const { property } = unwrap(call.callee) as TSESTree.MemberExpression;
   if (!replaced) return { what: 'copy', node: call, source: method.receiver, skipsHoles: false };

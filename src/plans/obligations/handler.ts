@@ -47,12 +47,12 @@ function nameForHandler(file: FileFacts, { eventNode, receiver }: PairCall, hand
   const method = bound?.type === T.MemberExpression ? memberName(bound) : bound?.type === T.Identifier ? bound.name : undefined;
   if (method !== undefined) return `bound${capital(method.replace(/^[_#]+/, ''))}`;
   const event = eventNode?.type === T.Literal ? String(eventNode.value) : eventNode?.type === T.MemberExpression ? (memberName(eventNode) ?? '').toLowerCase() : receiver && file.textOf(receiver).includes('matchMedia') ? 'change' : '';
-  const words = (known[event] ?? (/[a-z]/.test(event) ? event : event.toLowerCase())).split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const words = (known.get(event) ?? (/[a-z]/.test(event) ? event : event.toLowerCase())).split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   return `on${words.map(capital).join('') || 'Event'}`;
 }
 
 /** The DOM writes these as one word. */
-const known: Readonly<Record<string, string>> = { keydown: 'key-down', keyup: 'key-up', mousemove: 'mouse-move', mouseup: 'mouse-up', mousedown: 'mouse-down', visibilitychange: 'visibility-change', hashchange: 'hash-change', popstate: 'pop-state', beforeunload: 'before-unload', pointermove: 'pointer-move', pointerup: 'pointer-up', pointerdown: 'pointer-down', touchstart: 'touch-start', touchend: 'touch-end', touchmove: 'touch-move', fullscreenchange: 'fullscreen-change', selectionchange: 'selection-change' };
+const known: ReadonlyMap<string, string> = new Map(Object.entries({ keydown: 'key-down', keyup: 'key-up', mousemove: 'mouse-move', mouseup: 'mouse-up', mousedown: 'mouse-down', visibilitychange: 'visibility-change', hashchange: 'hash-change', popstate: 'pop-state', beforeunload: 'before-unload', pointermove: 'pointer-move', pointerup: 'pointer-up', pointerdown: 'pointer-down', touchstart: 'touch-start', touchend: 'touch-end', touchmove: 'touch-move', fullscreenchange: 'fullscreen-change', selectionchange: 'selection-change' }));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

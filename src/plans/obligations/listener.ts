@@ -22,6 +22,8 @@ import { titleOf } from './titles.ts';
 export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
   const { acquisition } = leak;
   if (pairOf(acquisition.row)?.helper) refuse('a helper of the project adds it', acquisition.node);
+  if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', acquisition.node);
+  if (leak.breach === 'departed') refuse('what is taken out has no name where it is taken out', acquisition.node);
   const settled = settledPlan(file, leak);
   if (settled) return settled;
   const addition = readAddition(file, acquisition);
@@ -29,7 +31,7 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));
   const ending = besideEnding(leak) ?? endingOf(file, { ...leak, slots: target ? [target] : [] });
   const title = titleOf(leak, ending);
-  const plan = leak.breach === 'passedOver' ? undefined : signalPlan(file, leak, addition, ending);
+  const plan = leak.breach === 'passedOver' || leak.breach === 'stays' ? undefined : signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
   if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
   const { handler, piece } = handlerOf(file, ofCall(leak, ending), addition, ending);

@@ -9,7 +9,7 @@ import { fluentRoot } from '../../obligations/pairs.ts';
 import { refuse } from '../refusal.ts';
 import type { RepairPlan } from './plan.ts';
 
-const onceOf: Readonly<Record<string, string>> = { on: 'once', addListener: 'once', prependListener: 'prependOnceListener', $on: '$once' };
+const onceOf: ReadonlyMap<string, string> = new Map(Object.entries({ on: 'once', addListener: 'once', prependListener: 'prependOnceListener', $on: '$once' }));
 
 /** A listener that settles a promise, whatever the event brings, is added for one event. */
 export function oncePlan(file: FileFacts, { acquisition: { row, node, receiver } }: Leak): { plan: RepairPlan; title: string } {
@@ -22,7 +22,7 @@ export function oncePlan(file: FileFacts, { acquisition: { row, node, receiver }
     if (node.arguments.length > 2) refuse('it has options', node.arguments[2]);
     return { plan: { call: node.range, parts: [], append: { text: '{ once: true }' } }, title };
   }
-  const name = onceOf[memberName(callee) ?? ''] ?? refuse('nothing adds it for one event', callee.property);
+  const name = onceOf.get(memberName(callee) ?? '') ?? refuse('nothing adds it for one event', callee.property);
   if (isKind(file, receiver, 'emitter') !== 'yes' && !hasOnce(file, receiver, name)) refuse(`whether it has \`${name}\` cannot be told`, receiver);
   return { plan: { call: node.range, parts: [{ part: callee.property.range, by: { text: name } }] }, title };
 }

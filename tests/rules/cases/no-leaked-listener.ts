@@ -2,6 +2,46 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'each click adds another, which removes itself': `
+const button = document.createElement('button');
+button.addEventListener('mousedown', () => {
+  const up = () => { document.removeEventListener('mouseup', up); };
+  document.addEventListener('mouseup', up);
+});`,
+    'each click adds the same': `
+const button = document.createElement('button');
+const close = () => {};
+button.addEventListener('click', () => { document.addEventListener('keydown', close); });`,
+    'each click asks whether it is there': `
+const button = document.createElement('button');
+let isOn = false;
+button.addEventListener('click', () => {
+  if (isOn) return;
+  isOn = true;
+  document.addEventListener('keydown', () => button.blur());
+});`,
+    'each message adds to what it makes': `
+import { EventEmitter } from 'node:events';
+const source = new EventEmitter();
+source.on('message', () => {
+  const reply = new EventEmitter();
+  reply.on('done', () => source.emit('done'));
+});`,
+    'a field that is given another source each time': `
+import { EventEmitter } from 'node:events';
+export class Line {
+  private socket = new EventEmitter();
+  private readonly source = new EventEmitter();
+  constructor() {
+    this.source.on('message', () => { this.connect(); });
+    this.source.on('retry', () => { this.connect(); });
+  }
+  private connect() {
+    this.socket = new EventEmitter();
+    this.socket.on('data', () => this.read());
+  }
+  private read() {}
+}`,
     'a listener that settles and is removed': `
 import { EventEmitter } from 'node:events';
 export class Queue {
@@ -325,6 +365,48 @@ export class View {
 }`,
   },
   invalid: {
+    'a function that two events call adds to one bus each time': `
+import type { EventEmitter } from 'node:events';
+export function plugin(bot: EventEmitter, client: EventEmitter) {
+  client.on('login', () => { proxy(); });
+  client.on('respawn', () => { proxy(); });
+  function proxy() {
+    const seen = new Set<string>();
+    bot.on('newListener', (name: string) => { seen.add(name); }); // ! piled
+  }
+}`,
+    'each click adds another': `
+const button = document.createElement('button');
+button.addEventListener('click', () => {
+  const menu = document.createElement('ul');
+  document.addEventListener('keydown', () => menu.remove()); // ! piled
+});`,
+    'a method that handles an event': `
+import { EventEmitter } from 'node:events';
+export class Panel {
+  private readonly bus = new EventEmitter();
+  constructor(private readonly button: HTMLElement) {
+    this.button.addEventListener('click', this.open);
+  }
+  private readonly open = () => {
+    this.bus.on('change', () => this.draw()); // ! piled
+  };
+  private draw() {}
+}`,
+    'options that a component mixes in, which may be the root': `
+export default {
+  data() { return { width: window.innerWidth }; },
+  created() { window.addEventListener('resize', this.measure); }, // ? neverReleased
+  methods: { measure() { this.width = window.innerWidth; } },
+};`,
+    'a service of the whole application that has a teardown': `
+import { Injectable } from '@angular/core';
+@Injectable({ providedIn: 'root' })
+export class Bridge {
+  isFocused = true;
+  constructor() { window.addEventListener('focus', () => { this.isFocused = true; }); } // ? neverReleased
+  ngOnDestroy() { console.log('end'); }
+}`,
     'each call that waits adds a listener which only settles its promise': `
 import { EventEmitter } from 'node:events';
 export class Queue {

@@ -388,7 +388,7 @@ store.subscribe(() => console.log(2));`,
     'a stream of unknown end, beside a release of what nothing fills': `
 import { Component, inject } from '@angular/core';
 import type { Subscription } from 'rxjs';
-import { first } from './operators';
+import { whole } from './operators';
 import { Items } from './items';
 @Component({ template: '' })
 export class List {
@@ -396,7 +396,7 @@ export class List {
   subscription?: Subscription;
   names: string[] = [];
   load() {
-    this.items.load().pipe(first()).subscribe((names) => { this.names = names; }); // ? neverReleased
+    this.items.load().pipe(whole()).subscribe((names) => { this.names = names; }); // ? dropped
   }
   ngOnDestroy() { this.subscription?.unsubscribe(); }
 }`,

@@ -365,6 +365,14 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'made with the instance, beside the end of a phase': `
+export class Transport {
+  private readonly queue = setInterval(() => this.flush(), 1000); // ? neverReleased
+  private socket?: WebSocket;
+  connect() { this.socket = new WebSocket('wss://example.org'); }
+  disconnect() { this.socket?.close(); }
+  flush() { this.socket?.send(''); }
+}`,
     'an interval of an executor goes on when the promise has settled': `
 export class Gate {
   busy = true;

@@ -2,6 +2,25 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what is left over of a clean-up': `
+export class Week {
+  private subscription?: { unsubscribe(): void };
+  private timer?: number;
+  ngOnDestroy() {
+    this.subscription?.unsubscribe();
+    clearTimeout(this.timer);
+  }
+}`,
+    'methods that every object has': `
+export class Ping {
+  private readonly members: Record<string, { stop(): void }> = {};
+  constructor(private readonly room: EventTarget) { this.room.addEventListener('joined', this.onJoined); }
+  onJoined = () => {};
+  stop() {
+    this.room.removeEventListener('joined', this.onJoined);
+    for (const id in this.members) if (this.members.hasOwnProperty(id)) this.members[id]!.stop();
+  }
+}`,
     'a clean-up that one of two callers keeps': `
 import { useEffect } from 'react';
 export function Clock({ tick }: { tick: () => void }) {

@@ -2,6 +2,62 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what is taken out of a collection is ended there': `
+import type { Socket } from 'node:net';
+export class Pool {
+  private readonly all = new Map<string, Socket>();
+  private readonly onData = () => {};
+  start() { this.all.forEach((socket) => { socket.on('data', this.onData); }); }
+  remove(name: string) {
+    this.all.get(name)?.destroy();
+    this.all.delete(name);
+  }
+  dispose() { this.all.forEach((socket) => { socket.off('data', this.onData); }); }
+}`,
+    'two alternatives that remove each other': `
+import type { EventEmitter } from 'node:events';
+export function describe(connection: EventEmitter, done: (row?: unknown) => void) {
+  const clean = () => {
+    connection.off('noData', onNothing);
+    connection.off('row', onRow);
+  };
+  const onRow = (row: unknown) => { clean(); done(row); };
+  const onNothing = () => { clean(); done(); };
+  connection.once('noData', onNothing);
+  connection.once('row', onRow);
+}`,
+    'after a failure nothing more comes': `
+import type { Socket } from 'node:net';
+export function whenOpen(socket: Socket, done: (error?: Error) => void) {
+  const onConnect = () => { socket.off('error', onError); done(); };
+  const onError = (error: Error) => { done(error); };
+  socket.once('connect', onConnect);
+  socket.once('error', onError);
+}`,
+    'an outcome before there is anything to release': `
+export const ask = (encode: () => string, send: (text: string, done: () => void) => void) =>
+  new Promise<void>((resolve, reject) => {
+    let text: string;
+    try {
+      text = encode();
+    } catch (error) {
+      return reject(error);
+    }
+    let late: ReturnType<typeof setTimeout>;
+    const end = () => clearTimeout(late);
+    late = setTimeout(() => { reject(new Error('late')); }, 5000);
+    send(text, () => { end(); resolve(); });
+  });`,
+    'an outcome in the other branch': `
+export const ask = (send: ((done: () => void) => void) | undefined) =>
+  new Promise<void>((resolve, reject) => {
+    if (send) {
+      const late = setTimeout(() => reject(new Error('late')), 5000);
+      send(() => { clearTimeout(late); resolve(); });
+    } else {
+      reject(new Error('no way'));
+    }
+  });`,
     'an override of a base that collects nothing here, and one whose own collector it empties': `
 import { Base } from './not-here.js';
 import { watch } from './not-there.js';
@@ -776,6 +832,33 @@ export class Model {
     for (const [key, handler] of this.handlers) assets.off(key, handler);
     this.entity.off('remove', this.onRemove);
   }
+}`,
+    'what is taken out of a collection keeps its listener': `
+import type { EventEmitter } from 'node:events';
+export class Scanner {
+  private readonly all = new Map<string, EventEmitter>();
+  private readonly onFound = () => {};
+  add(name: string, adapter: EventEmitter) { this.all.set(name, adapter); }
+  start() {
+    this.all.forEach((adapter) => {
+      adapter.on('found', this.onFound); // ! departed
+    });
+  }
+  remove(name: string) { this.all.delete(name); }
+  dispose() { this.all.forEach((adapter) => { adapter.off('found', this.onFound); }); }
+}`,
+    'of two alternatives, one removes the other': `
+import type { EventEmitter } from 'node:events';
+export function describe(connection: EventEmitter, done: (row?: unknown) => void) {
+  const onRow = (row: unknown) => {
+    connection.off('noData', onNothing);
+    done(row);
+  };
+  const onNothing = () => {
+    done();
+  };
+  connection.once('noData', onNothing);
+  connection.once('row', onRow); // ! stays
 }`,
     'a listener of an own bus goes with the answer and stays when time is up': `
 import { EventEmitter } from 'node:events';

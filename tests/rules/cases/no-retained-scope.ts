@@ -30,6 +30,17 @@ export function done() {
 }
 ${rest}`;
 
+/** A queue that hands out its elements one by one. */
+const queue = (handOut: string, rest = 'add(job: () => void) { this.#jobs.push(job); }'): string => `
+export class Queue {
+  #jobs: (() => void)[] = [];
+  #next = 0;
+  ${rest}
+  take() {
+    ${handOut}
+  }
+}`;
+
 /** A class with a teardown, and a place that lives as long as the program. */
 const panel = (constructed: string, ended = '', top = 'let current: Panel | null = null;'): string => `
 ${top}
@@ -121,6 +132,16 @@ export class Server {
   promise: unknown;
   constructor() { this.promise = null; }
   start() { this.readyPromise = fetch('/start'); }
+}`,
+    'a queue that empties the place': queue('if (this.#next === this.#jobs.length) { this.#jobs = []; this.#next = 0; }\n    const job = this.#jobs[this.#next];\n    delete this.#jobs[this.#next++];\n    return job;'),
+    'a list that is read once': queue('return this.#jobs[this.#next++];'),
+    'a list that nothing is added to': queue('if (this.#next === this.#jobs.length) this.#next = 0;\n    return this.#jobs[this.#next++];', 'constructor(jobs: (() => void)[]) { this.#jobs = jobs; }'),
+    'a text': `
+export class Scanner {
+  #text = '';
+  #at = 0;
+  open(text: string) { this.#text = text; this.#at = 0; }
+  next() { return this.#text[this.#at++]; }
 }`,
     'the last instance is taken out': panel('current = this;', 'if (current === this) current = null;'),
     'taken out elsewhere': `${panel('current = this;')}
@@ -236,6 +257,16 @@ export class Server {
 }`,
       only: ['untyped', 'plain JavaScript'],
     },
+    'a queue that leaves what it hands out': queue('if (this.#next === this.#jobs.length) { this.#jobs = []; this.#next = 0; }\n    return this.#jobs[this.#next++]; // ! consumed'),
+    'a queue of two lists': queue('if (this.#next === this.#jobs.length) { this.#jobs = this.#added; this.#added = []; this.#next = 0; }\n    const job = this.#jobs[this.#next++]; // ! consumed\n    return job;', '#added: (() => void)[] = [];\n  add(job: () => void) { this.#added.push(job); }'),
+    'a queue of the module': `
+let jobs: (() => void)[] = [];
+let next = 0;
+export const add = (job: () => void) => { jobs.push(job); };
+export function take() {
+  if (next > 1000) { jobs = jobs.slice(next); next = 0; }
+  return jobs[next++]; // ! consumed
+}`,
     'a variable of the module keeps the last instance': panel('current = this; // ! instance'),
     'a static field does': `
 export class Panel {

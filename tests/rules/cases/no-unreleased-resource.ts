@@ -2,6 +2,17 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'released where its promise is awaited': `
+export function show(blob: Blob, canvas: HTMLCanvasElement) {
+  const loading = createImageBitmap(blob);
+  loading.then((bitmap) => {
+    try {
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    } finally {
+      bitmap.close();
+    }
+  });
+}`,
     'a file that is closed with the response': `
 import { createServer } from 'node:http';
 import { createReadStream } from 'node:fs';
