@@ -1,9 +1,11 @@
 import type { FileFacts } from '../src/facts/file.ts';
+import { planClearSlot } from '../src/plans/retention/clear-slot.ts';
 import { planEmpty } from '../src/plans/retention/empty.ts';
 import { planForget } from '../src/plans/retention/forget.ts';
 import { planScope } from '../src/plans/retention/part-scope.ts';
 import { planRename } from '../src/plans/retention/rename.ts';
 import type { Bulk } from '../src/retention/bulk.ts';
+import { consumedSlots, type ConsumedSlot } from '../src/retention/consumed-slots.ts';
 import { lastInstances, type LastInstance } from '../src/retention/last-instances.ts';
 import { misnamedResets, type MisnamedReset } from '../src/retention/misnamed-resets.ts';
 import { removedElements, type RemovedElements } from '../src/retention/removed-elements.ts';
@@ -20,6 +22,7 @@ export default defineRule({
     part: 'The closure {{how}} keeps all of {{name}}, {{bulk}}, and reads `{{part}}` only.',
     removed: '{{place}} goes on holding the elements that are taken out of the document here: nothing takes them out of it.',
     misnamed: '`{{name}}` holds nothing, so this empties nothing: `{{meant}}` goes on holding what it was given.',
+    consumed: 'What is handed out here stays in {{place}} until the queue begins anew: only the place where it begins moves on.',
     instance: '{{place}} keeps the last {{class}} alive when it has ended: nothing takes it out.',
   },
   detect: (file) => findingsOf(file, 'no-retained-scope', retained(file)),
@@ -28,6 +31,7 @@ export default defineRule({
 const retained = (file: FileFacts): Retained<unknown>[] => [
   ...keptScopes(file).map((kept) => ofScope(file, kept)),
   ...removedElements(file).map((removed) => ofRemoved(file, removed)),
+  ...consumedSlots(file).map((slot) => ofConsumed(file, slot)),
   ...misnamedResets(file).map(ofMisnamed),
   ...lastInstances(file).map((last) => ofInstance(file, last)),
 ];
@@ -64,6 +68,11 @@ function ofRemoved(file: FileFacts, removed: RemovedElements): Retained<unknown>
     ],
     planned: planEmpty(file, removed),
   };
+}
+
+function ofConsumed(file: FileFacts, slot: ConsumedSlot): Retained<unknown> {
+  const { read, list } = slot;
+  return { node: read, messageId: 'consumed', data: { place: list.title }, certainty: 'certain', facts: [{ name: 'queue', value: `others add to ${list.title}, and its beginning is set back`, range: read.object.range }], planned: planClearSlot(file, slot) };
 }
 
 function ofMisnamed(reset: MisnamedReset): Retained<unknown> {

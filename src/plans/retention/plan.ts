@@ -109,8 +109,19 @@ export interface RenamePlan {
   readonly name: string;
 }
 
+/** The plan of a queue that hands out an element: its place is emptied. */
+export interface ClearSlotPlan {
+  readonly by: 'slot';
+  /** `return this.head[this.offset++]` */
+  readonly statement: Range;
+  readonly name: string;
+  /** `this.head` and `this.offset`, as they are written. */
+  readonly array: string;
+  readonly cursor: string;
+}
+
 /** Every way to let go of what is kept in vain. */
-export type ScopePlan = EmptyPlan | ForgetPlan | PartScopePlan | RenamePlan | TakeValuePlan;
+export type ScopePlan = ClearSlotPlan | EmptyPlan | ForgetPlan | PartScopePlan | RenamePlan | TakeValuePlan;
 
 /** The plan of a store that is entered: `enterWith` becomes `run`, and the statements from the first to the last its callback. */
 export interface EnteredPlan {

@@ -2,6 +2,7 @@ import type { Edit } from '../../finding.ts';
 import type { ScopePlan } from '../../plans/retention/plan.ts';
 import { after } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
+import { clearSlot } from './clear-slot.ts';
 import { forget } from './forget.ts';
 import { partScope, takeValue } from './part-scope.ts';
 
@@ -15,6 +16,8 @@ export function letGo(plan: ScopePlan, source: RewriteSource): Edit[] {
     case 'rename':
       source.node(plan.assignment, 'AssignmentExpression');
       return [{ range: source.node(plan.property, 'Identifier', 'PrivateIdentifier').range, text: plan.name }];
+    case 'slot':
+      return clearSlot(plan, source);
     case 'value':
       return takeValue(plan, source);
     default:
