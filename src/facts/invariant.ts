@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
 import type { Variable } from './scopes.ts';
-import { keyName, within } from './syntax.ts';
+import { enclosingFunctions, keyName, within } from './syntax.ts';
 import { descendants } from './walk.ts';
 
 /** What gives the same value as often as it is run, as long as its names keep theirs. */
@@ -17,6 +17,7 @@ const plain: ReadonlySet<string> = new Set([T.Literal, T.TemplateLiteral, T.Temp
 export function isInvariant(file: FileFacts, expression: TSESTree.Node, region: TSESTree.Node, anywhere = false): Answer {
   let answer: Answer = 'yes';
   for (const node of descendants(file, expression)) {
+    if (node.type === T.ThisExpression && isOwnThis(node, region)) return 'no';
     if (node.type === T.MemberExpression || node.type === T.ThisExpression) answer = 'unknown';
     else if (node.type === T.Identifier) {
       if (isName(node)) continue;
@@ -41,8 +42,14 @@ function isName(node: TSESTree.Identifier): boolean {
 /** `navigator` of `navigator.language`. */
 const isGlobalName = (node: TSESTree.Identifier): boolean => node.parent.type === T.MemberExpression && node.parent.object === node;
 
-function keepsValue({ defs, references }: Variable, region: TSESTree.Node, anywhere: boolean): boolean {
-  if (defs.some(({ name }) => within(name, region))) return false;
+/** Whether a function within the region, or the region itself, has a `this` of its own. */
+function isOwnThis(node: TSESTree.Node, region: TSESTree.Node): boolean {
+  for (const fn of enclosingFunctions(node)) if (fn.type !== T.ArrowFunctionExpression) return within(fn, region);
+  return false;
+}
+
+function keepsValue({ name: own, defs, references }: Variable, region: TSESTree.Node, anywhere: boolean): boolean {
+  if (defs.some(({ name }) => within(name, region)) || (defs.length === 0 && own === 'arguments')) return false;
   return !references.some(({ identifier, init }) => !init && (anywhere || within(identifier, region)) && changes(identifier as TSESTree.Identifier));
 }
 

@@ -60,8 +60,8 @@ function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArra
 function partsOf(file: FileFacts, made: TSESTree.CallExpression): Pick<NumberArray, 'length' | 'filled'> | undefined {
   if (made.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
   const [first, second] = made.arguments as TSESTree.Expression[];
-  if (globalCallee(file, made) === 'Array.from') {
-    const property = first?.type === T.ObjectExpression && first.properties.length === 1 ? first.properties[0] : undefined;
+  if (first?.type === T.ObjectExpression) {
+    const property = first.properties.length === 1 && globalCallee(file, made) === 'Array.from' ? first.properties[0] : undefined;
     const isLength = property?.type === T.Property && keyName(property.key, property.computed) === 'length';
     return isLength && second?.type === T.ArrowFunctionExpression && second.params.length === 0 && second.body.type === T.Literal ? { length: property.value as TSESTree.Expression, filled: second.body } : undefined;
   }

@@ -69,12 +69,16 @@ function groupOf(file: FileFacts, { allocated, region }: Allocation): string {
   return isNamed || allocated.what === 'scratch' ? String(call.range) : [allocated.what, 'maker' in allocated.of ? allocated.of.maker : '', inputs, region.node.range].join('|');
 }
 
+/** A file that names none of them needs no look at its calls. */
+const mentions = ({ text }: FileFacts): { readonly scratch: boolean; readonly pattern: boolean } => ({ scratch: /\bBuffer\b|\b[A-Z]\w+\d+(?:Clamped)?Array\b/.test(text), pattern: /\bRegExp\b/.test(text) });
+
 function allocatedBy(file: FileFacts, call: TSESTree.CallExpression | TSESTree.NewExpression): Allocated | undefined {
   const formatter = formatterOf(file, call);
   if (formatter) return formatter.within || usesOfValue(file, call).every(isAsked) ? { what: 'formatter', of: formatter } : undefined;
-  const scratch = scratchOf(file, call);
+  const { scratch: hasScratch, pattern: hasPattern } = file.once(mentions);
+  const scratch = hasScratch ? scratchOf(file, call) : undefined;
   if (scratch) return { what: 'scratch', of: scratch };
-  const pattern = patternOf(file, call);
+  const pattern = hasPattern ? patternOf(file, call) : undefined;
   return pattern && { what: 'pattern', of: pattern };
 }
 

@@ -23,7 +23,7 @@ export function planMethod(file: FileFacts, { field, fn, name, owner, certainty 
     // ESLint's own parser gives fields no decorators.
     if (((field.decorators as typeof field.decorators | undefined) ?? []).length > 0) refuse('A decorator looks at it', field);
     if (field.computed) refuse('Its name is computed', field.key);
-    if (owner.superClass && !name.startsWith('#')) refuse('The base class may have one of this name', owner.superClass);
+    if (owner.superClass && !name.startsWith('#') && file.types.inheritedMember(owner, name) !== 'no') refuse('The base class may have one of this name', owner.superClass);
     if (contains(file, owner.body, (node) => node.type === T.MemberExpression && memberName(node) === name && !within(node, fn) && isInInitialiser(node, owner))) refuse('Another field calls it while the instance is made', field);
     const lost = file.sourceCode.getCommentsInside(field).find(({ range: [start, end] }) => !(start >= fn.body.range[0] && end <= fn.body.range[1]) && !fn.params.some(({ range }) => start >= range[0] && end <= range[1]));
     if (lost) refuse('A comment stands in what is rewritten', lost as never);

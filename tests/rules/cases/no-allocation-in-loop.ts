@@ -64,6 +64,13 @@ export function all(values: number[]) {
     locale = value > 3 ? 'de' : 'en';
   }
 }`,
+    'a function with a `this` and arguments of its own': {
+      code: `
+export const shown = (values, context) => values.map(function (value) {
+  return value.toLocaleString(this.locale, { style: 'percent' }) + new Intl.NumberFormat(arguments[2]).format(value);
+}, context);`,
+      only: ['untyped', 'with types, this is any'],
+    },
     'a segmenter costs as much to use': `
 export const words = (lines: string[]) => lines.map((line) => [...new Intl.Segmenter('en', { granularity: 'word' }).segment(line)].length);`,
     'regular expressions that are written down, encoders': `
