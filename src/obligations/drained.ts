@@ -31,7 +31,7 @@ export function judgeDrained(file: FileFacts, acquisition: Acquisition, life: Li
 }
 
 /** Where a function leaves it before its end, without a release. */
-function earlyWay(file: FileFacts, { row, node }: Acquisition, reads: readonly TSESTree.CallExpression[], releases: readonly TSESTree.Node[]): TSESTree.Node | undefined {
+function earlyWay(file: FileFacts, { node }: Acquisition, reads: readonly TSESTree.CallExpression[], releases: readonly TSESTree.Node[]): TSESTree.Node | undefined {
   const ends = endsToldBy(file, reads);
   const [loop, ...otherLoops] = new Set(reads.flatMap((read) => loopAround(read) ?? []));
   if (otherLoops.length > 0) return undefined;
@@ -99,7 +99,7 @@ function isCovered(exit: TSESTree.Node, loop: Loop, releases: readonly TSESTree.
       const { parent } = current;
       if (parent.type === T.TryStatement && current !== parent.block && within(exit, parent.block) && (parent.finalizer === current || exit.type === T.ThrowStatement)) return true;
     }
-    if (exit.type === T.BreakStatement && release.range[0] >= loop.range[1]) return true;
+    if (exit.type !== T.ReturnStatement && exit.type !== T.ThrowStatement && release.range[0] >= loop.range[1]) return true;
     if (exit.type === T.ReturnStatement && within(release, exit)) return true;
     for (let block = exit.parent; block && block !== loop; block = block.parent) if (block.type === T.BlockStatement && block !== loop.body && within(release, block) && release.range[1] <= exit.range[0]) return true;
     return false;

@@ -26,7 +26,7 @@ export function planEntered(file: FileFacts, { call, fn, storage }: Entered): Pl
     for (const part of [statement, ...rest]) if (!hasOwnLines(file, part)) refuse('it shares its line with other code', part);
     const early = usedBefore(file, fn, first);
     if (early !== undefined) refuse(`\`${early}\` is declared below and used above`, first);
-    const isAsync = contains(file, { ...fn.body, body: rest } as TSESTree.BlockStatement, (node) => (node.type === T.AwaitExpression || (node.type === T.ForOfStatement && node.await)) && enclosingFunction(node) === fn);
+    const isAsync = rest.some((part) => contains(file, part, (node) => (node.type === T.AwaitExpression || (node.type === T.ForOfStatement && node.await)) && enclosingFunction(node) === fn));
     const returns = isAsync || fn.async || file.index.returns.some((node) => within(node, fn) && node.range[0] >= first.range[0] && enclosingFunction(node) === fn && node.argument !== null);
     const next = rest.length === 1 ? soleCall(file, first) : undefined;
     const bare = next === undefined ? {} : { next: next.range };

@@ -145,6 +145,7 @@ export class Blocks {
     'cancelled on the way': search('while (true) { const { done, value } = await reader.read(); if (done) break; if (isFound(value)) { await reader.cancel(); return true; } }'),
     'cancelled behind the loop': search('while (true) { const { done, value } = await reader.read(); if (done || isFound(value)) break; }\n  await reader.cancel();'),
     'cancelled in the end': search(`try { ${found} } finally { await reader.cancel(); }`),
+    'cancelled behind a loop with two conditions': search('let chunk = await reader.read(); while (!chunk.done && !isFound(chunk.value)) chunk = await reader.read();\n  await reader.cancel();'),
     'cancelled when it fails': search("try { while (true) { const { done, value } = await reader.read(); if (done) break; if (isFound(value)) throw new Error('found'); } } catch { await reader.cancel(); }"),
     'released in the end': search(`try { ${found} } finally { reader.releaseLock(); }`),
     'a last word': search("while (true) { const { done, value } = await reader.read(); if (done) break; for (const line of new TextDecoder().decode(value).split('\\n')) if (line === 'data: [DONE]') return true; }"),
