@@ -50,6 +50,8 @@ export default defineRule({
   recommended: true,
   messages: {
     forgotten: 'This {{what}} is forgotten: others are released when {{owner}} ends ({{end}}), this one is not.',
+    departed: 'This {{what}} stays on what is taken out of `{{slot}}` before: only the end removes it.',
+    stays: 'This {{what}} stays when its alternative comes first: it removes the other, the other does not remove it.',
     passedOver: 'This {{what}} is forgotten: one function removes what is added beside it, and leaves this one.',
     skipped: 'This {{what}} is released on some outcomes and not on others: there it goes on until it fires.',
     bypassed: 'This {{what}} is released at the end of the function, and a way out goes around it: release it in `finally`, or with `using`.',

@@ -21,9 +21,8 @@ export function outlivesCall(file: FileFacts, receiver: TSESTree.Node, call: Fun
   if (root.type !== T.Identifier) return 'unknown';
   if (file.scopes.isGlobal(root)) return 'yes';
   const variable = file.scopes.variable(root);
-  if (!variable || variable.defs[0]?.type === 'Parameter') return 'unknown';
-  const isInside = within(variable.scope.block, call);
-  return isInside ? 'unknown' : variable.references.some((reference) => reference.isWrite() && within(reference.identifier, call)) ? 'unknown' : 'yes';
+  if (!variable || within(variable.scope.block, call)) return 'unknown';
+  return variable.references.some((reference) => reference.isWrite() && within(reference.identifier, call)) ? 'unknown' : 'yes';
 }
 
 const isFilled = ({ parent }: TSESTree.Node): boolean => parent?.type === T.AssignmentExpression;

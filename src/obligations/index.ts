@@ -4,7 +4,9 @@ import type { FileFacts } from '../facts/file.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
+import { alternativesOf } from './alternatives.ts';
 import { isLostOperand } from './collectors.ts';
+import { departureOf } from './departures.ts';
 import { judgeHandle } from './handles.ts';
 import { judgeIterator } from './iterators.ts';
 import { leftBehind } from './left-behind.ts';
@@ -32,7 +34,7 @@ function judgeAll(file: FileFacts): Obligations {
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
-  return { kept, leaks: leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []) };
+  return { kept, leaks: leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), kept.flatMap((each) => departureOf(file, each) ?? [])) };
 }
 
 const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefined => (one?.certainty === 'certain' ? one : (other ?? one));

@@ -18,6 +18,12 @@ export type Breach =
   | 'unreached'
   /** Siblings are released at the end, this one is forgotten. */
   | 'forgotten'
+  /** Each run of a function that runs again and again adds another to what stays. */
+  | 'piled'
+  /** Only the end removes it: what is taken out of a collection before keeps it. */
+  | 'departed'
+  /** The other of two alternatives does not remove it. */
+  | 'stays'
   /** One function removes what was added beside it, and leaves this one. */
   | 'passedOver'
   /** Some outcomes of a promise release it, others do not. */

@@ -7,7 +7,7 @@ import { lifeOf, type Life } from '../facts/life.ts';
 import { isKind } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { hasStrongTeardown, mayBeRoot } from '../facts/life.ts';
-import { enclosingFunctions, isFunction, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isFunction, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
@@ -58,10 +58,18 @@ function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addit
   const { node, receiver, row } = acquisition;
   const waiter = waiterOf(node);
   if (!waiter || !receiver || outlivesCall(file, receiver, waiter) !== 'yes') return undefined;
-  const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined);
+  const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node));
   if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
   const spent = removals.length === 0 ? spentCertainty(file, acquisition, addition) : undefined;
   return spent && { leak: { acquisition, life, breach: 'spent', rule: row.rule, certainty: spent, slots: [], because: [`\`${file.textOf(receiver)}\` is there before the call and after it`, 'the listener only settles a promise'] } };
+}
+
+/** Whether an outcome stands under a condition of its own, and the addition under another: the one may exclude the other. */
+const isElsewhere = (outcome: TSESTree.Node, node: TSESTree.Node): boolean => isUnder(outcome, node) && isUnder(node, outcome) && enclosingFunction(outcome) === enclosingFunction(node);
+
+function isUnder(node: TSESTree.Node, other: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node | undefined = node.parent; current && !isFunction(current) && !within(other, current); current = current.parent) if (current.type === T.IfStatement) return true;
+  return false;
 }
 
 /** `beside`: a breach only where siblings are released. */

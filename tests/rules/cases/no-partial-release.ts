@@ -2,6 +2,22 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an outcome under a condition that excludes the listener': `
+import { EventEmitter } from 'node:events';
+export class Downloads {
+  private readonly bus = new EventEmitter();
+  remove(isRunning: boolean) {
+    return new Promise<void>((resolve) => {
+      let waits = false;
+      if (isRunning) {
+        waits = true;
+        const stopped = () => { this.bus.off('stopped', stopped); resolve(); };
+        this.bus.on('stopped', stopped);
+      }
+      if (!waits) resolve();
+    });
+  }
+}`,
     'what is taken out of a collection is ended there': `
 import type { Socket } from 'node:net';
 export class Pool {

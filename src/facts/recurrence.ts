@@ -1,0 +1,62 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { lifeOf } from './life.ts';
+import { originOf } from './origin.ts';
+import { fieldUses } from './slots.ts';
+import { enclosingFunction, isFunction, keyName, methodCall, unwrap, wrapped, type FunctionNode } from './syntax.ts';
+
+/** Events that come again and again: of the user, and of what sends data. */
+const recurring = /^(?:click|dblclick|contextmenu|(?:mouse|pointer|touch|key|drag)[a-z]+|drag|drop|input|change|focus|blur|focusin|focusout|scroll|resize|wheel|submit|message|popstate|hashchange|visibilitychange|data|request|connection|line)$/;
+/** Events of which one source sends one. */
+const single = /^(?:end|close|finish|error|exit|load|loadend|DOMContentLoaded|ready|open|listening|connect|connected|init|destroy|dispose|unload|spawn|disconnect)$/i;
+
+/**
+ * Whether a function runs more than once while what stands around it stays: it handles an event that comes again and
+ * again, or several events, or what does so calls it. What other files do with it is not counted.
+ */
+export const runsAgain = (file: FileFacts, fn: FunctionNode): boolean => timesOf(file, fn, 0) > 1;
+
+function timesOf(file: FileFacts, fn: FunctionNode, depth: number): number {
+  if (depth > 3) return 0;
+  return usesOfFunction(file, fn).reduce((times, use) => times + timesOfUse(file, use, depth), 0);
+}
+
+/** Where a function is handed over or called: where it is written, and where it is named. */
+function usesOfFunction(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
+  const { parent } = wrapped(fn);
+  const name = fn.type === T.FunctionDeclaration ? fn.id : parent?.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined;
+  if (name) return (file.scopes.variable(name)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier);
+  if (parent?.type !== T.MethodDefinition && parent?.type !== T.PropertyDefinition) return [fn];
+  const method = keyName(parent.key, parent.computed);
+  const { instance } = lifeOf(file, fn);
+  return instance && method !== undefined ? fieldUses(file, instance, method) : [];
+}
+
+function timesOfUse(file: FileFacts, use: TSESTree.Node, depth: number): number {
+  const outer = wrapped(use);
+  const { parent } = outer;
+  // onClick={open}, onClick={() => open()}
+  if (parent?.type === T.JSXExpressionContainer) return parent.parent.type === T.JSXAttribute && parent.parent.name.type === T.JSXIdentifier && /^on[A-Z]/.test(parent.parent.name.name) ? Infinity : 0;
+  if (parent?.type === T.MemberExpression && parent.object === outer && parent.parent.type === T.CallExpression && methodCall(parent.parent)?.name === 'bind') return timesOfUse(file, parent.parent, depth);
+  if (parent?.type !== T.CallExpression) return 0;
+  if (parent.callee === outer || unwrap(parent.callee) === use) {
+    const home = enclosingFunction(parent);
+    return home ? timesOf(file, home, depth + 1) : 0;
+  }
+  return timesAsHandler(file, parent, outer);
+}
+
+/** `source.on('change', handler)`, `setInterval(handler)` */
+function timesAsHandler(file: FileFacts, call: TSESTree.CallExpression, handler: TSESTree.Node): number {
+  const origin = originOf(file, call.callee);
+  if (origin.from === 'global' && origin.path === 'setInterval' && call.arguments[0] === handler) return Infinity;
+  const method = methodCall(call);
+  const [event, given, options] = call.arguments;
+  if (!method || given !== handler || !/^(?:on|addListener|addEventListener)$/.test(method.name) || (options && isOnce(options))) return 0;
+  const name = event && unwrap(event);
+  if (name?.type !== T.Literal || typeof name.value !== 'string') return name && !isFunction(name) ? 1 : 0;
+  return recurring.test(name.value) ? Infinity : single.test(name.value) ? 0 : 1;
+}
+
+const isOnce = (options: TSESTree.Node): boolean => options.type !== T.ObjectExpression || options.properties.some((property) => property.type !== T.Property || keyName(property.key, property.computed) === 'once');

@@ -1,0 +1,47 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { runsAgain } from '../facts/recurrence.ts';
+import { targetSlot, usesOf } from '../facts/slots.ts';
+import { contains } from '../facts/walk.ts';
+import { enclosingFunction, isFunction, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import type { Acquisition } from './acquisitions.ts';
+import { outlivesCall } from './call-listeners.ts';
+import { fluentRoot, type PairCall } from './pairs.ts';
+
+/**
+ * Whether a function that runs again and again adds, each time, another listener to one and the same thing: a window, a
+ * bus, what a field is given once. Targets take the same function once; emitters take it each time.
+ */
+export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, { handlerNode }: PairCall): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn || !receiver || !handlerNode || isGuarded(file, node, fn)) return false;
+  if (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn)) return false;
+  return outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver)) && runsAgain(file, fn);
+}
+
+/** Under a condition, or behind a way out: the author may see to it that it is added once. */
+function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode): boolean {
+  for (let current: TSESTree.Node = node; current.parent && current.parent !== fn; current = current.parent) {
+    const { type } = current.parent;
+    if (type === T.IfStatement || type === T.ConditionalExpression || type === T.LogicalExpression || type === T.SwitchCase || type === T.CatchClause) return true;
+  }
+  return contains(file, fn.body, (inner) => (inner.type === T.ReturnStatement || inner.type === T.ThrowStatement || inner.type === T.AwaitExpression) && inner.range[1] <= node.range[0] && enclosingFunction(inner) === fn);
+}
+
+/** A function that is written there, bound there, or declared in the same call. */
+function isMadeIn(file: FileFacts, handlerNode: TSESTree.Node, fn: FunctionNode): boolean {
+  const handler = unwrap(handlerNode);
+  if (handler.type === T.CallExpression || isFunction(handler)) return true;
+  const named = file.scopes.functionOf(handler);
+  return named !== undefined && named !== fn && within(named, fn);
+}
+
+/** Whether it is one thing for as long as it is there: a constant, a global, a field that only the constructor fills. */
+function isFilledOnce(file: FileFacts, root: TSESTree.Node): boolean {
+  const slot = targetSlot(file, root);
+  if (slot?.kind === 'variable') return slot.variable.defs[0]?.type !== 'Variable' || slot.variable.references.filter((reference) => reference.isWrite()).length < 2;
+  if (slot?.kind !== 'field') return root.type === T.ThisExpression || root.type === T.Identifier;
+  const constructor = slot.instance.methods.get('constructor');
+  return usesOf(file, slot).every(({ parent, range }) => parent?.type !== T.AssignmentExpression || parent.left.range[0] !== range[0] || (constructor !== undefined && within(parent, constructor)));
+}
