@@ -50,7 +50,7 @@ function reasonOf({ finding }: FindingEvent, level: Site['level'], { crashes }: 
   const { verdict, rule } = finding;
   if (level === 'review' && verdict.level === 'safe') return 'settings.memopt.fix allows suggestions only';
   if (level !== 'manual' || verdict.level === 'manual') return verdict.reason;
-  if (verdict.scope === 'project') return `the rewrite reaches over several files, which memopt-codemod follows: ${verdict.reason}`;
+  if (verdict.scope === 'project') return `the rewrite reaches over several files, and its rule does not follow them: ${verdict.reason}`;
   const crash = crashes.find((event) => event.rule === rule);
   if (crash) return `its codemod failed: ${String(crash.error)}`;
   return isOff ? 'settings.memopt.fix is off' : `its codemod has no edit for it: ${verdict.reason}`;

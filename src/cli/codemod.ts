@@ -8,7 +8,7 @@ import { nameOf, readSource, type Source } from './read.ts';
 import { followAll } from './project/index.ts';
 import { selectFiles } from './select.ts';
 import { setUp, type Plugin, type Setup } from './setup.ts';
-import { writeSource } from './write.ts';
+import { stage, type Staged } from './write.ts';
 
 export interface Change {
   readonly source: Source;
@@ -16,6 +16,8 @@ export interface Change {
   readonly text: string;
   /** Whether TypeScript had its say, or only syntax and the rules. */
   readonly verified: 'types' | 'syntax';
+  /** The files of rewrites that reach over several, this one among them: all are written, or none. */
+  readonly together?: ReadonlySet<string>;
   /** Why the new text is not in the file although it was to be written. */
   failed?: string;
 }
@@ -95,14 +97,27 @@ export async function codemod(work: Work): Promise<Result> {
 }
 
 async function writeAll(files: readonly FileResult[], progress: Work['progress']): Promise<void> {
-  for (const [index, { file, change }] of files.entries()) {
-    progress('writing', index + 1, files.length);
-    if (!change) continue;
-    try {
-      await writeSource(file, change.source, change.text);
-    } catch (error) {
-      change.failed = messageOf(error);
-    }
+  const changed = files.filter(({ change }) => change);
+  const written = new Set<FileResult>();
+  for (const [index, file] of changed.entries()) {
+    progress('writing', index + 1, changed.length);
+    if (written.has(file)) continue;
+    const group = changed.filter((other) => other === file || file.change?.together?.has(other.file));
+    for (const other of group) written.add(other);
+    await writeTogether(group);
+  }
+}
+
+/** Writes all files of a group, or none of them. */
+async function writeTogether(group: readonly FileResult[]): Promise<void> {
+  const staged: Staged[] = [];
+  try {
+    for (const { file, change } of group) if (change) staged.push(await stage(file, change.source, change.text));
+    for (const { commit } of staged) await commit();
+  } catch (error) {
+    for (const { discard } of staged) await discard();
+    const culprit = group[staged.length];
+    for (const other of group) if (other.change) other.change.failed = other === culprit || !culprit ? messageOf(error) : `it is rewritten together with ${culprit.name}: ${messageOf(error)}`;
   }
 }
 

@@ -3,16 +3,24 @@ import path from 'node:path';
 
 import type { Source } from './read.ts';
 
+/** A file that stands written beside the one that it will replace. */
+export interface Staged {
+  readonly commit: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
 /**
- * Writes the file whole or not at all: beside it, then renamed over it, with its mode kept. Links stay links.
- * @throws {Error} with a message for people; the file is then as it was.
+ * Writes the new text beside the file, with its mode kept; `commit` renames it over the file, whole or not at all. Links
+ * stay links.
+ * @throws {Error} with a message for people; nothing is then left.
  */
-export async function writeSource(file: string, { bytes, bom }: Source, text: string): Promise<void> {
+export async function stage(file: string, { bytes, bom }: Source, text: string): Promise<Staged> {
   const target = await realpath(file);
   const { mode, uid, gid } = await stat(target);
   if ((mode & 0o222) === 0) throw new Error('it is read-only');
   if (!bytes.equals(await readFile(target))) throw new Error('it was changed by something else meanwhile; run the command again');
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.memopt-${process.pid}`);
+  const discard = (): Promise<void> => rm(temporary, { force: true });
   const handle = await open(temporary, 'wx', mode);
   try {
     try {
@@ -24,9 +32,9 @@ export async function writeSource(file: string, { bytes, bom }: Source, text: st
     } finally {
       await handle.close();
     }
-    await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await discard();
     throw error;
   }
+  return { commit: () => rename(temporary, target), discard };
 }

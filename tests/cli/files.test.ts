@@ -3,7 +3,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync, sym
 import { describe, expect, it } from 'vitest';
 
 import { readSource } from '../../src/cli/read.ts';
-import { writeSource } from '../../src/cli/write.ts';
+import { stage } from '../../src/cli/write.ts';
 import { Project } from './project.ts';
 
 const owner = "function owner() {\n  open('x');\n}\n";
@@ -66,7 +66,7 @@ describe('files are written whole or not at all', () => {
     const project = new Project({ 'a.js': owner });
     const source = readSource(project.at('a.js'));
     project.put('a.js', 'mine\n');
-    await expect(writeSource(project.at('a.js'), source, done)).rejects.toThrow('changed by something else meanwhile');
+    await expect(stage(project.at('a.js'), source, done)).rejects.toThrow('changed by something else meanwhile');
     expect(project.read('a.js')).toBe('mine\n');
   });
 
@@ -74,7 +74,7 @@ describe('files are written whole or not at all', () => {
     const project = new Project({ 'a.js': owner });
     const source = readSource(project.at('a.js'));
     mkdirSync(project.at(`.a.js.memopt-${process.pid}`));
-    await expect(writeSource(project.at('a.js'), source, done)).rejects.toThrow('EEXIST');
+    await expect(stage(project.at('a.js'), source, done)).rejects.toThrow('EEXIST');
     expect(project.read('a.js')).toBe(owner);
     expect(existsSync(project.at('a.js'))).toBe(true);
   });

@@ -1,3 +1,5 @@
+import { chmodSync, readdirSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../../src/index.ts';
@@ -63,6 +65,15 @@ describe('rewrites over several files', () => {
     const made = project({ 'src/pairs.ts': pairs, 'src/show.ts': show });
     expect((await made.run('--level', 'review', '--write')).code).toBe(0);
     expect([made.read('src/pairs.ts'), made.read('src/show.ts')]).toEqual([yielding, shown]);
+  });
+
+  it('a file that cannot be written keeps the others', async () => {
+    const made = project({ 'src/pairs.ts': pairs, 'src/show.ts': show });
+    chmodSync(made.at('src/show.ts'), 0o444);
+    const { code, err } = await made.run('--level', 'review', '--write');
+    expect(code).toBe(1);
+    expect(err).toBe('src/pairs.ts: not written: it is rewritten together with src/show.ts: it is read-only\nsrc/show.ts: not written: it is read-only\n');
+    expect([made.read('src/pairs.ts'), made.read('src/show.ts'), readdirSync(made.at('src'))]).toEqual([pairs, show, ['pairs.ts', 'show.ts']]);
   });
 
   it('at the level safe the finding says what it needs', async () => {

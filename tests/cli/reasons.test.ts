@@ -13,7 +13,7 @@ describe('every finding that is not rewritten says why', () => {
   it.each([
     ['manual(1);', 'the handle leaves the file'],
     ['review();', 'needs --level review: the order of two effects changes'],
-    ['project();', 'the rewrite reaches over several files, which the command does not do yet: its callers must release it'],
+    ['project();', 'the rewrite reaches over several files, and its rule does not follow them: its callers must release it'],
     ['crash();', 'its codemod failed: Error: no node at 1-2'],
     ['silent();', 'the copy of eslint-plugin-memopt that your config loads gives no details of its findings; update it'],
   ])('%s', async (text, reason) => {

@@ -14,7 +14,7 @@ export interface Workspace {
   /** The text of a file of the run; undefined for one that the run does not look at. */
   readonly text: (file: string) => string | undefined;
   readonly lint: (file: string, text: string) => Linted;
-  readonly put: (file: string, text: string, verified: 'types' | 'syntax') => void;
+  readonly put: (texts: ReadonlyMap<string, string>, verified: 'types' | 'syntax') => void;
 }
 
 /** A rewrite over several files, ready to be written, or why there is none. */
@@ -46,7 +46,7 @@ export class Follower {
         continue;
       }
       const refusal = refusalAt(level)({ ...site, reason: decision.reason });
-      if (refusal === undefined) for (const [changed, next] of decision.texts) put(changed, next, decision.verified);
+      if (refusal === undefined) put(decision.texts, decision.verified);
       outcomes.push({ site, rewritten: refusal === undefined, reason: refusal ?? decision.reason });
     }
   }

@@ -10,7 +10,7 @@ export async function followAll(first: readonly FileResult[], selected: readonly
   const { Follower } = await import('./follow.ts');
   const results = new Map(first.map((result) => [result.file, result]));
   const sources = new Map<string, Source>();
-  const texts = new Map<string, { text: string; verified: 'types' | 'syntax' }>();
+  const texts = new Map<string, Pick<Change, 'text' | 'together' | 'verified'>>();
   const linters = new Map<string, FileLinter | undefined>();
   const looksAt = new Set(selected);
 
@@ -32,7 +32,7 @@ export async function followAll(first: readonly FileResult[], selected: readonly
     level: options.level,
     text,
     lint: (file, present) => (linterOf(file) as FileLinter).lint(present),
-    put: (file, next, verified) => void texts.set(file, { text: next, verified }),
+    put,
   });
   for (const [index, { file }] of waiting.entries()) {
     progress('following', index + 1, waiting.length);
@@ -41,7 +41,13 @@ export async function followAll(first: readonly FileResult[], selected: readonly
   for (const [file, next] of texts) results.set(file, changed(file, next));
   return [...results.values()].map((result) => withOutcomes(result, found.get(result.file) ?? [])).filter(({ outcomes, problems, broken, untyped, change }) => outcomes.length > 0 || problems.length > 0 || broken || untyped !== undefined || change).sort((a, b) => (a.file < b.file ? -1 : 1));
 
-  function changed(file: string, next: Pick<Change, 'text' | 'verified'>): FileResult {
+  /** Files of rewrites that meet in one file belong together, too. */
+  function put(changes: ReadonlyMap<string, string>, verified: Change['verified']): void {
+    const together = new Set([...changes.keys()].flatMap((file) => [file, ...(texts.get(file)?.together ?? [])]));
+    for (const file of together) texts.set(file, { text: changes.get(file) ?? texts.get(file)?.text ?? '', together, verified });
+  }
+
+  function changed(file: string, next: Pick<Change, 'text' | 'together' | 'verified'>): FileResult {
     const name = nameOf(file, cwd);
     const before = results.get(file) ?? { file, name, outcomes: [], problems: [], typed: true };
     return { ...before, change: { source: before.change?.source ?? readSource(file), ...next } };
