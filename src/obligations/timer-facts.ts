@@ -44,7 +44,10 @@ const ifAround = (node: TSESTree.Node): TSESTree.Node => {
 
 /** Whether the timer's statement stands at the top of its function, through callbacks that run at once. */
 function isUnconditional(node: TSESTree.Node, home: FunctionNode): boolean {
-  if (home.body.type === T.BlockStatement) return enclosingStatement(node)?.parent === home.body;
+  if (home.body.type === T.BlockStatement) {
+    const block = enclosingStatement(node)?.parent;
+    return block === home.body || (block?.parent?.type === T.TryStatement && block.parent.finalizer === block && block.parent.parent === home.body);
+  }
   const outer = enclosingFunction(home);
   return !outer || home.parent.type !== T.CallExpression || isUnconditional(home, outer);
 }

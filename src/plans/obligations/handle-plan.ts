@@ -8,7 +8,7 @@ import { handleOf } from './handle.ts';
 import { mayBeNull } from './null.ts';
 import { notifierPlan } from './notifier.ts';
 import type { ReleasePlan, Undo } from './plan.ts';
-import { planOutcomes } from './outcomes.ts';
+import { planOutcomes, settlingPlan } from './outcomes.ts';
 import { refuse } from '../refusal.ts';
 import { titleOf } from './titles.ts';
 import { undoOf } from './undo.ts';
@@ -27,6 +27,8 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const reason = refusals[breach];
   if (reason !== undefined) refuse(reason, leak.sibling ?? acquisition.node);
   if (breach === 'endless' && acquisition.row.releasesAtNext) refuse('its `return()` waits for the next value: give it a signal, and expect its `AbortError`', acquisition.node);
+  const settling = settlingPlan(file, leak);
+  if (settling) return settling;
   const ending = endingOf(file, leak);
   const { handle, name, isSure, renew, each, reset } = handleOf(file, leak, ending);
   const undo = undoOf(file, acquisition, ending.place);

@@ -1,11 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { enclosingFunction, enclosingStatement, isFunction, unwrap } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isExecutor, isFunction, unwrap, within } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { usesOfHandle } from '../../obligations/releases.ts';
 import { unreleasedOutcomes } from '../../obligations/settles.ts';
 import { timerCallback } from '../../obligations/timer-facts.ts';
+import { handleNames } from './handle-names.ts';
+import { freeVariable } from '../names.ts';
 import type { End, ReleasePlan } from './plan.ts';
 import { refuse } from '../refusal.ts';
 import { isVisible } from './reachable.ts';
@@ -23,11 +25,36 @@ export function planOutcomes(file: FileFacts, { acquisition, slots }: Leak): { p
   return { plan: { acquisition: acquisition.node.range, undo, end: first, ends: others }, title: `Clear the ${acquisition.row.what} on every outcome` };
 }
 
+/** What an executor sets going and nothing releases: whatever settles the promise later releases it first. Undefined for what is no promise's own. */
+export function settlingPlan(file: FileFacts, { acquisition, breach, slots }: Leak): { plan: ReleasePlan; title: string } | undefined {
+  const { node, row } = acquisition;
+  const executor = enclosingFunction(node);
+  if (row.rule !== 'no-leaked-timer' || (breach !== 'dropped' && breach !== 'neverReleased') || !executor || !isExecutor(executor)) return undefined;
+  const [slot] = slots;
+  const statement = enclosingStatement(node);
+  if (slot ? slot.kind !== 'variable' || !within(slot.variable.scope.block, executor) : statement?.type !== T.ExpressionStatement || unwrap(statement.expression) !== node || statement.parent !== executor.body) return undefined;
+  const settlers = executor.params.slice(0, 2).flatMap((parameter) => file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier);
+  // What the executor itself settles before it, it has not set going.
+  const [first, ...others] = settlers.filter((settler) => enclosingFunction(settler) !== executor || settler.range[0] > node.range[1]).map((settler) => endBefore(file, settler, slot?.node));
+  if (!first) return refuse('nothing settles the promise', executor);
+  const name = slot?.name ?? freeVariable(file, handleNames(file, acquisition));
+  return {
+    plan: {
+      acquisition: node.range,
+      handle: slot || !statement ? { form: 'named' } : { form: 'constant', name, statement: statement.range },
+      undo: { ...undoOf(file, acquisition, node), handle: name },
+      end: first,
+      ends: others,
+    },
+    title: `Clear the ${row.what} when the promise settles`,
+  };
+}
+
 /** Before the statement that settles; `() => resolve()` becomes a block. */
-function endBefore(file: FileFacts, outcome: TSESTree.Node, slot: TSESTree.Node): End {
+function endBefore(file: FileFacts, outcome: TSESTree.Node, slot: TSESTree.Node | undefined): End {
   const call = outcome.parent;
   if (call?.type !== T.CallExpression || call.callee !== outcome) return refuse(`\`${file.textOf(outcome)}\` is handed on as it is`, outcome);
-  if (!isVisible(file, slot, outcome)) refuse('its variable is not seen there', outcome);
+  if (slot && !isVisible(file, slot, outcome)) refuse('its variable is not seen there', outcome);
   const home = enclosingFunction(outcome);
   if (isFunction(home) && home.body.type !== T.BlockStatement) {
     return unwrap(home.body) === call && home.type === T.ArrowFunctionExpression ? { at: 'arrow', fn: home.range, returns: true } : refuse('it settles amid an expression', call);
