@@ -107,11 +107,12 @@ function isCovered(exit: TSESTree.Node, loop: Loop, releases: readonly TSESTree.
 }
 
 /** A reader of a body that the function has asked for itself, without a signal that might end it, keeps its connection open. */
-function certaintyOf(file: FileFacts, { row, node, receiver }: Acquisition): Certainty {
+function certaintyOf(file: FileFacts, { node, receiver }: Acquisition): Certainty {
   if (!receiver) return holdsAs(file, node);
-  if (row.drains === 'next') return opensFile(originOf(file, receiver), enclosingFunction(node)) ? 'certain' : 'likely';
+  const home = enclosingFunction(node);
   const asked = askedBy(file, receiver);
-  return asked !== undefined && enclosingFunction(asked) === enclosingFunction(node) && !takesOptions(asked) ? 'certain' : 'likely';
+  const isOwnRequest = asked !== undefined && enclosingFunction(asked) === home && !takesOptions(asked);
+  return isOwnRequest || opensFile(originOf(file, receiver), home) ? 'certain' : 'likely';
 }
 
 /** `stream.destroy()`: what is read from is ended itself. */

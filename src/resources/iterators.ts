@@ -1,4 +1,4 @@
-import type { Row } from './row.ts';
+import type { Kind, Row } from './row.ts';
 
 const events = ['events', 'node:events'];
 const iterator = (id: string, what: string, acquire: Row['acquire'], optionsAt: number): Row => ({
@@ -14,6 +14,21 @@ const iterator = (id: string, what: string, acquire: Row['acquire'], optionsAt: 
   releasesLater: true,
   releaseMayMiss: true,
   optionsAt,
+});
+
+const streamIterator = (id: string, names: readonly string[], on: Kind): Row => ({
+  id,
+  rule: 'no-abandoned-iterator',
+  what: 'stream iterator',
+  acquire: { kind: 'method', names, on },
+  yields: 'handle',
+  release: [{ by: 'method', names: ['return', 'throw', '[Symbol.asyncDispose]'] }],
+  heldBy: 'global',
+  scoped: true,
+  releasesLater: true,
+  releaseMayMiss: true,
+  lazy: true,
+  drains: 'next',
 });
 
 const generator: Row = {
@@ -36,20 +51,8 @@ export const iterators: readonly Row[] = [
   { ...iterator('fs.watch.iterator', 'file watcher', { kind: 'call', names: ['watch'], from: { modules: ['fs/promises', 'node:fs/promises'] } }, 1), lazy: true, releasesAtNext: true },
   generator,
   { ...generator, id: 'js.asyncGenerator', acquire: { kind: 'generator', async: true }, release: [{ by: 'method', names: ['return', 'throw', '[Symbol.asyncDispose]'] }], releasesLater: true },
-  {
-    id: 'node.stream.iterator',
-    rule: 'no-abandoned-iterator',
-    what: 'stream iterator',
-    acquire: { kind: 'method', names: ['[Symbol.asyncIterator]'], on: 'stream' },
-    yields: 'handle',
-    release: [{ by: 'method', names: ['return', 'throw', '[Symbol.asyncDispose]'] }],
-    heldBy: 'global',
-    scoped: true,
-    releasesLater: true,
-    releaseMayMiss: true,
-    lazy: true,
-    drains: 'next',
-  },
+  streamIterator('node.stream.iterator', ['[Symbol.asyncIterator]'], 'stream'),
+  streamIterator('web.stream.iterator', ['[Symbol.asyncIterator]', 'values'], 'web-stream'),
   {
     id: 'web.getReader',
     rule: 'no-abandoned-iterator',

@@ -105,6 +105,12 @@ export const examples: Readonly<Record<string, Example>> = {
     use: 'await handle.next();',
     shape: 'scoped',
   },
+  'web.stream.iterator': {
+    acquire: "(await fetch('.')).body![Symbol.asyncIterator]()",
+    lookAlike: 'const fetch = async (path: string) => ({ body: { [Symbol.asyncIterator]: () => ({ next: async () => ({ path }) }) } });',
+    use: 'await handle.next();',
+    shape: 'scoped',
+  },
   'web.getReader': {
     acquire: "(await fetch('.')).body!.getReader()",
     lookAlike: "const fetch = async (path: string) => ({ body: { getReader: () => ({ read: async () => ({ value: path }) }) } });",

@@ -311,6 +311,12 @@ export async function first(path: string) {
   const it = createReadStream(path)[Symbol.asyncIterator](); // ! left
   return (await it.next()).value as Buffer;
 }`,
+    'the first chunk of a body': `
+export async function first(url: string) {
+  const response = await fetch(url);
+  const chunks = (response.body as unknown as ReadableStream<Uint8Array>).values(); // ! left
+  return (await chunks.next()).value as Uint8Array;
+}`,
     'the first chunk of a stream': `
 import type { Readable } from 'node:stream';
 export async function first(stream: Readable) {
