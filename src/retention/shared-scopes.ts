@@ -35,7 +35,7 @@ function keptScope(file: FileFacts, variable: Variable): KeptScope | undefined {
   const declarator = definition?.type === 'Variable' ? definition.node : undefined;
   if (!declarator?.init || !hasName(declarator) || variable.references.some(({ writeExpr }) => writeExpr && isNullish(writeExpr))) return undefined;
   const own = enclosingFunction(declarator);
-  const captures = variable.references.flatMap(({ identifier }) => (identifier.type === 'Identifier' && enclosingFunction(identifier) !== own ? [identifier as TSESTree.Identifier] : []));
+  const captures = variable.references.flatMap(({ identifier }) => (identifier.type === 'Identifier' && enclosingFunction(identifier) !== own ? [identifier] : []));
   const value = captures.length > 0 ? file.scopes.constant(declarator.id) : undefined;
   const bulk = value && own ? bulkOf(file, value) : undefined;
   if (!value || !bulk || isHandedOn(variable)) return undefined;
@@ -62,7 +62,7 @@ const hasName = (declarator: TSESTree.VariableDeclarator): declarator is KeptSco
 /** The value itself goes elsewhere too: into a field, a collection, out of the function. What keeps it there is not known. */
 const isHandedOn = (variable: Variable): boolean =>
   variable.references.some(({ identifier }) => {
-    const use = wrapped(identifier as TSESTree.Node);
+    const use = wrapped(identifier);
     const { parent } = use;
     return parent !== undefined && !(parent.type === T.AssignmentExpression && parent.left === use) && /^(?:ReturnStatement|AssignmentExpression|Property|ArrayExpression|YieldExpression)$/.test(parent.type);
   });
@@ -145,7 +145,7 @@ const namedIn = (file: FileFacts, value: TSESTree.Node): Variable[] =>
 
 /** What a variable is given. */
 const valuesOf = ({ references, defs }: Variable): TSESTree.Node[] => [
-  ...references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as TSESTree.Node] : [])),
+  ...references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : [])),
   ...defs.flatMap((definition) => (definition.type === 'FunctionName' ? [definition.node as TSESTree.Node] : [])),
 ];
 

@@ -38,14 +38,14 @@ function movedWith(file: FileFacts, variable: Variable, declaration: TSESTree.No
   for (let before = -1; before !== end; ) {
     before = end;
     const users = declaredIn(file, body.slice(start, end + 1)).filter((other) => other === variable || isFunctionOver(file, other, variable));
-    for (const { references } of users) for (const { identifier } of references) end = Math.max(end, body.findIndex((statement) => within(identifier as TSESTree.Node, statement)));
+    for (const { references } of users) for (const { identifier } of references) end = Math.max(end, body.findIndex((statement) => within(identifier, statement)));
   }
   return body.slice(start, end + 1);
 }
 
 const isFunctionOver = (file: FileFacts, { identifiers: [name] }: Variable, variable: Variable): boolean => {
   const fn = name && file.scopes.functionOf(name);
-  return fn !== undefined && variable.references.some(({ identifier }) => within(identifier as TSESTree.Node, fn));
+  return fn !== undefined && variable.references.some(({ identifier }) => within(identifier, fn));
 };
 
 /** The variables that statements declare for their block. */
@@ -65,11 +65,11 @@ function nestedVars(file: FileFacts, statement: TSESTree.Statement): readonly Va
 
 /** The constants that are used behind the statements which declare them. */
 function namesAfter(file: FileFacts, moved: readonly TSESTree.Statement[]): readonly string[] {
-  const escaping = declaredIn(file, moved).filter(({ references }) => references.some(({ identifier }) => !moved.some((statement) => within(identifier as TSESTree.Node, statement))));
+  const escaping = declaredIn(file, moved).filter(({ references }) => references.some(({ identifier }) => !moved.some((statement) => within(identifier, statement))));
   for (const { name, defs } of escaping) {
     const [definition] = defs;
     const isConstant = definition?.type === 'Variable' && definition.parent.kind === 'const';
-    if (!isConstant) refuse(`\`${name}\` is declared amid what uses it, and used after it`, definition?.node as TSESTree.Node);
+    if (!isConstant) refuse(`\`${name}\` is declared amid what uses it, and used after it`, definition?.node);
   }
   return escaping.map(({ name }) => name);
 }
