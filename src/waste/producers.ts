@@ -65,7 +65,8 @@ function variableUses(file: FileFacts, fn: FunctionNode): Named | undefined {
   const holder = fn.type === T.FunctionDeclaration ? fn : fn.parent.type === T.VariableDeclarator && fn.parent.init === fn ? fn.parent : undefined;
   const id = holder?.id;
   const variable = id?.type === T.Identifier ? file.scopes.variable(id) : undefined;
-  // A script's functions are seen by other scripts, and what is declared twice has overloads.
+  // A script's functions are seen by other scripts, those of a Vue file by its template; what is declared twice has overloads.
+  if (variable?.scope.type === 'module' && file.filename.endsWith('.vue')) return undefined;
   if (!holder || id?.type !== T.Identifier || !variable || variable.defs.length !== 1 || variable.scope.type === 'global') return undefined;
   if (holder.type === T.VariableDeclarator && (holder.id.typeAnnotation || file.scopes.constant(id) !== fn)) return undefined;
   if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;

@@ -13,12 +13,14 @@ export interface Workspace {
   readonly level: 'safe' | 'review';
   /** The text of a file of the run; undefined for one that the run does not look at. */
   readonly text: (file: string) => string | undefined;
+  /** The files whose text is not that on the disk any more. */
+  readonly changed: () => Iterable<string>;
   readonly lint: (file: string, text: string) => Linted;
   readonly put: (texts: ReadonlyMap<string, string>, verified: 'types' | 'syntax') => void;
 }
 
 /** A rewrite over several files, ready to be written, or why there is none. */
-type Decision = { readonly texts: ReadonlyMap<string, string>; readonly reason: string; readonly verified: 'types' | 'syntax' } | { readonly refusal: string };
+type Decision = { readonly texts: ReadonlyMap<string, string>; readonly program: Program; readonly reason: string; readonly verified: 'types' | 'syntax' } | { readonly refusal: string };
 
 /** Carries rewrites over several files: all files of one rewrite, or none. */
 export class Follower {
@@ -47,6 +49,7 @@ export class Follower {
       }
       const refusal = refusalAt(level)({ ...site, reason: decision.reason });
       if (refusal === undefined) put(decision.texts, decision.verified);
+      else for (const changed of decision.texts.keys()) decision.program.put(changed, text(changed) ?? '');
       outcomes.push({ site, rewritten: refusal === undefined, reason: refusal ?? decision.reason });
     }
   }
@@ -66,7 +69,7 @@ export class Follower {
 
   /** The program reads from the disk; what the run has changed is not there yet. */
   #bring(program: Program): void {
-    for (const file of program.files) {
+    for (const file of this.#workspace.changed()) {
       const text = this.#workspace.text(file);
       if (text !== undefined) program.put(file, text);
     }
@@ -94,7 +97,7 @@ export class Follower {
     texts.set(file, applyEdits(linted.text, site.follow?.own() ?? []));
     const objection = this.#objection(program, { before, texts, site, file });
     const verified = [...before.keys()].every((one) => isSound(program.diagnostics(one))) ? 'types' : 'syntax';
-    return objection === undefined ? { texts, verified, reason: [site.reason, ...new Set(changes)].join('; ') } : { refusal: objection };
+    return objection === undefined ? { texts, program, verified, reason: [site.reason, ...new Set(changes)].join('; ') } : { refusal: objection };
   }
 
   /** Why the new texts may not stay; the program has the old ones again then. */

@@ -31,6 +31,7 @@ export async function followAll(first: readonly FileResult[], selected: readonly
     cwd,
     level: options.level,
     text,
+    changed: () => [...first.flatMap(({ file, change }) => (change ? [file] : [])), ...texts.keys()],
     lint: (file, present) => (linterOf(file) as FileLinter).lint(present),
     put,
   });

@@ -8,7 +8,6 @@ import type { Program } from './program.ts';
 /** Who uses a name may not all be in the program: files that no tsconfig includes, strings, users of the package. */
 export class Outside {
   readonly #files = new Map<string, readonly string[]>();
-  readonly #texts = new Map<string, string>();
 
   /** Why not every use of a name can be known, or undefined. */
   objection(program: Program, file: string, name: string, symbol: Range): string | undefined {
@@ -17,7 +16,7 @@ export class Outside {
     const word = new RegExp(`(?<![\\w$#])${name.replaceAll('$', '\\$')}(?![\\w$])`);
     const quoted = new RegExp(`(['"\`])${name.replaceAll('$', '\\$')}\\1`);
     for (const other of this.#filesOf(root)) {
-      const text = this.#textOf(other);
+      const text = readFileSync(other, 'utf8');
       if (!text.includes(name)) continue;
       if (!inside.has(other) && word.test(text)) return `\`${name}\` stands in ${path.relative(root, other)}, which ${path.relative(root, program.tsconfig)} does not include`;
       if (inside.has(other) && quoted.test(text)) return `${path.relative(root, other)} has \`${name}\` in a string`;
@@ -29,12 +28,6 @@ export class Outside {
     let files = this.#files.get(root);
     if (!files) this.#files.set(root, (files = selectFiles(['.'], root)));
     return files;
-  }
-
-  #textOf(file: string): string {
-    let text = this.#texts.get(file);
-    if (text === undefined) this.#texts.set(file, (text = readFileSync(file, 'utf8')));
-    return text;
   }
 }
 

@@ -80,6 +80,8 @@ function isFresh(file: FileFacts, node: TSESTree.Expression): boolean {
 /** Refuses what would come at another time, or not at all, when somebody else decides when the function goes on. */
 function checkProducer(file: FileFacts, { fn, pushes, list }: Producer): void {
   const caught = pushes.find((push) => isInTry(push, fn));
+  const said = pushes.find((push) => file.sourceCode.getCommentsInside(push).some(({ range }) => !push.arguments.some((argument) => argument.range[0] <= range[0] && range[1] <= argument.range[1])));
+  if (said) refuse('A comment stands between what is pushed', said);
   if (caught) refuse('A value would leave the `try` before the rest of it has run', caught);
   if (fn.type === T.ArrowFunctionExpression) {
     const own = [...fn.params, fn.body].find((part) => contains(file, part, (node) => node.type === T.ThisExpression || node.type === T.Super || (node.type === T.Identifier && node.name === 'arguments' && file.scopes.isGlobal(node))));
