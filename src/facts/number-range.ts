@@ -12,7 +12,7 @@ const any32: IntegerRange = [-(2 ** 31), 2 ** 31 - 1];
 
 export const union = (left: IntegerRange | undefined, right: IntegerRange | undefined): IntegerRange | undefined => left && right && [Math.min(left[0], right[0]), Math.max(left[1], right[1])];
 
-/** Which integers an expression may give, by what is written: literals, bit operations, choices, lengths, counted loops. */
+/** Which integers an expression may give, by what is written: literals, sums, bit operations, choices, lengths, counted loops. */
 export function integerRange(file: FileFacts, node: TSESTree.Node, depth = 0): IntegerRange | undefined {
   const expression = unwrap(node);
   if (depth > 6) return undefined;
@@ -28,20 +28,24 @@ export function integerRange(file: FileFacts, node: TSESTree.Node, depth = 0): I
     case T.ConditionalExpression:
       return union(of(expression.consequent), of(expression.alternate));
     case T.BinaryExpression:
-      return bitwise(expression, of);
+      return computed(expression, of);
     case T.MemberExpression:
       return memberName(expression) === 'length' && (isArray(file, expression.object) === 'yes' || isString(file, expression.object) === 'yes') ? [0, most] : undefined;
     case T.Identifier:
-      return counted(file, expression) ?? constant(file, expression, depth);
+      return counted(file, expression, depth) ?? constant(file, expression, depth);
     default:
       return undefined;
   }
 }
 
 /** Two values of unknown kind may be big integers, which stay what they are. */
-function bitwise({ operator, left, right }: TSESTree.BinaryExpression, of: (part: TSESTree.Node) => IntegerRange | undefined): IntegerRange | undefined {
+function computed({ operator, left, right }: TSESTree.BinaryExpression, of: (part: TSESTree.Node) => IntegerRange | undefined): IntegerRange | undefined {
   const [one, other] = [of(left), of(right)];
   if (operator === '>>>') return other && other[0] === other[1] && other[0] > 0 && other[0] < 32 ? [0, Math.floor(most / 2 ** other[0])] : [0, most];
+  if (one && other && one[0] >= 0 && other[0] >= 0) {
+    if (operator === '+') return [one[0] + other[0], one[1] + other[1]];
+    if (operator === '*') return [one[0] * other[0], one[1] * other[1]];
+  }
   if (!one && !other) return undefined;
   if (operator === '&') {
     const masks = [one, other].flatMap((range) => (range && range[0] >= 0 ? [range[1]] : []));
@@ -57,14 +61,30 @@ function constant(file: FileFacts, name: TSESTree.Identifier, depth: number): In
   return value && integerRange(file, value, depth + 1);
 }
 
-/** `i` of `for (let i = 0; i < n; i++)`, which nothing else writes. */
-function counted(file: FileFacts, name: TSESTree.Identifier): IntegerRange | undefined {
+/** `i` of `for (let i = 0; i < values.length; i++)`. */
+function counted(file: FileFacts, name: TSESTree.Identifier, depth: number): IntegerRange | undefined {
+  const loop = countingLoop(file, name, depth);
+  const limit = loop && integerRange(file, loop.test.right, depth + 1);
+  return limit && [0, Math.max(0, limit[1])];
+}
+
+/** The loop that counts a variable up from zero or more by whole steps, and nothing else does: `for (let i = 0; i < n; i++)`. */
+export function countingLoop(file: FileFacts, name: TSESTree.Identifier, depth = 0): (TSESTree.ForStatement & { test: TSESTree.BinaryExpression }) | undefined {
   const variable = file.scopes.variable(name);
   const declarator = variable?.defs[0]?.node;
-  if (declarator?.type !== T.VariableDeclarator || declarator.parent.parent.type !== T.ForStatement || declarator.parent.parent.init !== declarator.parent) return undefined;
-  const { update, test } = declarator.parent.parent;
-  const starts = declarator.init?.type === T.Literal && Number.isSafeInteger(declarator.init.value) && Number(declarator.init.value) >= 0;
-  const writes = variable?.references.filter((reference) => reference.isWrite() && !reference.init) ?? [];
-  const counts = update?.type === T.UpdateExpression && update.operator === '++' && writes.length === 1 && writes[0]?.identifier === update.argument;
-  return starts && counts && test?.type === T.BinaryExpression && /^<=?$/.test(test.operator) && test.left.type === T.Identifier && test.left.name === name.name ? [0, most] : undefined;
+  const loop = declarator?.type === T.VariableDeclarator ? declarator.parent.parent : undefined;
+  if (!variable || declarator?.type !== T.VariableDeclarator || !declarator.init || loop?.type !== T.ForStatement || loop.init !== declarator.parent || depth > 6) return undefined;
+  const { update, test } = loop;
+  const changes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  const stepped = update?.type === T.UpdateExpression && update.operator === '++' ? update.argument : update?.type === T.AssignmentExpression && update.operator === '+=' && isWhole(file, update.right, depth) ? update.left : undefined;
+  const isTested = test?.type === T.BinaryExpression && /^<=?$/.test(test.operator) && file.scopes.variable(test.left) === variable;
+  return stepped && changes.length === 1 && changes[0]?.identifier === stepped && isTested && isWhole(file, declarator.init, depth) ? (loop as TSESTree.ForStatement & { test: TSESTree.BinaryExpression }) : undefined;
+}
+
+/** Whether a value is a whole number, zero or more. */
+function isWhole(file: FileFacts, node: TSESTree.Node, depth: number): boolean {
+  const expression = unwrap(node);
+  if (expression.type === T.BinaryExpression && /^[+*]$/.test(expression.operator)) return isWhole(file, expression.left, depth + 1) && isWhole(file, expression.right, depth + 1);
+  if (expression.type === T.Identifier && countingLoop(file, expression, depth + 1)) return true;
+  return (integerRange(file, expression, depth + 1)?.[0] ?? -1) >= 0;
 }

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { globalCallee } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { integerRange, union, type IntegerRange } from '../facts/number-range.ts';
+import { countingLoop, integerRange, union, type IntegerRange } from '../facts/number-range.ts';
 import { keyName, memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { readsOf, variableOf } from '../facts/value-uses.ts';
 
@@ -122,12 +122,13 @@ const isPattern = (parent: TSESTree.Node | undefined): boolean => parent?.type =
 /** Whether an index counts up to the length of the array, by the loop around it. */
 function isWithinLength(file: FileFacts, use: TSESTree.Node, index: TSESTree.Node, length: TSESTree.Expression): boolean {
   const name = unwrap(index);
-  const loop = name.type === T.Identifier ? file.scopes.variable(name)?.defs[0]?.node.parent?.parent : undefined;
-  if (name.type !== T.Identifier || loop?.type !== T.ForStatement || !loop.test || loop.test.type !== T.BinaryExpression || loop.test.operator !== '<' || !integerRange(file, name)) return false;
+  const loop = name.type === T.Identifier ? countingLoop(file, name) : undefined;
+  if (!loop || loop.test.operator !== '<' || !within(use, loop.body)) return false;
   const limit = unwrap(loop.test.right);
-  const isOwnLength = limit.type === T.MemberExpression && memberName(limit) === 'length' && file.scopes.variable(unwrap(limit.object)) === file.scopes.variable(use);
-  const isSameName = limit.type === T.Identifier && length.type === T.Identifier && file.scopes.variable(limit) === file.scopes.variable(length) && file.scopes.variable(limit)?.references.every((reference) => reference.init || !reference.isWrite()) === true;
-  return within(use, loop.body) && (isOwnLength || isSameName);
+  if (limit.type === T.MemberExpression) return memberName(limit) === 'length' && file.scopes.variable(unwrap(limit.object)) === file.scopes.variable(use);
+  const [most, least] = [integerRange(file, limit)?.[1], integerRange(file, length)?.[0]];
+  if (most !== undefined && least !== undefined) return most <= least;
+  return limit.type === T.Identifier && length.type === T.Identifier && file.scopes.variable(limit) === file.scopes.variable(length) && file.scopes.variable(limit)?.references.every((reference) => reference.init || !reference.isWrite()) === true;
 }
 
 const isBooleanLiteral = (value: TSESTree.Node): boolean => value.type === T.Literal && typeof value.value === 'boolean';

@@ -79,6 +79,12 @@ export function all(rows: number, columns: number) {
   const places = Array.from({ length: rows * columns }, (_, i) => i);
   return grid.length + lists.length + places[3]!;
 }`,
+    'a counter that may come further than it holds': `
+export function last(width: number, height: number, limit: number) {
+  const all = new Array(width * height).fill(0);
+  for (let i = 0; i < limit; i++) all[i & 1023] = i;
+  return all[3]!;
+}`,
     'typed already': `
 export function bytes(width: number, height: number) {
   const all = new Uint8Array(width * height).fill(1);
@@ -89,7 +95,7 @@ export function bytes(width: number, height: number) {
   invalid: {
     'yes and no for each number': `
 export function primes(): number[] {
-  const composite: boolean[] = new Array(1_000_000).fill(false); // ? wide
+  const composite: boolean[] = new Array(1_000_000).fill(false); // ! wide
   const found: number[] = [];
   for (let i = 2; i < composite.length; i++) {
     if (composite[i]) continue;
