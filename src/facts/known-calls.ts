@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
-import type { FunctionNode } from './syntax.ts';
+import type { Variable } from './scopes.ts';
+import { unwrap, type FunctionNode } from './syntax.ts';
 
 /** The calls of a function by its name in the file. */
 export interface KnownCalls {
@@ -19,6 +20,25 @@ export function knownCalls(file: FileFacts, fn: FunctionNode): KnownCalls | unde
   if (!variable) return undefined;
   const calls = variable.references.flatMap(({ identifier }) => (identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier ? [identifier.parent] : []));
   const others = variable.references.filter((reference) => !reference.init && !reference.isWrite()).length - calls.length;
-  const isExported = /^Export/.test(parent.type) || (parent.type === T.VariableDeclarator && parent.parent.parent.type === T.ExportNamedDeclaration);
-  return { calls, isExported, areAll: !isExported && others === 0 };
+  const isOpen = isExported(file, variable);
+  return { calls, isExported: isOpen, areAll: !isOpen && others === 0 };
+}
+
+/** The calls of a function whose every use is a call in this file. */
+export function callsOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.CallExpression[] | undefined {
+  const known = knownCalls(file, fn);
+  return known?.areAll ? known.calls : undefined;
+}
+
+/** Whether others can reach a variable: it is exported under any name, or handed to `module.exports`. */
+export function isExported(file: FileFacts, variable: Variable): boolean {
+  const [definition] = variable.defs;
+  const node = definition?.node as TSESTree.Node | undefined;
+  const statement = node?.type === T.VariableDeclarator ? node.parent.parent : node?.parent;
+  if (statement?.type === T.ExportNamedDeclaration || statement?.type === T.ExportDefaultDeclaration) return true;
+  return variable.references.some(({ identifier }) => {
+    const { parent } = identifier as TSESTree.Node;
+    if (parent?.type === T.ExportSpecifier || parent?.type === T.ExportDefaultDeclaration || parent?.type === T.TSExportAssignment) return true;
+    return (parent?.type === T.AssignmentExpression && parent.right === identifier && /^(?:module\.)?exports\b/.test(file.textOf(unwrap(parent.left)))) || (parent?.type === T.Property && parent.parent.parent.type === T.AssignmentExpression && /^(?:module\.)?exports\b/.test(file.textOf(parent.parent.parent.left)));
+  });
 }

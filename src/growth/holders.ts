@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { isExported } from '../facts/known-calls.ts';
 import { lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { enclosingFunction, inLoop, keyName, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 import { fieldCollections } from './fields.ts';
-import { isExported, runsAtLoad } from './load.ts';
+import { runsAtLoad } from './load.ts';
 import { variablesOfClass } from './singletons.ts';
 import { staticUses } from './statics.ts';
 

@@ -5,6 +5,7 @@ import { lifeOf } from '../facts/life.ts';
 import { within } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { isWeakRef } from '../facts/weak-refs.ts';
+import { removedElements } from '../retention/removed-elements.ts';
 import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
 import { doubtsOf, isEachTime } from './doubts.ts';
@@ -33,6 +34,8 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   if (uses.additions.length === 0 || uses.escapes.length > 0 || boundsItself(uses)) return undefined;
   // Dead entries are what no-weakref-misuse speaks of.
   if (uses.additions.every(({ value }) => value && isWeakRef(file, value))) return undefined;
+  // Elements that are taken out of the document, and not out of here, are what no-retained-scope speaks of.
+  if (file.once(removedElements).some(({ added, certainty }) => certainty === 'certain' && uses.additions.some(({ node }) => within(added.node, node)))) return undefined;
   const removals = uses.shrinks.filter((shrink) => !uses.additions.some(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
   const stuck = unsettledAddition(file, collection, uses, removals);
   if (stuck && collection.reach !== 'others') return unsettled(file, collection, uses, stuck);

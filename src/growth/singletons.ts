@@ -1,11 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { isExported } from '../facts/known-calls.ts';
 import { classModel } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { inLoop, type ClassNode } from '../facts/syntax.ts';
-import { isExported } from './load.ts';
 
 /**
  * Whether a class has one instance that lives as long as the process: a root service, a class of this file whose one

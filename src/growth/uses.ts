@@ -1,10 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { callsOf } from '../facts/known-calls.ts';
 import { originOf } from '../facts/origin.ts';
 import { enclosingFunction, isFunction, memberName, unwrap, wrapped } from '../facts/syntax.ts';
 import type { Collection, CollectionKind } from './collection.ts';
-import { callsOf } from './load.ts';
 import { methodsOf } from './methods.ts';
 import { replacement } from './replacement.ts';
 

@@ -4,9 +4,10 @@ import type { FileFacts } from '../facts/file.ts';
 import { isTypeScript } from '../facts/language.ts';
 import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
 import { returnedValues } from '../facts/teardowns.ts';
-import { destinationOf, returnedSlots, usesOf, type Destination, type Slot } from '../facts/slots.ts';
+import { destinationOf, returnedSlots, targetSlot, usesOf, type Destination, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isClass, isFunction, keyName, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
+import type { Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { certaintyOf } from './certainty.ts';
 import { isCollected, isLostOperand } from './collectors.ts';
@@ -113,6 +114,7 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && (use.how === 'assigned' || shownState(file, row, use.node))))) return undefined;
   if (slots.some(isSingleton)) return undefined;
+  if (releases.length === 0 && moves.some((move) => isReleasedWhereKept(file, row, move.node))) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   // What no end is told to, the call itself releases: a failure on the way must not go around it.
@@ -140,6 +142,13 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   // What its own callback may clear comes to an end by itself in most runs.
   const mayEnd = others.length < releases.length && row.what === 'interval' && releases.some((use) => isInCallback(file, node, use.node));
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd ? 'likely' : 'certain');
+}
+
+/** `this.own = url`, where the field is released. */
+function isReleasedWhereKept(file: FileFacts, row: Row, copy: TSESTree.Node): boolean {
+  const { parent } = wrapped(copy);
+  const slot = parent?.type === T.AssignmentExpression && parent.right === wrapped(copy) ? targetSlot(file, parent.left) : undefined;
+  return slot !== undefined && usesOfHandle(file, row, slot).some(({ does }) => does === 'release');
 }
 
 /** Whether a release stands in a `finally` of the function that acquires: that call sees to it on every way out. */

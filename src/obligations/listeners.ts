@@ -5,12 +5,13 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { isKind } from '../facts/kinds.ts';
-import { originOf, type ValueOrigin } from '../facts/origin.ts';
+import { originOf } from '../facts/origin.ts';
 import { hasStrongTeardown, mayBeRoot } from '../facts/life.ts';
 import { enclosingFunction, enclosingFunctions, isFunction, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
+import { isOfCallers } from './callers-signals.ts';
 import { removalsFor } from './additions.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
@@ -117,7 +118,7 @@ function lives(file: FileFacts, lifetime: Lifetime, receiver: TSESTree.Node | un
 function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): boolean {
   if (!receiver || !isAbort(node) || node.arguments.length < 2) return false;
   const waits = [...enclosingFunctions(node)].some((fn) => fn.async || (fn.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise'));
-  return waits && isKind(file, receiver, 'abort-signal') !== 'no' && isHandedIn(originOf(file, receiver)) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
+  return waits && isKind(file, receiver, 'abort-signal') !== 'no' && isOfCallers(file, receiver) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
 }
 
 /**
@@ -125,7 +126,8 @@ function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): bool
  * such a thing is there before it and is meant to outlive it. Streams and sockets are mostly given away for good.
  */
 function outlivesByDesign(file: FileFacts, { node, receiver, byShape }: Acquisition, life: Life): boolean {
-  if (life.kind !== 'instance' || !receiver || byShape || !hasStrongTeardown(file, life) || isErrorEvent(node)) return false;
+  const isToBeDisposed = hasStrongTeardown(file, life) || (life.instance?.promised.size ?? 0) > 0;
+  if (life.kind !== 'instance' || !receiver || byShape || !isToBeDisposed || isErrorEvent(node)) return false;
   const constructor = life.instance?.methods.get('constructor') ?? constructorOf(life.node);
   if (!constructor || !isKept(file, fluentRoot(receiver), constructor) || isKind(file, receiver, 'stream') === 'yes') return false;
   const handler = node.arguments.at(-1);
@@ -146,8 +148,6 @@ function isKept(file: FileFacts, receiver: TSESTree.Node, constructor: FunctionN
 }
 
 const isErrorEvent = (node: CallNode): boolean => node.arguments[0]?.type === T.Literal && node.arguments[0].value === 'error';
-
-const isHandedIn = (origin: ValueOrigin): boolean => origin.from === 'parameter' || (origin.from === 'member' && isHandedIn(origin.object));
 
 /** `{ once: true }` and `{ signal }`: the platform removes it. Options that cannot be read may hold either. */
 function isFinite(file: FileFacts, { row, node }: Acquisition): boolean {

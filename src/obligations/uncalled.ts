@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callbackRole } from '../facts/callbacks.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { callsOf } from '../facts/known-calls.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { releasesSomething } from '../facts/teardowns.ts';
 import { enclosingFunction, isFunction, keyName, memberName, wrapped, type FunctionNode } from '../facts/syntax.ts';
@@ -36,17 +37,8 @@ function ignorer(file: FileFacts, fn: FunctionNode): string | undefined {
   const { parent } = fn;
   const name = parent.type === T.MethodDefinition || parent.type === T.Property ? keyName(parent.key, parent.computed) : undefined;
   if (name !== undefined) return ignoring.test(name) && lifeOf(file, fn).instance?.framework ? `\`${name}\`` : undefined;
-  const calls = callsOf(file, fn);
+  const calls = callsOf(file, fn) ?? [];
   return calls.length > 0 && calls.every((call) => isDropped(call) && lifeOf(file, call).end === 'called') ? 'the call that runs this' : undefined;
-}
-
-/** The calls of a function that nothing else refers to; none when it is passed on or seen outside. */
-function callsOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
-  const name = fn.type === T.FunctionDeclaration ? fn.id : fn.parent.type === T.VariableDeclarator && fn.parent.init === fn ? fn.parent.id : undefined;
-  const variable = name?.type === T.Identifier && enclosingFunction(fn) ? file.scopes.variable(name) : undefined;
-  const uses = variable?.references.filter(({ identifier }) => identifier !== name) ?? [];
-  const calls = uses.flatMap(({ identifier }) => (identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier ? [identifier.parent] : []));
-  return calls.length === uses.length ? calls : [];
 }
 
 /** `start();`, `void start();`, `await start();`, `start().catch(report);` */

@@ -31,6 +31,19 @@ export function strip(users: { name: string; password?: string }[]) {
     delete user.password;
   });
 }`,
+    'some of them, and what is not kept': `
+export function strip(users: { name: string; password?: string }[]) {
+  users.forEach((user) => {
+    const copy = { ...user };
+    delete copy.password;
+    console.log(copy.name);
+  });
+  return users.map((user) => {
+    const copy = { ...user };
+    if (copy.name) delete copy.password;
+    return copy;
+  });
+}`,
     'one dictionary that is changed': `
 const seen: Record<string, number> = {};
 export function forget(names: string[]) {
@@ -103,18 +116,15 @@ export const all = (names: string[]) => names.map((name) => {
   delete entry.open; // ! deleted
   return entry;
 });`,
-    'some of them, and what is not kept': `
-export function strip(users: { name: string; password?: string }[]) {
-  users.forEach((user) => {
-    const copy = { ...user };
+    'as often as there are keys, which are unknown': `
+export function all(users: Record<string, { name: string; password?: string }>) {
+  const kept: object[] = [];
+  for (const name in users) {
+    const copy = { ...users[name]! };
     delete copy.password; // ? deleted
-    console.log(copy.name);
-  });
-  return users.map((user) => {
-    const copy = { ...user };
-    if (copy.name) delete copy.password; // ? deleted
-    return copy;
-  });
+    kept.push(copy);
+  }
+  return kept;
 }`,
     'functions of each instance': `
 class Row {

@@ -2,6 +2,23 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the signal of a controller that the one caller aborts': `
+async function play(url: string, { signal }: { signal: AbortSignal }) {
+  const worker = new Worker(url);
+  signal.addEventListener('abort', () => worker.terminate());
+  await new Promise((resolve) => { worker.onmessage = resolve; });
+}
+export function start(url: string) {
+  const controller = new AbortController();
+  void play(url, { signal: controller.signal });
+  return () => controller.abort();
+}`,
+    'the signal of a request that is a member of what is given': `
+async function stream(request: { abort: { controller: AbortController } }) {
+  request.abort.controller.signal.addEventListener('abort', () => console.log('gone'));
+  await fetch('/stream');
+}
+export const read = () => stream({ abort: { controller: new AbortController() } });`,
     'each click adds another, which removes itself': `
 const button = document.createElement('button');
 button.addEventListener('mousedown', () => {
@@ -365,6 +382,29 @@ export class View {
 }`,
   },
   invalid: {
+    'a signal that an exported function hands to its own helper': `
+async function wait(ms: number, { signal }: { signal: AbortSignal }) {
+  await new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted'))); // ! neverReleased
+    setTimeout(resolve, ms);
+  });
+}
+export async function poll(signal: AbortSignal) {
+  while (!signal.aborted) await wait(1000, { signal });
+}`,
+    'a view that its base disposes of, on what its constructor was given': {
+      code: `
+import type { EventEmitter } from 'node:events';
+import { Disposable } from './lifecycle';
+export class RoomView extends Disposable {
+  constructor(private readonly room: EventEmitter) {
+    super();
+    this.room.on('change', () => this.emitChange()); // ! neverReleased
+  }
+  emitChange() {}
+}`,
+      only: ['untyped', 'the base stands in a file that is not there'],
+    },
     'a function that two events call adds to one bus each time': `
 import type { EventEmitter } from 'node:events';
 export function plugin(bot: EventEmitter, client: EventEmitter) {

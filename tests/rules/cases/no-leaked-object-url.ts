@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a choice that is kept where it is revoked': `
+export class Player {
+  private own?: string;
+  readonly media = document.createElement('video');
+  show(url: string, blob?: Blob) {
+    if (this.own) URL.revokeObjectURL(this.own);
+    const source = blob ? URL.createObjectURL(blob) : url;
+    if (source !== url) this.own = source;
+    this.media.src = source;
+  }
+  destroy() { if (this.own) URL.revokeObjectURL(this.own); }
+}`,
     'a state whose effect revokes it': { filename: 'file.tsx', code: `
 import { useEffect, useState } from 'react';
 export function Preview({ file }: { file: Blob }) {

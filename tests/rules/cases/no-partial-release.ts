@@ -2,6 +2,20 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'listeners for the first step of the program': `
+import { EventEmitter } from 'node:events';
+const app = new EventEmitter();
+export function start(paths: string[]) {
+  const onFile = (path: string) => { paths.push(path); };
+  const onUrl = (url: string) => { paths.push(url); };
+  app.on('open-file', onFile);
+  app.on('open-url', onUrl);
+  app.on('will-finish-launching', () => { paths.sort(); });
+  app.on('ready', () => {
+    app.off('open-file', onFile);
+    app.off('open-url', onUrl);
+  });
+}`,
     'an outcome under a condition that excludes the listener': `
 import { EventEmitter } from 'node:events';
 export class Downloads {
