@@ -14,10 +14,6 @@ export interface DeletedKeys {
   /** What is made here: a copy of something, or a literal. Whose data is walked may need its shape. */
   readonly of: 'copy' | 'literal';
   readonly again: Repetition;
-  /** Whether the record outlives the turn in which it is made. */
-  readonly isKept: boolean;
-  /** Whether every record loses it, not only some. */
-  readonly isAlways: boolean;
 }
 
 export interface Deletion {
@@ -45,9 +41,10 @@ function recordOf(file: FileFacts, record: Variable, deletions: DeletedKeys['del
   // A record that is made once and changed in a loop is one.
   const again = of && repetitionsOf(file, deletions[0].expression).find(({ open, node }) => open !== 'no' && within(definition.name, node));
   if (!of || !again) return undefined;
+  // What is dropped again, and what only some records lose, is not worth a word.
   const isKept = record.references.some(({ identifier, init }) => !init && !(identifier.parent.type === T.MemberExpression && identifier.parent.object === identifier));
   const isAlways = deletions.some(({ expression }) => expression.parent.parent === (definition.node as TSESTree.Node).parent?.parent);
-  return { deletions, record, of, again, isKept, isAlways };
+  return isKept && isAlways ? { deletions, record, of, again } : undefined;
 }
 
 function kindOf(file: FileFacts, record: Variable, deletions: DeletedKeys['deletions']): DeletedKeys['of'] | undefined {

@@ -16,7 +16,7 @@ export function costlyShapes(file: FileFacts): readonly Finding[] {
 type Ids = ReturnType<typeof findingIds>;
 
 function deletedFinding(file: FileFacts, deleted: DeletedKeys, id: Ids): Finding {
-  const { deletions, of, again, isKept, isAlways } = deleted;
+  const { deletions, of, again } = deleted;
   const [{ expression }] = deletions;
   return {
     id: id('consistent-shape', expression),
@@ -24,12 +24,10 @@ function deletedFinding(file: FileFacts, deleted: DeletedKeys, id: Ids): Finding
     messageId: 'deleted',
     data: { key: deletions.map(({ key }) => `\`${key}\``).join(', '), again: again.title },
     range: expression.range,
-    certainty: isKept && isAlways && again.open === 'yes' ? 'certain' : 'likely',
+    certainty: again.open === 'yes' ? 'certain' : 'likely',
     facts: [
       { name: 'record', value: of, range: deleted.record.identifiers[0]?.range ?? expression.range },
       { name: 'again', value: `${again.title}; open-ended: ${again.open}`, range: again.node.range },
-      { name: 'kept', value: isKept ? 'yes' : 'no' },
-      { name: 'each', value: isAlways ? 'yes' : 'some of them' },
     ],
     ...planRest(file, deleted),
   };
