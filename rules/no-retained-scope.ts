@@ -30,7 +30,7 @@ export default defineRule({
 
 const retained = (file: FileFacts): Retained<unknown>[] => [
   ...keptScopes(file).map((kept) => ofScope(file, kept)),
-  ...removedElements(file).map((removed) => ofRemoved(file, removed)),
+  ...file.once(removedElements).map((removed) => ofRemoved(file, removed)),
   ...consumedSlots(file).map((slot) => ofConsumed(file, slot)),
   ...misnamedResets(file).map(ofMisnamed),
   ...lastInstances(file).map((last) => ofInstance(file, last)),
