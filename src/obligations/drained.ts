@@ -27,7 +27,8 @@ export function judgeDrained(file: FileFacts, acquisition: Acquisition, life: Li
   const releases = uses.flatMap((use) => (use.does === 'release' ? [use.node] : []));
   const way = reads.length > 0 ? earlyWay(file, acquisition, reads, releases) : undefined;
   if (!way || mayBeAborted(file, acquisition) || isSourceEnded(file, acquisition)) return undefined;
-  return { leak: { acquisition, life, breach: 'left', rule: row.rule, certainty: certaintyOf(file, acquisition), slots, because: [`it is kept in \`${slot.name}\``, 'it is left before its end'], sibling: way } };
+  // What fails has often come to its end on the other side as well.
+  return { leak: { acquisition, life, breach: 'left', rule: row.rule, certainty: way.type === T.ThrowStatement ? 'likely' : certaintyOf(file, acquisition), slots, because: [`it is kept in \`${slot.name}\``, 'it is left before its end'], sibling: way } };
 }
 
 /** Where a function leaves it before its end, without a release. */
@@ -44,7 +45,8 @@ function earlyWay(file: FileFacts, { node }: Acquisition, reads: readonly TSESTr
     const isMixed = test.type === T.LogicalExpression && test.operator === '&&';
     if (isMixed && !isCovered(test, loop, releases)) return test;
   }
-  return exitsOf(file, loop).find((exit) => exit.range[0] > (reads[0]?.range[1] ?? 0) && !isAtEnd(exit, loop, ends.told) && !isCovered(exit, loop, releases));
+  const open = exitsOf(file, loop).filter((exit) => exit.range[0] > (reads[0]?.range[1] ?? 0) && !isAtEnd(exit, loop, ends.told) && !isCovered(exit, loop, releases));
+  return open.find(({ type }) => type !== T.ThrowStatement) ?? open[0];
 }
 
 /** Which expressions ask whether the end has come: by `done` of what a read gives. */

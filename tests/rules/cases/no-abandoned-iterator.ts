@@ -325,7 +325,7 @@ export async function first(stream: Readable) {
 }`,
     'a reader that is left when it is found': search(found, { mark: ' // ! left' }),
     'another name for the end': search('while (true) { const { done: isOver, value } = await reader.read(); if (isOver) break; if (isFound(value)) break; }', { mark: ' // ! left' }),
-    'too much': search("let size = 0; while (true) { const { done, value } = await reader.read(); if (done) break; size += value.length; if (size > 100) throw new Error('too much'); }", { mark: ' // ! left' }),
+    'too much': search("let size = 0; while (true) { const { done, value } = await reader.read(); if (done) break; size += value.length; if (size > 100) throw new Error('too much'); }", { mark: ' // ? left' }),
     'two conditions': search('while (true) { const { done, value } = await reader.read(); if (done || isFound(value)) break; }', { mark: ' // ! left' }),
     'a second condition of the loop': search('let chunk = await reader.read(); while (!chunk.done && !signal.aborted) chunk = await reader.read();', { mark: ' // ! left' }),
     'the first chunk': search('const { value } = await reader.read(); if (value && isFound(value)) return true;', { mark: ' // ! left' }),
