@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
-import { isInvariant } from '../facts/invariant.ts';
+import { isInvariant, variablesIn } from '../facts/invariant.ts';
 import { repetitionsOf, type Repetition } from '../facts/repetition.ts';
 import { memberName, methodOn, wrapped } from '../facts/syntax.ts';
 import { usesOfValue } from '../facts/value-uses.ts';
@@ -61,12 +61,20 @@ export function allocationsOf(file: FileFacts): Allocation[] {
   return [...groups.values()].sort((left, right) => left.allocated.of.call.range[0] - right.allocated.of.call.range[0]);
 }
 
-/** What is made alike in one region is one. What has a name of its own stays by itself. */
+/** What is made alike in one region is one, and in one block where it is made of nothing but what is written. What has a name of its own stays by itself. */
 function groupOf(file: FileFacts, { allocated, region }: Allocation): string {
   const { call } = allocated.of;
-  const inputs = 'inputs' in allocated.of ? allocated.of.inputs.map((input) => file.textOf(input).replace(/\s+/g, ' ')).join(',') : '';
-  const isNamed = wrapped(call).parent?.type === T.VariableDeclarator;
-  return isNamed || allocated.what === 'scratch' ? String(call.range) : [allocated.what, 'maker' in allocated.of ? allocated.of.maker : '', inputs, region.node.range].join('|');
+  if (allocated.what === 'scratch' || wrapped(call).parent?.type === T.VariableDeclarator) return String(call.range);
+  const { inputs } = allocated.of;
+  const isWritten = region.by !== 'loop' && inputs.every((input) => variablesIn(file, input).length === 0 && isInvariant(file, input, region.node) === 'yes');
+  const texts = inputs.map((input) => file.textOf(input).replace(/\s+/g, ' '));
+  return [allocated.what, 'maker' in allocated.of ? allocated.of.maker : '', ...texts, (isWritten ? blockAround(region.node) : region.node).range].join('|');
+}
+
+function blockAround(node: TSESTree.Node): TSESTree.Node {
+  let block = node.parent ?? node;
+  while (block.parent && block.type !== T.BlockStatement) block = block.parent;
+  return block;
 }
 
 /** A file that names none of them needs no look at its calls. */

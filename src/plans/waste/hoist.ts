@@ -33,7 +33,7 @@ export function planHoist(file: FileFacts, allocation: Allocation): Planned<Hois
     const form = formOf(file, allocation, statement);
     const changes = [...new Set([...(crosses ? ['it is made when this code is loaded'] : []), ...changesOf(file, allocated, inputs), ...calls.flatMap(changesOfCall)])];
     const title = region.by === 'loop' ? 'Make it once, before the loop' : 'Make it once, before it is needed';
-    return { plan: { anchor: statement.range, form }, verdict: { level: changes.length === 0 ? 'safe' : 'review', scope: 'file', reason: [title, ...changes].join('; ') } };
+    return { plan: { anchor: startOf(statement).range, form }, verdict: { level: changes.length === 0 ? 'safe' : 'review', scope: 'file', reason: [title, ...changes].join('; ') } };
   });
 }
 
@@ -48,12 +48,22 @@ function anchorOf(file: FileFacts, region: Repetition, inputs: readonly TSESTree
       if (inputs.some((input) => isInvariant(file, input, parent, true) !== 'yes')) refuse('The function has no block in which it could be made', parent);
       crosses = true;
     }
+    // A field gets its value for each instance.
+    if (parent.type === T.ClassBody) crosses = true;
     if (parent.type !== T.BlockStatement && parent.type !== T.Program && parent.type !== T.TSModuleBlock && parent.type !== T.StaticBlock) continue;
     if (inputs.some((input) => variablesIn(file, input).some(({ defs }) => defs.some(({ name }) => within(name, node) || (crosses && name.range[0] > node.range[0]))))) refuse('What it is made of is not there before', node);
     if (crosses) checkNotEarlier(file, region, node);
     return { statement: node as TSESTree.Statement, crosses };
   }
   return refuse('There is no statement before which it could be made', region.node);
+}
+
+/** A class's decorators may stand in front of `export`. */
+function startOf(statement: TSESTree.Statement): TSESTree.Node {
+  const declared = statement.type === T.ExportNamedDeclaration || statement.type === T.ExportDefaultDeclaration ? statement.declaration : statement;
+  // ESLint's own parser gives classes no decorators.
+  const [first] = declared?.type === T.ClassDeclaration ? ((declared.decorators as typeof declared.decorators | undefined) ?? []) : [];
+  return first && first.range[0] < statement.range[0] ? first : statement;
 }
 
 /** A function declaration can be called before the code above it has run. */
