@@ -6,6 +6,7 @@ import noAllocationInLoop from './no-allocation-in-loop.ts';
 import noArrayCopyChain from './no-array-copy-chain.ts';
 import noBufferedRead from './no-buffered-read.ts';
 import noChunkAccumulation from './no-chunk-accumulation.ts';
+import noEagerImport from './no-eager-import.ts';
 import noLeakedListener from './no-leaked-listener.ts';
 import noLeakedObjectUrl from './no-leaked-object-url.ts';
 import noLeakedObserver from './no-leaked-observer.ts';
@@ -29,4 +30,4 @@ import preferGenerator from './prefer-generator.ts';
 import preferTypedArray from './prefer-typed-array.ts';
 
 /** Every rule, by name. */
-export const rules: readonly RuleDefinition[] = [consistentShape, noAbandonedIterator, noAccumulatingSpread, noAllocationInLoop, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noLoadAllRows, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedScope, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedConcurrency, noUnboundedContext, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse, preferGenerator, preferTypedArray];
+export const rules: readonly RuleDefinition[] = [consistentShape, noAbandonedIterator, noAccumulatingSpread, noAllocationInLoop, noArrayCopyChain, noBufferedRead, noChunkAccumulation, noEagerImport, noLeakedListener, noLeakedObjectUrl, noLeakedObserver, noLeakedSubscription, noLeakedTimer, noLoadAllRows, noMismatchedRelease, noPartialRelease, noRaceLeak, noRedundantCopy, noRetainedScope, noRetainedSlice, noStrongBackReference, noUnboundedCollection, noUnboundedConcurrency, noUnboundedContext, noUnboundedMemoize, noUnreleasedResource, noWeakrefMisuse, preferGenerator, preferTypedArray];

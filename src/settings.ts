@@ -11,6 +11,8 @@ export interface MemoptSettings {
   readonly teardown?: readonly string[];
   /** Names of global or imported receivers that live as long as the process, beside the built-in ones. */
   readonly longLived?: readonly string[];
+  /** Names of packages that are heavy to load, beside those that were measured. */
+  readonly heavyModules?: readonly string[];
   /** The most that a fix may do. Default `safe`. */
   readonly fix?: FixCap;
 }
@@ -20,13 +22,13 @@ export interface ReadSettings extends Required<MemoptSettings> {
   readonly problem?: string;
 }
 
-const known = new Set(['resources', 'teardown', 'longLived', 'fix']);
+const known = new Set(['resources', 'teardown', 'longLived', 'heavyModules', 'fix']);
 const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 function problemOf(value: Record<string, unknown>): string | undefined {
   const unknownKey = Object.keys(value).find((key) => !known.has(key));
   if (unknownKey !== undefined) return `"${unknownKey}" is no setting; there are ${[...known].join(', ')}`;
-  for (const key of ['teardown', 'longLived']) if (value[key] !== undefined && !isStrings(value[key])) return `"${key}" takes an array of names`;
+  for (const key of ['teardown', 'longLived', 'heavyModules']) if (value[key] !== undefined && !isStrings(value[key])) return `"${key}" takes an array of names`;
   if (value['fix'] !== undefined && !['off', 'suggest', 'safe'].includes(value['fix'] as string)) return '"fix" takes off, suggest or safe';
   const rows = value['resources'];
   if (rows === undefined) return undefined;
@@ -45,5 +47,5 @@ export function readSettings(all: Readonly<Record<string, unknown>>): ReadSettin
   const value = all['memopt'] ?? {};
   const problem = typeof value === 'object' && value !== null ? problemOf(value as Record<string, unknown>) : 'takes an object';
   const settings = problem === undefined ? (value as MemoptSettings) : {};
-  return { resources: settings.resources ?? [], teardown: settings.teardown ?? [], longLived: settings.longLived ?? [], fix: settings.fix ?? 'safe', ...(problem === undefined ? {} : { problem }) };
+  return { resources: settings.resources ?? [], teardown: settings.teardown ?? [], longLived: settings.longLived ?? [], heavyModules: settings.heavyModules ?? [], fix: settings.fix ?? 'safe', ...(problem === undefined ? {} : { problem }) };
 }
