@@ -50,7 +50,8 @@ async function untouched(files: Readonly<Record<string, string>>, ...args: strin
   return out;
 }
 
-describe('rewrites over several files', () => {
+// Each run makes programs for the linter and for ts-morph.
+describe('rewrites over several files', { timeout: 120_000 }, () => {
   it('a generator and its callers are written together', async () => {
     const made = project({ 'src/pairs.ts': pairs, 'src/show.ts': show, 'src/again.ts': "export { pairs } from './pairs.js';\n" });
     const dry = await made.run('--level', 'review');
@@ -103,6 +104,22 @@ describe('rewrites over several files', () => {
     expect(made.read('src/pairs.ts')).toBe(yielding);
   });
 
+  it('a tsconfig that only refers to others leads to the one that includes the file', async () => {
+    const made = project({ 'tsconfig.json': '{"files":[],"references":[{"path":"./tsconfig.app.json"}]}', 'tsconfig.app.json': tsconfig, 'src/pairs.ts': pairs, 'src/show.ts': show });
+    expect((await made.run('--level', 'review', '--write')).code).toBe(0);
+    expect([made.read('src/pairs.ts'), made.read('src/show.ts')]).toEqual([yielding, shown]);
+  });
+
+  it('async functions and default exports are followed alike', async () => {
+    const made = project({
+      'src/lines.ts': "export default async function lines(chunks: AsyncIterable<string>) {\n  const list: string[] = [];\n  for await (const chunk of chunks) list.push(chunk.trim());\n  return list;\n}\n",
+      'src/print.ts': "import read from './lines.js';\n\nexport async function print(chunks: AsyncIterable<string>) {\n  for (const line of await read(chunks)) console.log(line);\n}\n",
+    });
+    expect((await made.run('--level', 'review', '--write')).code).toBe(0);
+    expect(made.read('src/lines.ts')).toBe("export default async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string> {\n  for await (const chunk of chunks) yield chunk.trim();\n}\n");
+    expect(made.read('src/print.ts')).toContain('  for await (const line of read(chunks)) console.log(line);\n');
+  });
+
   it('a file of the program that the run does not look at is not touched', async () => {
     expect(await untouched({}, 'src/pairs.ts')).toContain('0 findings in 1 file');
   });
@@ -118,7 +135,7 @@ describe('rewrites over several files', () => {
   });
 });
 
-describe('a public link back', () => {
+describe('a public link back', { timeout: 120_000 }, () => {
   const folder = `const pinned: Folder[] = [];
 
 export class Folder {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { Node, Project, type SourceFile } from 'ts-morph';
+import { Node, Project, ts, type SourceFile } from 'ts-morph';
 
 import type { Diagnostic } from '../../apply/compiled.ts';
 import type { Range } from '../../finding.ts';
@@ -22,7 +22,8 @@ export class Program {
   /** The tsconfigs that this one refers to. */
   get referenced(): readonly string[] {
     const folder = path.dirname(this.tsconfig);
-    return (this.#project.getProgram().compilerObject.getProjectReferences() ?? []).map(({ path: given }) => path.resolve(folder, given.endsWith('.json') ? given : path.join(given, 'tsconfig.json')));
+    const { references = [] } = (ts.readConfigFile(this.tsconfig, (file) => ts.sys.readFile(file)).config ?? {}) as { references?: readonly { path: string }[] };
+    return references.map(({ path: given }) => path.resolve(folder, given.endsWith('.json') ? given : path.join(given, 'tsconfig.json')));
   }
 
   has(file: string): boolean {
