@@ -34,7 +34,7 @@ export function importRoot(file: FileFacts, origin: ValueOrigin): ImportRoot | u
 const join = (...names: readonly string[]): string => names.flatMap((name) => name.split('.')).filter((name) => name !== '' && name !== '*' && name !== 'default').join('.');
 
 /** A written type by the name that its module gives it: `Pool`, of `pg.Pool` too. */
-export function importedType(file: FileFacts, annotation: string): ImportRoot | undefined {
+function importedType(file: FileFacts, annotation: string): ImportRoot | undefined {
   const [local, ...path] = annotation.split('.');
   for (const statement of file.sourceCode.ast.body) {
     const specifier = statement.type === T.ImportDeclaration ? statement.specifiers.find((part) => part.local.name === local) : undefined;

@@ -54,7 +54,7 @@ const isPromisify = (file: FileFacts, call: TSESTree.CallExpression): boolean =>
 };
 
 /** What a function starts when it runs, by itself or by functions and methods of the file. */
-export function workStartedBy(file: FileFacts, fn: FunctionNode, depth = 0): StartedWork | undefined {
+function workStartedBy(file: FileFacts, fn: FunctionNode, depth = 0): StartedWork | undefined {
   const calls = callsIn(file, fn);
   if (calls.some((call) => call.parent.type === T.AwaitExpression && waiting.test(methodCall(call)?.name ?? ''))) return undefined;
   for (const call of calls) {
