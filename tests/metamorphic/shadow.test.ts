@@ -9,7 +9,7 @@ const acquired = (name: string): boolean => !['no-partial-release/superless', 'n
 /** Waste of what the language itself makes: arrays, objects, strings. */
 const isOfTheLanguage = (name: string): boolean => /^no-(?:array-copy-chain|accumulating-spread|redundant-copy)\/|^(?:no-allocation-in-loop\/hidden|consistent-shape\/(?:closure|deleted)|prefer-generator\/(?:collected|early))$/.test(name);
 
-/** What is acquired here is told by its own use in the file: by what is released or collected beside it, or by an event and a handler. No global and no import says so, and none is left to be shadowed. */
+/** What is acquired here is told by its own use or type in the file: by what is released or collected beside it, or by an event and a handler. No global and no import says so, and none is left to be shadowed. */
 const toldByUse: ReadonlySet<string> = new Set([
   'codemod no-abandoned-iterator/generator',
   'codemod no-leaked-listener/abort',
@@ -21,6 +21,8 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-abandoned-iterator: a generator that is left in a loop',
   'no-abandoned-iterator: an asynchronous generator',
   'no-leaked-listener: a long-lived receiver of the settings',
+  'no-leaked-subscription: the promise settles otherwise, and the source keeps its handler',
+  'no-leaked-subscription: what is returned stops everything else',
   'no-mismatched-release: a private field that nothing assigns',
   'no-mismatched-release: a variable that nothing assigns',
   'no-mismatched-release: on for off in a teardown',
