@@ -2,10 +2,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { isClass, keyName, unwrap, within } from '../../facts/syntax.ts';
+import { isClass, isFunction, keyName, unwrap, within } from '../../facts/syntax.ts';
 import { usesOfPlace, type LastInstance } from '../../retention/last-instances.ts';
 import type { Place } from '../../retention/places.ts';
 import { instanceEnding } from '../obligations/ends/instance.ts';
+import type { End } from '../obligations/plan.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { ForgetPlan } from './plan.ts';
@@ -19,9 +20,17 @@ export function planForget(file: FileFacts, { node, place, life }: LastInstance)
     const left = unwrap(node.left);
     const root = left.type === T.MemberExpression ? unwrap(left.object) : left;
     if (root.type !== T.Identifier || isHidden(file, root, ending.place)) return refuse(`${place.title} means something else where ${life.title} ends`, ending.place);
-    const plan: ForgetPlan = { by: 'forget', assignment: node.range, place: file.textOf(left), none, end: ending.end };
+    const plan: ForgetPlan = { by: 'forget', assignment: node.range, place: file.textOf(left), none, end: behindReturns(ending.end, ending.place) };
     return { plan, verdict: { level: 'review', scope: 'file', reason: `Empty ${place.title} ${ending.when} while the instance that ends stands there; who reads it after that gets ${none}` } };
   });
+}
+
+/** A teardown that leaves early may only put off the end: the place is emptied where it has come through. */
+function behindReturns(end: End, teardown: TSESTree.Node): End {
+  if (end.at !== 'block' || !isFunction(teardown) || teardown.body.type !== T.BlockStatement) return end;
+  const [first, last] = [teardown.body.body[0], teardown.body.body.at(-1)];
+  if (!first || !last || first === last || end.before?.[0] !== first.range[0]) return end;
+  return { at: 'block', body: end.body, ...(last.type === T.ReturnStatement ? { before: last.range } : {}) };
 }
 
 /** What stands in the place when there is nothing in it. */
