@@ -132,6 +132,9 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (atEnd.length > 0 && isRearmed(file, acquisition, life)) return partial('rearmed', 'the callback awaits, and sets it again when the clean-up has run', undefined, life.instance?.framework !== undefined || renewal(file, node) === 'always' ? 'certain' : 'likely');
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
   if (slots.some((slot) => isOfInnerCall(life, slot))) return undefined;
+  // `subscription = up.subscribe(() => this.end())`: the next event ends it.
+  const own = row.rule === 'no-leaked-subscription' ? closureOf(file, node.arguments.flatMap((argument) => file.scopes.functionsOf(argument))) : undefined;
+  if (own && releases.some(({ node: release }) => isReached(release, own))) return undefined;
   const others = releases.filter(({ node: release }) => !isOwnBusiness(file, acquisition, release));
   const [first] = releases;
   // React calls a ref callback with null at the end.

@@ -2,12 +2,13 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { capturesLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { isKind } from '../facts/kinds.ts';
 import { originOf } from '../facts/origin.ts';
 import { hasStrongTeardown, mayBeRoot } from '../facts/life.ts';
-import { enclosingFunction, enclosingFunctions, isFunction, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isFunction, methodCall, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { destinationOf } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
@@ -59,7 +60,7 @@ function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addit
   const { node, receiver, row } = acquisition;
   const waiter = waiterOf(node);
   if (!waiter || !receiver || outlivesCall(file, receiver, waiter) !== 'yes') return undefined;
-  const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node));
+  const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node) && !isAtSourcesEnd(file, outcome, receiver));
   if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
   const spent = removals.length === 0 ? spentCertainty(file, acquisition, addition) : undefined;
   return spent && { leak: { acquisition, life, breach: 'spent', rule: row.rule, certainty: spent, slots: [], because: [`\`${file.textOf(receiver)}\` is there before the call and after it`, 'the listener only settles a promise'] } };
@@ -67,6 +68,13 @@ function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addit
 
 /** Whether an outcome stands under a condition of its own, and the addition under another: the one may exclude the other. */
 const isElsewhere = (outcome: TSESTree.Node, node: TSESTree.Node): boolean => isUnder(outcome, node) && isUnder(node, outcome) && enclosingFunction(outcome) === enclosingFunction(node);
+
+/** `socket.once('close', () => reject(…))`: with its source, the listener goes. */
+const isAtSourcesEnd = (file: FileFacts, outcome: TSESTree.Node, receiver: TSESTree.Node): boolean =>
+  [...enclosingFunctions(outcome)].some(({ parent }) => {
+    const method = methodCall(parent);
+    return method !== undefined && comesOnce(method.call) && same(identityOf(file, fluentRoot(method.receiver)), identityOf(file, fluentRoot(receiver))) === 'yes';
+  });
 
 function isUnder(node: TSESTree.Node, other: TSESTree.Node): boolean {
   for (let current: TSESTree.Node | undefined = node.parent; current && !isFunction(current) && !within(other, current); current = current.parent) if (current.type === T.IfStatement) return true;
@@ -81,11 +89,17 @@ function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, life
   // An element that belongs to another is mostly a part of what goes with this one.
   if (lifetime === 'foreign' || (lifetime === 'outer' && acquisition.byShape)) return 'beside';
   if (life.kind === 'request') return 'certain';
-  if (isOfProgram(acquisition.node)) return 'beside';
+  if (isOfProgram(acquisition.node) || isProgramsOwn(file, acquisition)) return 'beside';
   // A function may be the program's own start, an instance without a teardown the only one.
   if (life.kind === 'function' || life.end === 'open') return 'beside';
   if (lifetime === 'process') return mayLiveOn(file, acquisition, life) || holdsNothing(file, acquisition, life) ? 'likely' : 'certain';
   return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
+}
+
+/** The input and output of the program: who reads them is the program itself. */
+function isProgramsOwn(file: FileFacts, { receiver }: Acquisition): boolean {
+  const origin = receiver && originOf(file, receiver);
+  return origin?.from === 'global' && /^process\.std(?:in|out|err)$/.test(origin.path);
 }
 
 /**

@@ -5,7 +5,7 @@ import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { isClass, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 import { isDead } from './notifiers.ts';
 import { ending, flattening, harmlessAfter, isKnownOperator, isRepeating, pipeOf } from './pipes.ts';
@@ -79,8 +79,17 @@ function placeFate(file: FileFacts, place: TSESTree.MemberExpression | TSESTree.
   // `this.stream$ = source.pipe(…)`: what it is made of decides.
   const origin = originOf(file, place);
   if (lifetime === 'unknown' && origin.from === 'call' && place.type === T.MemberExpression && depth < 3) return fateOf(file, origin.node, life, depth + 1);
+  const value = lifetime === 'unknown' && origin.from === 'unknown' && place.type === T.MemberExpression && depth < 3 ? declaredValue(file, place) : undefined;
+  if (value) return fateOf(file, value, life, depth + 1);
   const isOpen = lifetime === 'unknown' && (isPassing(file, place) || (place.type === T.Identifier && origin.from !== 'member'));
   return isOpen ? { is: 'unknown' } : { is: 'endless', lifetime, source: place };
+}
+
+/** `condition ? of(1) : this.service.load()` of a field's declaration. */
+function declaredValue(file: FileFacts, { object, property }: TSESTree.MemberExpression): TSESTree.Node | undefined {
+  const owner = instanceOfThis(file, object)?.node;
+  const member = owner && isClass(owner) && property.type === T.Identifier ? owner.body.body.find((part) => part.type === T.PropertyDefinition && !part.static && keyName(part.key, part.computed) === property.name) : undefined;
+  return member?.type === T.PropertyDefinition ? (member.value ?? undefined) : undefined;
 }
 
 /** The method of this class, or the function of this file, that is called; the getter that is read. */

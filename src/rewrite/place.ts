@@ -4,8 +4,16 @@ import type { Edit } from '../finding.ts';
 import type { Code } from './print.ts';
 import type { RewriteSource } from './source.ts';
 
+/** A class, exported or not, whose decorators may stand before `export`. */
+function startOf(statement: TSESTree.Node): TSESTree.Node {
+  const declared = statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration' ? statement.declaration : statement;
+  const decorator = declared?.type === 'ClassDeclaration' ? (declared.decorators as typeof declared.decorators | undefined)?.[0] : undefined;
+  return decorator && decorator.range[0] < statement.range[0] ? decorator : statement;
+}
+
 /** Inserts code before a statement, above the comments that stand right on top of it. */
-export function before(source: RewriteSource, statement: TSESTree.Node, code: Code): Edit {
+export function before(source: RewriteSource, anchor: TSESTree.Node, code: Code): Edit {
+  const statement = startOf(anchor);
   const [start] = statement.range;
   if (!source.startsLine(start)) return { range: [start, start], text: `${code(source.indentAt(start)).trimStart()}${source.eol}${source.indentAt(start)}` };
   const top = source.lineStart(source.startWithComments(statement));

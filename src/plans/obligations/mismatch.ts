@@ -54,6 +54,8 @@ function handlerRepair(file: FileFacts, { addition, removal, life }: Mismatch): 
   const leak: Leak = { acquisition: addition.acquisition, life, breach: 'neverReleased', rule: 'no-mismatched-release', certainty: 'certain', slots: [], because: [] };
   const place = placeOf(removal);
   const { handler, piece } = handlerOf(file, leak, addition, { end: { at: 'effect', fn: place.range }, place, when: '', ...(life.fn ? { scope: life.fn.body } : {}) });
+  const isSame = removal.handlerNode && ('text' in piece ? piece.text : file.text.slice(...piece.range)) === file.textOf(removal.handlerNode);
+  if (isSame && !handler) refuse('the same name means another function there', removal.handlerNode);
   return { parts: { ...replace(removal.handlerNode, piece), ...(handler ? { handler } : {}) } };
 }
 

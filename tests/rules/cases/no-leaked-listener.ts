@@ -2,6 +2,13 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the input of the program': `
+export class Api {
+  constructor() { console.log('start'); }
+  restart() { process.stdin.on('data', (text) => this.run(String(text))); }
+  run(text: string) { console.log(text); }
+  destroy() { console.log('end'); }
+}`,
     'the signal of a controller that the one caller aborts': `
 async function play(url: string, { signal }: { signal: AbortSignal }) {
   const worker = new Worker(url);

@@ -4,6 +4,17 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'the next event ends it': `
+import { Component } from '@angular/core';
+import { fromEvent, type Subscription } from 'rxjs';
+@Component({ template: '' })
+export class Split {
+  private drag?: Subscription;
+  private readonly resize = fromEvent(window, 'resize').subscribe(() => this.end());
+  start() { this.drag = fromEvent(document, 'mouseup').subscribe(() => this.end()); }
+  end() { this.drag?.unsubscribe(); }
+  ngOnDestroy() { this.resize.unsubscribe(); }
+}`,
     'a dialog that closes once, with a notifier that nobody fires': `
 import { Component, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
@@ -385,6 +396,18 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a field that is one value, or what a service loads': `
+import { Component, inject } from '@angular/core';
+import { of } from 'rxjs';
+import { Tasks } from './tasks';
+@Component({ template: '' })
+export class Dialog {
+  private readonly tasks = inject(Tasks);
+  id?: string;
+  private readonly provider$ = this.id ? of(this.id) : this.tasks.load('parent');
+  constructor() { this.provider$.subscribe((id: string) => console.log(id)); } // ? dropped
+  ngOnDestroy() { console.log('end'); }
+}`,
     'a stream of unknown end, beside a release of what nothing fills': `
 import { Component, inject } from '@angular/core';
 import type { Subscription } from 'rxjs';

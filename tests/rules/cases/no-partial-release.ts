@@ -2,19 +2,30 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
-    'listeners for the first step of the program': `
+    'the listener goes with its source': `
+import type { Socket } from 'node:net';
+export class Voice {
+  constructor(private readonly socket: Socket) {}
+  discover() {
+    return new Promise((resolve, reject) => {
+      const listener = (message: Buffer) => {
+        this.socket.off('message', listener);
+        resolve(message);
+      };
+      this.socket.on('message', listener);
+      this.socket.once('close', () => reject(new Error('closed')));
+    });
+  }
+}`,
+    'two alternatives of what the call makes itself': `
 import { EventEmitter } from 'node:events';
-const app = new EventEmitter();
-export function start(paths: string[]) {
-  const onFile = (path: string) => { paths.push(path); };
-  const onUrl = (url: string) => { paths.push(url); };
-  app.on('open-file', onFile);
-  app.on('open-url', onUrl);
-  app.on('will-finish-launching', () => { paths.sort(); });
-  app.on('ready', () => {
-    app.off('open-file', onFile);
-    app.off('open-url', onUrl);
-  });
+export function shake(done: () => void) {
+  const wire = new EventEmitter();
+  const onInfo = () => { wire.off('handshake', onHandshake); };
+  const onHandshake = () => { done(); };
+  wire.once('info', onInfo);
+  wire.once('handshake', onHandshake);
+  return wire;
 }`,
     'an outcome under a condition that excludes the listener': `
 import { EventEmitter } from 'node:events';
@@ -889,6 +900,20 @@ export function describe(connection: EventEmitter, done: (row?: unknown) => void
   };
   connection.once('noData', onNothing);
   connection.once('row', onRow); // ! stays
+}`,
+    'listeners for the first step of the program': `
+import { EventEmitter } from 'node:events';
+const app = new EventEmitter();
+export function start(paths: string[]) {
+  const onFile = (path: string) => { paths.push(path); };
+  const onUrl = (url: string) => { paths.push(url); };
+  app.on('open-file', onFile);
+  app.on('open-url', onUrl);
+  app.on('will-finish-launching', () => { paths.sort(); }); // ? forgotten
+  app.on('ready', () => { // ? forgotten
+    app.off('open-file', onFile);
+    app.off('open-url', onUrl);
+  });
 }`,
     'a listener of an own bus goes with the answer and stays when time is up': `
 import { EventEmitter } from 'node:events';
