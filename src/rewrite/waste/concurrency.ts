@@ -12,11 +12,18 @@ export function limitConcurrency(plan: ConcurrencyPlan, source: RewriteSource): 
   const { range } = source.node(call, 'CallExpression');
   return [
     ...declareLimit(plan, source),
-    ...dropped.map((part) => removed(source, source.node(part, 'VariableDeclaration', 'ForOfStatement', 'ExpressionStatement').range)),
+    ...dropped.map((part) => dropLine(source, source.node(part, 'VariableDeclaration', 'ForOfStatement', 'ExpressionStatement').range)),
     ...(limited && limiter.by !== 'helper' ? [before(source, source.node(limited.statement), (indent) => indent + ended(source, `const ${limited.name} = ${limiter.name}(${plan.limit.name});`))] : []),
     { range, text: limitedCall(plan, source) },
     ...(limiter.by === 'helper' && limiter.helper.code ? [helperAtEnd(source, limiter.helper.code)] : []),
   ];
+}
+
+/** A statement with its line, and the empty line below it where nothing above needs one. */
+function dropLine(source: RewriteSource, range: Edit['range']): Edit {
+  const { range: [start, end], text } = removed(source, range);
+  const gap = /(?:\{|\n)[\t ]*\r?\n$/.test(source.text.slice(0, start)) ? (/^[\t ]*\r?\n/.exec(source.text.slice(end))?.[0].length ?? 0) : 0;
+  return { range: [start, end + gap], text };
 }
 
 /** The constant, below what has to be imported. */
@@ -32,7 +39,8 @@ function declareLimit({ limit: { name, declare }, limiter }: ConcurrencyPlan, so
 
 function limitedCall({ call, list, spread, limit, limiter, limited, ...plan }: ConcurrencyPlan, source: RewriteSource): string {
   const { callee, range } = source.node(call, 'CallExpression');
-  const written = source.slice(source.node(list).range);
+  const from = source.node(list).range[0];
+  const written = reindented(source, range[0], { from, text: source.slice(source.node(list).range) });
   const items = spread ? (written.startsWith('{') ? `Array.from(${written})` : `[...${written}]`) : written;
   const callback = reindented(source, range[0], callbackOf(plan, source, limited?.name));
   if (limited) return `${source.slice(callee.range)}(${items}.map(${callback}))`;
