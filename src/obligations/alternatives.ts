@@ -6,9 +6,10 @@ import { lifeOf } from '../facts/life.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
 import { enclosingFunction, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { node as rows } from '../resources/node.ts';
+import { outlivesCall } from './call-listeners.ts';
 import { comesOnce } from './events.ts';
 import type { Leak } from './leak.ts';
-import { compare, matches, readAddition, removalsOf, type PairCall } from './pairs.ts';
+import { compare, fluentRoot, matches, readAddition, removalsOf, type PairCall } from './pairs.ts';
 
 interface Once extends PairCall {
   readonly call: TSESTree.CallExpression;
@@ -49,7 +50,13 @@ function onceOf(file: FileFacts, call: TSESTree.Node): Once | undefined {
   const addition = readAddition(file, { row, node: call, receiver: method.receiver });
   const fn = addition.handlerNode && functionOf(file, addition.handlerNode);
   const home = enclosingFunction(call);
-  return fn && home ? { ...addition, call, home, fn } : undefined;
+  return fn && home && isThere(file, method.receiver, home) ? { ...addition, call, home, fn } : undefined;
+}
+
+/** Whether the call finds the source: it is handed over, a field, a variable around it. */
+function isThere(file: FileFacts, receiver: TSESTree.Node, home: FunctionNode): boolean {
+  const root = fluentRoot(receiver);
+  return (root.type === T.Identifier && file.scopes.variable(root)?.defs[0]?.type === 'Parameter') || outlivesCall(file, root, home) === 'yes';
 }
 
 function functionOf(file: FileFacts, handler: TSESTree.Node): FunctionNode | undefined {

@@ -4,12 +4,13 @@ import type { FileFacts } from '../facts/file.ts';
 import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
+import { enclosingFunction } from '../facts/syntax.ts';
 import { alternativesOf } from './alternatives.ts';
 import { isLostOperand } from './collectors.ts';
 import { departureOf } from './departures.ts';
 import { judgeHandle } from './handles.ts';
 import { judgeIterator } from './iterators.ts';
-import { leftBehind } from './left-behind.ts';
+import { isOfStep, leftBehind } from './left-behind.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { haveOneMaker, isBurden, isCollector, isKeptByBase } from './own-objects.ts';
@@ -60,7 +61,7 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
   const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd, acquisition }) => atEnd && !(isOwned && isCollector(file, acquisition.node))));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
-  const certain = !isOnElement(file, leak) && (leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped')));
+  const certain = !isOnElement(file, leak) && !sibling.releases.some((release) => isOfStep(file, leak, enclosingFunction(release))) && (leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped')));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
 

@@ -19,8 +19,17 @@ export function leftBehind(file: FileFacts, leak: Leak, kept: readonly Kept[], l
   if (!home || !mayBeLeft(leak) || !isLasting(file, leak)) return undefined;
   const left = leaks.filter((other) => mayBeLeft(other) && enclosingFunction(other.acquisition.node) === home).length;
   const [cleaner, removed] = [...cleanersOf(home, kept)].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  if (!cleaner || !removed || removed.length < 2 || removed.length <= left || isSeenTo(file, acquisition.receiver, cleaner)) return undefined;
+  if (!cleaner || !removed || isOfStep(file, leak, cleaner) || removed.length < 2 || removed.length <= left || isSeenTo(file, acquisition.receiver, cleaner)) return undefined;
   return removed.find((sibling) => isSameSource(file, sibling, leak)) ?? removed[0];
+}
+
+/**
+ * Whether a function that runs within the call, at a later step, removes listeners of the program's own sources: what a
+ * start adds for its first step alone says nothing of the others.
+ */
+export function isOfStep(file: FileFacts, { acquisition: { row, receiver, node }, life }: Leak, cleaner: FunctionNode | undefined): boolean {
+  const home = enclosingFunction(node);
+  return row.yields === 'nothing' && life.kind === 'function' && receiver !== undefined && cleaner !== undefined && home !== undefined && within(cleaner, home) && lifetimeOf(file, receiver, life) === 'process';
 }
 
 const mayBeLeft = ({ acquisition: { row, node, receiver }, breach }: Leak): boolean => row.yields === 'nothing' && breach === 'neverReleased' && receiver !== undefined && (isAbort(node) || !(comesOnce(node) || isOfProgram(node)));
