@@ -31,7 +31,10 @@ export interface Places {
 
 export const defaultTrees = path.join(tmpdir(), 'memopt-measure', 'trees');
 
-export const repositories = (): readonly Repository[] => readResult<readonly Repository[]>('measure/repositories.json');
+/** The repositories that the rules were made on, and those that were chosen when they were done. */
+export type Corpus = 'repositories' | 'fresh';
+
+export const repositories = (corpus: Corpus = 'repositories'): readonly Repository[] => readResult<readonly Repository[]>(`measure/${corpus}.json`);
 
 const folderOf = (repo: string): string => repo.replace('/', '+');
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { FileLinter, type Attempt } from '../src/apply/lint.ts';
 import { ProjectMemory } from '../src/cli/memory.ts';
-import { filesOf, linesIn, repositories, treeOf, type Places, type Repository } from './corpus.ts';
+import { filesOf, linesIn, repositories, treeOf, type Corpus, type Places, type Repository } from './corpus.ts';
 import { clearPrograms, configOf, memopt } from './plugins.ts';
 
 export type Mode = 'typed' | 'untyped';
@@ -56,9 +56,9 @@ const order = (a: FindingFact, b: FindingFact): number => {
   return 0;
 };
 
-export function measureFindings(places: Places): FindingsResult {
+export function measureFindings(places: Places, corpus: Corpus): FindingsResult {
   const all = new Map<string, FindingFact>();
-  const rows = repositories().map((repository) => {
+  const rows = repositories(corpus).map((repository) => {
     const tree = treeOf(repository, places);
     const files = filesOf(repository, tree);
     const [typed, untyped] = (['typed', 'untyped'] as const).map((mode) => {

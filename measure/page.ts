@@ -25,7 +25,22 @@ const command = (part: string, more = ''): string => `\`npm run measure -- --rep
 const groups = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [string, readonly T[]])[] =>
   [...new Set(items.map(keyOf))].sort().map((key) => [key, items.filter((item) => keyOf(item) === key)]);
 
-function findingsPart({ repositories, findings }: FindingsResult, labels: readonly Label[]): string {
+/** A set of repositories, for people. */
+interface Corpus {
+  readonly title: string;
+  readonly part: string;
+  readonly chosen: string;
+  readonly list: string;
+  readonly result: string;
+  readonly labels: string;
+}
+
+const corpora = {
+  repositories: { title: 'True findings', part: 'findings', chosen: 'Ten repositories at commits that were chosen before the first run', list: 'measure/repositories.json', result: 'measure/results/findings.json', labels: 'measure/labels.json' },
+  fresh: { title: 'True findings on other repositories', part: 'fresh', chosen: 'Twenty-one repositories at commits that were chosen when the rules of the obligations were done, none of them used to make the rules', list: 'measure/fresh.json', result: 'measure/results/fresh.json', labels: 'measure/fresh-labels.json' },
+} satisfies Readonly<Record<string, Corpus>>;
+
+function findingsPart({ title, part, chosen, list, result, labels: places }: Corpus, { repositories, findings }: FindingsResult, labels: readonly Label[]): string {
   const verdicts = new Map(labels.map(({ id, verdict }) => [id, verdict]));
   const isIn = (mode: Mode) => (fact: FindingFact) => fact.modes.includes(mode);
   const verdictOf = ({ id }: FindingFact): string | undefined => verdicts.get(id);
@@ -40,11 +55,11 @@ function findingsPart({ repositories, findings }: FindingsResult, labels: readon
   };
   const unread = repositories.flatMap(({ repo, unread: files }) => files.map((file) => `- ${repo}: ${file}`));
   const inMode = (mode: Mode): string => `${String(findings.filter(isIn(mode)).length)} findings ${mode === 'typed' ? 'with types' : 'without'}, ${((1e5 * findings.filter(isIn(mode)).length) / lines).toFixed(1)} in 100,000 lines`;
-  return `## True findings
+  return `## ${title}
 
-${command('findings')}
+${command(part)}
 
-Ten repositories at commits that were chosen before the first run (\`measure/repositories.json\`), under \`recommended\`; tests are out of scope. Nothing is installed in the work trees, so types are those of the repository itself and of the platform. ${inMode('typed')}; ${inMode('untyped')}. Each finding is in \`measure/results/findings.json\`, its label in \`measure/labels.json\`.
+${chosen} (\`${list}\`), under \`recommended\`; tests are out of scope. Nothing is installed in the work trees, so types are those of the repository itself and of the platform. ${inMode('typed')}; ${inMode('untyped')}. Each finding is in \`${result}\`, its label in \`${places}\`.
 
 ${table(
   ['repository', 'kind', 'lines', 'files', 'with types', 'findings, typed', 'findings, untyped'],
@@ -65,7 +80,7 @@ function labelsSince(findings: FindingsResult['findings'], labels: readonly Labe
   const gone = labels.filter(({ id }) => !reported.has(id));
   const count = (list: readonly Label[], verdict: Label['verdict']): string => String(list.filter((label) => label.verdict === verdict).length);
   if (gone.length === 0) return '';
-  return `\n\nOf ${String(labels.length)} labelled findings (${count(labels, 'true')} true, ${count(labels, 'false')} false), ${String(gone.length)} are reported no more (${count(gone, 'true')} true, ${count(gone, 'false')} false): the rules were changed in view of these labels. The share of true ones above is therefore what is left of them, not an estimate for other code.`;
+  return `\n\nOf ${String(labels.length)} labelled findings (${count(labels, 'true')} true, ${count(labels, 'false')} false), ${percent(labels.filter(({ verdict }) => verdict === 'true').length, labels.filter(({ verdict }) => verdict !== 'unclear').length)} of those decided, ${String(gone.length)} are reported no more (${count(gone, 'true')} true, ${count(gone, 'false')} false): the rules were changed in view of these labels. The share of true ones above is therefore what is left of them, not an estimate for other code.`;
 }
 
 function recallPart(result: RecallResult): string {
@@ -120,12 +135,14 @@ With types, ${typed.project} with its dependencies installed, ${typed.lines.toLo
 }
 
 export function qualityPage(): string {
-  const findings = readResultIfAny<FindingsResult>('measure/results/findings.json');
-  const labels = readResultIfAny<readonly Label[]>('measure/labels.json') ?? [];
+  const findings = Object.values(corpora).flatMap((corpus) => {
+    const result = readResultIfAny<FindingsResult>(corpus.result);
+    return result ? [findingsPart(corpus, result, readResultIfAny<readonly Label[]>(corpus.labels) ?? [])] : [];
+  });
   const recall = readResultIfAny<RecallResult>('measure/results/recall.json');
   const rewrites = readResultIfAny<RewritesResult>('measure/results/rewrites.json');
   const speed = readResultIfAny<SpeedResult>('measure/results/speed.json');
-  const parts = [findings && findingsPart(findings, labels), recall && recallPart(recall), rewrites && rewritesPart(rewrites), speed && speedPart(speed)].filter((part) => part !== undefined);
+  const parts = [...findings, recall && recallPart(recall), rewrites && rewritesPart(rewrites), speed && speedPart(speed)].filter((part) => part !== undefined);
   return `# Quality, measured
 
 <!-- Generated by \`npm run measure\` from measure/results; do not edit. -->
