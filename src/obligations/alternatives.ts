@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
 import { enclosingFunction, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { node as rows } from '../resources/node.ts';
@@ -56,7 +57,7 @@ function onceOf(file: FileFacts, call: TSESTree.Node): Once | undefined {
 /** Whether the call finds the source: it is handed over, a field, a variable around it. */
 function isThere(file: FileFacts, receiver: TSESTree.Node, home: FunctionNode): boolean {
   const root = fluentRoot(receiver);
-  return (root.type === T.Identifier && file.scopes.variable(root)?.defs[0]?.type === 'Parameter') || outlivesCall(file, root, home) === 'yes';
+  return originOf(file, root).from === 'parameter' || outlivesCall(file, root, home) === 'yes';
 }
 
 function functionOf(file: FileFacts, handler: TSESTree.Node): FunctionNode | undefined {
