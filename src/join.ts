@@ -28,6 +28,9 @@ const capped = (level: Level, cap: FixCap): Level => (cap === 'off' ? 'manual' :
 function editsOf(codemod: CodemodDefinition<unknown>, finding: Finding, file: FileFacts): readonly Edit[] | undefined {
   if (finding.verdict.level === 'manual' || finding.verdict.scope === 'project' || finding.plan === undefined) return undefined;
   const edits = codemod.edits(finding.plan, RewriteSource.of(file), finding);
+  const ordered = [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const overlap = ordered.find(({ range }, index) => range[0] < (ordered[index - 1]?.range[1] ?? 0));
+  if (overlap) throw new RangeError(`two edits of ${finding.id} overlap at ${String(overlap.range[0])}`);
   return edits.length > 0 ? edits : undefined;
 }
 

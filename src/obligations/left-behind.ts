@@ -5,6 +5,7 @@ import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { enclosingFunction, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { isAbort } from './acquisitions.ts';
+import { isOfCallers } from './callers-signals.ts';
 import { comesOnce, isOfProgram } from './events.ts';
 import type { Kept, Leak } from './leak.ts';
 import { fluentRoot } from './pairs.ts';
@@ -16,9 +17,11 @@ import { fluentRoot } from './pairs.ts';
 export function leftBehind(file: FileFacts, leak: Leak, kept: readonly Kept[], leaks: readonly Leak[]): Kept | undefined {
   const { acquisition } = leak;
   const home = enclosingFunction(acquisition.node);
-  if (!home || !mayBeLeft(leak) || !isLasting(file, leak)) return undefined;
-  const left = leaks.filter((other) => mayBeLeft(other) && enclosingFunction(other.acquisition.node) === home).length;
-  const [cleaner, removed] = [...cleanersOf(home, kept)].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  if (!home || !mayBeLeft(file, leak) || !isLasting(file, leak)) return undefined;
+  const left = leaks.filter((other) => mayBeLeft(file, other) && enclosingFunction(other.acquisition.node) === home).length;
+  // A listener that removes the others is their clean-up.
+  const cleaners = [...cleanersOf(home, kept)].filter(([cleaner]) => !within(cleaner, acquisition.node));
+  const [cleaner, removed] = cleaners.sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   if (!cleaner || !removed || isOfStep(file, leak, cleaner) || removed.length < 2 || removed.length <= left || isSeenTo(file, acquisition.receiver, cleaner)) return undefined;
   return removed.find((sibling) => isSameSource(file, sibling, leak)) ?? removed[0];
 }
@@ -32,7 +35,7 @@ export function isOfStep(file: FileFacts, { acquisition: { row, receiver, node }
   return row.yields === 'nothing' && life.kind === 'function' && receiver !== undefined && cleaner !== undefined && home !== undefined && within(cleaner, home) && lifetimeOf(file, receiver, life) === 'process';
 }
 
-const mayBeLeft = ({ acquisition: { row, node, receiver }, breach }: Leak): boolean => row.yields === 'nothing' && breach === 'neverReleased' && receiver !== undefined && (isAbort(node) || !(comesOnce(node) || isOfProgram(node)));
+const mayBeLeft = (file: FileFacts, { acquisition: { row, node, receiver }, breach }: Leak): boolean => row.yields === 'nothing' && breach === 'neverReleased' && receiver !== undefined && (isAbort(node) ? isOfCallers(file, receiver) : !(comesOnce(node) || isOfProgram(node)));
 
 /** Handed in, around the call, or of the program; an element may go with the view. */
 function isLasting(file: FileFacts, { acquisition: { row, node, receiver }, life }: Leak): boolean {

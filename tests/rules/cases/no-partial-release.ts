@@ -2,6 +2,17 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the listener that removes the others': `
+export function attach(video: HTMLVideoElement, { signal }: { signal: AbortSignal }) {
+  const onPlay = () => {};
+  const onEnd = () => {};
+  video.addEventListener('play', onPlay);
+  video.addEventListener('ended', onEnd);
+  signal.addEventListener('abort', () => {
+    video.removeEventListener('play', onPlay);
+    video.removeEventListener('ended', onEnd);
+  });
+}`,
     'the listener goes with its source': `
 import type { Socket } from 'node:net';
 export class Voice {
