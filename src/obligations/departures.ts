@@ -45,7 +45,7 @@ function listOf(fn: FunctionNode, parameter: TSESTree.Node): TSESTree.Node | und
 function isOfSame(file: FileFacts, release: TSESTree.Node, slot: Extract<Slot, { kind: 'field' }>): boolean {
   const receiver = methodCall(release)?.receiver;
   const other = receiver && collectionAround(file, fluentRoot(receiver));
-  return other?.name === slot.name && other.instance === slot.instance;
+  return other?.name === slot.name && other.instance.bodies.some((body) => slot.instance.bodies.includes(body));
 }
 
 /** Whether a function, or what it calls, ends or undoes anything: it may see to what it takes out. */
