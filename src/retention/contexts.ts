@@ -21,7 +21,7 @@ export interface StorageCall {
 const storages = { from: 'package', name: 'AsyncLocalStorage', package: ['async_hooks', 'node:async_hooks', 'node'] } as const;
 
 /** Every call of such a method on what is, or may be, an AsyncLocalStorage. */
-export const callsOf = (file: FileFacts, names: RegExp): readonly StorageCall[] =>
+const storageCallsOf = (file: FileFacts, names: RegExp): readonly StorageCall[] =>
   file.index.calls.flatMap((node) => {
     const method = methodCall(node);
     if (method?.call !== node || !names.test(method.name)) return [];
@@ -45,7 +45,7 @@ export interface Entered extends StorageCall {
 
 /** Every `enterWith` that nothing bounds: what runs the function goes on with the store. */
 export function enteredStores(file: FileFacts): readonly Entered[] {
-  const entries = callsOf(file, /^enterWith$/);
+  const entries = storageCallsOf(file, /^enterWith$/);
   const bounded = entries.length === 0 ? new Set<FunctionNode>() : file.once(boundedFunctions);
   return entries.flatMap((entry) => {
     const fn = enclosingFunction(entry.call);
@@ -113,7 +113,7 @@ function middleware(file: FileFacts, fn: FunctionNode, call: TSESTree.Node): Cal
 
 /** The callback of a `run` of what is known to be a storage. */
 export const runsOf = (file: FileFacts): readonly (StorageCall & { readonly callback: FunctionNode })[] =>
-  callsOf(file, /^run$/).flatMap((run) => {
+  storageCallsOf(file, /^run$/).flatMap((run) => {
     const [, callback] = run.call.arguments;
     const fn = callback && file.scopes.functionOf(callback);
     return fn && run.isStorage === 'yes' ? [{ ...run, callback: fn }] : [];

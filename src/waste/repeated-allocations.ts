@@ -48,7 +48,7 @@ export function repeatedAllocations(file: FileFacts): readonly Finding[] {
 
 const messageOf = (allocated: Allocated): string => (allocated.what === 'formatter' && allocated.of.within ? 'hidden' : allocated.what);
 
-export function allocationsOf(file: FileFacts): Allocation[] {
+function allocationsOf(file: FileFacts): Allocation[] {
   const groups = new Map<string, Allocation>();
   for (const call of file.index.calls) {
     const allocated = allocatedBy(file, call);

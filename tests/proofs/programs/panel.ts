@@ -7,6 +7,7 @@ export class Panel {
 
   constructor(title: string) {
     this.title = title;
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- it is what the rule is about
     current = this;
   }
 
