@@ -32,7 +32,10 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
   const notifier = takeUntil?.arguments[0];
   if (takeUntil && notifier) {
     if (isDead(file, notifier)) {
-      const rest = operators.some(({ name }) => ending.test(name)) ? 'finite' : sourceFate(file, source, life, depth).is;
+      const completes = operators.some(({ name }) => ending.test(name));
+      // A stream that is kept somewhere goes on; what a call gives mostly completes.
+      if (!completes && unwrap(source).type !== T.CallExpression) return { is: 'deadNotifier', notifier, goesOn: true };
+      const rest = completes ? 'finite' : sourceFate(file, source, life, depth).is;
       return rest === 'finite' ? { is: 'finite' } : { is: 'deadNotifier', notifier, goesOn: rest === 'endless' };
     }
     const after = operators.slice(until + 1).find(({ name }) => !harmlessAfter.test(name) && !ending.test(name));
