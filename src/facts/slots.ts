@@ -216,6 +216,12 @@ export function fieldUses(file: FileFacts, instance: InstanceModel, name: string
   return uses;
 }
 
+/** Whether an object is `this` of an instance, in its own code or in that of a base. */
+export function meansInstance(file: FileFacts, object: TSESTree.Node, instance: InstanceModel): boolean {
+  const owner = instanceOfThis(file, object);
+  return owner !== undefined && sharesBody(owner, instance);
+}
+
 const sharesBody = (left: InstanceModel, right: InstanceModel): boolean => left === right || left.bodies.some((body) => right.bodies.includes(body));
 
 function thisPatterns(file: FileFacts): { pattern: TSESTree.ObjectPattern; source: TSESTree.Node }[] {

@@ -34,6 +34,14 @@ function argumentFor({ arguments: given }: TSESTree.CallExpression, fn: Function
   const index = fn.params.findIndex((parameter) => within(node, parameter));
   const argument = given[index];
   if (fn.params[index] === node || argument?.type !== T.ObjectExpression) return argument;
-  const property = argument.properties.find((part) => part.type === T.Property && node.type === T.Identifier && keyName(part.key, part.computed) === node.name);
+  const taken = takenBy(fn.params[index], node);
+  const property = argument.properties.find((part) => part.type === T.Property && taken !== undefined && keyName(part.key, part.computed) === taken);
   return property?.type === T.Property ? property.value : undefined;
+}
+
+/** The name of the property that a pattern puts in a variable: `signal` of `{ signal: abort }`. */
+function takenBy(parameter: TSESTree.Node | undefined, variable: TSESTree.Node): string | undefined {
+  const pattern = parameter?.type === T.AssignmentPattern ? parameter.left : parameter;
+  const property = pattern?.type === T.ObjectPattern ? pattern.properties.find((part) => within(variable, part)) : undefined;
+  return property?.type === T.Property ? keyName(property.key, property.computed) : undefined;
 }

@@ -157,7 +157,7 @@ function missBy(file: FileFacts, { target, event, handler, capture }: Comparison
   if (target !== 'no' && event === 'yes' && handler !== 'yes' && removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) return 'neverAssigned';
   if (capture === 'no') return target === 'yes' && event === 'yes' && handler === 'yes' ? 'otherCapture' : undefined;
   if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : addition.handler?.is === 'fresh' || enclosingFunction(addition.node) === enclosingFunction(removal.node) ? undefined : 'otherHandler';
-  if (target !== 'no' && event === 'no' && handler === 'yes') return 'otherEvent';
+  if (target === 'yes' && event === 'no' && handler === 'yes') return 'otherEvent';
   if (target === 'no' && event === 'yes' && handler === 'yes') return isOnlyAddition(file, addition) ? 'otherTarget' : undefined;
   return undefined;
 }

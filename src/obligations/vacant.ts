@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import type { InstanceModel } from '../facts/instance.ts';
 import { isTypeScript } from '../facts/language.ts';
 import type { Life } from '../facts/life.ts';
-import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
+import { fieldUses, meansInstance, isWrite } from '../facts/slots.ts';
 import { isNullish, keyName, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
 
@@ -19,7 +19,7 @@ export function vacantField(file: FileFacts, { instance }: Life, row: Row): stri
   for (const call of file.index.calls) {
     const method = methodCall(call);
     const field = method && methods.has(method.name) ? unwrap(method.receiver) : isInvoked && call.arguments.length === 0 ? unwrap(call.callee) : undefined;
-    if (field?.type !== T.MemberExpression || instanceOfThis(file, field.object) !== instance) continue;
+    if (field?.type !== T.MemberExpression || !meansInstance(file, field.object, instance)) continue;
     const name = memberName(field);
     if (name !== undefined && !instance.methods.has(name) && isVacant(file, instance, name)) return name;
   }
@@ -39,7 +39,7 @@ function isVacant(file: FileFacts, instance: InstanceModel, name: string): boole
 function isEmptied(file: FileFacts, instance: InstanceModel, name: string, use: TSESTree.Node): boolean {
   const value = use.parent?.type === T.AssignmentExpression ? use.parent.right : null;
   const callee = value?.type === T.CallExpression ? unwrap(value.callee) : undefined;
-  return isEmpty(value) || (callee?.type === T.MemberExpression && memberName(callee) === name && instanceOfThis(file, callee.object) === instance);
+  return isEmpty(value) || (callee?.type === T.MemberExpression && memberName(callee) === name && meansInstance(file, callee.object, instance));
 }
 
 const declarationOf = (bodies: readonly TSESTree.Node[], name: string): TSESTree.PropertyDefinition | undefined =>

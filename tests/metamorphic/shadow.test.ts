@@ -26,6 +26,7 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-abandoned-iterator: an asynchronous generator',
   'no-leaked-listener: a function that two events call adds to one bus each time',
   'no-leaked-listener: a long-lived receiver of the settings',
+  'no-leaked-listener: a signal that an exported function hands to its own helper',
   'no-leaked-subscription: the promise settles otherwise, and the source keeps its handler',
   'no-leaked-subscription: what is returned stops everything else',
   'no-mismatched-release: a private field that nothing assigns',
