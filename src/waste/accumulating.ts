@@ -2,12 +2,20 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
+import { memberName, within } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planAccumulate } from '../plans/waste/accumulate.ts';
 import { accumulatorsOf, type Accumulator } from './accumulators.ts';
 
 /** `for await`: what comes piece by piece is large, or has no end. */
 const isAwaited = ({ turn }: Accumulator): boolean => turn.type === T.ForOfStatement && turn.await;
+
+/** `all.some(…) ? all : [...all, x]`: what is kept apart is few, and looking through it costs as much as the copy. */
+const isSearched = ({ variable, turn }: Accumulator): boolean =>
+  variable.references.some(({ identifier }) => {
+    const { parent } = identifier;
+    return parent?.type === T.MemberExpression && parent.object === identifier && within(identifier, turn) && /^(?:every|filter|find|findIndex|findLast|includes|indexOf|some)$/.test(memberName(parent) ?? '');
+  });
 
 /** Accumulators that are copied for each element: with n elements, n copies of up to n. */
 export function accumulatingSpreadsOf(file: FileFacts): readonly Finding[] {
@@ -21,7 +29,7 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
   const [first] = growing;
   if (!first || turns === 'small') return [];
   // Lists are joined once a group, of which there are few; elements come once each.
-  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && (isAwaited(accumulator) || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property')));
+  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && (isAwaited(accumulator) || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property')));
   const { plan, verdict } = planAccumulate(file, { ...accumulator, growths: growing });
   return [
     {

@@ -56,6 +56,8 @@ declare const store: { reduce<T>(callback: (all: T[], value: T) => T[], start: T
 export const all = [store.reduce((all: number[], value: number) => all.includes(value) ? all : all, [])];`,
   },
   invalid: {
+    'what is kept apart by a search': `
+export const distinct = (names: string[]) => names.reduce<string[]>((all, name) => (all.includes(name) ? all : [...all, name]), []); // ? array`,
     'an array in a reduce': `
 export const all = (names: string[]) => names.reduce<string[]>((all, name) => [...all, name.trim()], []); // ! array`,
     'under a condition': `
