@@ -1,7 +1,10 @@
 /** Stages the published packages in release/ from the one tree and the one package.json, and packs each. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
+
+import ts from 'typescript';
 
 import root from '../package.json' with { type: 'json' };
 
@@ -12,11 +15,10 @@ const versions: Versions = { ...root.devDependencies, ...root.dependencies, ...r
 
 /** The packages that the built files load. */
 function loadedBy(folder: string): string[] {
-  const specifier = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["']((?:@[\w.-]+\/|node:)?\w[\w./-]*)["']/g;
   const found = readdirSync(folder)
     .filter((name) => name.endsWith('.js') || name.endsWith('.d.ts'))
-    .flatMap((name) => [...readFileSync(path.join(folder, name), 'utf8').matchAll(specifier)].map(([, id = '']) => id));
-  const names = found.filter((id) => !id.startsWith('node:')).map((id) => id.split('/', id.startsWith('@') ? 2 : 1).join('/'));
+    .flatMap((name) => ts.preProcessFile(readFileSync(path.join(folder, name), 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName));
+  const names = found.filter((id) => !id.startsWith('.') && !isBuiltin(id)).map((id) => id.split('/', id.startsWith('@') ? 2 : 1).join('/'));
   return [...new Set(names)].sort();
 }
 
