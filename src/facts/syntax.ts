@@ -9,6 +9,15 @@ export const isFunction = (node: TSESTree.Node | null | undefined): node is Func
 
 export const isClass = (node: TSESTree.Node | null | undefined): node is ClassNode => node?.type === T.ClassDeclaration || node?.type === T.ClassExpression;
 
+/** Whether a function is the constructor of a class. */
+export const isConstructor = (fn: FunctionNode | undefined): boolean => fn?.parent.type === T.MethodDefinition && fn.parent.kind === 'constructor';
+
+/** Whether code runs as an instance is made: in its constructor, or in no function at all, as a field's initialiser. */
+export function runsAtConstruction(node: TSESTree.Node): boolean {
+  const home = enclosingFunction(node);
+  return home === undefined || isConstructor(home);
+}
+
 /** `new Promise((resolve, reject) => …)` */
 export const isExecutor = (node: TSESTree.Node): boolean => isFunction(node) && node.parent.type === T.NewExpression && node.parent.callee.type === T.Identifier && node.parent.callee.name === 'Promise';
 

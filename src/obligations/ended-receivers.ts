@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
-import { aliasesOf, destinationOf, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
+import { destinationOf } from '../facts/destination.ts';
+import { aliasesOf, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
 import { methodOn, unwrap } from '../facts/syntax.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 

@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { hasStrongTeardown, type Life } from '../facts/life.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { fieldUses, instanceOfThis } from '../facts/slots.ts';
-import { keyName, memberName, methodOn, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { isConstructor, keyName, memberName, methodOn, unwrap } from '../facts/syntax.ts';
 import { collectorOf } from './collectors.ts';
 
 /**
@@ -30,7 +30,6 @@ function isOfConstructor(origin: ValueOrigin): boolean {
   return origin.from === 'parameter' && isConstructor(origin.of);
 }
 
-const isConstructor = (fn: FunctionNode | undefined): boolean => fn?.parent.type === T.MethodDefinition && fn.parent.kind === 'constructor';
 
 /** `this.props` of a component, and what its constructor is called with. */
 function isProps(file: FileFacts, object: TSESTree.Node, { instance }: Life): boolean {

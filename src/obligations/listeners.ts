@@ -9,7 +9,7 @@ import { isKind } from '../facts/kinds.ts';
 import { originOf } from '../facts/origin.ts';
 import { hasStrongTeardown, mayBeRoot } from '../facts/life.ts';
 import { enclosingFunction, enclosingFunctions, isFunction, methodCall, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
-import { destinationOf } from '../facts/slots.ts';
+import { destinationOf } from '../facts/destination.ts';
 import type { Certainty } from '../finding.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
 import { isOfCallers } from './callers-signals.ts';

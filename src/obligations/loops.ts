@@ -6,7 +6,7 @@ import { descendants } from '../facts/walk.ts';
 
 export type Loop = TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
 
-const isLoop = (node: TSESTree.Node): node is Loop => /^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type);
+export const isLoop = (node: TSESTree.Node): node is Loop => /^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type);
 
 /** The innermost loop around a node in its function. */
 export function loopAround(node: TSESTree.Node): Loop | undefined {

@@ -1,9 +1,9 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
-import { enclosingFunction } from '../facts/syntax.ts';
+import { runsAtConstruction } from '../facts/syntax.ts';
 
 /**
  * Whether an instance acquires while it is shown and releases when it is hidden, `showDialog()` and `closeDialog()`: a
@@ -24,12 +24,6 @@ const openers: ReadonlyMap<string, RegExp> = new Map(
  * `connect()`: it may be opened again, and then needs what it was made with.
  */
 export function outlastsPhases({ kind, instance, teardowns }: Life, acquired: TSESTree.Node): boolean {
-  if (kind !== 'instance' || !instance || instance.framework || teardowns.length === 0 || !isMadeWithInstance(acquired)) return false;
+  if (kind !== 'instance' || !instance || instance.framework || teardowns.length === 0 || !runsAtConstruction(acquired)) return false;
   return teardowns.every(({ name }) => [...instance.methods.keys()].some((other) => openers.get(name)?.test(other)));
-}
-
-/** In a field's initialiser, or in the constructor. */
-function isMadeWithInstance(node: TSESTree.Node): boolean {
-  const home = enclosingFunction(node);
-  return home === undefined || (home.parent.type === T.MethodDefinition && home.parent.kind === 'constructor');
 }

@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
-import { destinationOf, isWrite, usesOf, type Slot } from '../facts/slots.ts';
+import { destinationOf } from '../facts/destination.ts';
+import { isWrite, usesOf, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, enclosingStatement } from '../facts/syntax.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { reachedAtEnd } from '../facts/reach.ts';

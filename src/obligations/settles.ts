@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingFunction, enclosingFunctions, isExecutor, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
+import { isLoop } from './loops.ts';
 
 /**
  * The places that settle a promise (or call back) without the release that another place makes: the timer of a
@@ -32,8 +33,6 @@ function isEarlier(outcome: TSESTree.Node, acquisition: TSESTree.Node): boolean 
 }
 
 const sharesLoop = (outcome: TSESTree.Node, acquisition: TSESTree.Node, home: TSESTree.Node): boolean => [...ancestors(outcome)].some((node) => isLoop(node) && within(node, home) && within(acquisition, node));
-
-const isLoop = ({ type }: TSESTree.Node): boolean => /^(?:For|While|DoWhile)\w*Statement$/.test(type);
 
 function* ancestors(node: TSESTree.Node): Generator<TSESTree.Node> {
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) yield current;

@@ -5,7 +5,7 @@ import { isNamed } from '../facts/kinds.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { calledFrom, closureOf, isReached, reachedAtEnd } from '../facts/reach.ts';
-import { enclosingFunction, enclosingFunctions, enclosingStatement, isFunction, keyName, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
+import { enclosingFunctions, enclosingStatement, isFunction, keyName, methodCall, runsAtConstruction, unwrap, type CallNode } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import type { Certainty } from '../finding.ts';
 import { collectionAt } from './collections.ts';
@@ -38,7 +38,7 @@ function removedBy(file: FileFacts, call: CallNode): RemovedElements | undefined
   if (!walk || !place || place.life === 'closure' || (collection !== 'array' && collection !== 'set')) return undefined;
   const end = endOf(file, walk.statement);
   if (shrinksOf(file, place).length > 0 || end === 'sure') return undefined;
-  const added = file.once(stores).filter((store) => store.as === 'element' && isSamePlace(store.place, place) && !isConstructor(store.node));
+  const added = file.once(stores).filter((store) => store.as === 'element' && isSamePlace(store.place, place) && !runsAtConstruction(store.node));
   const [first] = added;
   if (!first || !added.every(({ value }) => isElement(file, value))) return undefined;
   return { call, walk: walk.statement, list: walk.list, place, collection, added: first, certainty: isOnlyHere(place) && (end === 'no' || place.life === 'process') ? 'certain' : 'likely' };
@@ -75,11 +75,6 @@ function endOf(file: FileFacts, node: TSESTree.Node): 'sure' | 'maybe' | 'no' {
   const fn = [...enclosingFunctions(node)].find((candidate) => weak.has(candidate));
   return file.index.functions.some((other) => !isReached(other, weak) && fn !== undefined && calledFrom(file, other).includes(fn)) ? 'no' : 'maybe';
 }
-
-const isConstructor = (node: TSESTree.Node): boolean => {
-  const fn = enclosingFunction(node);
-  return !fn || (fn.parent.type === T.MethodDefinition && fn.parent.kind === 'constructor');
-};
 
 /** An element of the document, by what makes it or by its type. */
 function isElement(file: FileFacts, value: TSESTree.Node): boolean {

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
-import { enclosingFunction, inLoop, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, inLoop, isConstructor, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
@@ -17,8 +17,6 @@ export function repeatsAs(file: FileFacts, node: TSESTree.Node): Certainty | und
   if (fn.generator || usesParameters(file, fn, node)) return 'certain';
   return lifeOf(file, node).kind === 'module' ? undefined : 'likely';
 }
-
-const isConstructor = (fn: FunctionNode): boolean => fn.parent.type === T.MethodDefinition && fn.parent.kind === 'constructor';
 
 /** Whether what happens here depends on what the function is called with. */
 function usesParameters(file: FileFacts, fn: FunctionNode, node: TSESTree.Node): boolean {

@@ -5,6 +5,7 @@ import { lifeOf } from '../facts/life.ts';
 import { importRoot } from '../facts/origin-module.ts';
 import { originOf } from '../facts/origin.ts';
 import { isExecutor, isFunction, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { descendants } from '../facts/walk.ts';
 import { fileSystemFunction } from './whole-reads.ts';
 
 /** Work that a call starts and that goes on without it: what it holds until it is done. */
@@ -95,17 +96,8 @@ function ownFunction(file: FileFacts, call: TSESTree.CallExpression): FunctionNo
 
 /** Every call that runs together with the function, in order: those of functions within it run elsewhere, but for executors. */
 function callsIn(file: FileFacts, fn: FunctionNode): TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = [];
-  const visit = (node: TSESTree.Node): void => {
-    if (isFunction(node) && node !== fn && !runsAtOnce(node)) return;
-    if (node.type === T.CallExpression) calls.push(node);
-    for (const key of file.sourceCode.visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>)[key];
-      for (const part of Array.isArray(child) ? (child as (TSESTree.Node | null)[]) : [child as TSESTree.Node | null | undefined]) if (part) visit(part);
-    }
-  };
-  visit(fn);
-  return calls;
+  const own = [...descendants(file, fn, (node) => isFunction(node) && node !== fn && !runsAtOnce(node))];
+  return own.filter((node) => node.type === T.CallExpression).sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
 /** `new Promise((resolve) => …)`, `(async () => …)()`, `.then((x) => …)`, `paths.map((x) => …)` */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { destinationOf } from '../../facts/slots.ts';
+import { destinationOf } from '../../facts/destination.ts';
 import { within } from '../../facts/syntax.ts';
 import { acquisitionsOf } from '../../obligations/acquisitions.ts';
 import type { Leak } from '../../obligations/leak.ts';
