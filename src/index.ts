@@ -42,7 +42,7 @@ function preset(name: keyof Plugin['configs'], severity: 'error' | 'warn', optio
 
 /** `recommended`: certain findings only. `strict`: also what is worth a look. `all`: strict, with tests and stories. */
 Object.assign(plugin.configs, {
-  recommended: preset('recommended', 'error', {}, (recommended) => recommended),
+  recommended: preset('recommended', 'error', { certainty: 'certain' }, (recommended) => recommended),
   strict: preset('strict', 'error', { certainty: 'likely' }, (recommended) => recommended),
   all: preset('all', 'error', { certainty: 'likely', tests: true }, () => true),
 });

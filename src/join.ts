@@ -23,6 +23,9 @@ const schema: JSONSchema.JSONSchema4[] = [
   },
 ];
 
+/** Who names a rule asks for all of it; `recommended` names `certain`. */
+const defaults: Required<RuleOptions> = { certainty: 'likely', tests: false };
+
 const capped = (level: Level, cap: FixCap): Level => (cap === 'off' ? 'manual' : cap === 'suggest' && level === 'safe' ? 'review' : level);
 
 function editsOf(codemod: CodemodDefinition<unknown>, finding: Finding, file: FileFacts): readonly Edit[] | undefined {
@@ -43,7 +46,7 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
       fixable: 'code',
       hasSuggestions: true,
       schema,
-      defaultOptions: [{ certainty: 'certain', tests: false }],
+      defaultOptions: [defaults],
       messages: {
         ...rule.messages,
         rewrite: '{{title}}',
@@ -51,9 +54,9 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
         crash: 'memopt could not analyse this file ({{error}}). Please report it with the output of `memopt-codemod why`.',
       },
     },
-    defaultOptions: [{ certainty: 'certain', tests: false }],
+    defaultOptions: [defaults],
     create(context) {
-      const options: RuleOptions = context.options[0] ?? {};
+      const options = { ...defaults, ...context.options[0] };
       if (!options.tests && isOutOfScope(context.filename, context.cwd)) return {};
       const settings = readSettings(context.settings);
       return {
@@ -65,7 +68,7 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
           try {
             const file = fileFacts(context.sourceCode, context.filename, context.cwd, settings);
             for (const finding of rule.detect(file)) {
-              if (finding.certainty === 'likely' && options.certainty !== 'likely') continue;
+              if (finding.certainty === 'likely' && options.certainty === 'certain') continue;
               if (finding.candidate && !findingChannel.hasSubscribers) continue;
               const level = capped(finding.verdict.level, settings.fix);
               let edits: readonly Edit[] | undefined;

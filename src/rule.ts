@@ -6,7 +6,7 @@ import type { Planned } from './plans/planned.ts';
 
 /** Options that every rule of memopt has. */
 export interface RuleOptions {
-  /** `certain` reports only what every fact decides; `likely` also what is worth a look. Default `certain`. */
+  /** `certain` reports only what every fact decides; `likely` also what is worth a look. Default `likely`; the preset `recommended` sets `certain`. */
   readonly certainty?: Certainty;
   /** Also look at tests, stories and benchmarks. Default `false`. */
   readonly tests?: boolean;

@@ -17,7 +17,7 @@ export interface FileInfo {
 export interface TransformOptions {
   /** `--level=review` also applies what changes no more than its title names. */
   readonly level?: string;
-  /** `--certainty=likely` also rewrites what is worth a look. */
+  /** `--certainty=certain` leaves what is only worth a look. */
   readonly certainty?: string;
   /** `--tests` also rewrites tests, stories and benchmarks. */
   readonly tests?: boolean;
@@ -48,7 +48,7 @@ function parserFor(file: string, cwd: string): Linter.LanguageOptions {
  */
 export const transformWith =
   (plugin: ESLint.Plugin, cwd: string): Transform =>
-  (rule, { path: given, source }, _api, { level = 'safe', certainty = 'certain', tests = false } = {}) => {
+  (rule, { path: given, source }, _api, { level = 'safe', certainty = 'likely', tests = false } = {}) => {
     if (level !== 'safe' && level !== 'review') throw new Error(`--level takes safe or review, not "${level}"`);
     const file = path.resolve(cwd, given);
     const config: Linter.Config = {

@@ -42,5 +42,5 @@ function run(name: string, { code, filename = 'file.ts', settings = {} }: Case, 
   const errors = expectedOf(code)
     .filter(({ certain }) => certain || likely)
     .map(({ messageId, line }) => ({ messageId, line }));
-  return { name, code, filename, settings: { memopt: settings }, options: [likely ? { certainty: 'likely' } : {}], errors };
+  return { name, code, filename, settings: { memopt: settings }, options: [likely ? {} : { certainty: 'certain' }], errors };
 }
