@@ -31,8 +31,8 @@ export interface Places {
 
 export const defaultTrees = path.join(tmpdir(), 'memopt-measure', 'trees');
 
-/** The repositories that the rules were made on, and those that were chosen when they were done. */
-export type Corpus = 'repositories' | 'fresh';
+/** The repositories that the rules were made on, those whose findings changed them afterwards, and those that were first linted when that was done. */
+export type Corpus = 'repositories' | 'fresh' | 'unseen';
 
 export const repositories = (corpus: Corpus = 'repositories'): readonly Repository[] => readResult<readonly Repository[]>(`measure/${corpus}.json`);
 

@@ -11,7 +11,7 @@ import { fromRoot, writeResult } from './results.ts';
 import { measureRewrites } from './rewrites.ts';
 import { measureSpeed } from './speed.ts';
 
-const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR] [--check FILE] [--work PREFIX] [--page] [--only findings|fresh|recall|rewrites|speed]
+const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR] [--check FILE] [--work PREFIX] [--page] [--only findings|fresh|unseen|recall|rewrites|speed]
 
 --repos DIR      histories of the repositories, as owner+name/repo
 --trees DIR      work trees as owner+name; missing ones are made from the histories
@@ -33,6 +33,7 @@ const wants = (part: string): boolean => !values.page && (values.only === undefi
 
 if (wants('findings')) writeResult('measure/results/findings.json', measureFindings(places, 'repositories'));
 if (wants('fresh')) writeResult('measure/results/fresh.json', measureFindings(places, 'fresh'));
+if (wants('unseen')) writeResult('measure/results/unseen.json', measureFindings(places, 'unseen'));
 if (wants('recall') && check !== undefined) writeResult('measure/results/recall.json', measureRecall({ repos: places.repos, check: path.resolve(check), ...(work === undefined ? {} : { work: path.resolve(work) }) }));
 if (wants('rewrites') && projects !== undefined) writeResult('measure/results/rewrites.json', measureRewrites(path.resolve(projects)));
 if (wants('speed')) writeResult('measure/results/speed.json', measureSpeed(places, projects === undefined ? undefined : { folder: path.resolve(projects, 'xterm'), paths: ['src'] }));
