@@ -18,6 +18,7 @@ import { lostCopy, shownState } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
 import { outlivesMaker } from './outlives.ts';
+import { outrunOf } from './outrun.ts';
 import { isOfPhase, outlastsPhases } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
@@ -32,6 +33,8 @@ import { vacantField } from './vacant.ts';
 export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
   const { node } = acquisition;
   const life = lifeOf(file, node);
+  const outran = judgeOutrun(file, acquisition, life);
+  if (outran) return { leak: outran };
   if (life.end === 'process') return undefined;
   // The author hands it to what ends the others.
   if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
@@ -54,6 +57,18 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const isFramework = life.instance?.framework !== undefined;
   const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
   return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
+}
+
+/** A timeout that loses, whatever life it is part of: the program's only while the modules load. */
+function judgeOutrun(file: FileFacts, acquisition: Acquisition, life: Life): Leak | undefined {
+  const { row, node } = acquisition;
+  const outran = row.what === 'timeout' && life.kind !== 'module' ? outrunOf(file, node) : undefined;
+  const destination = outran && destinationOf(file, node);
+  if (!outran || (destination?.to !== 'discarded' && destination?.to !== 'slots')) return undefined;
+  const slots = destination.to === 'slots' ? destination.slots : [];
+  const uses = slots.flatMap((slot) => usesOfHandle(file, row, slot)).filter((use) => !isOwnAssignment(use, node));
+  if (uses.some((use) => use.does !== 'write' && (use.does !== 'read' || isMethodUse(use.node, 'unref')))) return undefined;
+  return { acquisition, life, breach: 'outrun', rule: row.rule, certainty: outran.certainty, slots, because: [outran.because, 'nothing clears it'], ...(outran.race ? { sibling: outran.race } : {}) };
 }
 
 /** Whether a teardown calls a method that stands in a base or a subclass, which sees the field too. */

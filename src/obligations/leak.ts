@@ -30,6 +30,8 @@ export type Breach =
   | 'skipped'
   /** It only settles a promise, and stays when it has. */
   | 'spent'
+  /** A timeout that waits for something else to come first, and stays when that has come. */
+  | 'outrun'
   /** A way out of the function goes around the release. */
   | 'bypassed'
   /** The slot is filled again before its release. */
@@ -62,7 +64,7 @@ export interface Leak {
   readonly because: readonly string[];
   /** The release that is there and does not count. passedOver: that of the sibling. */
   readonly release?: TSESTree.Node;
-  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed: the way out. */
+  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed: the way out. outrun: the race. */
   readonly sibling?: TSESTree.Node;
 }
 

@@ -7,6 +7,7 @@ import { endingOf } from './ends/index.ts';
 import { handleOf } from './handle.ts';
 import { mayBeNull } from './null.ts';
 import { notifierPlan } from './notifier.ts';
+import { outrunPlan } from './outrun.ts';
 import type { ReleasePlan, Undo } from './plan.ts';
 import { planOutcomes, settlingPlan } from './outcomes.ts';
 import { refuse } from '../refusal.ts';
@@ -22,6 +23,7 @@ const refusals: Partial<Readonly<Record<Leak['breach'], string>>> = {
 export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {
   const { acquisition, breach } = leak;
   if (breach === 'skipped') return planOutcomes(file, leak);
+  if (breach === 'outrun') return outrunPlan(file, leak);
   if (breach === 'overwritten') return planOverwritten(file, leak);
   if (breach === 'deadNotifier') return notifierPlan(file, leak);
   const reason = refusals[breach];

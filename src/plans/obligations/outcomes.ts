@@ -29,13 +29,14 @@ export function planOutcomes(file: FileFacts, { acquisition, slots }: Leak): { p
 export function settlingPlan(file: FileFacts, { acquisition, breach, slots }: Leak): { plan: ReleasePlan; title: string } | undefined {
   const { node, row } = acquisition;
   const executor = enclosingFunction(node);
-  if (row.rule !== 'no-leaked-timer' || (breach !== 'dropped' && breach !== 'neverReleased') || !executor || !isExecutor(executor)) return undefined;
+  if (row.rule !== 'no-leaked-timer' || !['dropped', 'neverReleased', 'outrun'].includes(breach) || !executor || !isExecutor(executor)) return undefined;
   const [slot] = slots;
   const statement = enclosingStatement(node);
   if (slot ? slot.kind !== 'variable' || !within(slot.variable.scope.block, executor) : statement?.type !== T.ExpressionStatement || unwrap(statement.expression) !== node || statement.parent !== executor.body) return undefined;
   const settlers = executor.params.slice(0, 2).flatMap((parameter) => file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier);
-  // What the executor itself settles before it, it has not set going.
-  const [first, ...others] = settlers.filter((settler) => enclosingFunction(settler) !== executor || settler.range[0] > node.range[1]).map((settler) => endBefore(file, settler, slot?.node));
+  // What the executor itself settles before it, it has not set going; a timeout that fires needs no clearing.
+  const isOwn = (settler: TSESTree.Node): boolean => breach === 'outrun' && within(settler, node);
+  const [first, ...others] = settlers.filter((settler) => !isOwn(settler) && (enclosingFunction(settler) !== executor || settler.range[0] > node.range[1])).map((settler) => endBefore(file, settler, slot?.node));
   if (!first) return refuse('nothing settles the promise', executor);
   const name = slot?.name ?? freeVariable(file, handleNames(file, acquisition));
   return {

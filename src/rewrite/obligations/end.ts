@@ -45,7 +45,7 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
       return [...(end.add ? addImport(source, end.add) : []), place];
     }
     case 'settled': {
-      const [, at] = source.node(end.promise, 'NewExpression').range;
+      const [, at] = source.node(end.promise, 'NewExpression', 'CallExpression').range;
       const code = print(source, (j, old) => j.arrowFunctionExpression([], j.blockStatement(build(j, old))));
       return [{ range: [at, at], text: `.finally(${code(source.indentAt(at)).trimStart()})` }];
     }

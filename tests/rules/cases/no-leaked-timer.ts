@@ -2,6 +2,59 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a timeout that is meant to fire, that is cleared, or that is no loser of a race': `
+export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const quick = (work: Promise<string>) => Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 100))]);
+export const rest = (work: Promise<string>) => Promise.all([work, new Promise((resolve) => setTimeout(resolve, 30000))]);
+export async function pause(work: Promise<string>, ms: number) {
+  return Promise.race([work, sleep(ms)]);
+}
+export function settled(source: EventTarget, ms: number) {
+  return new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('late')), ms);
+    source.addEventListener('done', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });
+}
+export function started(child: EventTarget) {
+  return new Promise<void>((resolve, reject) => {
+    child.addEventListener('error', reject, { once: true });
+    setTimeout(resolve, 5000);
+  });
+}
+export function polled(isReady: () => boolean) {
+  return new Promise<void>((resolve, reject) => {
+    let tries = 0;
+    const look = () => {
+      if (isReady()) return resolve();
+      if (++tries > 10) return reject(new Error('late'));
+      setTimeout(look, 5000);
+    };
+    look();
+  });
+}
+export function kept(waiting: Map<string, object>, id: string) {
+  return new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('late')), 5000);
+    waiting.set(id, { resolve, reject, timer });
+  });
+}
+export async function delayed(url: string) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 5000);
+  try {
+    return await fetch(url, { signal: controller.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+export function signalAfter(ms: number) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
+}`,
+    'a race and a promise of one\'s own': `
+class Promise { static race(list: unknown[]) { return list; } constructor(run: (resolve: () => void, reject: (error: Error) => void) => void) { run(() => {}, () => {}); } }
+export const first = (work: unknown) => Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 30000))]);`,
     'a later start that the end knows of, that a flag stops, or that only looks things up': `
 export class Panel {
   private view: { close(): void } | undefined;
@@ -365,6 +418,37 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'a timeout that loses a race, or is not needed when the promise has settled': `
+export const short = (work: Promise<string>, ms: number) =>
+  Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms))]); // ? outrun
+export async function named(work: Promise<string>) {
+  const late = new Promise<string>((resolve) => { setTimeout(resolve, 60_000, 'late'); }); // ! outrun
+  const first = await Promise.race([work, late.then(() => 'late')]);
+  return first;
+}
+const tooLate = (ms: number) => new Promise<never>((_, reject) => { setTimeout(() => reject(new Error('late')), ms); }); // ? outrun
+export const limited = (work: Promise<string>) => Promise.race([work, tooLate(5000)]);
+export function done(source: EventTarget) {
+  return new Promise<void>((resolve, reject) => {
+    setTimeout(() => reject(new Error('late')), 5000); // ? outrun
+    source.addEventListener('done', () => resolve(), { once: true });
+  });
+}
+export function shared(source: EventTarget, ms: number) {
+  return new Promise<void>((resolve) => {
+    const finish = () => { source.removeEventListener('done', finish); resolve(); };
+    source.addEventListener('done', finish);
+    const timer = setTimeout(finish, ms); // ? outrun
+    console.log(timer);
+  });
+}
+export async function get(url: string) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 30000); // ! outrun
+  const response = await fetch(url, { signal: controller.signal });
+  return response.json();
+}
+setTimeout(() => console.log('the program'), 30000);`,
     'made with the instance, beside the end of a phase': `
 export class Transport {
   private readonly queue = setInterval(() => this.flush(), 1000); // ? neverReleased
