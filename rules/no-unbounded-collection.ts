@@ -1,4 +1,4 @@
-import { growthFindings, misuseFindings } from '../src/growth/findings.ts';
+import { growthFindings, missedFindings, misuseFindings } from '../src/growth/findings.ts';
 import { defineRule } from '../src/rule.ts';
 
 const name = 'no-unbounded-collection';
@@ -12,8 +12,9 @@ export default defineRule({
     filled: '`{{name}}` lives as long as {{holder}} and gets a property for each new `{{key}}`; nothing ever deletes one.',
     piled: '`{{name}}` lives as long as {{holder}}, and each run of this adds to it; nothing ever takes anything out.',
     unsettled: 'The entry of `{{key}}` is taken out of `{{name}}` only on success: when what is waited for fails, it stays.',
+    missed: '`{{added}}` stays in {{place}}: what takes it out again, in line {{line}}, looks for `{{sought}}`.',
     property: '`{{name}}` is a WeakMap: this sets a property of it under the text of `{{key}}`, which stays and is the same for every object.',
     weak: '`{{name}}` lives as long as {{holder}} and keeps every object alive that is a key of it, though it is only asked for objects that are at hand.',
   },
-  detect: (file) => [...growthFindings(file, name, (holder) => holder !== 'closure'), ...misuseFindings(file, name)].sort((a, b) => a.range[0] - b.range[0]),
+  detect: (file) => [...growthFindings(file, name, (holder) => holder !== 'closure'), ...misuseFindings(file, name), ...missedFindings(file, name)].sort((a, b) => a.range[0] - b.range[0]),
 });

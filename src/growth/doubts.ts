@@ -19,7 +19,7 @@ export function doubtsOf(file: FileFacts, { livesOn, reach, kind, holder }: Coll
     ...(oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!') ? ['its process runs for one task'] : []),
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
-    ...(addition.value && isCode(file, addition.value) ? ['what is loaded is a program’s own'] : []),
+    ...((addition.value && isCode(file, addition.value)) || loadsCode(file, addition) ? ['what is loaded is a program’s own'] : []),
     ...(holder === 'instance' && !domain.passes && !isWeak ? ['its owner may end before it is large'] : []),
     ...(domain.are === 'object' && !isWeak && !(addition.key?.type === T.ThisExpression && endsByItself(file, addition.node)) ? ['how many objects there are is not known'] : []),
   ];
@@ -54,6 +54,12 @@ function pathOf(file: FileFacts, call: TSESTree.CallExpression): string {
 }
 
 const calleeName = ({ callee }: TSESTree.CallExpression): string => (callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : '');
+
+/** A function that adds a `script`, `style` or `link` to the page: there are as many as the program has. */
+function loadsCode(file: FileFacts, { node }: Addition): boolean {
+  const fn = enclosingFunction(node);
+  return fn !== undefined && file.index.calls.some((call) => within(call, fn) && /^createElement(?:NS)?$/.test(methodCall(call)?.name ?? '') && call.arguments.some((argument) => argument.type === T.Literal && /^(?:script|style|link)$/.test(String(argument.value))));
+}
 
 /** Modules, elements that load code, compiled functions, formatters of the language. */
 function isCode(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {

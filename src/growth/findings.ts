@@ -1,11 +1,13 @@
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Finding } from '../finding.ts';
+import { planMissed } from '../plans/growth/missed.ts';
 import { planMisuse } from '../plans/growth/misuse.ts';
 import { planGrowth } from '../plans/growth/index.ts';
 import { titleOf, type HolderKind } from './collection.ts';
 import { reportedNode, type Growth } from './growth.ts';
 import { growthsOf } from './index.ts';
+import { missedRemovals } from './missed.ts';
 import { misusesOf } from './misuse.ts';
 
 const lives: Readonly<Record<HolderKind, string>> = { module: 'the program', static: 'the program', singleton: 'the program', instance: 'its owner', closure: 'the function around it' };
@@ -55,6 +57,27 @@ export function misuseFindings(file: FileFacts, rule: string): readonly Finding[
       range: assignment.range,
       certainty: 'certain',
       facts: [{ name: 'collection', value: 'a WeakMap', range: member.object.range }],
+      verdict,
+      ...(plan ? { plan } : {}),
+    };
+  });
+}
+
+/** Removals that look for another value than was put in. */
+export function missedFindings(file: FileFacts, rule: string): readonly Finding[] {
+  const id = findingIds(file);
+  return missedRemovals(file).map((missed): Finding => {
+    const { node, place, sought, added, certainty } = missed;
+    const line = String(node.loc.start.line);
+    const { plan, verdict } = planMissed(file, missed);
+    return {
+      id: id(rule, added.node),
+      rule,
+      messageId: 'missed',
+      data: { place: place.title, sought: shortened(file.textOf(sought)), added: shortened(file.textOf(added.value)), line },
+      range: added.node.range,
+      certainty,
+      facts: [{ name: 'put in', value: shortened(file.textOf(added.value)), range: added.value.range }, { name: 'looked for', value: shortened(file.textOf(sought)), range: sought.range }],
       verdict,
       ...(plan ? { plan } : {}),
     };

@@ -36,7 +36,7 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   if (uses.additions.every(({ value }) => value && isWeakRef(file, value))) return undefined;
   // Elements that are taken out of the document, and not out of here, are what no-retained-scope speaks of.
   if (file.once(removedElements).some(({ added, certainty }) => certainty === 'certain' && uses.additions.some(({ node }) => within(added.node, node)))) return undefined;
-  const removals = uses.shrinks.filter((shrink) => !uses.additions.some(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
+  const removals = uses.shrinks.filter((shrink) => !uses.additions.every(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
   const stuck = unsettledAddition(file, collection, uses, removals);
   if (stuck && collection.reach !== 'others') return unsettled(file, collection, uses, stuck);
   const repeated = uses.additions.filter(({ node }) => !onlyAtLoad(file, node));
@@ -54,7 +54,7 @@ function isAtEnd(file: FileFacts, { holder, made }: Collection, shrink: TSESTree
 
 function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition: Addition): Growth | undefined {
   const domain = addition.key ? domainOf(file, addition.key) : unknownKey;
-  if (onlyAtLoad(file, addition.node)) return undefined;
+  if (domain.keys === 'few' || onlyAtLoad(file, addition.node)) return undefined;
   return { collection, uses, breach: 'unsettled', additions: [addition], domain, certainty: collection.reach === 'file' ? 'certain' : 'likely', because: ['every removal is passed over when what is waited for fails'] };
 }
 

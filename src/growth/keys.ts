@@ -123,7 +123,8 @@ function domainOfCall(file: FileFacts, call: TSESTree.CallExpression, depth: num
 /** `getUid(tile)`: the id of what is passed. */
 function identified({ callee, arguments: [argument] }: TSESTree.CallExpression): Domain {
   const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? (memberName(callee) ?? '') : '';
-  return argument && /(?:[uU]?[iI]d|ID|[kK]ey)$/.test(name) ? bySaying(wordsSay(`${holderName(unwrap(argument))}_${name}`), `${name}()`, 'primitive') : unknown();
+  // `sessionKey(definition)`: there are as many as definitions.
+  return argument && /(?:[uU]?[iI]d|ID|[kK]ey)$/.test(name) && wordsSay(holderName(unwrap(argument))) !== 'few' ? bySaying(wordsSay(`${holderName(unwrap(argument))}_${name}`), `${name}()`, 'primitive') : unknown();
 }
 
 /** A serialised object has as many forms as its parts together; options are a program's own. */

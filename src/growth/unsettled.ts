@@ -29,12 +29,21 @@ function holdsPromise(file: FileFacts, { made, declaration }: Collection, { valu
 /** Whether a removal is passed over when what is waited for fails. */
 function isOnSuccess(file: FileFacts, removal: TSESTree.Node, addition: TSESTree.Node): boolean {
   const fn = enclosingFunction(removal);
-  if (!fn || isInRescue(removal, fn)) return false;
+  if (!fn || isInRescue(removal, fn) || isChosen(file, removal, addition, fn)) return false;
   const chained = fn.parent.type === T.CallExpression ? methodCall(fn.parent) : undefined;
   if (chained?.name === 'then' && !within(addition, fn)) return chained.call.arguments.length === 1 && chained.call.arguments[0] === fn;
   if (!fn.async) return false;
   const start = enclosingFunction(addition) === fn ? addition.range[1] : fn.range[0];
   return file.index.awaits.some((wait) => wait.range[0] >= start && wait.range[1] <= removal.range[0] && enclosingFunction(wait) === fn && !isCaughtBefore(wait, removal, fn) && dominates(wait, removal));
+}
+
+/** `if (icon === failed) entries.delete(key)`: what came of it decides, so that what succeeds is meant to stay. */
+function isChosen(file: FileFacts, removal: TSESTree.Node, addition: TSESTree.Node, fn: FunctionNode): boolean {
+  for (let current = removal; current.parent && current !== fn; current = current.parent) {
+    const { parent } = current;
+    if (parent.type === T.IfStatement && parent.test !== current && !within(addition, parent)) return file.index.awaits.some((wait) => wait.parent.type === T.VariableDeclarator && wait.parent.init === wait && (file.scopes.variable(wait.parent.id)?.references ?? []).some(({ identifier }) => within(identifier, parent.test)));
+  }
+  return false;
 }
 
 /** In a `finally` or `catch`. */

@@ -5,7 +5,7 @@ import type { InstanceModel } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingClass, enclosingFunction, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
+import { enclosingClass, enclosingFunction, isConstructor, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
 
 /**
  * A place that outlives the call which puts something there. process: a variable of the module, a static field, a
@@ -37,7 +37,7 @@ export function placeOf(file: FileFacts, node: TSESTree.Node, depth = 0): Place 
   const owner = staticOwner(file, object);
   if (owner) return { life: 'process', title, root: owner, path: name, ...fieldOf(owner, name, true) };
   const instance = instanceOfThis(file, object);
-  if (instance) return { life: instance.processLong ? 'process' : 'instance', title, root: instance.node, path: name, instance, ...fieldIn(instance, name) };
+  if (instance) return { life: instance.processLong ? 'process' : 'instance', title, root: instance.node, path: name, instance, ...fieldIn(file, instance, name) };
   const origin = originOf(file, object);
   if (origin.from === 'global' && origin.path === 'window') return { life: 'process', title, root: 'window', path: name, initial: undefined, annotation: undefined };
   const outer = placeOf(file, object, depth + 1);
@@ -105,14 +105,20 @@ function fieldOf(owner: ClassNode, name: string, isStatic: boolean): Declared {
   return { initial: undefined, annotation: undefined };
 }
 
-function fieldIn(instance: InstanceModel, name: string): Declared {
+function fieldIn(file: FileFacts, instance: InstanceModel, name: string): Declared {
+  let annotation: Declared['annotation'];
   for (const body of instance.bodies) {
     if (body.type !== T.ClassBody) continue;
     const declared = fieldOf(body.parent, name, false);
-    if (declared.initial ?? declared.annotation) return declared;
+    if (declared.initial) return declared;
+    annotation ??= declared.annotation;
   }
-  return { initial: undefined, annotation: undefined };
+  return { initial: madeAtConstruction(file, instance, name), annotation };
 }
+
+/** `this.name = []` in the constructor, as plain JavaScript declares its fields. */
+const madeAtConstruction = (file: FileFacts, instance: InstanceModel, name: string): TSESTree.Expression | undefined =>
+  file.index.assignments.find(({ left, operator }) => operator === '=' && left.type === T.MemberExpression && memberName(left) === name && isConstructor(enclosingFunction(left)) && instanceOfThis(file, left.object)?.node === instance.node)?.right;
 
 function propertyOf(initial: TSESTree.Expression | undefined, name: string): TSESTree.Expression | undefined {
   const object = initial && unwrap(initial);

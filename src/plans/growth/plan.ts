@@ -62,4 +62,11 @@ export interface EntryPlan {
   readonly reads: readonly Range[];
 }
 
-export type GrowthPlan = EntryPlan | WeakPlan | BoundPlan | LruPlan | RemovalPlan | MemoizerPlan;
+/** A removal that looks for the wrong value is given the name of the right one. */
+export interface SoughtPlan {
+  readonly by: 'sought';
+  readonly sought: Range;
+  readonly name: string;
+}
+
+export type GrowthPlan = EntryPlan | SoughtPlan | WeakPlan | BoundPlan | LruPlan | RemovalPlan | MemoizerPlan;

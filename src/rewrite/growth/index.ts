@@ -19,6 +19,8 @@ export function contain(plan: GrowthPlan, source: RewriteSource): readonly Edit[
       return becomeLru(plan, source);
     case 'removal':
       return removeAtEnd(plan, source);
+    case 'sought':
+      return [{ range: source.node(plan.sought).range, text: plan.name }];
     case 'entry':
       return setEntry(plan, source);
     default:

@@ -256,8 +256,78 @@ export function part(key: { name: string }) { const name = parts.get(key); retur
 const ring: string[] = [];
 let next = 0;
 export function add(text: string) { ring[next++ % 10] = text; return ring; }`,
+    'a count of users is no switch': `
+const users = new Map<Document, number>();
+export function bind(root: Document) { users.set(root, (users.get(root) ?? 0) + 1); }
+export function unbind(root: Document) {
+  const count = users.get(root) ?? 0;
+  if (count > 1) users.set(root, count - 1);
+  else users.delete(root);
+}`,
+    'what came of it decides whether it stays': `
+const icons = new Map<string, Promise<string | undefined>>();
+export async function icon(name: string) {
+  const known = icons.get(name) ?? fetch(name).then((response) => response.text(), () => undefined);
+  icons.set(name, known);
+  const text = await known;
+  if (text === undefined) icons.delete(name);
+  return text;
+}`,
+    'what is looked for is what was put in': `
+export class Timers {
+  private pending: unknown[] = [];
+  later(run: () => void) {
+    const timer = setTimeout(() => { this.pending.splice(this.pending.indexOf(timer), 1); run(); }, 10);
+    this.pending.push(timer);
+  }
+}`,
+    'an object may come back from whoever reads the list': `
+export class Store {
+  private items: { name: string }[] = [];
+  add(name: string) { this.items.push({ name }); }
+  all() { return [...this.items]; }
+  remove(item: { name: string }) { this.items = this.items.filter((other) => other !== item); }
+}`,
+    'a callback is given what the set holds': `
+const images = new Set<HTMLImageElement>();
+export function load(url: string, use: (image: HTMLImageElement) => void, done: (run: (image: HTMLImageElement) => void) => void) {
+  const image = new Image();
+  images.add(image);
+  done((loaded) => images.delete(loaded));
+  use(image);
+}`,
+    'added under its own name too': `
+const listeners = new Set<() => void>();
+export function once(run: () => void) {
+  listeners.add(run);
+  listeners.add(() => run());
+  return () => listeners.delete(run);
+}`,
   },
   invalid: {
+    'another value is looked for than was put in': `
+export class Timers {
+  private pending: unknown[] = [];
+  later(run: () => void) {
+    const timer = setTimeout(() => { this.pending.splice(this.pending.indexOf(run), 1); run(); }, 10);
+    this.pending.push(timer); // ! missed
+  }
+}`,
+    'the wrapper is put in, the callback is looked for': `
+const listeners = new Set<(text: string) => void>();
+export function listen(run: (text: string) => void) {
+  const wrapper = (text: string) => run(text.trim());
+  listeners.add(wrapper); // ! missed
+  return () => { listeners.delete(run); };
+}
+export const tell = (text: string) => { for (const listener of listeners) listener(text); };`,
+    'a function that nobody can name': `
+export class Channel {
+  private listeners: ((text: string) => void)[] = [];
+  on(run: (text: string) => void) { this.listeners.push((text) => run(text.trim())); } // ? missed
+  off(run: (text: string) => void) { this.listeners = this.listeners.filter((other) => other !== run); }
+  tell(text: string) { for (const listener of this.listeners) listener(text); }
+}`,
     'a Map by text': `
 const cache = new Map<string, string>();
 export function slug(text: string) {
