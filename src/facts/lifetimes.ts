@@ -124,7 +124,7 @@ function fieldLifetime(origin: ValueOrigin): Lifetime {
       return 'own';
     case 'call':
       // The document holds a media query list while it has listeners, wherever it is kept.
-      return origin.of.from === 'global' ? (origin.of.path === 'matchMedia' ? 'process' : 'own') : 'unknown';
+      return origin.of.from === 'global' ? (origin.of.path === 'matchMedia' ? 'process' : 'own') : creates(origin.of) ? 'own' : 'unknown';
     case 'parameter':
       return 'outer';
     case 'member':
@@ -135,10 +135,17 @@ function fieldLifetime(origin: ValueOrigin): Lifetime {
   }
 }
 
+/** `createServer()`, `window.createQuickPick()` of a module or of something else: who calls it has the one that is made. */
+function creates(callee: ValueOrigin): boolean {
+  const name = callee.from === 'import' ? callee.path.split('.').pop() || callee.name : callee.from === 'member' ? callee.name : '';
+  return /^create[A-Z]/.test(name);
+}
+
 function callLifetime(file: FileFacts, call: TSESTree.CallExpression, life: Life, depth: number): Lifetime {
   const origin = originOf(file, call.callee);
   // A media query list is held by the document while it has listeners (CSSOM View, "event loop and media queries").
   if (origin.from === 'global') return origin.path === 'matchMedia' ? 'process' : /createElement/.test(origin.path) ? 'own' : 'unknown';
+  if (creates(origin)) return 'own';
   const callee = unwrap(call.callee);
   if (callee.type !== T.MemberExpression) return 'unknown';
   // emitter.on(…).on(…): the receiver goes through fluent calls.

@@ -91,10 +91,10 @@ export class TypeFacts {
     });
   }
 
-  /** Whether both expressions have the very same type, as a fluent call's result has its receiver's. */
+  /** Whether both expressions have the very same type, as a fluent call's result has its receiver's. Types that are not resolved are not the same. */
   sameType(left: TSESTree.Node, right: TSESTree.Node): boolean {
     const [a, b] = [this.#checker.typeOf(left), this.#checker.typeOf(right)];
-    return a !== undefined && b !== undefined && (a === b || (this.#checker.api!.getNonNullableType(a) === this.#checker.api!.getNonNullableType(b)));
+    return a !== undefined && b !== undefined && !isUndecided(a) && (a === b || (this.#checker.api!.getNonNullableType(a) === this.#checker.api!.getNonNullableType(b)));
   }
 
   /** The names of the bases of a class, with the names of the members that they bring. */

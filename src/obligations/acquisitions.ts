@@ -12,7 +12,7 @@ import { generatorRow } from './generators.ts';
 import { ownRow } from './own-objects.ts';
 import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
 import { isStreamByUse } from './streams.ts';
-import { givesUndoByUse } from './undo-results.ts';
+import { givesUndoByUse, isEventOfDialect } from './undo-results.ts';
 
 /** A place where a row of the table acquires. */
 export interface Acquisition {
@@ -20,7 +20,7 @@ export interface Acquisition {
   readonly node: CallNode;
   /** The receiver of a method; undefined for calls of functions. */
   readonly receiver?: TSESTree.Expression;
-  /** Its use alone tells what the receiver is: neither its type, nor where it comes from, nor a removal. */
+  /** Its use alone, or the name of an event function, tells what it is: neither a type, nor where it comes from, nor a release. */
   readonly byShape?: true;
 }
 
@@ -137,6 +137,12 @@ const isOnArgument = ({ acquire }: Row): boolean => acquire.kind === 'helper' ||
 
 const shapedCalls = (): Set<CallNode> => new Set();
 
+function isNamedSo(file: FileFacts, row: Row, node: CallNode): boolean {
+  const answer = isEventOfDialect(file, row, node);
+  if (answer) file.once(shapedCalls).add(node);
+  return answer;
+}
+
 function isShaped(file: FileFacts, node: CallNode, from: number): boolean {
   const answer = isEventCall(file, node, from);
   if (answer) file.once(shapedCalls).add(node);
@@ -225,7 +231,7 @@ function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, { name
     const { acquire } = row;
     if (acquire.kind !== 'result' || !acquire.names.test(name)) return false;
     const answer = isKind(file, node, acquire.of);
-    if (answer === 'unknown') return givesUndoByUse(file, row, node);
+    if (answer === 'unknown') return givesUndoByUse(file, row, node) || isNamedSo(file, row, node);
     if (answer === 'no') return false;
     // A fluent call gives its receiver back, an `add(x)` its argument: nothing new is acquired.
     return !(receiver && file.types.sameType(node, receiver)) && !node.arguments.some((argument) => file.types.sameType(node, argument));

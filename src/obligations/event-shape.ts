@@ -30,13 +30,16 @@ function isEvent(file: FileFacts, node: TSESTree.Node): boolean {
 export function takesListener(file: FileFacts, node: CallNode): boolean {
   const callee = unwrap(node.callee);
   const [listener] = node.arguments;
-  if (!listener || wrapped(node).parent?.type === T.AwaitExpression || file.scopes.functionOf(callee) || (callee.type === T.MemberExpression && callee.object.type === T.Super)) return false;
+  if (!listener || wrapped(node).parent?.type === T.AwaitExpression || file.scopes.functionOf(callee) || (callee.type === T.MemberExpression && (callee.object.type === T.Super || isProps(callee.object)))) return false;
   const typed = file.values.isFunction(listener);
   if (typed !== 'unknown') return typed === 'yes';
   const value = unwrap(listener);
   // debounce(() => …)
   return isHandler(file, value) || (value.type === T.CallExpression && value.arguments.some((argument) => isHandler(file, unwrap(argument))));
 }
+
+/** `props.onDidMount(item)`, `this.props.onDidMount(item)`: who made the component is told. */
+const isProps = (object: TSESTree.Node): boolean => (object.type === T.Identifier ? object.name : object.type === T.MemberExpression ? memberName(object) : '') === 'props';
 
 function isHandler(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   if (depth > 6) return false;

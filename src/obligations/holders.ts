@@ -5,9 +5,10 @@ import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
-import { enclosingFunctions, isClass, keyName } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isClass, isExecutor, keyName, type CallNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
+import { nameOf } from './collectors.ts';
 import { isGivenSource } from './given-sources.ts';
 import type { Beside, Breach } from './leak.ts';
 import { hasEndNotifier } from './notifiers.ts';
@@ -29,9 +30,10 @@ export interface Holder {
 }
 
 /** The holder of an acquisition; undefined when it ends by itself or together with its life. */
-export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, life: Life): Holder | undefined {
+export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acquisition, life: Life): Holder | undefined {
   if (row.lived && life.kind === 'function') return undefined;
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], beside: 'only' };
+  if (isOfRequest(node)) return undefined;
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
   // event(listener, thisArgument, collector)
@@ -42,10 +44,13 @@ export function holderOf(file: FileFacts, { row, node, receiver }: Acquisition, 
   if (lifetime === 'own') return undefined;
   const text = describeIdentity(file, receiver);
   const open = row.acquire.kind === 'result' || row.acquire.kind === 'kept';
-  if (lifetime === 'process') return { most: 'certain', because: [`\`${text}\` lives as long as the program`], ...(open ? { beside: 'certain' as const } : {}) };
+  if (lifetime === 'process') return { most: byShape ? 'likely' : 'certain', because: [`\`${text}\` lives as long as the program`], ...(open ? { beside: 'certain' as const } : {}) };
   // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
   return { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: isGivenSource(file, receiver, life) ? ('certain' as const) : ('likely' as const) } : {}) };
 }
+
+/** A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before. */
+const isOfRequest = (node: CallNode): boolean => nameOf(node) === 'onCancellationRequested' && !isExecutor(enclosingFunction(node) ?? node);
 
 /** Acquired once for a component that lives as long as the application. */
 function isOnceInRoot(file: FileFacts, node: TSESTree.Node, { instance }: Life): boolean {

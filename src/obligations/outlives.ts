@@ -8,7 +8,7 @@ import type { Acquisition } from './acquisitions.ts';
 
 /** Why a subscription whose undo is dropped is sure to outlive what made it; undefined where that stays open. */
 export function outlivesMaker(file: FileFacts, acquisition: Acquisition, life: Life): string | undefined {
-  if (acquisition.row.acquire.kind !== 'result') return undefined;
+  if (acquisition.row.acquire.kind !== 'result' || acquisition.byShape) return undefined;
   if (staysAfterSettling(file, acquisition, life)) return 'the promise may settle without it, and the source goes on';
   return isHandedToFactory(file, acquisition, life) ? 'the source was handed in, and what is returned ends everything else' : undefined;
 }

@@ -27,6 +27,15 @@ export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boole
   });
 }
 
+/**
+ * Whether a call is one of an event function that only VS Code, Atom and Monaco name so: with a listener, each gives
+ * what undoes it.
+ */
+export function isEventOfDialect(file: FileFacts, row: Row, node: CallNode): boolean {
+  const name = nameOf(node) ?? '';
+  return (isEventName.test(name) || name === 'onCancellationRequested') && releasesSo(row, 'dispose') && takesListener(file, node) && !isMadeHere(file, node);
+}
+
 /** `source.subscribe(listener)` without a use of its result, where the same instance invokes a field at its end that nothing fills. */
 const fillsVacant = (file: FileFacts, row: Row, node: CallNode, name: string): boolean =>
   row.yields === 'disposer' && /^(?:subscribe|on|listen|watch|observe)/.test(name) && wrapped(node).parent?.type === T.ExpressionStatement && takesListener(file, node) && vacantField(file, lifeOf(file, node), row) !== undefined;

@@ -4,6 +4,21 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'what is told, what the call made, what ends with its request': `
+import { window } from 'vscode';
+export class Picker {
+  static defaultProps = {};
+  constructor(props) { this.props = props; }
+  told(item) { this.props.onDidPick(this.item, item); }
+  item() {}
+  pick() {
+    const pick = window.createQuickPick();
+    pick.onDidAccept(() => this.item());
+  }
+  provide(document, token) {
+    token.onCancellationRequested(() => this.item());
+  }
+}`,
     'the next event ends it': `
 import { Component } from '@angular/core';
 import { fromEvent, type Subscription } from 'rxjs';
@@ -396,6 +411,30 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'an event of VS Code and Atom by its name and listener, where no type tells': `
+import type { TextModel } from './not-here';
+export class Mode {
+  private readonly buffer: TextModel;
+  constructor(buffer: TextModel) {
+    this.buffer = buffer;
+    this.buffer.onDidChangeText(async () => this.parse()); // ? dropped
+  }
+  parse() {}
+}
+export const race = (work: Promise<void>, token: TextModel) =>
+  new Promise<void>((resolve, reject) => {
+    token.onCancellationRequested(() => reject(new Error('cancelled'))); // ? dropped
+    work.then(resolve, reject);
+  });`,
+    'the API of VS Code, where its types are not resolved': `
+import * as vscode from 'vscode';
+export class Status implements vscode.Disposable {
+  start() {
+    vscode.workspace.onDidChangeConfiguration(() => this.update()); // ! dropped
+  }
+  update() {}
+  dispose() {}
+}`,
     'a field that is one value, or what a service loads': `
 import { Component, inject } from '@angular/core';
 import { of } from 'rxjs';
