@@ -1,19 +1,26 @@
 import type { FileFacts } from '../src/facts/file.ts';
-import { planRace } from '../src/plans/retention/race.ts';
+import { planLoser, planRace } from '../src/plans/retention/race.ts';
+import { losers, type Loser } from '../src/retention/losers.ts';
 import { races, type Race } from '../src/retention/races.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({
   name: 'no-race-leak',
-  description: 'disallow races that leave a reaction behind on a promise or signal that lasts longer, again and again',
+  description: 'disallow races that leave something behind on what lasts longer, again and again',
   recommended: true,
   messages: {
     race: 'Each `{{by}}` leaves a reaction on {{lasting}}, with its result: they pile up until {{lasting}} settles.',
+    listener: 'When another promise wins the race, this listener stays on {{lasting}}: each race leaves one.',
     signal: '{{lasting}} keeps each signal that `AbortSignal.any` makes of it as long as that has a listener, and nothing removes this one.',
   },
-  detect: (file) => findingsOf(file, 'no-race-leak', races(file).map((race) => retainedBy(file, race))),
+  detect: (file) => findingsOf(file, 'no-race-leak', [...races(file).map((race) => retainedBy(file, race)), ...losers(file).map((loser) => lostBy(file, loser))]),
 });
+
+function lostBy(file: FileFacts, loser: Loser): Retained<unknown> {
+  const { call, race, title, certainty } = loser;
+  return { node: call, messageId: 'listener', data: { lasting: title }, certainty, facts: [{ name: 'race', value: 'nothing takes it away when another one wins', range: race.callee.range }], planned: planLoser(loser) };
+}
 
 function retainedBy(file: FileFacts, race: Race): Retained<unknown> {
   const { call, by, lasting, title, because, certainty } = race;

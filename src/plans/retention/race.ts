@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { chained } from '../../retention/promises.ts';
+import type { Loser } from '../../retention/losers.ts';
 import type { Race } from '../../retention/races.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
@@ -23,6 +24,9 @@ export function planRace(file: FileFacts, race: Race): Planned<RacePlan> {
     return { plan: { race: call.callee.range, list: list.range, lasting: lasting.range, ...helperOf(file) }, verdict: { level: 'review', scope: 'file', reason: `Take the race off ${title} once it is over; when both have settled, ${title} may win` } };
   });
 }
+
+/** A listener of a promise that loses has no name outside of it. */
+export const planLoser = ({ call }: Loser): Planned<never> => attempt(() => refuse('the listener is known only within its promise: keep what removes it, and call that once the race is over', call));
 
 interface Names {
   readonly race: string;

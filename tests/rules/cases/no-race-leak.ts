@@ -100,6 +100,36 @@ export function both(a: AbortSignal, b: AbortSignal, done: () => void) {
   signal.addEventListener('abort', done);
   return signal;
 }`,
+    'a listener that the race takes off': `
+import { EventEmitter } from 'node:events';
+export class Relay extends EventEmitter {
+  async ask(work: Promise<void>) {
+    let closed = () => {};
+    try {
+      await Promise.race([work, new Promise<void>((_, reject) => { closed = () => reject(new Error('closed')); this.once('close', closed); })]);
+    } finally {
+      this.off('close', closed);
+    }
+  }
+}`,
+    'a listener on what the call has made': `
+export async function load(url: string) {
+  const image = new Image();
+  image.src = url;
+  await Promise.race([image.decode(), new Promise((_, reject) => { image.addEventListener('error', () => reject(new Error(url))); })]);
+  return image;
+}`,
+    'a listener that ends with a signal': `
+export class Tab {
+  private window = window;
+  ask(work: Promise<void>, signal: AbortSignal) {
+    return Promise.race([work, new Promise<void>((resolve) => { this.window.addEventListener('pagehide', () => resolve(), { signal }); })]);
+  }
+}`,
+    'raced once, at the start': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+await Promise.race([fetch('/a'), new Promise<void>((resolve) => { bus.once('stop', () => resolve()); })]);`,
   },
   invalid: {
     'a promise that can only fail': connection('private closed: Promise<never>;\n  constructor(closed: Promise<never>) { this.closed = closed; }'),
@@ -195,5 +225,22 @@ createServer((request, response) => {
   const signal = AbortSignal.any([shutdown.signal, new AbortController().signal]); // ! signal
   signal.addEventListener('abort', () => response.end());
 });`,
+    'a listener that waits for the other one': `
+import { EventEmitter } from 'node:events';
+export class Relay extends EventEmitter {
+  constructor(private connect: () => Promise<void>) { super(); }
+  async open() {
+    await Promise.race([this.connect(), new Promise<void>((_, reject) => this.once('close', () => reject(new Error('closed'))))]); // ? listener
+  }
+}`,
+    'a listener for each question': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export async function ask(question: Promise<string>) {
+  const stopped = new Promise<void>((resolve) => {
+    bus.once('stop', () => resolve()); // ! listener
+  });
+  return await Promise.race([question, stopped]);
+}`,
   },
 };

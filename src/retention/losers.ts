@@ -1,0 +1,86 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { lifeOf } from '../facts/life.ts';
+import { lifetimeOf } from '../facts/lifetimes.ts';
+import { originOf } from '../facts/origin.ts';
+import { enclosingFunction, isExecutor, isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+import { obligationsOf } from '../obligations/index.ts';
+import { repeatsAs } from './repeats.ts';
+
+/** A listener that only a promise of a race is for, and that stays when another one has won. Timers that lose are `no-leaked-timer`’s. */
+export interface Loser {
+  readonly race: TSESTree.CallExpression;
+  /** `this.once('close', …)` */
+  readonly call: TSESTree.CallExpression;
+  /** For messages: what goes on holding the listener. */
+  readonly title: string;
+  readonly certainty: Certainty;
+}
+
+/** Every listener of the file that a race leaves behind. */
+export function losers(file: FileFacts): readonly Loser[] {
+  return file.index.calls.flatMap((race) => {
+    const origin = originOf(file, race.callee);
+    const [list] = race.arguments;
+    if (race.type !== T.CallExpression || origin.from !== 'global' || !/^Promise\.(?:race|any)$/.test(origin.path) || list?.type !== T.ArrayExpression || list.elements.length < 2) return [];
+    const repeated = repeatsAs(file, race) ?? (isRecursive(file, race) ? 'likely' : undefined);
+    return repeated ? list.elements.flatMap((element) => (element ? loserOf(file, race, element, repeated) : undefined) ?? []) : [];
+  });
+}
+
+/** `consume` of a function that calls itself: each turn races anew. */
+function isRecursive(file: FileFacts, race: TSESTree.Node): boolean {
+  const fn = enclosingFunction(race);
+  return fn !== undefined && file.index.calls.some((call) => within(call, fn) && file.scopes.functionOf(call.callee) === fn);
+}
+
+function loserOf(file: FileFacts, race: TSESTree.CallExpression, element: TSESTree.Node, repeated: Certainty): Loser | undefined {
+  const value = unwrap(element);
+  const made = value.type === T.Identifier ? unwrap(onlyHere(file, value, race) ?? value) : value;
+  const [executor] = made.type === T.NewExpression ? made.arguments : [];
+  const fn = executor && isExecutor(executor) && enclosingFunction(made) === enclosingFunction(race) ? (executor as FunctionNode) : undefined;
+  const [call, ...others] = fn ? file.index.calls.filter((inner): inner is TSESTree.CallExpression => inner.type === T.CallExpression && enclosingFunction(inner) === fn && settles(file, inner, fn)) : [];
+  if (!fn || !call || others.length > 0) return undefined;
+  const listener = methodCall(call);
+  if (!listener || !/^(?:on|once|addListener|addEventListener)$/.test(listener.name) || !isDropped(call) || isTakenOff(file, race, listener.receiver)) return undefined;
+  if (call.arguments.some((argument) => /\bsignal\b/.test(argument.type === T.ObjectExpression ? file.textOf(argument) : '')) || isReported(file, call)) return undefined;
+  const lives = outlives(file, listener.receiver);
+  return lives && { race, call, title: `\`${file.textOf(listener.receiver)}\``, certainty: lives === 'yes' ? repeated : 'likely' };
+}
+
+/** What a constant of the same function holds, when the race is its only use. */
+function onlyHere(file: FileFacts, identifier: TSESTree.Identifier, race: TSESTree.Node): TSESTree.Expression | undefined {
+  const reads = (file.scopes.variable(identifier)?.references ?? []).filter((reference) => reference.isRead());
+  return reads.length === 1 && reads.every((reference) => within(reference.identifier, race)) ? file.scopes.constant(identifier) : undefined;
+}
+
+/** Whether a call is given what settles the promise: `once('close', () => reject(…))`. */
+function settles(file: FileFacts, call: TSESTree.CallExpression, executor: FunctionNode): boolean {
+  const settlers = file.sourceCode.scopeManager?.getDeclaredVariables(executor) ?? [];
+  return call.arguments.some((argument) => settlers.some(({ references }) => references.some(({ identifier }) => (identifier === argument || isFunction(argument)) && within(identifier, argument))));
+}
+
+/** Nothing is done with its result, so that nothing can end it. */
+function isDropped(call: TSESTree.Node): boolean {
+  const { parent } = wrapped(call);
+  return parent?.type === T.ExpressionStatement || (isFunction(parent) && parent.body === wrapped(call));
+}
+
+/** The function of the race takes listeners off the same source. */
+function isTakenOff(file: FileFacts, race: TSESTree.Node, receiver: TSESTree.Node): boolean {
+  const fn = enclosingFunction(race);
+  return file.index.members.some((member) => fn !== undefined && within(member, fn) && /^(?:off|removeListener|removeAllListeners|removeEventListener|destroy|close|terminate|kill|abort)$/.test(memberName(member) ?? '') && file.textOf(unwrap(member.object)) === file.textOf(unwrap(receiver)));
+}
+
+/** Whether the source of the events lives longer than the call: the instance itself, what it keeps or was given, the program's own. */
+function outlives(file: FileFacts, receiver: TSESTree.Node): 'yes' | 'maybe' | undefined {
+  const source = unwrap(receiver);
+  if (source.type === T.ThisExpression) return 'yes';
+  if (source.type === T.MemberExpression && unwrap(source.object).type === T.ThisExpression) return 'yes';
+  const life = lifetimeOf(file, receiver, lifeOf(file, receiver));
+  return life === 'process' ? 'yes' : life === 'outer' || life === 'foreign' ? 'maybe' : undefined;
+}
+
+const isReported = (file: FileFacts, call: TSESTree.Node): boolean => obligationsOf(file).leaks.some(({ acquisition }) => acquisition.node === call);
