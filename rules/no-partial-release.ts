@@ -53,7 +53,7 @@ export default defineRule({
     departed: 'This {{what}} stays on what is taken out of `{{slot}}` before: only the end removes it.',
     stays: 'This {{what}} stays when its alternative comes first: it removes the other, the other does not remove it.',
     passedOver: 'This {{what}} is forgotten: one function removes what is added beside it, and leaves this one.',
-    skipped: 'This {{what}} is released on some outcomes and not on others: there it goes on until it fires.',
+    skipped: 'This {{what}} is released on some outcomes and not on others: there it goes on.',
     bypassed: 'This {{what}} is released at the end of the function, and a way out goes around it: release it in `finally`, or with `using`.',
     overwritten: 'This {{what}} overwrites the one before, which is then never released: {{owner}} ends only the last.',
     rearmed: 'This {{what}} can be set again after {{end}} has cleared it: the callback awaits before.',

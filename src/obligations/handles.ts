@@ -17,8 +17,8 @@ import type { Breach, Judgement, Leak } from './leak.ts';
 import { lostCopy, shownState } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
+import { judgeLoser } from './losers.ts';
 import { outlivesMaker } from './outlives.ts';
-import { outrunOf } from './outrun.ts';
 import { isOfPhase, outlastsPhases } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedFailure } from './event-outcomes.ts';
@@ -33,8 +33,8 @@ import { vacantField } from './vacant.ts';
 export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
   const { node } = acquisition;
   const life = lifeOf(file, node);
-  const outran = judgeOutrun(file, acquisition, life);
-  if (outran) return { leak: outran };
+  const loser = judgeLoser(file, acquisition, life);
+  if (loser) return { leak: loser };
   if (life.end === 'process') return undefined;
   // The author hands it to what ends the others.
   if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
@@ -57,18 +57,6 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const isFramework = life.instance?.framework !== undefined;
   const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
   return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
-}
-
-/** A timeout that loses, whatever life it is part of: the program's only while the modules load. */
-function judgeOutrun(file: FileFacts, acquisition: Acquisition, life: Life): Leak | undefined {
-  const { row, node } = acquisition;
-  const outran = row.what === 'timeout' && life.kind !== 'module' ? outrunOf(file, node) : undefined;
-  const destination = outran && destinationOf(file, node);
-  if (!outran || (destination?.to !== 'discarded' && destination?.to !== 'slots')) return undefined;
-  const slots = destination.to === 'slots' ? destination.slots : [];
-  const uses = slots.flatMap((slot) => usesOfHandle(file, row, slot)).filter((use) => !isOwnAssignment(use, node));
-  if (uses.some((use) => use.does !== 'write' && (use.does !== 'read' || isMethodUse(use.node, 'unref')))) return undefined;
-  return { acquisition, life, breach: 'outrun', rule: row.rule, certainty: outran.certainty, slots, because: [outran.because, 'nothing clears it'], ...(outran.race ? { sibling: outran.race } : {}) };
 }
 
 /** Whether a teardown calls a method that stands in a base or a subclass, which sees the field too. */
@@ -137,8 +125,8 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const isOfCall = (row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot'));
   const around = isOfCall && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
-  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node));
-  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], acts(file, node) && isWait(file, node) ? 'certain' : 'likely');
+  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval');
+  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], row.what === 'interval' || (acts(file, node) && isWait(file, node)) ? 'certain' : 'likely');
   const failure = row.what === 'timeout' && isWait(file, node) ? unreleasedFailure(file, node, releases.map((use) => use.node)) : undefined;
   if (failure) return partial('skipped', 'a handler of the same source releases it, the one for its failure does not', failure);
   if (releases.some((use) => isInFinally(use.node, enclosingFunction(node)))) return { kept: { acquisition, life, releases: releases.map((use) => use.node), atEnd: false } };

@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import { closureOf } from '../facts/reach.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, isExecutor, isFunction, methodCall, methodOn, unwrap, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isExecutor, isFunction, memberName, methodCall, methodOn, unwrap, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { delayOf, timerCallback } from './timer-facts.ts';
 
@@ -12,6 +12,8 @@ import { delayOf, timerCallback } from './timer-facts.ts';
 export interface Outrun {
   readonly because: string;
   readonly certainty: Certainty;
+  /** What its callback settles: a promise of a race, one that others settle beside it, or none. */
+  readonly settles: 'race' | 'beside' | 'none';
   /** The race that its promise is in, where it is written there. */
   readonly race?: TSESTree.CallExpression;
 }
@@ -28,9 +30,9 @@ export function outrunOf(file: FileFacts, timer: CallNode): Outrun | undefined {
   if (delay !== undefined && delay < soon) return undefined;
   const certainty = delay !== undefined && delay >= long ? 'certain' : 'likely';
   const race = raceOf(file, timer);
-  if (race) return { because: 'its promise is one of a race', certainty, ...(race === 'elsewhere' ? {} : { race }) };
-  if (isSettledBeside(file, timer)) return { because: 'something else settles its promise as well', certainty };
-  return isLateAbort(file, timer) ? { because: 'what it aborts may have come to its end', certainty } : undefined;
+  if (race) return { because: 'its promise is one of a race', certainty, settles: 'race', ...(race === 'elsewhere' ? {} : { race }) };
+  if (isSettledBeside(file, timer)) return { because: 'something else settles its promise as well', certainty, settles: 'beside' };
+  return isLateAbort(file, timer) || isLateEnd(file, timer) ? { because: 'what it ends may have come to its end before', certainty, settles: 'none' } : undefined;
 }
 
 /** The executor in whose own code the timer is set, with its callback and what that calls. */
@@ -131,18 +133,34 @@ function makerOf(promise: TSESTree.Node): FunctionNode | undefined {
   return isFunction(parent) && parent.body === promise ? parent : undefined;
 }
 
-/** `setTimeout(() => controller.abort(), 30_000)` beside what is given the signal of that controller. */
-function isLateAbort(file: FileFacts, timer: CallNode): boolean {
+/** What the one statement of the callback ends: a constant of the function that sets the timer. */
+function endedBy(file: FileFacts, timer: CallNode, ends: RegExp): TSESTree.Identifier | undefined {
   const callback = timerCallback(file, timer);
   const [first, ...others] = callback ? statementsOf(callback) : [];
-  const abort = first && others.length === 0 ? methodCall(first.type === T.ExpressionStatement ? first.expression : first) : undefined;
-  const controller = abort?.name === 'abort' ? unwrap(abort.receiver) : undefined;
-  if (controller?.type !== T.Identifier || !file.scopes.constant(controller)) return false;
-  const origin = originOf(file, controller);
-  if (origin.from !== 'new' || origin.of.from !== 'global' || origin.of.path !== 'AbortController' || enclosingFunction(origin.node) !== enclosingFunction(timer)) return false;
-  return (file.scopes.variable(controller)?.references ?? []).some(({ identifier }) => {
+  const call = first && others.length === 0 ? methodCall(first.type === T.ExpressionStatement ? first.expression : first) : undefined;
+  const ended = call && ends.test(call.name) ? unwrap(call.receiver) : undefined;
+  const value = ended?.type === T.Identifier ? file.scopes.constant(ended) : undefined;
+  return value && ended?.type === T.Identifier && enclosingFunction(value) === enclosingFunction(timer) ? ended : undefined;
+}
+
+/** `setTimeout(() => controller.abort(), 30_000)` beside an awaited call that is given the signal of that controller. */
+function isLateAbort(file: FileFacts, timer: CallNode): boolean {
+  const controller = endedBy(file, timer, /^abort$/);
+  const origin = controller && originOf(file, controller);
+  if (origin?.from !== 'new' || origin.of.from !== 'global' || origin.of.path !== 'AbortController') return false;
+  return (file.scopes.variable(controller as TSESTree.Node)?.references ?? []).some(({ identifier }) => {
     const member = identifier.parent;
-    return member?.type === T.MemberExpression && member.property.type === T.Identifier && member.property.name === 'signal' && isAwaited(member);
+    return member?.type === T.MemberExpression && memberName(member) === 'signal' && isAwaited(member);
+  });
+}
+
+/** `setTimeout(() => request.destroy(), 30_000)` beside what listens to how that request ends. */
+function isLateEnd(file: FileFacts, timer: CallNode): boolean {
+  const ended = endedBy(file, timer, /^(?:abort|destroy|kill|terminate|cancel|close)$/);
+  return ended !== undefined && (file.scopes.variable(ended)?.references ?? []).some(({ identifier }) => {
+    const listens = methodOn(identifier);
+    const [event] = listens?.call.arguments ?? [];
+    return listens !== undefined && /^(?:on|once|addListener|addEventListener)$/.test(listens.name) && event?.type === T.Literal && /^(?:end|close|exit|error|finish|response)$/.test(String(event.value)) && enclosingFunction(listens.call) === enclosingFunction(timer);
   });
 }
 

@@ -21,14 +21,17 @@ export function wayAround(file: FileFacts, node: TSESTree.Node, releases: readon
   const last = own[own.length - 1] as TSESTree.Node;
   const between = (other: TSESTree.Node): boolean => enclosingFunction(other) === home && other.range[0] > node.range[1] && other.range[1] <= last.range[0];
   const isCovered = (other: TSESTree.Node): boolean => own.some((release) => release.range[1] <= other.range[0] && sharesBlock(release, other));
-  return file.index.returns.find((statement) => between(statement) && !isCovered(statement)) ?? file.index.awaits.find((expression) => between(expression) && !within(first, expression) && !isCaught(file, expression, last));
+  return file.index.returns.find((statement) => between(statement) && !isCovered(statement)) ?? file.index.awaits.find((expression) => between(expression) && !within(first, expression) && !isCaught(file, expression, own));
 }
 
-/** Whether a failure goes no further than a `catch` before the release. */
-function isCaught(file: FileFacts, node: TSESTree.Node, release: TSESTree.Node): boolean {
+/** Whether a failure goes no further than a `catch` that releases, or that stands before the release. */
+function isCaught(file: FileFacts, node: TSESTree.Node, releases: readonly TSESTree.Node[]): boolean {
+  const last = releases.at(-1) as TSESTree.Node;
   for (let current = node; current.parent && !isFunction(current.parent); current = current.parent) {
     const { parent }: TSESTree.Node = current;
-    if (parent.type === T.TryStatement && parent.block === current && parent.handler && !within(release, parent)) return !leaves(file, parent.handler.body);
+    const handler = parent.type === T.TryStatement && parent.block === current ? parent.handler : undefined;
+    if (handler && releases.some((release) => within(release, handler))) return true;
+    if (handler && !within(last, parent)) return !leaves(file, handler.body);
   }
   return false;
 }

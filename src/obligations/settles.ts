@@ -8,15 +8,16 @@ import { isLoop } from './loops.ts';
 /**
  * The places that settle a promise (or call back) without the release that another place makes: the timer of a
  * request that is cleared on success and not on error. None when no place releases: then nothing shows the intent.
- * `own` is what the acquisition itself calls: that has come to its end by then.
+ * `own` is what the acquisition itself calls: that has come to its end by then, unless it repeats.
  */
-export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[], own: FunctionNode | undefined): readonly TSESTree.Node[] {
+export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[], own: FunctionNode | undefined, repeats = false): readonly TSESTree.Node[] {
   const executor = [...enclosingFunctions(acquisition)].find(isExecutor);
   if (!executor) return [];
   const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
   const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));
-  const later = outcomes.filter((outcome) => isCalled(outcome) && !within(outcome, acquisition) && !isReached(outcome, ownClosure) && !isEarlier(outcome, acquisition));
-  const released = later.filter((outcome) => releasesThere(file, outcome, executor, releases));
+  const called = outcomes.filter((outcome) => isCalled(outcome) && !isEarlier(outcome, acquisition));
+  const later = called.filter((outcome) => !within(outcome, acquisition) && !isReached(outcome, ownClosure));
+  const released = (repeats ? called : later).filter((outcome) => releasesThere(file, outcome, executor, releases));
   return released.length > 0 ? later.filter((outcome) => !released.includes(outcome)) : [];
 }
 

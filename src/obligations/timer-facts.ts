@@ -4,7 +4,7 @@ import { capturesLife, isSettler } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isClass, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { calledFrom, closureOf, isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** The function that a timer runs, through `this.tick`, `.bind` and names. */
@@ -61,6 +61,7 @@ export function isGuarded(file: FileFacts, call: CallNode, life: Life): boolean 
   if (!callback || life.teardowns.length === 0) return false;
   const reached = reachedAtEnd(file, life);
   const running = [callback, ...calledFrom(file, callback)];
+  if (asksBase(file, callback, life)) return true;
   return file.index.assignments.some((assignment) => {
     if (!isReached(assignment, reached)) return false;
     const target = unwrap(assignment.left);
@@ -75,6 +76,10 @@ export function isGuarded(file: FileFacts, call: CallNode, life: Life): boolean 
     return fieldUses(file, instance, name).some((use) => !isWrite(use) && isTested(use) && running.some((fn) => within(use, fn)));
   });
 }
+
+/** `if (this.isDisposed) return;` of a member that the class inherits: its base sets it at the end. */
+const asksBase = (file: FileFacts, callback: FunctionNode, { instance }: Life): boolean =>
+  instance !== undefined && isClass(instance.node) && instance.node.superClass !== null && file.index.members.some((member) => /^_?(?:is)?(?:disposed|destroyed|unmounted)$/i.test(memberName(member) ?? '') && within(member, callback) && isTested(member) && instanceOfThis(file, member.object) === instance && !instance.methods.has(memberName(member) ?? '') && !fieldUses(file, instance, memberName(member) ?? '').some(isWrite));
 
 /** Whether a node stands in the test of an `if`, a loop, a conditional or on the left of `&&`. */
 function isTested(node: TSESTree.Node): boolean {

@@ -18,7 +18,7 @@ export function planOutcomes(file: FileFacts, { acquisition, slots }: Leak): { p
   const [slot] = slots;
   if (slot?.kind !== 'variable') return refuse('it has no variable that the other outcomes see', acquisition.node);
   const releases = usesOfHandle(file, acquisition.row, slot).flatMap((use) => (use.does === 'release' ? [use.node] : []));
-  const outcomes = unreleasedOutcomes(file, acquisition.node, releases, timerCallback(file, acquisition.node));
+  const outcomes = unreleasedOutcomes(file, acquisition.node, releases, timerCallback(file, acquisition.node), acquisition.row.what === 'interval');
   const [first, ...others] = outcomes.map((outcome) => endBefore(file, outcome, slot.node));
   if (!first) return refuse('every outcome releases it', acquisition.node);
   const undo = { ...undoOf(file, acquisition, outcomes[0] as TSESTree.Node), handle: slot.name };

@@ -2,6 +2,19 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the base class says that it has ended': `
+import { Widget } from './not-here.js';
+export class Area extends Widget {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  settle() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.isDisposed) return;
+      this.node.append('');
+    }, 5000);
+  }
+  dispose() { super.dispose(); }
+}`,
     'a timeout that is meant to fire, that is cleared, or that is no loser of a race': `
 export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export const quick = (work: Promise<string>) => Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 100))]);
@@ -46,6 +59,21 @@ export async function delayed(url: string) {
   } finally {
     clearTimeout(timer);
   }
+}
+export async function tried(url: string) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 5000);
+  try {
+    const response = await fetch(url, { signal: controller.signal });
+    clearTimeout(timer);
+    return response;
+  } catch (error) {
+    clearTimeout(timer);
+    throw error;
+  }
+}
+export function ended(child: { kill(): void }) {
+  setTimeout(() => child.kill(), 5000);
 }
 export function signalAfter(ms: number) {
   const controller = new AbortController();
@@ -447,6 +475,11 @@ export async function get(url: string) {
   setTimeout(() => controller.abort(), 30000); // ! outrun
   const response = await fetch(url, { signal: controller.signal });
   return response.json();
+}
+export function ask(open: () => EventTarget & { destroy(): void }, done: () => void) {
+  const request = open();
+  setTimeout(() => request.destroy(), 20_000); // ? outrun
+  request.addEventListener('end', done);
 }
 setTimeout(() => console.log('the program'), 30000);`,
     'made with the instance, beside the end of a phase': `

@@ -2,6 +2,44 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a timeout that is cleared on success and on failure': `
+export async function caught(url: string) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 8000);
+  try {
+    const response = await fetch(url, { signal: controller.signal });
+    clearTimeout(timer);
+    return response;
+  } catch (error) {
+    clearTimeout(timer);
+    throw error;
+  }
+}
+export async function raced<V>(work: Promise<V>, ms: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+export function chained<V>(work: Promise<V>, ms: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); });
+  return Promise.race([work, late]).then((value) => { clearTimeout(timer); return value; }, (error) => { clearTimeout(timer); throw error; });
+}
+export function until(isDone: () => boolean, ms: number) {
+  return new Promise<void>((resolve, reject) => {
+    const end = () => { clearInterval(poll); clearTimeout(limit); };
+    const poll = setInterval(() => {
+      if (!isDone()) return;
+      end();
+      resolve();
+    }, 50);
+    const limit = setTimeout(() => { end(); reject(new Error('late')); }, ms);
+  });
+}`,
     'the listener that removes the others': `
 export function attach(video: HTMLVideoElement, { signal }: { signal: AbortSignal }) {
   const onPlay = () => {};
@@ -445,6 +483,42 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a timeout that is cleared where all goes well': `
+export async function get(url: string) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 8000); // ? bypassed
+  const response = await fetch(url, { signal: controller.signal });
+  clearTimeout(timer);
+  return response;
+}
+export async function awaited<V>(work: Promise<V>, ms: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const first = await Promise.race([work, new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); })]); // ? bypassed
+  clearTimeout(timer);
+  return first;
+}
+export function chained<V>(work: Promise<V>, ms: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), ms); // ? bypassed
+  });
+  return Promise.race([work, late]).then((value) => {
+    clearTimeout(timer);
+    return value;
+  });
+}`,
+    'an interval that success clears and the limit does not': `
+export function until(isDone: () => boolean, ms: number) {
+  return new Promise<void>((resolve, reject) => {
+    const poll = setInterval(() => { // ! skipped
+      if (!isDone()) return;
+      clearInterval(poll);
+      clearTimeout(limit);
+      resolve();
+    }, 50);
+    const limit = setTimeout(() => reject(new Error('late')), ms);
+  });
+}`,
     'an override around what the base collects': `
 import { Base } from './not-here.js';
 import { watch } from './not-there.js';
