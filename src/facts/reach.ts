@@ -48,20 +48,21 @@ function targets(file: FileFacts, call: CallNode): FunctionNode[] {
   const callee = unwrap(call.callee);
   const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
   const undoes = name !== undefined && /^(?:remove|off$|un[a-z]*|clear|cancel|\$off|stop|detach)/.test(name);
-  return [...[call.callee, ...(undoes ? [] : call.arguments)].flatMap((part) => functionAt(file, part)), ...madeBy(file, callee)];
+  return [...[call.callee, ...(undoes ? [] : call.arguments)].flatMap((part) => functionsAt(file, part)), ...madeBy(file, callee)];
 }
 
-function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
+/** The functions that an expression names: by itself, by `this.method`, by `f.bind(…)`. */
+export function functionsAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
   const node = unwrap(part);
   if (node.type === T.Identifier) return [...file.scopes.functionsOf(node)];
-  if (node.type === T.CallExpression && node.callee.type === T.MemberExpression && memberName(node.callee) === 'bind') return functionAt(file, node.callee.object);
+  if (node.type === T.CallExpression && node.callee.type === T.MemberExpression && memberName(node.callee) === 'bind') return functionsAt(file, node.callee.object);
   if (node.type !== T.MemberExpression) return [];
   const name = memberName(node);
   if (name === undefined) return [];
   const object = unwrap(node.object);
   if (object.type === T.Super) return superMethod(file, object, name);
   // this.method.call(this), this.method?.()
-  if ((name === 'call' || name === 'apply') && object.type === T.MemberExpression) return functionAt(file, object);
+  if ((name === 'call' || name === 'apply') && object.type === T.MemberExpression) return functionsAt(file, object);
   const instance = instanceOfThis(file, object);
   const fn = instance?.methods.get(name);
   const made = instance && (!fn || fn.parent.type === T.CallExpression) ? madeOf(file, instance, name) : [];
@@ -72,7 +73,7 @@ function functionAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
 function madeBy(file: FileFacts, callee: TSESTree.Node): FunctionNode[] {
   const value = callee.type === T.Identifier ? file.scopes.constant(callee) : undefined;
   const made = value && unwrap(value);
-  return made?.type === T.CallExpression ? made.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionAt(file, argument))) : [];
+  return made?.type === T.CallExpression ? made.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionsAt(file, argument))) : [];
 }
 
 /** `close = onTop(this.open, this.shut)`: a field that a factory makes of functions may run each of them. */
@@ -81,7 +82,7 @@ function madeOf(file: FileFacts, { bodies }: InstanceModel, name: string): Funct
     if (body.type !== T.ClassBody) return [];
     const field = body.body.find((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name);
     const value = field?.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
-    return value?.type === T.CallExpression ? value.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionAt(file, argument))) : [];
+    return value?.type === T.CallExpression ? value.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionsAt(file, argument))) : [];
   });
 }
 

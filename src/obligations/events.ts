@@ -12,3 +12,9 @@ export const comesOnce = ({ arguments: [event] }: CallNode): boolean => event?.t
 const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhandledRejection|rejectionHandled|beforeunload|unload|pagehide|pageshow|unhandledrejection|rejectionhandled)$/;
 
 export const isOfProgram = ({ arguments: [event] }: CallNode): boolean => event?.type === T.Literal && programEvents.test(String(event.value));
+
+/** What elements tell of their user and of their layout. */
+const userEvents = /^(?:(?:dbl|aux)?click|contextmenu|(?:mouse|pointer|touch|key|drag|gesture|composition|animation|transition|focus|selection|fullscreen|gotpointer|lostpointer|before|scroll|select|webkit)[a-zA-Z]*|drag|drop|input|change|wheel|mousewheel|DOMMouseScroll|resize|blur|submit|reset|cut|copy|paste|toggle|invalid|slotchange|show|hide|cancel|error)$/;
+
+/** Whether a listener is for an event of an element's user; one that cannot be read may be. */
+export const isOfUser = ({ arguments: [event] }: CallNode): boolean => event?.type !== T.Literal || userEvents.test(String(event.value));

@@ -17,8 +17,12 @@ import { removalsFor } from './additions.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
 import { comesOnce, isOfProgram } from './events.ts';
+import { takenBackBy } from './given-back.ts';
+import { isKeptBySource } from './kept-by-source.ts';
 import type { Breach, Judgement } from './leak.ts';
+import { isOneOfMany } from './many.ts';
 import { fluentRoot, readAddition, type PairCall } from './pairs.ts';
+import { isOfGesture, isOfNoElement, keepsIt, listensToPage } from './page.ts';
 import { pilesUp } from './piles.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { unreleasedOutcomes } from './settles.ts';
@@ -49,7 +53,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
-  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : certaintyOf(file, acquisition, life, lifetime, breach);
+  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : judgedBySource(file, acquisition, life, lifetime, breach, addition, removals);
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [lives(file, lifetime, receiver), removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it'];
   return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, ...(certainty === 'beside' ? { beside: 'only' } : breach === 'neverReleased' ? { beside: 'certain' } : {}), slots: [], because, ...(removal ? { release: removal.node } : {}) } };
@@ -81,17 +85,25 @@ function isUnder(node: TSESTree.Node, other: TSESTree.Node): boolean {
   return false;
 }
 
+/** What only siblings would show, and what nothing shows, is worth a look where the source keeps an instance that has ended. */
+function judgedBySource(file: FileFacts, acquisition: Acquisition, life: Life, lifetime: Exclude<Lifetime, 'own'>, breach: Breach, addition: PairCall, removals: readonly PairCall[]): Certainty | 'beside' | undefined {
+  const certainty = certaintyOf(file, acquisition, life, lifetime, breach);
+  return (certainty === undefined || certainty === 'beside') && isKeptBySource(file, acquisition, life, lifetime, addition, removals) ? 'likely' : certainty;
+}
+
 /** `beside`: a breach only where siblings are released. */
 function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, lifetime: Exclude<Lifetime, 'own'>, breach: Breach): Certainty | 'beside' | undefined {
-  if (breach === 'unreached') return life.end === 'called' && lifetime === 'process' ? 'likely' : undefined;
+  const onPage = lifetime === 'process' && listensToPage(file, acquisition);
+  if (breach === 'unreached') return (life.end === 'called' && lifetime === 'process') || (onPage && hasStrongTeardown(file, life) && !isOfGesture(file, acquisition) && keepsIt(file, acquisition, life)) ? 'likely' : undefined;
+  if (breach === 'neverReleased' && takenBackBy(file, acquisition, life) !== undefined && keepsIt(file, acquisition, life)) return 'likely';
   const isEnded = (life.kind === 'instance' || life.kind === 'closure') && life.end !== 'open';
   if (lifetime === 'unknown') return isEnded ? 'beside' : undefined;
   // An element that belongs to another is mostly a part of what goes with this one.
-  if (lifetime === 'foreign' || (lifetime === 'outer' && acquisition.byShape)) return 'beside';
+  if (lifetime === 'foreign' || (lifetime === 'outer' && acquisition.byShape)) return isOfNoElement(file, acquisition) && hasStrongTeardown(file, life) && keepsIt(file, acquisition, life) ? 'likely' : 'beside';
   if (life.kind === 'request') return 'certain';
   if (isOfProgram(acquisition.node) || isProgramsOwn(file, acquisition)) return 'beside';
   // A function may be the program's own start, an instance without a teardown the only one.
-  if (life.kind === 'function' || life.end === 'open') return 'beside';
+  if (life.kind === 'function' || life.end === 'open') return onPage && isOneOfMany(file, life) && keepsIt(file, acquisition, life) ? 'likely' : 'beside';
   if (lifetime === 'process') return mayLiveOn(file, acquisition, life) || holdsNothing(file, acquisition, life) ? 'likely' : 'certain';
   return life.kind === 'instance' || life.kind === 'closure' ? 'likely' : undefined;
 }

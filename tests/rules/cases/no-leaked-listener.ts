@@ -2,6 +2,43 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a class that the program makes once, with its arguments': `
+export class Shell {
+  constructor(private readonly options: { title: string }) {
+    window.addEventListener('resize', () => { this.fit(); });
+  }
+  fit() { document.title = this.options.title; }
+}`,
+    'a widget that the module makes once': `
+class Menu {
+  constructor(private readonly element: HTMLElement) {
+    document.addEventListener('click', () => { this.element.classList.remove('open'); });
+  }
+}
+export const menu = new Menu(document.body);`,
+    'a start that gives nothing back': `
+export function start(element: HTMLElement) {
+  window.addEventListener('resize', () => { element.style.width = '10px'; });
+}`,
+    'clicks on what is handed in go with the view': `
+export class Toolbar {
+  attach(view: { bar: HTMLElement }) {
+    view.bar.addEventListener('click', () => { this.run(); });
+  }
+  run() { console.log('run'); }
+  destroy() { console.log('end'); }
+}`,
+    'what is taken back is let go': `
+export class Tracks {
+  addTrack(track: EventTarget) { track.addEventListener('enabledchange', this.changed); }
+  removeTrack(track: EventTarget) { track.removeEventListener('enabledchange', this.changed); }
+  changed = () => { console.log(this); };
+}`,
+    'what is added takes itself back': `
+export class Tracks {
+  addTrack(track: EventTarget) { track.addEventListener('gone', () => { this.removeTrack(track); }); }
+  removeTrack(track: EventTarget) { console.log(track); }
+}`,
     'the input of the program': `
 export class Api {
   constructor() { console.log('start'); }
@@ -389,6 +426,74 @@ export class View {
 }`,
   },
   invalid: {
+    'a widget that adds to the window': `
+export class Menu {
+  constructor(private readonly element: HTMLElement) {
+    element.classList.add('menu');
+    document.addEventListener('click', () => { this.element.classList.remove('open'); }); // ? neverReleased
+  }
+}`,
+    'a factory whose product the window keeps': `
+export function edit(element: HTMLElement) {
+  const editor = { element, fit: () => { element.style.width = '10px'; } };
+  window.addEventListener('resize', () => { editor.fit(); }); // ? neverReleased
+  return editor;
+}`,
+    'a mode that is left by itself, and not at the end': `
+export class Player {
+  expand() { document.addEventListener('keydown', this.pressed); } // ? unreached
+  shrink() { document.removeEventListener('keydown', this.pressed); }
+  pressed = () => { this.shrink(); };
+  dispose() { console.log('end'); }
+}`,
+    'tracks of a media element that is attached': `
+export class Subtitles {
+  private media: HTMLVideoElement | undefined;
+  attached(data: { media: HTMLVideoElement }) {
+    this.media = data.media;
+    this.media.textTracks.addEventListener('change', () => { this.select(); }); // ? neverReleased
+  }
+  select() { console.log(this.media); }
+  destroy() { this.media = undefined; }
+}`,
+    'what is taken back, with its listener': `
+export class Tracks {
+  addTrack(track: EventTarget) {
+    track.addEventListener('enabledchange', () => { this.changed(track); }); // ? neverReleased
+  }
+  removeTrack(track: EventTarget) { console.log(track); }
+  changed(track: EventTarget) { console.log(this, track); }
+}`,
+    'the document of a package': `
+import page from 'global/document';
+export class Player {
+  expand() { page.addEventListener('keydown', this.pressed); } // ? unreached
+  shrink() { page.removeEventListener('keydown', this.pressed); }
+  pressed = () => { this.shrink(); };
+  dispose() { console.log('end'); }
+}`,
+    'modules of AMD': {
+      filename: 'file.js',
+      only: ['untyped', 'a script'],
+      code: `
+define(function (require, exports, module) {
+  var event = require('./lib/event');
+  exports.edit = function (element) {
+    var editor = { element: element };
+    event.addListener(window, 'resize', function () { editor.element.focus(); }); // ? neverReleased
+    return editor;
+  };
+});
+define(['./lib/event', 'require'], function (event, ask) {
+  var other = ask('./lib/event');
+  return { edit: function (element) {
+    var editor = { element: element };
+    event.addListener(window, 'resize', function () { editor.element.focus(); }); // ? neverReleased
+    other.addListener(window, 'scroll', function () { editor.element.focus(); }); // ? neverReleased
+    return editor;
+  } };
+});`,
+    },
     'a signal that an exported function hands to its own helper': `
 async function wait(ms: number, { signal }: { signal: AbortSignal }) {
   await new Promise((resolve, reject) => {

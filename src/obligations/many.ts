@@ -1,0 +1,76 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { capturesLife } from '../facts/captures.ts';
+import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same } from '../facts/identity.ts';
+import { knownCalls } from '../facts/known-calls.ts';
+import type { Life } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
+import { instanceOfThis } from '../facts/slots.ts';
+import { enclosingFunction, inLoop, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { returnedValues } from '../facts/teardowns.ts';
+
+/**
+ * Whether a life that nothing ends is one of many, as far as the file tells: a class that is made for an element, a
+ * function that gives what it makes. What is neither may be there once, as a part of the program.
+ */
+export function isOneOfMany(file: FileFacts, life: Life): boolean {
+  if (life.kind === 'function') return life.fn !== undefined && !runsOnce(file, life.fn) && givesProduct(file, life.fn);
+  const { instance } = life;
+  const constructor = instance?.methods.get('constructor');
+  return instance !== undefined && constructor !== undefined && !instance.shared && !instance.processLong && !isMadeOnce(file, instance.node) && constructor.params.some((parameter) => isElement(file, parameter));
+}
+
+/** What only elements have. */
+const ofElements = /^(?:appendChild|insertBefore|classList|style|querySelector(?:All)?|getBoundingClientRect|innerHTML|textContent|parentNode|parentElement|ownerDocument|setAttribute|getAttribute|removeAttribute|dataset|(?:offset|client|scroll)(?:Width|Height|Top|Left)|tabIndex)$/;
+
+/** Whether a parameter is an element: by its written type, or by what is done with it, or with the field that keeps it. */
+function isElement(file: FileFacts, parameter: TSESTree.Node): boolean {
+  const name = parameter.type === T.TSParameterProperty ? parameter.parameter : parameter;
+  const origin = originOf(file, name);
+  if (origin.from !== 'parameter') return false;
+  if (/^(?:(?:HTML|SVG)\w*)?Element$/.test(origin.annotation ?? '')) return true;
+  const place = identityOf(file, name);
+  return file.index.members.some((member) => ofElements.test(memberName(member) ?? '') && same(identityOf(file, member.object), place) === 'yes');
+}
+
+/** Called at the top of the module, and nowhere else. */
+function runsOnce(file: FileFacts, fn: FunctionNode): boolean {
+  const known = knownCalls(file, fn);
+  return known !== undefined && known.areAll && known.calls.length < 2 && known.calls.every((call) => !enclosingFunction(call) && !inLoop(call));
+}
+
+/** `export const editor = new Editor()`, `static instance = new Editor()` */
+const isMadeOnce = (file: FileFacts, owner: TSESTree.Node): boolean =>
+  file.index.calls.some((call) => {
+    if (call.type !== T.NewExpression) return false;
+    const origin = originOf(file, call.callee);
+    return (origin.from === 'class' || origin.from === 'function') && origin.node === owner && (!enclosingFunction(call) || within(call, owner)) && !inLoop(call);
+  });
+
+/** Whether a function returns an object that its call makes. */
+const givesProduct = (file: FileFacts, fn: FunctionNode): boolean =>
+  !fn.async &&
+  returnedValues(file, fn).some((value) => {
+    const made = unwrap((value.type === T.Identifier && file.scopes.constant(value)) || value);
+    return (made.type === T.NewExpression || made.type === T.ObjectExpression) && within(made, fn) && !(made.type === T.NewExpression && made.callee.type === T.Identifier && made.callee.name === 'Promise');
+  });
+
+/** Whether a handler keeps the life that adds it: a function of the instance, bound to it, or reaching what the call has. */
+export function keepsLife(file: FileFacts, handlerNode: TSESTree.Node, life: Life): boolean {
+  const handler = unwrap(handlerNode);
+  const bound = methodCall(handler);
+  // this.resize.bind(this), throttle(() => this.resize(), 50)
+  if (handler.type === T.CallExpression) return [...handler.arguments, ...(bound ? [bound.receiver] : [])].some((part) => unwrap(part).type === T.ThisExpression || keepsLife(file, part, life));
+  const fn = file.scopes.functionOf(handler);
+  if (fn) return capturesLife(file, fn, life);
+  return handler.type === T.MemberExpression ? instanceOfThis(file, handler.object) === life.instance && life.instance !== undefined || isOfCall(file, handler.object, life) : isOfCall(file, handler, life);
+}
+
+/** A variable of the call, or a part of one. */
+function isOfCall(file: FileFacts, node: TSESTree.Node, life: Life): boolean {
+  const root = unwrap(node);
+  if (root.type === T.MemberExpression) return isOfCall(file, root.object, life);
+  const name = file.scopes.variable(root)?.defs[0]?.name;
+  return name !== undefined && life.fn !== undefined && within(name, life.fn) && life.kind === 'function';
+}

@@ -1,0 +1,45 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import type { Life } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
+import { closureOf, functionsAt, isReached } from '../facts/reach.ts';
+import { enclosingFunction, isFunction, memberName, unwrap } from '../facts/syntax.ts';
+import type { Acquisition } from './acquisitions.ts';
+import { additionsOf, removalsFor } from './additions.ts';
+import { comesOnce, isOfUser } from './events.ts';
+import { keepsLife } from './many.ts';
+import { readAddition } from './pairs.ts';
+
+/** A track, a stream, a connection: no part of a view, which goes as a whole. */
+export const isOfNoElement = (file: FileFacts, { row, node, receiver }: Acquisition): boolean =>
+  row.id === 'dom.addEventListener' && receiver !== undefined && !comesOnce(node) && (file.types.hasMembers(receiver, [['parentNode']]) === 'no' || isTrackList(receiver) || !isOfUser(node));
+
+/** `video.textTracks` */
+const isTrackList = (receiver: TSESTree.Node): boolean => {
+  const member = unwrap(receiver);
+  return member.type === T.MemberExpression && /^(?:textTracks|audioTracks|videoTracks|(?:activeS|s)ourceBuffers|remote)$/.test(memberName(member) ?? '');
+};
+
+/** `window`, `document` and what is theirs, or an import that holds them. */
+export function listensToPage(file: FileFacts, { row, receiver }: Acquisition): boolean {
+  if (!row.id.startsWith('dom.')) return false;
+  const origin = receiver && originOf(file, receiver);
+  return !origin || origin.from === 'global' || (origin.from === 'import' && (/(?:^|\.)document$/.test(origin.path) || file.types.isNamed(receiver, { from: 'lib', name: ['Window', 'Document'] }) === 'yes'));
+}
+
+/** `pointermove` until `pointerup`: what a listener removes that the same call adds ends by itself. */
+export function isOfGesture(file: FileFacts, acquisition: Acquisition): boolean {
+  const [event] = acquisition.node.arguments.slice(acquisition.row.acquire.kind === 'helper' ? 1 : 0);
+  if (event?.type !== T.Literal || !/^(?:mouse|pointer|touch|drag)/.test(String(event.value))) return false;
+  const home = enclosingFunction(acquisition.node);
+  const beside = additionsOf(file).flatMap(({ node, handlerNode }) => (handlerNode && enclosingFunction(node) === home ? [unwrap(handlerNode)] : []));
+  const handlers = closureOf(file, beside.flatMap((handler) => (isFunction(handler) ? [handler] : functionsAt(file, handler))));
+  return removalsFor(file, acquisition.row, readAddition(file, acquisition)).some(({ node }) => isReached(node, handlers));
+}
+
+/** Whether what is added keeps the life that adds it. */
+export const keepsIt = (file: FileFacts, acquisition: Acquisition, life: Life): boolean => {
+  const { handlerNode } = readAddition(file, acquisition);
+  return handlerNode !== undefined && keepsLife(file, handlerNode, life);
+};
