@@ -1,6 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { RepairPlan } from '../src/plans/obligations/plan.ts';
-import { repair } from '../src/rewrite/obligations/repair.ts';
+import type { ReleasePlan, RepairPlan } from '../src/plans/obligations/plan.ts';
+import { repairLeak } from '../src/rewrite/obligations/leak.ts';
 
-/** Makes the removal name what was added. */
-export default defineCodemod<RepairPlan>({ name: 'no-mismatched-release', edits: repair });
+/** Makes the removal name what was added, or keeps what was made where the release looks for it. */
+export default defineCodemod<RepairPlan | ReleasePlan>({ name: 'no-mismatched-release', edits: repairLeak });

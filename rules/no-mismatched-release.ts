@@ -10,6 +10,7 @@ import { readdedOf } from '../src/obligations/readded.ts';
 import { unassignedReleasesOf } from '../src/obligations/unassigned.ts';
 import { planOfMismatch } from '../src/plans/obligations/mismatch.ts';
 import type { RepairPlan } from '../src/plans/obligations/plan.ts';
+import { planOfUnassigned } from '../src/plans/obligations/vacant.ts';
 import { uncalledOf } from '../src/obligations/uncalled.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -63,16 +64,19 @@ function readded(file: FileFacts): Finding[] {
 
 function unassigned(file: FileFacts): Finding[] {
   const id = findingIds(file);
-  return unassignedReleasesOf(file).map(({ call, named, life }) => ({
-    id: id('no-mismatched-release', call),
-    rule: 'no-mismatched-release',
-    messageId: 'unassigned',
-    data: { name: file.textOf(named) },
-    range: reportRange(call),
-    certainty: 'certain',
-    facts: [{ name: 'release', value: `nothing in this file assigns \`${file.textOf(named)}\``, range: named.range }, ...factsOf(life)],
-    verdict: { level: 'manual', scope: 'file', reason: 'what should have been kept here is for the author to say', blocker: named.range },
-  }));
+  return unassignedReleasesOf(file).map((release) => {
+    const { call, named, life } = release;
+    return {
+      id: id('no-mismatched-release', call),
+      rule: 'no-mismatched-release',
+      messageId: 'unassigned',
+      data: { name: file.textOf(named) },
+      range: reportRange(call),
+      certainty: 'certain',
+      facts: [{ name: 'release', value: `nothing in this file assigns \`${file.textOf(named)}\``, range: named.range }, ...factsOf(life)],
+      ...planOfUnassigned(file, release),
+    };
+  });
 }
 
 const lineOf = (file: FileFacts, node: TSESTree.Node): string => `line ${file.sourceCode.getLocFromIndex(node.range[0]).line}`;

@@ -78,9 +78,11 @@ describe('a codemod fails on a finding that does not fit', () => {
 
 /** The line that releases, by the name of the function or method in the plan; none where a line is only changed. */
 function releaseOf(plan: unknown): RegExp | undefined {
-  const { undo, callee, handler, handle } = plan as { undo?: { by: string; name: string; handle: string }; callee?: string; handler?: { form: string }; handle?: { form: string } };
+  const { undo, callee, handler, handle, end } = plan as { undo?: { by: string; name: string; handle: string }; callee?: string; handler?: { form: string }; handle?: { form: string }; end?: unknown };
   // A signal counts as a release wherever it comes from, a collection as the owner of what is put in.
   if (handler?.form === 'signal' || handle?.form === 'pending' || handle?.form === 'collected') return undefined;
+  // The release is there: what is kept is what it releases.
+  if (undo && !end) return new RegExp(`${undo.handle.replace('.', '\\.')} = `);
   const called = callee ?? (undo?.by === 'invoke' ? undo.handle : undo?.name);
   return called === undefined ? undefined : new RegExp(`(?<!\\w)${called.replace(/[[\].]/g, '\\$&')}(?:\\?\\.)?\\(`);
 }

@@ -34,8 +34,17 @@ export function variableDeclaration(file: FileFacts, name: string, acquisition: 
 
 type Property = TSESTree.PropertyDefinition;
 
-/** The field behind which a new one stands. */
+/** The last field: a new one whose value names others stands behind it. */
 export const lastProperty = (node: ClassNode): TSESTree.PropertyDefinition | undefined => propertiesOf(node).at(-1);
+
+/** The last of the fields that a class begins with: a new one stands with them. */
+export function lastOfFirst(node: ClassNode): TSESTree.PropertyDefinition | undefined {
+  const own: readonly TSESTree.Node[] = propertiesOf(node);
+  const members = node.body.body;
+  const rest = members.slice(members.findIndex((member) => own.includes(member)));
+  const end = rest.findIndex((member) => !own.includes(member));
+  return (end < 0 ? own.at(-1) : rest[end - 1]) as TSESTree.PropertyDefinition | undefined;
+}
 
 const propertiesOf = ({ body }: ClassNode): Property[] => body.body.filter((member): member is Property => member.type === T.PropertyDefinition && !member.static && !isFunction(member.value));
 
@@ -57,7 +66,7 @@ export const declaredField = (file: FileFacts, node: ClassNode, name: string, ty
 
 /** Always in TypeScript; in JavaScript where the class declares its fields. */
 function fieldOf(file: FileFacts, node: ClassNode, text: string): Declaration | undefined {
-  const after = lastProperty(node);
+  const after = lastOfFirst(node);
   if (!isTypeScript(file) && !after) return undefined;
   return { of: 'field', text: isTypeScript(file) ? `private ${text}` : text, body: node.body.range, ...(after ? { after: after.range } : {}) };
 }

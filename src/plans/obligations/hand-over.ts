@@ -1,14 +1,15 @@
-import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { methodCall, unwrap } from '../../facts/syntax.ts';
+import { enclosingFunction, methodCall, unwrap } from '../../facts/syntax.ts';
 import { acquisitionsOf } from '../../obligations/acquisitions.ts';
 import { collectorOf } from '../../obligations/collectors.ts';
 import { obligationsOf } from '../../obligations/index.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { isSubscription } from './collected.ts';
-import { isOfOneCall, runsOnce } from './often.ts';
+import { emptiedCollector } from './emptied-collector.ts';
+import { isOfOneCall, mayDiffer, runsOnce } from './often.ts';
 import type { HandOverPlan } from './plan.ts';
 import { isThisOf, isVisible } from './reachable.ts';
 import { refuse } from '../refusal.ts';
@@ -22,17 +23,26 @@ export function handOverPlan(file: FileFacts, leak: Leak): { plan: HandOverPlan;
   return (acquisition.row.id === 'rxjs.subscribe' ? operatorPlan(file, leak) : undefined) ?? collectorPlan(file, leak);
 }
 
-function collectorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: HandOverPlan; title: string } | undefined {
-  for (const sibling of file.once(acquisitionsOf)) {
-    if (sibling.node === acquisition.node || sibling.row.release[0] !== acquisition.row.release[0] || lifeOf(file, sibling.node) !== life) continue;
-    const callee = collectorOf(sibling.node);
-    // Any other collector keeps all that it is handed until the end.
-    const letsGo = callee?.type === T.MemberExpression && isSubscription(file, callee.object);
-    if (callee && !letsGo && !runsOnce(file, acquisition.node, life) && !isOfOneCall(file, acquisition.node, life)) refuse('one life may acquire it several times', acquisition.node);
-    if (callee && isVisible(file, callee, acquisition.node)) return { plan: { acquisition: acquisition.node.range, collector: callee.range }, title: `Hand it to \`${file.textOf(callee)}()\`, as the others` };
-  }
-  return undefined;
+function collectorPlan(file: FileFacts, leak: Leak): { plan: HandOverPlan; title: string } | undefined {
+  const { acquisition, life } = leak;
+  const { row, node } = acquisition;
+  const ofSiblings = file.once(acquisitionsOf).flatMap((sibling) => {
+    const isKin = sibling.node !== node && sibling.row.release[0] === row.release[0] && lifeOf(file, sibling.node) === life;
+    return (isKin ? collectorOf(sibling.node) : undefined) ?? [];
+  });
+  const isSubscribed = row.rule === 'no-leaked-subscription';
+  const callee = [...ofSiblings, (isSubscribed ? emptiedCollector(file, leak) : undefined) ?? []].flat().find((collector) => isVisible(file, collector, node));
+  if (!callee) return undefined;
+  const isSeveral = !isSubscription(file, callee.object) && !runsOnce(file, node, life) && !isOfOneCall(file, node, life) && !isCalledBeside(file, callee, node);
+  if (isSeveral && !isSubscribed) refuse('one life may acquire it several times', node);
+  // The same listener again takes the place of the former; what a stream of RxJS still has to give may be waited for.
+  if (isSeveral && row.id !== 'rxjs.subscribe' && !mayDiffer(file, node, life)) return undefined;
+  return { plan: { acquisition: node.range, collector: callee.range }, title: `Hand it to \`${file.textOf(callee)}()\`, as the others${isSeveral ? '; each call adds one until then' : ''}` };
 }
+
+/** Whether the function around a node hands something else to the collector at each run. */
+const isCalledBeside = (file: FileFacts, collector: TSESTree.Node, node: TSESTree.Node): boolean =>
+  file.index.calls.some(({ callee }) => file.textOf(callee) === file.textOf(collector) && enclosingFunction(callee) === enclosingFunction(node));
 
 /** The `takeUntil` of another pipe of the class, when its notifier is known to fire. */
 function operatorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: HandOverPlan; title: string } | undefined {

@@ -131,6 +131,6 @@ function variable(file: FileFacts, { acquisition, life }: Leak, { scope }: Endin
 function renewAt(file: FileFacts, { acquisition: { row, node }, life }: Leak, sites: readonly TSESTree.Node[]): TSESTree.Node | undefined {
   if (sites.length > 1 || (row.rule === 'no-leaked-timer' && renewal(file, node) !== 'never') || runsOnce(file, node, life)) return undefined;
   if (inLoop(node)) refuse('a loop makes several of them', node);
-  if (row.rule !== 'no-leaked-timer') refuse('one life may acquire it several times', node);
+  if (row.rule !== 'no-leaked-timer' && row.rule !== 'no-leaked-subscription') refuse('one life may acquire it several times', node);
   return enclosingStatement(node) ?? refuse('there is no statement before which the former one could be released', node);
 }

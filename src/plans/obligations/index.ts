@@ -13,6 +13,7 @@ import { attempt, type Planned } from '../planned.ts';
 import { Refusal } from '../refusal.ts';
 import { releaserPlan } from './releaser.ts';
 import { scopedPlan } from './scoped.ts';
+import { vacantPlan } from './vacant.ts';
 
 /** What is to be done about a leak: a plan that its codemod carries out, or the reason why there is none. */
 export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
@@ -26,7 +27,7 @@ function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string 
   if (leak.breach === 'rearmed') return guardPlan(file, leak);
   if (leak.breach === 'spent') return oncePlan(file, leak);
   try {
-    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
+    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? vacantPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {
     const plan = refusal instanceof Refusal ? releaserPlan(file, leak) : undefined;
     if (!plan) throw refusal;

@@ -59,6 +59,9 @@ function isCalledOnce(file: FileFacts, fn: FunctionNode, life: Life, depth: numb
   return calls.length === 1 && call !== undefined && call.parent?.type === T.CallExpression && call.parent.callee === call && runsOnce(file, call, life, depth + 1);
 }
 
+/** Whether each run of a node may give something that the others do not: in a loop, or of what only one call has. */
+export const mayDiffer = (file: FileFacts, node: TSESTree.Node, life: Life): boolean => inLoop(node) || readsLocals(file, node, life);
+
 /** Whether an expression's functions read anything that is new at each run: a parameter or variable between life and node. */
 export function readsLocals(file: FileFacts, node: TSESTree.Node, { fn, node: owner, instance }: Pick<Life, 'fn' | 'node' | 'instance'>): boolean {
   const homes = instance ? [instance.node, ...instance.bodies] : [fn ?? owner];

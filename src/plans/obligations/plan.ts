@@ -29,7 +29,7 @@ export type Handle =
   | { readonly form: 'assigned'; readonly name: string; readonly sites: readonly Range[]; readonly declare?: Declaration }
   /** `const timer = ` of an inner scope becomes an assignment: `keeps` when the scope goes on using its variable. */
   | { readonly form: 'lifted'; readonly name: string; readonly declaration: Range; readonly keeps: boolean; readonly declare?: Declaration }
-  /** `collector.add(…)` around the expression. */
+  /** `this.subscriptions.push(…)` around the expression. */
   | { readonly form: 'collected'; readonly collector: string; readonly site: Range; readonly declare: Declaration; readonly add?: AddedImport }
   /** `const timer = ` before the statement, and `timers.add(timer)` behind; `callback`: the function that begins with `timers.delete(timer)`. */
   | { readonly form: 'pending'; readonly name: string; readonly set: string; readonly statement: Range; readonly callback?: Range; readonly declare: Declaration };
@@ -84,7 +84,7 @@ export interface Undo {
   readonly also?: string;
   /** optional: `handle?.disconnect()`. tested: `if (handle) { … }`, where a type forbids the plain call. */
   readonly when?: 'optional' | 'tested';
-  /** The handle is a set: `timers.forEach((each) => clearTimeout(each)); timers.clear();` */
+  /** The handle is a collection: `timers.forEach((each) => clearTimeout(each)); timers.clear();` */
   readonly each?: string;
   /** What it is set to afterwards, where the code asks for it. */
   readonly reset?: string;
@@ -137,7 +137,8 @@ export interface ReleasePlan {
   readonly undo: Undo;
   /** Release what is there before acquiring anew, in front of this statement. */
   readonly renew?: Range;
-  readonly end: End;
+  /** Absent where the end of its life releases what has this name already. */
+  readonly end?: End;
   /** The other ways in which its use ends. */
   readonly ends?: readonly End[];
 }

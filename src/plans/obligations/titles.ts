@@ -25,5 +25,5 @@ export function titleOf({ acquisition: { row }, breach }: Leak, { when }: Ending
   const name = 'names' in release ? (release.names[0] as string) : '';
   const verb = release.by === 'invoke' ? 'Undo' : release.by === 'pair' ? 'Remove' : (verbs[name] ?? `Call \`${name}()\` of`);
   const also = breach === 'unreached' ? ' also' : '';
-  return `${verb} ${several ? 'each pending' : 'the'} ${row.what}${also} ${when}${renews ? ', and before another one is set' : ''}`;
+  return `${verb} ${several ? (row.rule === 'no-leaked-timer' ? 'each pending' : 'each') : 'the'} ${row.what}${also} ${when}${renews ? `, and before another one is ${row.rule === 'no-leaked-timer' ? 'set' : 'made'}` : ''}`;
 }

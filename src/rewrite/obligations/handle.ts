@@ -41,7 +41,7 @@ function assign(source: RewriteSource, range: Range, name: string): Edit[] {
 /** `this.subscriptions.add(source.subscribe(…))` */
 function collect(source: RewriteSource, { collector, site, declare, add }: Extract<Handle, { form: 'collected' }>): Edit[] {
   const [start, end] = source.node(site).range;
-  return [...(add ? addImport(source, add) : []), ...declared(source, declare), insertion(start, `${collector}.add(`), insertion(end, ')')];
+  return [...(add ? addImport(source, add) : []), ...declared(source, declare), insertion(start, `${collector}(`), insertion(end, ')')];
 }
 
 /** `const timer = x` becomes `timer = x`, `this.timer = x`, or `const timer = this.timer = x`. */

@@ -14,5 +14,5 @@ export function repairLeak(plan: LeakPlan, source: RewriteSource): Edit[] {
   if ('parts' in plan) return repair(plan, source);
   if ('guarded' in plan) return guard(plan, source);
   if ('next' in plan) return firstEvent(plan, source);
-  return 'end' in plan ? release(plan, source) : handOver(plan, source);
+  return 'undo' in plan ? release(plan, source) : handOver(plan, source);
 }

@@ -18,6 +18,6 @@ export function release({ acquisition, handle, handler, keep, undo, renew, end, 
     ...(handle ? nameHandle(source, handle) : []),
     ...(keep ? keepValue(source, keep) : []),
     ...(handler ? nameHandler(source, handler) : []),
-    ...[end, ...ends].flatMap((place) => atEnd(source, place, statement)),
+    ...[...(end ? [end] : []), ...ends].flatMap((place) => atEnd(source, place, statement)),
   ];
 }

@@ -11,10 +11,11 @@ export const undoStatements =
   (j, old) => {
     const { handle, each, when, also, reset } = undo;
     const method = (name: string, given: Parameters<JSCodeshift['callExpression']>[1]): Statement => j.expressionStatement(j.callExpression(j.memberExpression(old(handle), j.identifier(name)), given));
-    if (each !== undefined) return [method('forEach', [j.arrowFunctionExpression([j.identifier(each)], callOf(source, undo, each)(j, old), true)]), method('clear', [])];
+    const emptied = reset === undefined ? undefined : j.expressionStatement(j.assignmentExpression('=', old(handle), old(reset)));
+    if (each !== undefined) return [method('forEach', [j.arrowFunctionExpression([j.identifier(each)], callOf(source, undo, each)(j, old), true)]), emptied ?? method('clear', [])];
     const call = callOf(source, undo, handle)(j, old);
     const statement = j.expressionStatement(undo.awaits ? j.awaitExpression(call) : call);
-    const after = reset === undefined ? (also === undefined ? [] : [method(also, [])]) : [j.expressionStatement(j.assignmentExpression('=', old(handle), old(reset)))];
+    const after = emptied ? [emptied] : also === undefined ? [] : [method(also, [])];
     const released = [statement, ...after];
     return when === 'tested' ? [j.ifStatement(old(handle), j.blockStatement(released))] : released;
   };
