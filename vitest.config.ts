@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/count-reporter.ts'],
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/integration/**', '**/fixtures/**'],
+          // ESLint, TypeScript and the programs of the fixtures are loaded once a worker, not once a file.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

@@ -14,7 +14,7 @@ describe('npm run new-pattern', { timeout: 120_000 }, () => {
 
   beforeAll(() => {
     copy = mkdtempSync(path.join(tmpdir(), 'memopt-pattern-'));
-    for (const item of ['src', 'rules', 'codemods', 'scripts', 'package.json', 'tsconfig.json']) cpSync(path.join(root, item), path.join(copy, item), { recursive: true });
+    for (const item of ['src', 'rules', 'codemods', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts']) cpSync(path.join(root, item), path.join(copy, item), { recursive: true });
     mkdirSync(path.join(copy, 'docs/rules'), { recursive: true });
     cpSync(path.join(root, 'tests/matrix'), path.join(copy, 'tests/matrix'), { recursive: true });
     cpSync(path.join(root, 'tests/rules'), path.join(copy, 'tests/rules'), { recursive: true, filter: (file) => !/\.test\.ts$|\/cases$/.test(file) });
@@ -30,9 +30,9 @@ describe('npm run new-pattern', { timeout: 120_000 }, () => {
     expect(after.replace("import noLeakedLock from './no-leaked-lock.ts';\n", '').replace(/(, )?noLeakedLock/, '')).toBe(before);
     const run = (script: string, ...args: string[]) => spawnSync(process.execPath, [path.join(root, 'node_modules', script), ...args], { cwd: copy, encoding: 'utf8' });
     expect(run('typescript/bin/tsc', '--noEmit').stdout).toBe('');
-    const tested = run('vitest/vitest.mjs', 'run', 'tests/rules');
+    const tested = run('vitest/vitest.mjs', 'run', '--project=unit', 'tests/rules');
     expect(tested.stdout).toContain('2 tests');
-    expect(tested.status).toBe(0);
+    expect(tested.status, tested.stdout).toBe(0);
   });
 
   it('refuses a name that is taken or malformed', () => {
