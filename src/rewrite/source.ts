@@ -91,9 +91,21 @@ export class RewriteSource {
     return (sign && sourceCode.getTokenAfter(sign)?.range[0]) ?? arrow.body.range[0];
   }
 
+  /** A block in place of an arrow's expression, begun in the line of the arrow. */
+  arrowBlock(arrow: TSESTree.ArrowFunctionExpression, block: string): Edit {
+    const start = this.arrowBodyStart(arrow);
+    const sign = this.text.slice(0, start).trimEnd().length;
+    return this.text.slice(0, sign).endsWith('=>') ? { range: [sign, arrow.range[1]], text: ` ${block}` } : { range: [start, arrow.range[1]], text: block };
+  }
+
   /** The white space before the first character of the line that holds the offset. */
   indentAt(offset: number): string {
     return /^[\t ]*/.exec(this.text.slice(this.lineStart(offset), offset))?.[0] ?? '';
+  }
+
+  /** Whether nothing but white space stands before the offset in its line. */
+  opensLine(offset: number): boolean {
+    return this.indentAt(offset).length === offset - this.lineStart(offset);
   }
 
   /** One step more in front of each line that begins in the range; lines of templates and strings, and those left out, stay. */

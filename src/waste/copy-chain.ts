@@ -11,9 +11,7 @@ import { reusable } from '../plans/waste/in-place.ts';
 import { pipelinesOf } from './pipelines.ts';
 import { repeatsAround } from './repeats.ts';
 import { copiesOf, inputOf, lastOf, type Pipeline } from './stage.ts';
-
-/** From how many arrays on a chain is worth a loop. */
-const enough = 3;
+import { enoughCopies } from './worth.ts';
 
 /** Chains that make three or more arrays of data whose size is open, and of which only the last is kept. */
 export function copyChainsOf(file: FileFacts): readonly Finding[] {
@@ -35,8 +33,8 @@ function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof fi
   if (size === 'small' || isPieceOfFile(file, input)) return [];
   const isLarge = kind === 'yes' && size === 'large';
   const [first] = pipeline.groups;
-  const repeat = copies >= enough && kind === 'yes' && size === 'open' ? repeatsAround(file, input, first?.loop?.node ?? input) : undefined;
-  if (!isLarge && !repeat && copies < enough && !reusable(file, pipeline)) return [];
+  const repeat = copies >= enoughCopies && kind === 'yes' && size === 'open' ? repeatsAround(file, input, first?.loop?.node ?? input) : undefined;
+  if (!isLarge && !repeat && copies < enoughCopies && !reusable(file, pipeline)) return [];
   const last = lastOf(pipeline);
   const node = last.chain ?? last.loop?.node ?? input;
   const { plan, verdict } = planCopyChain(file, pipeline);

@@ -21,6 +21,7 @@ export function planAccumulate(file: FileFacts, accumulator: Accumulator): Plann
     const plan: AccumulatePlan = {
       accumulator: variable.name,
       sites: growths.map((site) => siteOf(file, accumulator, site)),
+      ...declarationOf(accumulator),
       ...(start ? { start } : {}),
     };
     checkComments(file, accumulator, plan);
@@ -100,17 +101,26 @@ function startOf(file: FileFacts, { start, by, growths }: Accumulator): Accumula
 
 function siteOf(file: FileFacts, accumulator: Accumulator, { growth, place, guard }: GrowthSite): AccumulatePlan['sites'][number] {
   const open = growth.additions.find((addition) => addition.by === 'either');
-  if (open?.by === 'either') refuse('Whether `concat()` gets an array cannot be said', open.value);
+  if (open?.by === 'either' && isTypeScript(file)) refuse('Whether `concat()` gets an array cannot be said', open.value);
   const looks = (node: TSESTree.Node): boolean => contains(file, node, (part) => file.scopes.variable(part) === accumulator.variable);
-  const late = growth.additions.find((addition, index) => growth.of === 'array' && (addition.by === 'elements' ? looks(addition.of) : addition.by === 'element' && growth.additions.slice(0, index).some(({ by }) => by === 'elements') && looks(addition.value)));
+  const areSeveral = ({ by }: Addition): boolean => by === 'elements' || by === 'either';
+  const late = growth.additions.find((addition, index) => growth.of === 'array' && (addition.by === 'elements' ? looks(addition.of) : addition.by === 'either' ? looks(addition.value) : addition.by === 'element' && growth.additions.slice(0, index).some(areSeveral) && looks(addition.value)));
   if (late) refuse('A later value looks at what an earlier one has changed', growth.node);
-  if (growth.of === 'array' && growth.additions.some(({ by }) => by === 'elements') && isTried(place)) refuse('An exception in the middle would leave a part added', growth.node);
+  if (growth.of === 'array' && growth.additions.some(areSeveral) && isTried(place)) refuse('An exception in the middle would leave a part added', growth.node);
   return {
     place: place.range,
     answers: place.type !== T.ExpressionStatement,
     changes: growth.of === 'array' ? pushes(file, growth.additions) : sets(file, accumulator, growth.additions),
     ...(guard ? { guard: { test: guard.test.range, whenTrue: guard.whenTrue } } : {}),
   };
+}
+
+/** `let all = []`, when the sites were all that assigned it. */
+function declarationOf({ variable, growths }: Accumulator): Pick<AccumulatePlan, 'declaration'> {
+  const declaration = variable.defs[0]?.parent;
+  const isSite = (node: TSESTree.Node): boolean => growths.some(({ place }) => within(node, place));
+  if (declaration?.type !== T.VariableDeclaration || declaration.kind !== 'let' || declaration.declarations.length !== 1) return {};
+  return variable.references.every((reference) => !reference.isWrite() || reference.init || isSite(reference.identifier)) ? { declaration: declaration.range } : {};
 }
 
 /** Whether the function goes on after an exception. */
@@ -126,6 +136,7 @@ function pushes(file: FileFacts, additions: readonly Addition[]): Change[] {
     if (addition.by === 'element' && last?.by === 'push') changes[changes.length - 1] = { by: 'push', values: [...last.values, addition.value.range] };
     else if (addition.by === 'element') changes.push({ by: 'push', values: [addition.value.range] });
     else if (addition.by === 'elements') changes.push({ by: 'each', of: addition.of.range, as: elementName(file, addition.of) });
+    else if (addition.by === 'either') changes.push({ by: 'each', of: addition.value.range, as: elementName(file, addition.value), either: true });
   }
   return changes;
 }

@@ -1,4 +1,7 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
 import type { FileFacts } from '../../facts/file.ts';
+import { within } from '../../facts/syntax.ts';
 import type { Stage } from '../../waste/stage.ts';
 import { refuse } from '../refusal.ts';
 import { declaredBy, Names, namesIn, snippet } from './names.ts';
@@ -44,11 +47,19 @@ export function nameSteps(file: FileFacts, stages: readonly Stage[], { taken, el
     const code = (node: Parameters<typeof snippet>[0]) => snippet(node, stage, value, place);
     const step = { kind: stage.kind, body: stage.body.map(code), value: code(stage.value), ...(stage.negated ? { negated: true } : {}), ...(stage.pattern ? { pattern: { range: stage.pattern.range, of: value } } : {}) };
     if (stage.kind === 'filter' || (index === stages.length - 1 && stage.kind === 'map')) return step;
+    if (stage.kind === 'map' && takesOut(file, stage)) {
+      value = file.textOf(stage.value);
+      return { ...step, as: value };
+    }
     value = names.choose([...namesFrom(stages, index + 1), ...[after.get(stage)].filter((name) => name !== undefined), ...(stage.kind === 'map' ? ['mapped', 'next'] : ['part', 'item'])]);
     return { ...step, as: value };
   });
   return { steps, element, last: value, names, ...(place === undefined ? {} : { place }) };
 }
+
+/** `({ id }) => id`: the value has a name already. */
+const takesOut = (file: FileFacts, { pattern, value, body }: Stage): boolean =>
+  pattern !== undefined && body.length === 0 && value.type === T.Identifier && file.scopes.variable(value)?.identifiers.some((identifier) => within(identifier as TSESTree.Node, pattern)) === true;
 
 /** What the stages call the value, from one on to the next that changes it. */
 function namesFrom(stages: readonly Stage[], start: number): string[] {

@@ -7,8 +7,14 @@ import type { RewriteSource } from '../source.ts';
 import { negated, type Statement } from './snippets.ts';
 
 /** Adds to the accumulator where a copy was made. */
-export function accumulate({ accumulator, sites, start }: AccumulatePlan, source: RewriteSource): Edit[] {
-  return [...sites.map((site) => editOf(source, accumulator, site)), ...(start ? [copied(source, start)] : [])];
+export function accumulate({ accumulator, sites, declaration, start }: AccumulatePlan, source: RewriteSource): Edit[] {
+  return [...(declaration ? [constant(source, declaration)] : []), ...sites.map((site) => editOf(source, accumulator, site)), ...(start ? [copied(source, start)] : [])];
+}
+
+/** What nothing assigns any more is declared so: linters ask for it. */
+function constant(source: RewriteSource, declaration: Range): Edit {
+  const [start] = source.node(declaration, 'VariableDeclaration').range;
+  return { range: [start, start + 'let'.length], text: 'const' };
 }
 
 function copied(source: RewriteSource, { range, of }: NonNullable<AccumulatePlan['start']>): Edit {
@@ -26,7 +32,7 @@ function editOf(source: RewriteSource, name: string, site: AccumulatePlan['sites
     return site.answers ? [...guarded, j.returnStatement(j.identifier(name))] : guarded;
   };
   const block = (): string => print(source, (j, old) => j.blockStatement(build(indent + source.step)(j, old)), 'dense')(indent).trimStart();
-  if (node.type === 'ArrowFunctionExpression') return { range: [source.arrowBodyStart(node), node.range[1]], text: block() };
+  if (node.type === 'ArrowFunctionExpression') return source.arrowBlock(node, block());
   const isListed = /^(?:BlockStatement|Program|SwitchCase)$/.test(node.parent.type);
   return { range: node.range, text: isListed ? print(source, build(indent), 'dense')(indent).trimStart() : block() };
 }
@@ -44,7 +50,7 @@ function changed(source: RewriteSource, j: JSCodeshift, old: Old, name: string, 
     case 'push':
       return [push(change.values.map(text))];
     case 'each':
-      return [j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(change.as))]), text(change.of), j.blockStatement([push([j.identifier(change.as)])]))];
+      return [j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(change.as))]), change.either ? j.callExpression(j.memberExpression(j.arrayExpression([]), j.identifier('concat')), [text(change.of)]) : text(change.of), j.blockStatement([push([j.identifier(change.as)])]))];
     case 'set':
       return [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), text(change.key), change.computed || source.node(change.key).type !== 'Identifier'), text(change.value)))];
     case 'properties':

@@ -32,11 +32,11 @@ export function valueLoop(plan: LoopPlan & { end: ValueEnd }, source: RewriteSou
   if (part[0] < statement.range[0] || part[1] > statement.range[1]) throw new CorruptFindingError('chain', chain);
   if (arrow) {
     const fn = source.node(arrow, 'ArrowFunctionExpression');
-    const { body, range } = fn;
-    const outer = source.indentAt(range[0]);
+    const { body } = fn;
+    const outer = source.indentAt(fn.range[0]);
     const inner = outer + source.step;
     const result = ended(source, `return ${replaced(source, body.range, part, name)};`);
-    return [{ range: [source.arrowBodyStart(fn), range[1]], text: ['{', ...loop(plan, source, iterable, inner).map((line) => inner + line), inner + result, `${outer}}`].join(source.eol) }];
+    return [source.arrowBlock(fn, ['{', ...loop(plan, source, iterable, inner).map((line) => inner + line), inner + result, `${outer}}`].join(source.eol))];
   }
   const indent = source.indentAt(statement.range[0]);
   const lines = [...loop(plan, source, iterable, indent), ...(isDeclared ? [] : [replaced(source, statement.range, part, name)])];

@@ -2,7 +2,7 @@ import type { JSCodeshift } from 'jscodeshift';
 
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
-import type { CopyChainPlan, LoopPlan, MapPlan } from '../../plans/waste/plan.ts';
+import type { CopyChainPlan, LoopPlan, MapPlan, Step } from '../../plans/waste/plan.ts';
 import { print, type Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
 import { constant, stepsOf, type Statement } from './snippets.ts';
@@ -32,7 +32,7 @@ function oneLoop(plan: LoopPlan, source: RewriteSource): Edit[] {
   const hull = hullOf(source, statements);
   const indent = source.indentAt(hull[0]);
   const code = print(source, (j, old) => [...loop(j, old, plan, source, indent)], 'dense')(indent).trimStart();
-  const rest = chain ? withText(source, last, source.node(chain).range, output.name) : also;
+  const rest = chain ? withResult(source, last, chain, output.name) : also;
   return [{ range: hull, text: rest === undefined ? code : `${code}${source.eol}${indent}${rest}` }];
 }
 
@@ -40,9 +40,9 @@ function oneLoop(plan: LoopPlan, source: RewriteSource): Edit[] {
 function inArrow(plan: LoopPlan, source: RewriteSource, range: Range, chain: Range): Edit[] {
   const arrow = source.node(range, 'ArrowFunctionExpression');
   const indent = source.indentAt(arrow.range[0]);
-  const result = withText(source, arrow.body.range, source.node(chain).range, plan.output.name);
+  const result = withResult(source, arrow.body.range, chain, plan.output.name);
   const code = print(source, (j, old) => j.blockStatement([...loop(j, old, plan, source, indent + source.step), j.returnStatement(old(result))]), 'dense')(indent).trimStart();
-  return [{ range: [source.arrowBodyStart(arrow), arrow.range[1]], text: code }];
+  return [source.arrowBlock(arrow, code)];
 }
 
 function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: LoopPlan, source: RewriteSource, indent: string): Statement[] {
@@ -58,30 +58,53 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
     ...(form === 'counted' ? [constant(j, old, index, '0', 'let')] : []),
   ];
   const after: Statement[] = form === 'counted' && shortens ? [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), j.identifier('length')), j.identifier(index)))] : [];
+  const inside = (all: readonly Step[]): Statement[] => stepsOf(source, j, old, all, head.element, inner, store);
+  const apart = takenApart(source, steps);
   const text = source.slice(source.node(from).range);
   if (head.by === 'header') {
     const { init, test, update } = source.node(head.loop, 'ForStatement');
     if (!init || !test || !update) throw new CorruptFindingError('loop', head.loop);
     const alias = head.alias && source.node(head.alias, 'VariableDeclaration');
-    const inside = stepsOf(source, j, old, steps, head.element, inner, store);
     const part = (node: { range: Range }): ReturnType<Old> => old(source.slice(node.range));
-    return [...before, j.forStatement(part(init), part(test), part(update), j.blockStatement([...(alias ? [j.expressionStatement(old(source.slice(alias.range).replace(/;$/, '')))] : []), ...inside])), ...after];
+    return [...before, j.forStatement(part(init), part(test), part(update), j.blockStatement([...(alias ? [j.expressionStatement(old(source.slice(alias.range).replace(/;$/, '')))] : []), ...inside(steps)])), ...after];
   }
   if (head.by === 'index') {
     const i = j.identifier(head.index);
     const test = j.binaryExpression('<', i, j.memberExpression(old(text), j.identifier('length')));
-    const body = [constant(j, old, head.element, head.read), ...stepsOf(source, j, old, steps, head.element, inner, store)];
+    const body = apart ? [constant(j, old, apart.pattern, head.read), ...inside(apart.steps)] : [constant(j, old, head.element, head.read), ...inside(steps)];
     return [...before, j.forStatement(j.variableDeclaration('let', [j.variableDeclarator(i, j.literal(0))]), test, j.updateExpression('++', i, false), j.blockStatement(body)), ...after];
   }
-  const pattern = head.index === undefined ? old(head.element) : old(`[${head.index}, ${head.element}]`);
+  const element = apart?.pattern ?? head.element;
+  const pattern = head.index === undefined ? old(element) : old(`[${head.index}, ${element}]`);
   const walked = head.index === undefined ? old(text) : j.callExpression(j.memberExpression(old(text), j.identifier('entries')), []);
-  const walk = j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(pattern)]), walked, j.blockStatement(stepsOf(source, j, old, steps, head.element, inner, store)));
+  const walk = j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(pattern)]), walked, j.blockStatement(inside(apart?.steps ?? steps)));
   return [...before, walk, ...after];
+}
+
+/** `({ id }) => …` at the head of the loop: where the first step makes another value of the element, nothing else asks for it. */
+function takenApart(source: RewriteSource, [first, ...rest]: readonly Step[]): { pattern: string; steps: readonly Step[] } | undefined {
+  if (!first?.pattern || first.kind === 'filter') return undefined;
+  const { pattern, ...others } = first;
+  return { pattern: source.slice(source.node(pattern.range).range), steps: [others, ...rest] };
 }
 
 function hullOf(source: RewriteSource, statements: readonly Range[]): Range {
   const nodes = statements.map((range) => source.node(range));
   return [nodes[0]?.range[0] ?? 0, nodes.at(-1)?.range[1] ?? 0];
+}
+
+/** The text of a node with the result in place of its chain. A single call that went on in a line of its own joins the result. */
+function withResult(source: RewriteSource, whole: Range, chain: Range, name: string): string {
+  const node = source.node(chain);
+  const [, end] = source.node(whole).range;
+  const [, dot = ''] = /^(\s*\n\s*)\./.exec(source.text.slice(node.range[1], end)) ?? [];
+  const member = node.parent;
+  const call = member?.type === 'MemberExpression' ? member.parent : undefined;
+  const goesOn = call?.parent?.type === 'MemberExpression' && call.parent.object === call;
+  if (dot === '' || call?.type !== 'CallExpression' || goesOn) return withText(source, whole, node.range, name);
+  const at = node.range[1] + dot.length;
+  const before = source.text.slice(source.node(whole).range[0], node.range[0]);
+  return before + name + source.reindent(source.text.slice(at, end), source.indentAt(at), source.indentAt(source.node(whole).range[0]));
 }
 
 /** The text of a node in which one part is another text. */

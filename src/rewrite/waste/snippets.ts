@@ -32,11 +32,35 @@ export function stepsOf(source: RewriteSource, j: JSCodeshift, old: Old, steps: 
     ...(step.pattern ? [constant(j, old, source.slice(source.node(step.pattern.range).range), step.pattern.of)] : []),
     ...step.body.map((part) => j.expressionStatement(old(text(part).replace(/;$/, '')))),
   ];
+  if (step.kind === 'filter') {
+    const end = rest.findIndex((next) => next.kind !== 'filter' || next.pattern || next.body.length > 0);
+    const others = rest.slice(0, end < 0 ? undefined : end);
+    const inner = stepsOf(source, j, old, rest.slice(others.length), value, indent + source.step, store);
+    return [...before, j.ifStatement(old(allOf(source, [step, ...others], indent)), j.blockStatement(inner))];
+  }
   const deeper = (next: string): Statement[] => stepsOf(source, j, old, rest, next, indent + source.step, store);
-  if (step.kind === 'filter') return [...before, j.ifStatement(old(step.negated ? negated(source, step.value, text(step.value)) : text(step.value)), j.blockStatement(deeper(value)))];
   if (step.kind === 'flatMap') return [...before, j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(step.as ?? 'item'))]), old(text(step.value)), j.blockStatement(deeper(step.as ?? 'item')))];
   if (step.as === undefined) return [...before, ...store(text(step.value))];
-  return [...before, constant(j, old, step.as, text(step.value)), ...stepsOf(source, j, old, rest, step.as, indent, store)];
+  return [...before, ...(step.as === text(step.value) ? [] : [constant(j, old, step.as, text(step.value))]), ...stepsOf(source, j, old, rest, step.as, indent, store)];
+}
+
+/** What passes all of these filters; conditions that stood on lines of their own do so again. */
+function allOf(source: RewriteSource, steps: readonly Step[], indent: string): string {
+  const deeper = indent + source.step;
+  const condition = ({ value, negated: isNegated }: Step, depth: string): string => {
+    if (isNegated) return negated(source, value, textOf(source, value, depth));
+    const isLoose = /^(?:Conditional|ArrowFunction|Assignment|Yield)Expression$/.test(source.node(value.range).type) || /^(?:\|\||\?\?)$/.test(operatorOf(source, value));
+    return steps.length > 1 && isLoose && value.on === undefined ? `(${textOf(source, value, depth + source.step)})` : textOf(source, value, depth);
+  };
+  const flat = steps.map((step) => condition(step, indent));
+  const hasLines = steps.some(({ value }, index) => flat[index]?.includes('\n') && source.opensLine(value.range[0]));
+  if (!hasLines) return flat.join(' && ');
+  return `${source.eol}${deeper}${steps.map((step) => condition(step, deeper)).join(` &&${source.eol}${deeper}`)}${source.eol}${indent}`;
+}
+
+function operatorOf(source: RewriteSource, { range }: Snippet): string {
+  const node = source.node(range);
+  return 'operator' in node ? node.operator : '';
 }
 
 /** The opposite of a condition. */

@@ -1,0 +1,2 @@
+/** From how many arrays on a chain is worth a loop. */
+export const enoughCopies = 3;
