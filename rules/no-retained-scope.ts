@@ -2,11 +2,13 @@ import type { FileFacts } from '../src/facts/file.ts';
 import { planClearSlot } from '../src/plans/retention/clear-slot.ts';
 import { planEmpty } from '../src/plans/retention/empty.ts';
 import { planForget } from '../src/plans/retention/forget.ts';
+import { planTakeOff } from '../src/plans/retention/take-off.ts';
 import { planScope } from '../src/plans/retention/part-scope.ts';
 import { planRename } from '../src/plans/retention/rename.ts';
 import type { Bulk } from '../src/retention/bulk.ts';
 import { consumedSlots, type ConsumedSlot } from '../src/retention/consumed-slots.ts';
 import { lastInstances, type LastInstance } from '../src/retention/last-instances.ts';
+import { leftElements, type LeftElement } from '../src/retention/left-elements.ts';
 import { misnamedResets, type MisnamedReset } from '../src/retention/misnamed-resets.ts';
 import { removedElements, type RemovedElements } from '../src/retention/removed-elements.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
@@ -23,6 +25,7 @@ export default defineRule({
     removed: '{{place}} goes on holding the elements that are taken out of the document here: nothing takes them out of it.',
     misnamed: '`{{name}}` holds nothing, so this empties nothing: `{{meant}}` goes on holding what it was given.',
     consumed: 'What is handed out here stays in {{place}} until the queue begins anew: only the place where it begins moves on.',
+    left: 'This element stays on the page, with all that its listeners reach, when {{class}} has ended: nothing removes it.',
     instance: '{{place}} keeps the last {{class}} alive when it has ended: nothing takes it out.',
   },
   detect: (file) => findingsOf(file, 'no-retained-scope', retained(file)),
@@ -34,6 +37,7 @@ const retained = (file: FileFacts): Retained<unknown>[] => [
   ...consumedSlots(file).map((slot) => ofConsumed(file, slot)),
   ...misnamedResets(file).map(ofMisnamed),
   ...lastInstances(file).map((last) => ofInstance(file, last)),
+  ...leftElements(file).map((left) => ofLeft(file, left)),
 ];
 
 const titles: Readonly<Record<Bulk, string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many' };
@@ -78,6 +82,22 @@ function ofConsumed(file: FileFacts, slot: ConsumedSlot): Retained<unknown> {
 function ofMisnamed(reset: MisnamedReset): Retained<unknown> {
   const { node, name, meant, held } = reset;
   return { node, messageId: 'misnamed', data: { name, meant }, certainty: 'certain', facts: [{ name: 'held', value: `${meant} is given something, and never emptied`, range: held.range }], planned: planRename(reset) };
+}
+
+function ofLeft(file: FileFacts, left: LeftElement): Retained<unknown> {
+  const { call, life, element, certainty } = left;
+  const [end] = life.teardowns;
+  return {
+    node: call,
+    messageId: 'left',
+    data: { class: life.title },
+    certainty,
+    facts: [
+      { name: 'element', value: `${file.textOf(element)}, made by ${life.title}`, range: element.range },
+      { name: 'end', value: end ? `${life.title} ends in ${end.name}` : `nothing tells when ${life.title} ends`, ...(end ? { range: end.fn.range } : {}) },
+    ],
+    planned: planTakeOff(file, left),
+  };
 }
 
 function ofInstance(file: FileFacts, last: LastInstance): Retained<unknown> {

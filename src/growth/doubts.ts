@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, isFunction, methodCall, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
 import type { Domain } from './keys.ts';
 import type { Addition, Uses } from './uses.ts';
@@ -44,7 +44,9 @@ const isCalled = (file: FileFacts, node: TSESTree.Node): boolean => file.scopes.
 /** `if (!said.has(text)) { said.add(text); console.warn(text); }` */
 function saysOnce(file: FileFacts, { walks }: Uses, { node, by, value }: Addition): boolean {
   const fn = enclosingFunction(node);
-  if (!fn || walks.length > 0 || (by !== 'add' && value?.type !== T.Literal)) return false;
+  if (!fn || walks.length > 0) return false;
+  if (file.index.calls.some((call) => within(call, fn) && calleeName(call) === 'deprecate')) return true;
+  if (by !== 'add' && value?.type !== T.Literal) return false;
   return file.index.calls.some((call) => within(call, fn) && call.type === T.CallExpression && /^(?:console\.|process\.emitWarning)/.test(pathOf(file, call)) ) || file.index.calls.some((call) => within(call, fn) && /^(?:warn|warning|error|log|info|debug|deprecate|logger)$/i.test(methodCall(call)?.name ?? (call.callee.type === T.Identifier ? call.callee.name : '')));
 }
 
@@ -53,7 +55,7 @@ function pathOf(file: FileFacts, call: TSESTree.CallExpression): string {
   return origin.from === 'global' ? origin.path : '';
 }
 
-const calleeName = ({ callee }: TSESTree.CallExpression): string => (callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : '');
+const calleeName = ({ callee }: CallNode): string => (callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : '');
 
 /** A function that adds a `script`, `style` or `link` to the page: there are as many as the program has. */
 function loadsCode(file: FileFacts, { node }: Addition): boolean {

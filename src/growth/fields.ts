@@ -3,8 +3,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import type { InstanceModel } from '../facts/instance.ts';
 import { hasStrongTeardown, lifeOf } from '../facts/life.ts';
+import type { Variable } from '../facts/scopes.ts';
 import { fieldUses, instanceOfThis } from '../facts/slots.ts';
-import { enclosingFunction, isClass, keyName, memberName, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, isClass, keyName, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 import { singletonOf } from './singletons.ts';
 
@@ -19,8 +20,9 @@ export function fieldCollections(file: FileFacts): Collection[] {
     names.add(name);
     const reach = isPrivate ? 'file' : /^_|_$/.test(name) ? 'convention' : undefined;
     const singleton = isClass(instance.node) && singletonOf(file, instance.node);
-    if (!reach || (!singleton && !livesLong(file, instance))) return [];
-    return [{ kind, holder: singleton ? 'singleton' : 'instance', name, made, declaration, places: placesOf(file, instance, name), livesOn: 'yes', reach }];
+    const livesOn = singleton || livesLong(file, instance) ? 'yes' : 'unknown';
+    if (!reach || (livesOn === 'unknown' && !listens(file, instance))) return [];
+    return [{ kind, holder: singleton ? 'singleton' : 'instance', name, made, declaration, places: placesOf(file, instance, name), livesOn, reach }];
   });
 }
 
@@ -68,6 +70,18 @@ const isDeclaredPrivate = ({ node }: InstanceModel, name: string): boolean =>
 
 /** `@private` above an assignment of plain JavaScript. */
 const isDocumentedPrivate = (file: FileFacts, assignment: TSESTree.Node): boolean => assignment.parent !== undefined && file.sourceCode.getCommentsBefore(assignment.parent).some(({ value }) => /@private\b/.test(value));
+
+/** What it is given holds it by a listener, for as long as that lives. */
+function listens(file: FileFacts, instance: InstanceModel): boolean {
+  return file.index.calls.some((call) => isListening(file, call) && instance.bodies.some((body) => within(call, body)));
+}
+
+/** `source.on('change', …)` on a parameter. */
+export function isListening(file: FileFacts, call: TSESTree.Node, source?: Variable): boolean {
+  const method = methodCall(call);
+  const variable = method && /^(?:on|once|addListener|addEventListener|subscribe)$/.test(method.name) ? file.scopes.variable(unwrap(method.receiver)) : undefined;
+  return variable !== undefined && (source ? variable === source : variable.defs[0]?.type === 'Parameter');
+}
 
 /** Somebody is to end it, or it is there for others to be told: what does its work and is dropped has neither. */
 function livesLong(file: FileFacts, instance: InstanceModel): boolean {

@@ -2,13 +2,14 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
-import { within } from '../facts/syntax.ts';
+import { enclosingFunction, unwrap, within } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { isWeakRef } from '../facts/weak-refs.ts';
 import { removedElements } from '../retention/removed-elements.ts';
 import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
 import { doubtsOf, isEachTime } from './doubts.ts';
+import { isListening } from './fields.ts';
 import type { Growth } from './growth.ts';
 import { collectionsOf } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
@@ -38,10 +39,11 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   if (file.once(removedElements).some(({ added, certainty }) => certainty === 'certain' && uses.additions.some(({ node }) => within(added.node, node)))) return undefined;
   const removals = uses.shrinks.filter((shrink) => !uses.additions.every(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
   const stuck = unsettledAddition(file, collection, uses, removals);
-  if (stuck && collection.reach !== 'others') return unsettled(file, collection, uses, stuck);
+  if (stuck && collection.reach !== 'others' && isLasting(collection)) return unsettled(file, collection, uses, stuck);
   const repeated = uses.additions.filter(({ node }) => !onlyAtLoad(file, node));
   const [first] = repeated;
-  if (removals.length > 0 || !first) return undefined;
+  if (!first) return undefined;
+  if (removals.length > 0) return leftToCallers(file, collection, uses, first);
   return collection.kind === 'array' ? piled(file, collection, uses, repeated) : keyed(file, collection, uses, repeated);
 }
 
@@ -50,6 +52,12 @@ function isAtEnd(file: FileFacts, { holder, made }: Collection, shrink: TSESTree
   if (holder !== 'instance' && holder !== 'singleton') return false;
   const life = lifeOf(file, shrink);
   return life.kind === 'instance' && !(shrink.type === T.CallExpression && shrink.arguments.length > 0) && (life.instance === lifeOf(file, made).instance) && life.teardowns.some(({ name, fn }) => within(shrink, fn) && teardownStrength(name, file.settings.teardown) === 'strong');
+}
+
+/** Sources of events as keys, which go only when somebody says so: who forgets it keeps them, and a WeakMap would not. */
+function leftToCallers(file: FileFacts, collection: Collection, uses: Uses, addition: Addition): Growth | undefined {
+  if (collection.holder !== 'instance' || !isOnlyLookedUp(file, collection, uses) || !listensTo(file, addition)) return undefined;
+  return { collection, uses, breach: 'weak', additions: [addition], domain: unknownKey, certainty: 'likely', because: ['its entries go only when a caller takes them out'] };
 }
 
 function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition: Addition): Growth | undefined {
@@ -66,10 +74,21 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (collection.reach === 'others' && !isHollow) return undefined;
   const chosen = [found.addition, ...judged.map(({ addition }) => addition).filter((addition) => addition !== found.addition)] as const;
   const isWeak = isOnlyLookedUp(file, collection, uses);
+  if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !(isWeak && listensTo(file, found.addition))) return undefined;
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
   const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow || isDead(uses) ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, isWeak)];
   return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : found.domain.because] };
+}
+
+/** Of an instance that nobody ends, only its own listeners tell that it lives on. */
+const isLasting = ({ holder, livesOn }: Collection): boolean => holder !== 'instance' || livesOn === 'yes';
+
+/** The key is a source of events that the same function listens to: it lives elsewhere, and holds the instance. */
+function listensTo(file: FileFacts, { node, key }: Addition): boolean {
+  const source = key && file.scopes.variable(unwrap(key));
+  const fn = enclosingFunction(node);
+  return source !== undefined && fn !== undefined && file.index.calls.some((call) => within(call, fn) && isListening(file, call, source));
 }
 
 const unknownKey: Domain = { keys: 'unknown', are: 'unknown', because: 'its keys are not known' };
@@ -77,7 +96,7 @@ const unknownKey: Domain = { keys: 'unknown', are: 'unknown', because: 'its keys
 function piled(file: FileFacts, collection: Collection, uses: Uses, additions: readonly Addition[]): Growth | undefined {
   const [first, ...others] = additions;
   // What is collected for the teardown grows with its owner.
-  if (!first || collection.holder === 'closure' || collection.reach === 'others' || (collection.holder === 'instance' && !isDead(uses))) return undefined;
+  if (!first || collection.holder === 'closure' || collection.reach === 'others' || (collection.holder === 'instance' && !isDead(uses)) || !isLasting(collection)) return undefined;
   const repeats = isEachTime(file, first.node);
   const doubts = [...(repeats || isDead(uses) ? [] : ['how often it is added to is not known']), ...doubtsOf(file, collection, uses, first, unknownKey, false)];
   return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [repeats ?? 'nothing reads it'] };

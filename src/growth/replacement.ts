@@ -24,6 +24,8 @@ export function replacement(file: FileFacts, assignment: TSESTree.AssignmentExpr
     const more = parts.find((part) => part?.type !== T.SpreadElement);
     if (parts.some((part) => part?.type === T.SpreadElement && isItself(part.argument))) return more ? { is: 'addition', value: more as TSESTree.Expression } : { is: 'creation' };
   }
+  // `alerts = false` switches it off for good: whoever never does so has it grow.
+  if (value.type === T.Literal && value.value === false) return { is: 'creation' };
   const method = methodCall(value);
   if (method && isItself(method.receiver)) return method.name === 'concat' ? { is: 'addition', value: method.call.arguments[0] as TSESTree.Expression } : { is: 'shrink' };
   return madeKind(file, value) === collection.kind && isGuarded(assignment, isItself) ? { is: 'creation' } : { is: 'shrink' };

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { enclosingFunction, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { isSamePlace, placeOf, type Place } from './places.ts';
 
 /** A queue's element that was handed out, and stays in its array because only the place where the queue begins moves on. */
@@ -20,7 +20,7 @@ function consumed(file: FileFacts, read: TSESTree.MemberExpression): ConsumedSlo
   const fn = enclosingFunction(read);
   // Of the same queue: both are fields of one instance, or both variables around the function.
   if (!list || !cursor || !fn || list.life !== cursor.life || (list.instance !== cursor.instance && list.root !== cursor.root)) return undefined;
-  const isQueue = isFilledBy(file, list, fn) && isBegunAnew(file, cursor);
+  const isQueue = isFilledBy(file, list, fn) && isBegunAnew(file, cursor, list);
   return isQueue && !isCleared(file, list) ? { read, list } : undefined;
 }
 
@@ -40,9 +40,22 @@ function isFilledBy(file: FileFacts, list: Place, fn: FunctionNode): boolean {
   });
 }
 
-/** Whether the beginning is set back, as it is when what was handed out is cut off: a text or a list of tokens is read once. */
-const isBegunAnew = (file: FileFacts, cursor: Place): boolean =>
-  file.index.assignments.some(({ left, right, operator }) => isAt(file, left, cursor) && (operator === '-=' || (operator === '=' && right.type === T.Literal && right.value === 0)) && !isConstruction(file, left, cursor));
+/**
+ * Whether the beginning is set back, as it is when what was handed out is cut off: a text or a list of tokens is read
+ * once. Set back where the list stays as it is, each of them has its turn again.
+ */
+function isBegunAnew(file: FileFacts, cursor: Place, list: Place): boolean {
+  const resets = file.index.assignments.filter(({ left, right, operator }) => isAt(file, left, cursor) && (operator === '-=' || (operator === '=' && right.type === T.Literal && right.value === 0)) && !isConstruction(file, left, cursor));
+  return resets.length > 0 && resets.every((reset) => reset.operator === '-=' || isEmptiedBeside(file, reset, list));
+}
+
+/** `this.list = []`, `list.length = 0`, `list.splice(…)` in the same function. */
+const isEmptiedBeside = (file: FileFacts, reset: TSESTree.Node, list: Place): boolean =>
+  [...file.index.assignments.map(({ left }) => left), ...file.index.calls.map(({ callee }) => callee)].some((target) => {
+    const node = unwrap(target);
+    const emptied = node.type === T.MemberExpression && /^(?:length|splice)$/.test(memberName(node) ?? '') ? node.object : node;
+    return enclosingFunction(target) === enclosingFunction(reset) && isAt(file, emptied, list);
+  });
 
 const isConstruction = (file: FileFacts, node: TSESTree.Node, { instance }: Place): boolean => {
   const fn = enclosingFunction(node);

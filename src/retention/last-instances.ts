@@ -23,13 +23,19 @@ export interface LastInstance {
 export function lastInstances(file: FileFacts): readonly LastInstance[] {
   const found: LastInstance[] = [];
   for (const { node, place, as, value } of file.once(stores)) {
-    if (node.type !== T.AssignmentExpression || as !== 'whole' || place.life !== 'process' || place.instance || node.operator !== '=' || found.some((other) => isSamePlace(other.place, place))) continue;
+    if (node.type !== T.AssignmentExpression || as !== 'whole' || place.life !== 'process' || place.instance || isChained(file, place) || node.operator !== '=' || found.some((other) => isSamePlace(other.place, place))) continue;
     const instance = instanceOfThis(file, value);
     const life = lifeOf(file, node);
     if (!instance || life.instance !== instance || !endsInSight(life) || isInjected(file, life) || isSingleton(file, node, place, life) || isLetGo(file, place)) continue;
     found.push({ node, place, life, certainty: place.root !== 'window' && comesAndGoes(file, life) ? 'certain' : 'likely' });
   }
   return found;
+}
+
+/** `last.next = this`, where `last` is an instance as well: a list, whose elements others take out. */
+function isChained(file: FileFacts, { root, path }: Place): boolean {
+  const { references = [] } = root as { readonly references?: readonly { readonly writeExpr?: TSESTree.Node | null }[] };
+  return path !== '' && references.some(({ writeExpr }) => writeExpr && instanceOfThis(file, writeExpr) !== undefined);
 }
 
 /** Whether somebody tells the end of an instance: a framework, or a teardown of its own. */

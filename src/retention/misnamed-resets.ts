@@ -82,8 +82,8 @@ function isLike(key: string, name: string): boolean {
   return a === b || isWordAtEnd(key, b) || isWordAtEnd(name, a) || isOneLetterOff(a, b);
 }
 
-/** `Promise` in `readyPromise` */
-const isWordAtEnd = (long: string, word: string): boolean => long.toLowerCase().endsWith(word) && /[A-Z]/.test(long[long.length - word.length] ?? '');
+/** `Promise` in `readyPromise`; `currentLineGutterProps` is no other name of `props`. */
+const isWordAtEnd = (long: string, word: string): boolean => long.toLowerCase().endsWith(word) && /^[#_$]*[a-z\d]+$/.test(long.slice(0, -word.length)) && /[A-Z]/.test(long[long.length - word.length] ?? '');
 
 function isOneLetterOff(a: string, b: string): boolean {
   if (a.length < 6 || Math.abs(a.length - b.length) > 1) return false;

@@ -120,8 +120,18 @@ export interface ClearSlotPlan {
   readonly cursor: string;
 }
 
+/** The plan of an element that stays on the page: it is removed where its instance ends. */
+export interface TakeOffPlan {
+  readonly by: 'takeOff';
+  /** What puts it there. */
+  readonly call: Range;
+  /** `this.el`, as it is written. */
+  readonly field: string;
+  readonly end: End;
+}
+
 /** Every way to let go of what is kept in vain. */
-export type ScopePlan = ClearSlotPlan | EmptyPlan | ForgetPlan | PartScopePlan | RenamePlan | TakeValuePlan;
+export type ScopePlan = TakeOffPlan | ClearSlotPlan | EmptyPlan | ForgetPlan | PartScopePlan | RenamePlan | TakeValuePlan;
 
 /** The plan of a store that is entered: `enterWith` becomes `run`, and the statements from the first to the last its callback. */
 export interface EnteredPlan {

@@ -176,6 +176,72 @@ let current: Store | null = null;
 @Injectable({ providedIn: 'root' })
 export class Store { constructor() { current = this; } ngOnDestroy() {} }
 export const get = () => current;`,
+    'an element that the teardown removes': `
+export class Tip {
+  private el = document.createElement('div');
+  constructor() { document.body.appendChild(this.el); }
+  dispose() { this.el.remove(); }
+}`,
+    'an element that hiding takes off the page': `
+export class Tip {
+  private el = document.createElement('div');
+  show() { document.body.append(this.el); }
+  hide() { document.body.removeChild(this.el); }
+  destroy() { this.hide(); }
+}`,
+    'a style that is there for good': `
+export class Theme {
+  constructor() { const style = document.createElement('style'); document.body.append(style); }
+  dispose() {}
+}`,
+    'an element that the caller gets': `
+export class Tip {
+  open() { const el = document.createElement('div'); document.body.append(el); return el; }
+  dispose() {}
+}`,
+    'an element on a part of the page': `
+export class Tip {
+  constructor(root: HTMLElement) { const el = document.createElement('div'); root.append(el); }
+  dispose() {}
+}`,
+    'the page’s own': `
+const el = document.createElement('div');
+document.body.append(el);`,
+    'something else called document': `
+import { document } from './virtual';
+export class Tip {
+  private el = document.createElement('div');
+  constructor() { document.body.appendChild(this.el); }
+  dispose() {}
+}`,
+    'each has its turn again': `
+export class Pool {
+  #clients: object[] = [];
+  #next = 0;
+  add(client: object) { this.#clients.push(client); }
+  take() {
+    if (this.#next >= this.#clients.length) this.#next = 0;
+    return this.#clients[this.#next++];
+  }
+}`,
+    'a list of instances': `
+let last: Batch | null = null;
+export class Batch {
+  next: Batch | null = null;
+  constructor() {
+    if (last !== null) last.next = this;
+    last = this;
+  }
+  finish() { last = null; }
+  destroy() { this.finish(); }
+}`,
+    'a name that only ends alike': `
+export class Editor {
+  currentLineGutterProps: object | null = null;
+  props: object;
+  constructor(props: object) { this.props = { ...props }; }
+  update() { this.currentLineGutterProps = null; }
+}`,
   },
   invalid: {
     'a dead sibling uses it': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  const count = names.filter((name) => text.includes(name)).length;\n  checks.set(path, () => count);"),
@@ -337,5 +403,24 @@ export class Server {
   stop() { clearTimeout(this.timer); }
 }
 export const get = () => current;`,
+    'an element that stays on the page': `
+export class Tip {
+  #el = document.createElement('div');
+  constructor() {
+    this.#el.addEventListener('click', () => this.hide());
+    document.body.appendChild(this.#el); // ! left
+  }
+  hide() { this.#el.hidden = true; }
+  dispose() { this.hide(); }
+}`,
+    'an element of a constructor function': `
+function Tip(container) {
+  var el = document.createElement('div');
+  this.el = el;
+  document.body.appendChild(el); // ? left
+  this.container = container;
+}
+Tip.prototype.hide = function () { this.el.style.display = 'none'; };
+export default Tip;`,
   },
 };

@@ -303,8 +303,49 @@ export function once(run: () => void) {
   listeners.add(() => run());
   return () => listeners.delete(run);
 }`,
+    'an instance that nobody keeps': `
+export class Walk {
+  private seen = new Map<Element, number>();
+  visit(element: Element) { this.seen.set(element, (this.seen.get(element) ?? 0) + 1); }
+}`,
+    'a switch that a life goes by': `
+let said: Record<string, boolean> | undefined = {};
+export function reset() { said = undefined; }
+export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'sources that an instance listens to': `
+import type { EventEmitter } from 'node:events';
+export class Relay {
+  private counts = new Map<EventEmitter, number>(); // ? weak
+  follow(source: EventEmitter) {
+    this.counts.set(source, (this.counts.get(source) ?? 0) + 1);
+    source.on('change', () => console.log(this.counts.get(source)));
+  }
+}`,
+    'sources that a caller may forget': `
+import type { EventEmitter } from 'node:events';
+export class Relay {
+  private handlers = new Map<EventEmitter, () => void>(); // ? weak
+  follow(source: EventEmitter) {
+    const handler = () => console.log('changed');
+    this.handlers.set(source, handler);
+    source.on('change', handler);
+  }
+  leave(source: EventEmitter) {
+    const handler = this.handlers.get(source);
+    if (handler) source.off('change', handler);
+    this.handlers.delete(source);
+  }
+}`,
+    'switched off for good, which nobody has to do': `
+let said: Record<string, boolean> | false = {};
+export function silence() { said = false; }
+export function say(message: string) {
+  if (!said || message in said) return;
+  said[message] = true; // ? filled
+  console.warn(message);
+}`,
     'another value is looked for than was put in': `
 export class Timers {
   private pending: unknown[] = [];
@@ -481,6 +522,14 @@ export function warnOnce(message: string) {
   if (said.has(message)) return;
   said.add(message); // ? keyed
   console.warn(message);
+}`,
+    'a deprecation for each message': `
+import { deprecate } from 'node:util';
+const said = new Map<string, () => void>();
+export function warnOnce(message: string) {
+  const known = said.get(message) ?? deprecate(() => {}, message);
+  said.set(message, known); // ? keyed
+  return known;
 }`,
     'the failure of a promise stays': `
 const pending = new Map<string, Promise<Response>>();
