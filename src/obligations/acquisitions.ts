@@ -8,6 +8,7 @@ import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
 import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
 import { isEventCall } from './event-shape.ts';
+import { forwardedRow } from './forwarders.ts';
 import { generatorRow } from './generators.ts';
 import { ownRow } from './own-objects.ts';
 import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
@@ -80,12 +81,19 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
     if (!called) continue;
     const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
     const candidates = [...(table.byName.get(called.name) ?? []), ...(imported !== undefined && imported !== called.name ? (table.byName.get(imported) ?? []) : [])];
-    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node);
+    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node);
     if (!row) continue;
     const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called.receiver;
     found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0] || a.node.range[1] - b.node.range[1]);
+}
+
+/** A helper of this file that adds a listener to its first argument. */
+function ofHelper(file: FileFacts, node: CallNode): Row | undefined {
+  const row = forwardedRow(file, node);
+  const kind = row && isKind(file, node.arguments[0] as TSESTree.Node, 'event-target');
+  return kind === 'yes' || (kind === 'unknown' && isShaped(file, node, 1)) ? row : undefined;
 }
 
 /** The exported name behind `import { setInterval as every }` and `const { setInterval: every } = window`. */

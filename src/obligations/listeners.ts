@@ -96,6 +96,8 @@ function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, life
   const onPage = lifetime === 'process' && listensToPage(file, acquisition);
   if (breach === 'unreached') return (life.end === 'called' && lifetime === 'process') || (onPage && hasStrongTeardown(file, life) && !isOfGesture(file, acquisition) && keepsIt(file, acquisition, life)) ? 'likely' : undefined;
   if (breach === 'neverReleased' && takenBackBy(file, acquisition, life) !== undefined && keepsIt(file, acquisition, life)) return 'likely';
+  // A helper may be of objects that only look like targets.
+  if (acquisition.row.id === 'dom.forwarded' && lifetime !== 'process' && lifetime !== 'outer') return undefined;
   const isEnded = (life.kind === 'instance' || life.kind === 'closure') && life.end !== 'open';
   if (lifetime === 'unknown') return isEnded ? 'beside' : undefined;
   // An element that belongs to another is mostly a part of what goes with this one.

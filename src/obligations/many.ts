@@ -4,7 +4,7 @@ import { capturesLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { knownCalls } from '../facts/known-calls.ts';
-import type { Life } from '../facts/life.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
 import { enclosingFunction, inLoop, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
@@ -15,7 +15,7 @@ import { returnedValues } from '../facts/teardowns.ts';
  * function that gives what it makes. What is neither may be there once, as a part of the program.
  */
 export function isOneOfMany(file: FileFacts, life: Life): boolean {
-  if (life.kind === 'function') return life.fn !== undefined && !runsOnce(file, life.fn) && givesProduct(file, life.fn);
+  if (life.kind === 'function') return life.fn !== undefined && !runsOnce(file, life.fn) && (givesProduct(file, life.fn) || isOfConstruction(file, life.fn));
   const { instance } = life;
   const constructor = instance?.methods.get('constructor');
   return instance !== undefined && constructor !== undefined && !instance.shared && !instance.processLong && !isMadeOnce(file, instance.node) && constructor.params.some((parameter) => isElement(file, parameter));
@@ -52,9 +52,21 @@ const isMadeOnce = (file: FileFacts, owner: TSESTree.Node): boolean =>
 const givesProduct = (file: FileFacts, fn: FunctionNode): boolean =>
   !fn.async &&
   returnedValues(file, fn).some((value) => {
-    const made = unwrap((value.type === T.Identifier && file.scopes.constant(value)) || value);
+    const made = assigned((value.type === T.Identifier && file.scopes.constant(value)) || value);
     return (made.type === T.NewExpression || made.type === T.ObjectExpression) && within(made, fn) && !(made.type === T.NewExpression && made.callee.type === T.Identifier && made.callee.name === 'Promise');
   });
+
+/** `x` of `a = b = x` */
+const assigned = (value: TSESTree.Node): TSESTree.Node => (unwrap(value).type === T.AssignmentExpression ? assigned((unwrap(value) as TSESTree.AssignmentExpression).right) : unwrap(value));
+
+/** `setUp(this)`, in a constructor that takes arguments. */
+function isOfConstruction(file: FileFacts, fn: FunctionNode): boolean {
+  const known = knownCalls(file, fn);
+  return known !== undefined && known.areAll && known.calls.length === 1 && known.calls.every((call) => {
+    const home = enclosingFunction(call);
+    return home !== undefined && home.params.length > 0 && call.arguments.some((argument) => argument.type === T.ThisExpression) && lifeOf(file, call).instance?.methods.get('constructor') === home;
+  });
+}
 
 /** Whether a handler keeps the life that adds it: a function of the instance, bound to it, or reaching what the call has. */
 export function keepsLife(file: FileFacts, handlerNode: TSESTree.Node, life: Life): boolean {

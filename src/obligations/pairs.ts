@@ -9,6 +9,7 @@ import { memberName, methodCall, unwrap, type CallNode } from '../facts/syntax.t
 import type { Variable } from '../facts/scopes.ts';
 import type { Release, Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
+import { forwardedRemovals } from './forwarders.ts';
 
 /** A call that adds or removes by naming target, event and handler again. */
 export interface PairCall {
@@ -104,9 +105,10 @@ const removalsByName = (file: FileFacts): Map<string, { node: TSESTree.CallExpre
 /** Every call of the file that may remove what a row adds. */
 export function removalsOf(file: FileFacts, row: Row): readonly Removal[] {
   const byName = file.once(removalsByName);
-  return row.release.flatMap((release) => {
+  return row.release.flatMap((release): Removal[] => {
     if (release.by !== 'pair' && release.by !== 'receiver') return [];
-    return release.names.flatMap((name) => (byName.get(name) ?? []).map(({ node, receiver }) => ({ ...readPair(file, node, receiver, release.by === 'pair' ? release : { identity: ['event', 'handler'] }), release })));
+    const named = release.names.flatMap((name) => (byName.get(name) ?? []).map(({ node, receiver }) => ({ ...readPair(file, node, receiver, release.by === 'pair' ? release : { identity: ['event', 'handler'] }), release })));
+    return release.by === 'pair' && release.names.includes('removeEventListener') ? [...named, ...forwardedRemovals(file).map((node) => ({ ...readPair(file, node, undefined, { identity: ['event', 'handler'], helper: true }), release }))] : named;
   });
 }
 

@@ -57,13 +57,21 @@ function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): U
       return memberUse(file, row, parent, outer, node);
     case T.ConditionalExpression:
     case T.LogicalExpression:
-      return parent.type === T.LogicalExpression && parent.left === outer ? { does: 'read', node } : parent.type === T.ConditionalExpression && parent.test === outer ? { does: 'read', node } : { does: 'move', node, how: 'used' };
+      return isTested(outer) || (parent.type === T.LogicalExpression && parent.left === outer) ? { does: 'read', node } : { does: 'move', node, how: 'used' };
     case T.JSXExpressionContainer:
     case T.TemplateLiteral:
       return { does: 'read', node };
     default:
       return { does: 'read', node };
   }
+}
+
+/** `if (timer || observer)`, `!(a && observer)`: whether it is there, and no more. */
+function isTested(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === T.LogicalExpression) return isTested(parent);
+  if (parent?.type === T.UnaryExpression) return parent.operator === '!';
+  return (parent?.type === T.IfStatement || parent?.type === T.ConditionalExpression || parent?.type === T.WhileStatement) && parent.test === node;
 }
 
 /** `get view() { return this._view; }`: a look at what the instance keeps. */

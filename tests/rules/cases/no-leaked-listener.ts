@@ -2,6 +2,77 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'helpers that add and remove for their caller': `
+function listen(target: EventTarget, event: string, handler: () => void) { target.addEventListener(event, handler, false); }
+function forget(target: EventTarget, event: string, handler: () => void) { target.removeEventListener(event, handler, false); }
+export class Menu {
+  open() { listen(document, 'click', this.close); window.addEventListener('resize', this.close); }
+  close = () => { console.log(this); };
+  dispose() { forget(document, 'click', this.close); forget(window, 'resize', this.close); }
+}`,
+    'a helper that adds, and a removal without one': `
+const listen = (target: EventTarget, event: string, handler: () => void) => { target.addEventListener(event, handler); };
+export class Menu {
+  open() { listen(document, 'click', this.close); }
+  close = () => { console.log(this); };
+  dispose() { document.removeEventListener('click', this.close); }
+}`,
+    'a helper of something else': `
+function connect(map: Map<string, () => void>, event: string, handler: () => void) { map.set(event, handler); }
+const all = new Map<string, () => void>();
+export class Menu {
+  open() { connect(all, 'click', this.close); }
+  close = () => { console.log(this); };
+  dispose() { console.log('end'); }
+}`,
+    'a bus that the teardown ends': `
+interface Bus { on(event: string, listener: () => void): void; off(event: string, listener: () => void): void; destroy(): void }
+export class Panel {
+  constructor(private readonly options: { bus: Bus }) {
+    this.options.bus.on('change', () => { this.draw(); });
+  }
+  draw() { console.log('draw'); }
+  destroy() { this.options.bus.destroy(); }
+}`,
+    'a listener on what was given that keeps nothing of the instance': `
+export class Panel {
+  constructor(options) { this.options = options; }
+  open() { this.options.bus.on('change', () => { console.log('change'); }); }
+  destroy() { console.log('end'); }
+}`,
+    'servers that a callback goes through': `
+export class Pool {
+  open(names) {
+    names.map((name) => ({ name, on() {}, off() {} })).forEach((server) => { server.on('change', () => { this.draw(); }); });
+  }
+  draw() { console.log('draw'); }
+  destroy() { console.log('end'); }
+}`,
+    'what the call arranges itself': `
+export class Item {
+  constructor(player) {
+    const change = () => { this.draw(); };
+    player.on('change', change);
+    this.on('dispose', () => { player.off('change', change); });
+  }
+  on(event, listener) { console.log(event, listener); }
+  draw() { console.log('draw'); }
+  dispose() { console.log('end'); }
+}`,
+    'the handlers of a protocol': `
+export class Session {
+  constructor(connection) {
+    connection.on('open', () => { this.run(1); });
+    connection.on('a', () => { this.run(2); });
+    connection.on('b', () => { this.run(3); });
+    connection.on('c', () => { this.run(4); });
+    connection.on('d', () => { this.run(5); });
+    connection.on('e', () => { this.run(6); });
+    connection.on('f', () => { this.run(7); });
+  }
+  run(step) { console.log(step); }
+  destroy() { console.log('end'); }
+}`,
     'a class that the program makes once, with its arguments': `
 export class Shell {
   constructor(private readonly options: { title: string }) {
@@ -426,6 +497,63 @@ export class View {
 }`,
   },
   invalid: {
+    'a helper that adds for its caller': `
+function connect(target: EventTarget, event: string, handler: () => void) {
+  if (typeof target.addEventListener === 'function') target.addEventListener(event, handler, false);
+}
+export class Menu {
+  open() {
+    connect(window, 'resize', () => { this.close(); }); // ! neverReleased
+  }
+  close() { console.log(this); }
+  dispose() { console.log('end'); }
+}`,
+    'a set-up that a constructor calls': {
+      filename: 'file.js',
+      code: `
+function Editor(place, options) {
+  this.place = place;
+  register(this);
+}
+Editor.prototype.fit = function () { this.place.focus(); };
+function register(editor) {
+  window.addEventListener('resize', function () { editor.fit(); }); // ? neverReleased
+}
+export { Editor };`,
+      only: ['untyped', 'a script'],
+    },
+    'an emitter that is a part of what was given': `
+export class Animation {
+  constructor(private readonly system: { assets: { on(event: string, listener: () => void): void; off(event: string, listener: () => void): void } }) {}
+  play(name: string) { this.system.assets.on(\`add:\${name}\`, () => { this.start(); }); } // ? neverReleased
+  start() { console.log('start'); }
+  destroy() { console.log('end'); }
+}`,
+    'an emitter that the base class has, told by its use': `
+import { Component } from './component.js';
+export class Label extends Component {
+  constructor(options) {
+    super(options);
+    this.entity.on('insert', this.insert, this); // ? neverReleased
+  }
+  insert() { console.log('insert'); }
+  onRemove() { console.log('end'); }
+}`,
+    'what a helper unbinds and the teardown does not': `
+export class Image {
+  bind(asset) { asset.on('change', this.change, this); } // ? unreached
+  unbind(asset) { asset.off('change', this.change, this); }
+  change() { console.log('change'); }
+  destroy() { console.log('end'); }
+}`,
+    'a signal of the program that an instance with an end answers': `
+export class Browser {
+  readonly traces = new Map<string, string>();
+  constructor() {
+    process.on('SIGTERM', () => { this.traces.clear(); }); // ? neverReleased
+  }
+  dispose() { console.log('end'); }
+}`,
     'a widget that adds to the window': `
 export class Menu {
   constructor(private readonly element: HTMLElement) {

@@ -123,6 +123,19 @@ export function useSize(element: Element, measure: () => void) {
 }`,
   },
   invalid: {
+    'a field that is only asked for': `
+export class Metrics {
+  private timer = 0;
+  private observer: ResizeObserver | undefined;
+  constructor(private readonly element: Element) {}
+  start() {
+    this.observer = new ResizeObserver(() => { this.check(); }); // ! neverReleased
+    this.observer.observe(this.element);
+  }
+  poll() { if (this.timer || this.observer) return this.timer; return 0; }
+  check() { console.log(this); }
+  destroy() { this.timer = 0; }
+}`,
     'made by an inline ref callback, at each render': {
       filename: 'file.tsx',
       code: `
