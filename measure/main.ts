@@ -6,23 +6,25 @@ import { parseArgs } from 'node:util';
 import { defaultTrees, type Places } from './corpus.ts';
 import { measureFindings } from './findings.ts';
 import { qualityPage } from './page.ts';
-import { measureRecall } from './recall.ts';
-import { fromRoot, writeResult } from './results.ts';
+import { families, measureRecall, type Family, type RecallResult } from './recall.ts';
+import { fromRoot, readResultIfAny, writeResult } from './results.ts';
 import { measureRewrites } from './rewrites.ts';
 import { measureSpeed } from './speed.ts';
 
-const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR] [--check FILE] [--work PREFIX] [--page] [--only findings|fresh|unseen|recall|rewrites|speed]
+const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR] [--check FILE] [--family obligations|growth] [--plugin FILE] [--work PREFIX] [--page] [--only findings|fresh|unseen|recall|rewrites|speed]
 
 --repos DIR      histories of the repositories, as owner+name/repo
 --trees DIR      work trees as owner+name; missing ones are made from the histories
 --projects DIR   projects whose dependencies are installed and whose tests run, for rewrites and typed speed
 --check FILE     the script that knows the real leak fixes, for recall
+--family NAME    only the fixes of one family, for recall; those of the other stay as they were measured
+--plugin FILE    the built plugin that recall is measured with (default: dist/plugin/index.js)
 --work PREFIX    its scratch folders, PREFIX-typed and PREFIX-untyped, kept for the next run
 --page           only write docs/quality.md anew, from the results
 `;
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { repos: text, trees: { ...text, default: defaultTrees }, projects: text, check: text, work: text, only: text, page: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { repos: text, trees: { ...text, default: defaultTrees }, projects: text, check: text, family: text, plugin: { ...text, default: fromRoot('dist/plugin/index.js') }, work: text, only: text, page: { type: 'boolean', default: false } } });
 if (values.repos === undefined && !values.page) {
   process.stderr.write(usage);
   process.exit(2);
@@ -34,7 +36,11 @@ const wants = (part: string): boolean => !values.page && (values.only === undefi
 if (wants('findings')) writeResult('measure/results/findings.json', measureFindings(places, 'repositories'));
 if (wants('fresh')) writeResult('measure/results/fresh.json', measureFindings(places, 'fresh'));
 if (wants('unseen')) writeResult('measure/results/unseen.json', measureFindings(places, 'unseen'));
-if (wants('recall') && check !== undefined) writeResult('measure/results/recall.json', measureRecall({ repos: places.repos, check: path.resolve(check), ...(work === undefined ? {} : { work: path.resolve(work) }) }));
+if (wants('recall') && check !== undefined) {
+  const wanted = (Object.keys(families) as Family[]).filter((family) => values.family === undefined || values.family === family);
+  const from = { repos: places.repos, check: path.resolve(check), plugin: path.resolve(values.plugin), ...(work === undefined ? {} : { work: path.resolve(work) }) };
+  writeResult('measure/results/recall.json', { ...readResultIfAny<RecallResult>('measure/results/recall.json'), ...Object.fromEntries(wanted.map((family) => [family, measureRecall(family, from)])) });
+}
 if (wants('rewrites') && projects !== undefined) writeResult('measure/results/rewrites.json', measureRewrites(path.resolve(projects)));
 if (wants('speed')) writeResult('measure/results/speed.json', measureSpeed(places, projects === undefined ? undefined : { folder: path.resolve(projects, 'xterm'), paths: ['src'] }));
 writeFileSync(fromRoot('docs/quality.md'), qualityPage());

@@ -1,7 +1,7 @@
 /** docs/quality.md, from the results alone. */
 import { readResultIfAny } from './results.ts';
 import type { FindingFact, FindingsResult, Mode } from './findings.ts';
-import type { RecallCase, RecallResult } from './recall.ts';
+import { presets, type Family, type FamilyRecall, type RecallCase, type RecallResult } from './recall.ts';
 import type { RewritesResult } from './rewrites.ts';
 import type { SpeedResult } from './speed.ts';
 
@@ -84,23 +84,35 @@ function labelsSince(findings: FindingsResult['findings'], labels: readonly Labe
   return `\n\nOf ${String(labels.length)} labelled findings (${count(labels, 'true')} true, ${count(labels, 'false')} false), ${percent(labels.filter(({ verdict }) => verdict === 'true').length, labels.filter(({ verdict }) => verdict !== 'unclear').length)} of those decided, ${String(gone.length)} are reported no more (${count(gone, 'true')} true, ${count(gone, 'false')} false): the rules were changed in view of these labels. The share of true ones above is therefore what is left of them, not an estimate for other code.`;
 }
 
+const familyTitles: Readonly<Record<Family, string>> = { obligations: 'What is acquired and not released', growth: 'What grows, and what is retained' };
+
+/** Each category by preset and mode, and beneath what each of these runs found in all. */
+function familyPart(title: string, result: FamilyRecall): string {
+  const runs = presets.flatMap((preset) => (['typed', 'untyped'] as const).flatMap((mode) => (result[preset] ? [{ name: `${preset}, ${mode === 'typed' ? 'with types' : 'without'}`, cases: result[preset][mode].filter(({ unread }) => !unread) }] : [])));
+  const isFound = ({ found }: RecallCase): boolean => found.length > 0;
+  const categories = [...new Set(runs.flatMap(({ cases }) => cases.map(({ category }) => category)))].sort();
+  const share = (cases: readonly RecallCase[]): string => `${String(cases.filter(isFound).length)} of ${String(cases.length)}`;
+  return `### ${title}
+
+${table(['category', ...runs.map(({ name }) => name)], categories.map((category) => [category, ...runs.map(({ cases }) => share(cases.filter((one) => one.category === category)))]))}
+
+${table(
+  ['', 'cases', 'found', 'recall', 'silent after', 'reports elsewhere'],
+  runs.map(({ name, cases }) => {
+    const found = cases.filter(isFound);
+    return [name, cases.length, found.length, percent(found.length, cases.length), percent(found.filter(({ silentAfter }) => silentAfter).length, found.length), cases.reduce((sum, { elsewhere }) => sum + elsewhere, 0)];
+  }),
+)}`;
+}
+
 function recallPart(result: RecallResult): string {
-  const row = (name: string, cases: readonly RecallCase[]): readonly (string | number)[] => {
-    const read = cases.filter(({ unread }) => !unread);
-    const found = read.filter((one) => one.found.length > 0);
-    const silent = found.filter(({ silentAfter }) => silentAfter);
-    return [name, read.length, found.length, percent(found.length, read.length), percent(silent.length, found.length), read.reduce((sum, { elsewhere }) => sum + elsewhere, 0)];
-  };
-  const part = (mode: Mode): string => table([mode === 'typed' ? 'with types' : 'without types', 'cases', 'found', 'recall', 'silent after', 'reports elsewhere'], [...groups(result[mode], ({ category }) => category).map(([category, cases]) => row(category, cases)), row('all', result[mode])]);
   return `## Recall
 
 ${command('recall', ' --check FILE')}
 
-Real fixes of leaks in public repositories, under \`recommended\`: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are the categories of other families: across files, growth, retention, waste. *Reports elsewhere* are all others in the same files, true ones among them.
+Real fixes of leaks in public repositories: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are fixes that show only across files, and copies that are waste. *Reports elsewhere* are all others in the same files, true ones among them. The rules were changed in view of these fixes: the shares are no estimate for leaks that nobody has looked at.
 
-${part('typed')}
-
-${part('untyped')}`;
+${(Object.keys(familyTitles) as Family[]).flatMap((family) => (result[family] ? [familyPart(familyTitles[family], result[family])] : [])).join('\n\n')}`;
 }
 
 function rewritesPart({ projects }: RewritesResult): string {

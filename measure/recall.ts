@@ -26,21 +26,30 @@ export interface RecallCase {
   readonly unread?: true;
 }
 
-export type RecallResult = Readonly<Record<Mode, readonly RecallCase[]>>;
+export const presets = ['recommended', 'strict'] as const;
+export type Preset = (typeof presets)[number];
 
-/** Other families: what follows references across files, grows, is retained, or is wasted. */
-const otherFamilies = /^(?:cross-file|unbounded-.*|closure-retention|weakmap-needed|promise-race|detached-dom|.*-waste)$/;
+/** The categories of a family. An abort listener is an obligation, and keeps what it reaches with the signal. */
+export const families = {
+  obligations: /^(?!cross-file$|unbounded-|closure-retention$|weakmap-needed$|promise-race$|detached-dom$|.*-waste$)/,
+  growth: /^(?:unbounded-.*|closure-retention|weakmap-needed|promise-race|detached-dom|buffer-string-waste|abort-signal)$/,
+} satisfies Readonly<Record<string, RegExp>>;
+export type Family = keyof typeof families;
 
-/** `check`: the script, with its manifest beside it. `work`: scratch folders, one a mode, that keep the extracted cases. */
+export type FamilyRecall = Readonly<Partial<Record<Preset, Readonly<Record<Mode, readonly RecallCase[]>>>>>;
+export type RecallResult = Readonly<Partial<Record<Family, FamilyRecall>>>;
+
+/** `check`: the script, with its manifest beside it. `work`: scratch folders, one a mode, that keep the extracted cases. `plugin`: the built plugin. */
 export interface RecallPlaces {
   readonly repos: string;
   readonly check: string;
+  readonly plugin: string;
   readonly work?: string;
 }
 
-function categoriesIn(manifest: string): readonly string[] {
+function categoriesOf(family: Family, manifest: string): readonly string[] {
   const named = readFileSync(manifest, 'utf8').matchAll(/"category":\s*"([^"]+)"/g);
-  return [...new Set(Array.from(named, ([, category = '']) => category))].filter((category) => !otherFamilies.test(category)).sort();
+  return [...new Set(Array.from(named, ([, category = '']) => category))].filter((category) => families[family].test(category)).sort();
 }
 
 const casesOf = (verdicts: readonly Verdict[]): readonly RecallCase[] =>
@@ -53,18 +62,18 @@ const casesOf = (verdicts: readonly Verdict[]): readonly RecallCase[] =>
     ...(before.error === undefined ? {} : { unread: true as const }),
   }));
 
-export function measureRecall({ repos, check, work }: RecallPlaces): RecallResult {
+export function measureRecall(family: Family, { repos, check, plugin, work }: RecallPlaces): FamilyRecall {
   const scratch = mkdtempSync(path.join(tmpdir(), 'memopt-recall-'));
-  const categories = categoriesIn(path.join(path.dirname(check), 'manifest.jsonl')).join(',');
-  const run = (mode: Mode): readonly RecallCase[] => {
-    const json = path.join(scratch, `${mode}.json`);
-    const options = ['--repos', repos, '--plugin', fromRoot('dist/plugin/index.js'), '--category', categories, '--json', json, '--work', `${work ?? scratch}-${mode}`, ...(mode === 'untyped' ? ['--untyped'] : [])];
+  const categories = categoriesOf(family, path.join(path.dirname(check), 'manifest.jsonl')).join(',');
+  const run = (preset: Preset, mode: Mode): readonly RecallCase[] => {
+    const json = path.join(scratch, `${preset}-${mode}.json`);
+    const options = ['--repos', repos, '--plugin', plugin, '--config', preset, '--category', categories, '--json', json, '--work', `${work ?? scratch}-${mode}`, ...(mode === 'untyped' ? ['--untyped'] : [])];
     const { status } = spawnSync(process.execPath, ['--max-old-space-size=8000', check, ...options], { cwd: fromRoot('.'), stdio: ['ignore', 'ignore', 'inherit'] });
     if (status !== 0) throw new Error(`${check} ended with ${String(status)}`);
     return casesOf(JSON.parse(readFileSync(json, 'utf8')) as readonly Verdict[]);
   };
   try {
-    return { typed: run('typed'), untyped: run('untyped') };
+    return Object.fromEntries(presets.map((preset) => [preset, { typed: run(preset, 'typed'), untyped: run(preset, 'untyped') }]));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
