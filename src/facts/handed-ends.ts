@@ -20,12 +20,15 @@ export function handedEnds(file: FileFacts, scope: TSESTree.Node): readonly Func
   return [...handed, ...refCallbacks(file).filter((fn) => within(fn, scope))];
 }
 
+/** What these are given runs before the end, whenever something happens: `this._register(source.onDidChange(() => …))`. */
+const listens = /^(?!\w*(?:[dD]estroy|[dD]ispos|[uU]nmount))(?:on(?:[A-Z]\w*)?|once|addListener|addEventListener|(?:subscribe|listen|watch|observe|register)\w*)$/;
+
 /** A function, `this.stop.bind(this)`, `{ dispose() {…} }`, `toDisposable(() => …)`, `new Disposable(() => …)`. */
 function endsIn(file: FileFacts, argument: TSESTree.Node): readonly FunctionNode[] {
   const value = unwrap(argument);
   const bound = methodCall(value);
   if (bound?.name === 'bind') return methodOf(file, unwrap(bound.receiver));
-  if (value.type === T.CallExpression || value.type === T.NewExpression) return value.arguments.flatMap((inner) => file.scopes.functionsOf(inner));
+  if (value.type === T.CallExpression || value.type === T.NewExpression) return listens.test(exportedName(file, value.callee) ?? '') ? [] : value.arguments.flatMap((inner) => file.scopes.functionsOf(inner));
   if (value.type !== T.ObjectExpression) return methodOf(file, value);
   return value.properties.flatMap((property) => {
     const name = property.type === T.Property ? keyName(property.key, property.computed) : undefined;

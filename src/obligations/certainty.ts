@@ -8,7 +8,7 @@ import type { Acquisition } from './acquisitions.ts';
 import type { Breach } from './leak.ts';
 import { runsAtEachRender } from './paths.ts';
 import { revives } from './revivals.ts';
-import { acts, captures, delayOf, isCounted, isGuarded, renewal } from './timer-facts.ts';
+import { acts, captures, delayOf, isCounted, isGuarded, renewal, waitsLong } from './timer-facts.ts';
 
 /** How sure a broken obligation is; undefined when it is none. */
 export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
@@ -36,6 +36,8 @@ function mayOnlyClear(node: TSESTree.Node): boolean {
 /** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
 function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
   const renewed = renewal(file, node);
+  // socket.on('close', () => clearTimeout(timer)): what a handler clears later, something else ends.
+  if (life.kind === 'request' && breach === 'unreached') return undefined;
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
   if (isGuarded(file, node, life)) return undefined;
   if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
@@ -43,8 +45,11 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
-  const isLong = delay !== undefined && delay >= 1000;
-  if (breach === 'dropped') return !isLong || !acts(file, node) ? undefined : renewed === 'sometimes' && !isCounted(file, node) && !mayBeRoot(life, node) ? 'certain' : 'likely';
+  const long = waitsLong(file, node);
+  const isLong = long === 'yes';
+  // A delay that the component is given mostly is that of its animation, its carousel: nobody gives 0.
+  const mayBeLong = isLong || (long === 'unknown' && life.instance?.framework !== undefined && life.teardowns.length > 0);
+  if (breach === 'dropped') return !mayBeLong || !acts(file, node) ? undefined : !isLong ? 'likely' : renewed === 'sometimes' && !isCounted(file, node) && !mayBeRoot(life, node) ? 'certain' : 'likely';
   if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
   // Only a release that is there and comes too early shows that the author means it to be stopped.
   return breach !== 'neverReleased' && (delay === undefined || isLong) && hasStrongTeardown(file, life) ? 'certain' : 'likely';

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import type { Answer } from '../facts/answer.ts';
 import { capturesLife, isSettler } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
@@ -132,6 +133,27 @@ function isSeenOutside(file: FileFacts, call: TSESTree.CallExpression): boolean 
 export function delayOf(file: FileFacts, call: CallNode): number | undefined {
   const argument = call.arguments[1];
   return argument ? numberOf(file, argument) : 0;
+}
+
+/**
+ * Whether a timer waits for a second or more, in the usual case: as it is written, by a factor (`seconds * 1000`), by
+ * a part of a sum or a default; `unknown` for what is given from elsewhere.
+ */
+export function waitsLong(file: FileFacts, call: CallNode): Answer {
+  const [, argument] = call.arguments;
+  return argument ? isLong(file, argument) : 'no';
+}
+
+function isLong(file: FileFacts, node: TSESTree.Node): Answer {
+  const value = unwrap(node);
+  const number = numberOf(file, value);
+  if (number !== undefined) return number >= 1000 ? 'yes' : 'no';
+  // delay ?? 100: who sets something else may want more, but hardly a second.
+  if (value.type === T.LogicalExpression) return (numberOf(file, value.right) ?? Infinity) < 300 ? 'no' : isLong(file, value.right) === 'yes' ? 'yes' : 'unknown';
+  if (value.type !== T.BinaryExpression) return 'unknown';
+  // 300 - elapsed
+  if (value.operator === '-') return isLong(file, value.left) === 'no' ? 'no' : 'unknown';
+  return /^[*+]$/.test(value.operator) && [value.left, value.right].some((part) => isLong(file, part) === 'yes') ? 'yes' : 'unknown';
 }
 
 /** A number that is written down, as it is or as a product of such: `5 * MINUTE`. */

@@ -2,6 +2,12 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the handler of a connection clears its timer when it closes': `
+import { createServer } from 'node:net';
+createServer().on('connection', (socket) => {
+  const timer = setTimeout(() => socket.destroy(), 5000);
+  socket.on('close', () => { clearTimeout(timer); });
+});`,
     'the base class says that it has ended': `
 import { Widget } from './not-here.js';
 export class Area extends Widget {
@@ -446,6 +452,42 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'a delay in seconds, one that a component is given, an end that a listener is no part of': {
+      filename: 'file.tsx',
+      code: `
+import { Component } from 'react';
+import { source } from './not-here.js';
+export class Buffer {
+  constructor(private readonly least: number) {}
+  prune() {
+    setTimeout(() => this.prune(), this.least * 1000); // ! dropped
+  }
+  later() {
+    setTimeout(() => source.ask(this), this.least * 1000 + 5); // ? dropped
+  }
+  reset() {}
+  dispose() {}
+}
+export class Slides extends Component<{ pause: number }> {
+  next() {
+    setTimeout(() => this.show(), this.props.pause); // ? dropped
+    setTimeout(() => this.show(), this.props.pause || 100);
+    setTimeout(() => this.show(), 300 - this.props.pause);
+  }
+  show() { document.title = 'next'; }
+  componentWillUnmount() { document.title = ''; }
+}
+export class Pauses {
+  private readonly ends: { dispose(): void }[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  constructor() { this.ends.push(source.onDidChange(() => this.rest())); }
+  start(ms: number) {
+    this.timer = setTimeout(() => source.ask(this), ms); // ! unreached
+  }
+  rest() { clearTimeout(this.timer); }
+  dispose() { for (const end of this.ends) end.dispose(); }
+}`,
+    },
     'a timeout that loses a race, or is not needed when the promise has settled': `
 export const short = (work: Promise<string>, ms: number) =>
   Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms))]); // ? outrun
