@@ -23,6 +23,19 @@ function isExecuted(script: Coverage['result'][number], offset: number): boolean
   return count > 0;
 }
 
+/** The wanted lines of a file that ran as it is written: those of which the first character that counts was executed. */
+function asWritten(script: Coverage['result'][number], wanted: ReadonlySet<string>, files: ReadonlySet<string>): string[] {
+  const file = fileURLToPath(script.url);
+  if (!files.has(file)) return [];
+  let start = 0;
+  return readFileSync(file, 'utf8').split('\n').flatMap((line, index) => {
+    const offset = start + line.search(/\S|$/);
+    start += line.length + 1;
+    const place = `${file}:${String(index + 1)}`;
+    return wanted.has(place) && isExecuted(script, offset) ? [place] : [];
+  });
+}
+
 /** For the wanted lines, as `file:line`, those that some process of the run executed. */
 export function executedLines(folder: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
   const executed = new Set<string>();
@@ -30,8 +43,12 @@ export function executedLines(folder: string, wanted: ReadonlySet<string>): Read
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const coverage = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Coverage;
     for (const script of coverage.result) {
+      if (!script.url.startsWith('file:')) continue;
       const { data, lineLengths } = coverage['source-map-cache']?.[script.url] ?? {};
-      if (!data || !lineLengths || !script.url.startsWith('file:')) continue;
+      if (!data || !lineLengths) {
+        for (const place of asWritten(script, wanted, files)) executed.add(place);
+        continue;
+      }
       const home = path.dirname(fileURLToPath(script.url));
       const sourceOf = (source: string): string => (source.startsWith('file:') ? fileURLToPath(source) : path.resolve(home, data.sourceRoot ?? '', source));
       if (!data.sources.some((source) => files.has(sourceOf(source)))) continue;

@@ -8,14 +8,15 @@ import { measureFindings } from './findings.ts';
 import { qualityPage } from './page.ts';
 import { families, measureRecall, type Family, type RecallResult } from './recall.ts';
 import { fromRoot, readResultIfAny, writeResult } from './results.ts';
-import { measureRewrites } from './rewrites.ts';
+import { measureRewrites, type RewritesResult } from './rewrites.ts';
 import { measureSpeed } from './speed.ts';
 
-const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR] [--check FILE] [--family obligations|growth] [--plugin FILE] [--work PREFIX] [--page] [--only findings|fresh|unseen|recall|rewrites|speed]
+const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--project NAME]] [--check FILE] [--family obligations|growth] [--plugin FILE] [--work PREFIX] [--page] [--only findings|fresh|unseen|recall|rewrites|speed]
 
 --repos DIR      histories of the repositories, as owner+name/repo
 --trees DIR      work trees as owner+name; missing ones are made from the histories
 --projects DIR   projects whose dependencies are installed and whose tests run, for rewrites and typed speed
+--project NAME   only this one of them; what was measured of the others stays
 --check FILE     the script that knows the real leak fixes, for recall
 --family NAME    only the fixes of one family, for recall; those of the other stay as they were measured
 --plugin FILE    the built plugin that recall is measured with (default: dist/plugin/index.js)
@@ -24,13 +25,13 @@ const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR] [--
 `;
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { repos: text, trees: { ...text, default: defaultTrees }, projects: text, check: text, family: text, plugin: { ...text, default: fromRoot('dist/plugin/index.js') }, work: text, only: text, page: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { repos: text, trees: { ...text, default: defaultTrees }, projects: text, project: text, check: text, family: text, plugin: { ...text, default: fromRoot('dist/plugin/index.js') }, work: text, only: text, page: { type: 'boolean', default: false } } });
 if (values.repos === undefined && !values.page) {
   process.stderr.write(usage);
   process.exit(2);
 }
 const places: Places = { repos: path.resolve(values.repos ?? '.'), trees: path.resolve(values.trees) };
-const { projects, check, work } = values;
+const { projects, project, check, work } = values;
 const wants = (part: string): boolean => !values.page && (values.only === undefined || values.only === part);
 
 if (wants('findings')) writeResult('measure/results/findings.json', measureFindings(places, 'repositories'));
@@ -41,6 +42,10 @@ if (wants('recall') && check !== undefined) {
   const from = { repos: places.repos, check: path.resolve(check), plugin: path.resolve(values.plugin), ...(work === undefined ? {} : { work: path.resolve(work) }) };
   writeResult('measure/results/recall.json', { ...readResultIfAny<RecallResult>('measure/results/recall.json'), ...Object.fromEntries(wanted.map((family) => [family, measureRecall(family, from)])) });
 }
-if (wants('rewrites') && projects !== undefined) writeResult('measure/results/rewrites.json', measureRewrites(path.resolve(projects)));
+if (wants('rewrites') && projects !== undefined) {
+  const { projects: measured } = await measureRewrites(path.resolve(projects), { ...(project === undefined ? {} : { only: project }) });
+  const kept = project === undefined ? [] : (readResultIfAny<RewritesResult>('measure/results/rewrites.json')?.projects ?? []).filter(({ name }) => name !== project);
+  writeResult('measure/results/rewrites.json', { projects: [...kept, ...measured] });
+}
 if (wants('speed')) writeResult('measure/results/speed.json', measureSpeed(places, projects === undefined ? undefined : { folder: path.resolve(projects, 'xterm'), paths: ['src'] }));
 writeFileSync(fromRoot('docs/quality.md'), qualityPage());

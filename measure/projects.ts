@@ -1,18 +1,32 @@
 /** Projects whose tests run on a machine without a browser, and how. */
 export interface Project {
   readonly name: string;
+  /** Where it comes from, chosen before the first run. */
+  readonly commit?: string;
+  /** Only these rules. */
+  readonly rules?: readonly string[];
+  readonly presets: readonly Preset[];
   /** What is rewritten. */
   readonly paths: readonly string[];
   readonly build: readonly string[];
   readonly tests: readonly { readonly command: string; readonly cwd?: string }[];
   readonly typecheck: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** everything: `strict` without the thresholds that leave out what is small, so that rewrites are tried on more code. */
+export type Preset = 'recommended' | 'strict' | 'everything';
+
+const waste = ['no-array-copy-chain', 'no-accumulating-spread', 'no-redundant-copy', 'no-buffered-read', 'no-chunk-accumulation', 'prefer-generator', 'no-load-all-rows', 'no-unbounded-concurrency', 'prefer-typed-array', 'no-allocation-in-loop', 'consistent-shape', 'no-eager-import'];
+const ofLeaks = ['recommended', 'strict'] as const;
+const ofWaste = { rules: waste, presets: ['strict', 'everything'] } as const;
 
 const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
 
 export const projects: readonly Project[] = [
   {
     name: 'mqttjs',
+    presets: ofLeaks,
     paths: ['src'],
     build: [],
     tests: [{ command: 'node -r esbuild-register --test-concurrency 2 --test-timeout 300000 --test-reporter=spec --test test/node/*.ts' }],
@@ -20,6 +34,7 @@ export const projects: readonly Project[] = [
   },
   {
     name: 'xterm',
+    presets: ofLeaks,
     paths: ['src', 'addons/*/src'],
     build: ['npm run esbuild'],
     // The excluded test measures time.
@@ -28,9 +43,57 @@ export const projects: readonly Project[] = [
   },
   {
     name: 'vscode-languageserver-node',
+    presets: ofLeaks,
     paths: packages.map((name) => `${name}/src`),
     build: [`npx tsc -b ${packages.join(' ')}`],
     tests: packages.map((cwd) => ({ cwd, command: 'node ../node_modules/mocha/bin/_mocha' })),
     typecheck: [`npx tsc -b --force --pretty false ${packages.join(' ')}`],
+  },
+  {
+    ...ofWaste,
+    name: 'dependency-cruiser',
+    commit: 'sverweij/dependency-cruiser@ea28022',
+    paths: ['src', 'bin'],
+    build: [],
+    tests: [{ command: 'npx mocha' }],
+    typecheck: [],
+    env: { LANG: 'en_US.UTF-8', NODE_OPTIONS: '--no-warnings', NO_COLOR: '1' },
+  },
+  {
+    ...ofWaste,
+    name: 'compromise',
+    commit: 'spencermountain/compromise@4a329e6',
+    paths: ['src', 'plugins/*/src'],
+    build: [],
+    tests: [{ command: "npx tape './tests/**/*.test.js'" }, { command: "npx tape './plugins/@(paragraphs|payload|speech|stats|wikipedia)/tests/**/*.test.js'" }],
+    typecheck: [],
+  },
+  {
+    ...ofWaste,
+    name: 'mathjs',
+    commit: 'josdejong/mathjs@f7c10b1',
+    paths: ['src'],
+    build: [],
+    tests: [{ command: 'npx mocha test/unit-tests' }],
+    typecheck: [],
+  },
+  {
+    ...ofWaste,
+    name: 'typedoc',
+    commit: 'TypeStrong/typedoc@6d8c856',
+    paths: ['src/lib'],
+    build: [],
+    tests: [{ command: 'npx tsx --tsconfig=.config/tsconfig.mocha.json node_modules/mocha/bin/mocha.js --config .config/mocha.fast.json' }],
+    typecheck: ['npx tsc --noEmit --pretty false -p src/lib/tsconfig.json'],
+  },
+  {
+    ...ofWaste,
+    name: 'hexo',
+    commit: 'hexojs/hexo@a16a7e6',
+    paths: ['lib'],
+    build: [],
+    tests: [{ command: "npx mocha 'test/scripts/**/*.ts' --require ts-node/register" }],
+    typecheck: ['npx tsc --noEmit --pretty false -p tsconfig.json'],
+    env: { FORCE_COLOR: '1' },
   },
 ];

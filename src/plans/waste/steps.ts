@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { within } from '../../facts/syntax.ts';
@@ -59,7 +59,7 @@ export function nameSteps(file: FileFacts, stages: readonly Stage[], { taken, el
 
 /** `({ id }) => id`: the value has a name already. */
 const takesOut = (file: FileFacts, { pattern, value, body }: Stage): boolean =>
-  pattern !== undefined && body.length === 0 && value.type === T.Identifier && file.scopes.variable(value)?.identifiers.some((identifier) => within(identifier as TSESTree.Node, pattern)) === true;
+  pattern !== undefined && body.length === 0 && value.type === T.Identifier && file.scopes.variable(value)?.identifiers.some((identifier) => within(identifier, pattern)) === true;
 
 /** What the stages call the value, from one on to the next that changes it. */
 function namesFrom(stages: readonly Stage[], start: number): string[] {
