@@ -8,7 +8,7 @@ import { methodOn, unwrap } from '../facts/syntax.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** What a socket, a worker, a request, an object with a teardown does not come back from. */
-const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;
+export const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;
 
 /** Whether the end of a life ends the receiver itself: `this.worker.terminate()`. Its listeners go with it. */
 export function isEndedAtEnd(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {

@@ -549,7 +549,7 @@ export class Image {
     'a signal of the program that an instance with an end answers': `
 export class Browser {
   readonly traces = new Map<string, string>();
-  constructor() {
+  constructor(readonly name: string) {
     process.on('SIGTERM', () => { this.traces.clear(); }); // ? neverReleased
   }
   dispose() { console.log('end'); }
