@@ -19,15 +19,22 @@ interface Outcome {
  * The handler for `error` of what is waited for, where another handler of the same source releases and it does not: the
  * timer of a request that is cleared when the response comes, and runs on when the request fails.
  */
-export function unreleasedFailure(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[]): TSESTree.Node | undefined {
+export const unreleasedFailure = (file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[]): TSESTree.Node | undefined =>
+  // What closes has failed before, or comes to an end: that handler sees to both.
+  unreleasedEvent(file, acquisition, releases, /^error$/, /^(?:close|error|end|finish|exit|loadend)$/);
+
+/** The handler for the end of what is waited for, where those for its success and its failure release: it may just close. */
+export const unreleasedClose = (file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[]): TSESTree.Node | undefined =>
+  unreleasedEvent(file, acquisition, releases, /^(?:close|end|exit)$/, /^(?:close|end|finish|exit|loadend)$/);
+
+function unreleasedEvent(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[], events: RegExp, others: RegExp): TSESTree.Node | undefined {
   const home = enclosingFunction(acquisition);
   if (!home || releases.length === 0) return undefined;
   const outcomes = file.index.calls.flatMap((call) => (within(call, home) ? outcomeOf(file, call) : []));
-  return outcomes.find((failure) => {
-    if (failure.event !== 'error' || releasesIn(file, failure.fn, releases)) return false;
-    const beside = outcomes.filter((other) => other !== failure && (other.root === failure.root || same(other.source, failure.source) === 'yes') && releasesIn(file, other.fn, releases));
-    // What closes has failed before, or comes to an end: that handler sees to both.
-    return beside.length > 0 && !beside.some(({ event }) => /^(?:close|error|end|finish|exit|loadend)$/.test(event));
+  return outcomes.find((outcome) => {
+    if (!events.test(outcome.event) || releasesIn(file, outcome.fn, releases)) return false;
+    const beside = outcomes.filter((other) => other !== outcome && (other.root === outcome.root || same(other.source, outcome.source) === 'yes') && releasesIn(file, other.fn, releases));
+    return beside.length > 0 && !beside.some(({ event }) => others.test(event));
   })?.fn;
 }
 

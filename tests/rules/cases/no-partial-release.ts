@@ -2,6 +2,14 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a timeout that the end clears, too': `
+export function connect(open: () => EventTarget & { destroy(): void }, ms: number, done: (error?: unknown) => void) {
+  const socket = open();
+  const timer = setTimeout(() => socket.destroy(), ms);
+  socket.addEventListener('connect', () => { clearTimeout(timer); done(); });
+  socket.addEventListener('close', () => { clearTimeout(timer); done(new Error('closed')); });
+  socket.addEventListener('error', done);
+}`,
     'a timeout that is cleared on success and on failure': `
 export async function caught(url: string) {
   const controller = new AbortController();
@@ -483,6 +491,14 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a timeout that success and failure clear, and the mere end does not': `
+export function connect(open: () => EventTarget & { destroy(): void }, ms: number, done: (error?: unknown) => void) {
+  const socket = open();
+  const timer = setTimeout(() => socket.destroy(), ms); // ? skipped
+  socket.addEventListener('connect', () => { clearTimeout(timer); done(); });
+  socket.addEventListener('error', (error) => { clearTimeout(timer); done(error); });
+  socket.addEventListener('close', () => done(new Error('closed')));
+}`,
     'a timeout that is cleared where all goes well': `
 export async function get(url: string) {
   const controller = new AbortController();
