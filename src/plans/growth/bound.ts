@@ -2,10 +2,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { isExecutor, isFunction, unwrap, wrapped } from '../../facts/syntax.ts';
+import { originOf } from '../../facts/origin.ts';
+import { isExecutor, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
-import type { Addition } from '../../growth/uses.ts';
+import type { Addition, Uses } from '../../growth/uses.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
@@ -16,7 +17,7 @@ import type { BoundPlan } from './plan.ts';
 /** Every addition goes through a helper that drops the oldest entry beyond a limit: for what is looked up, not for what waits. */
 export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planned<BoundPlan> {
   const { kind, name } = collection;
-  if (kind === 'array') return refuse('whether an old element may go is not known', collection.made);
+  if (kind === 'array') checkElements(file, uses);
   for (const addition of uses.additions) {
     checkSite(addition);
     if (leavesHollow(file, uses, addition)) return refuse('what is within its entries may still be in use: delete an entry where that gets empty', addition.node);
@@ -27,6 +28,29 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
     plan: { by: 'bound', of: kind, sites: uses.additions.map(({ node }) => node.range), limit, helper: helperOf(file, kind) },
     verdict: { level: 'review', scope: 'file', reason: `Keep at most ${limit.value} entries in \`${name}\`: the oldest goes first` },
   };
+}
+
+/** Whether old elements may go: nothing names one by its place, and none has to be ended or called. */
+function checkElements(file: FileFacts, { additions, lookups, walks, counts }: Uses): void {
+  const place = lookups.find(({ type }) => type === T.MemberExpression || type === T.ArrayPattern);
+  if (place) refuse('its elements are known by their places', place);
+  const isRead = [lookups, walks, counts].some((list: readonly TSESTree.Node[]) => list.length > 0);
+  for (const { node, value } of additions) {
+    if (node.type !== T.CallExpression || methodCall(node)?.name !== 'push' || node.arguments.length !== 1) refuse('one of its additions is more than a `push` of one element', node);
+    if (isRead && value && !isPlain(file, value)) refuse('what an element is for is not known: it may have to be ended, or used', value);
+  }
+}
+
+/** A text, a number, an object that is written there: nothing that is to be called or ended. */
+function isPlain(file: FileFacts, node: TSESTree.Node): boolean {
+  const value = unwrap(node);
+  if (value.type === T.ObjectExpression) return value.properties.every((part) => part.type === T.Property && part.kind === 'init' && !part.method && !isFunction(part.value));
+  if (value.type === T.Identifier) {
+    const constant = file.scopes.constant(value);
+    return constant !== undefined && isPlain(file, constant);
+  }
+  const origin = value.type === T.CallExpression ? originOf(file, value.callee) : undefined;
+  return value.type === T.Literal || value.type === T.TemplateLiteral || value.type === T.BinaryExpression || (origin?.from === 'global' && /^(?:String|Number|JSON\.stringify|Date\.now|performance\.now)$/.test(origin.path));
 }
 
 /** A site that the helper's call can stand for. */
@@ -40,14 +64,14 @@ function checkSite({ node, by }: Addition): void {
 }
 
 /** A callback, or what settles a promise. */
-function waits(file: FileFacts, value: TSESTree.Node): boolean {
+export function waits(file: FileFacts, value: TSESTree.Node): boolean {
   const definition = file.scopes.variable(unwrap(value))?.defs[0];
   return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || (definition?.type === 'Parameter' && isExecutor(definition.node));
 }
 
 function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {
   const typed = isTypeScript(file);
-  const wanted = { map: 'setBounded', set: 'addBounded', dictionary: 'assignBounded' }[of];
+  const wanted = { map: 'setBounded', set: 'addBounded', dictionary: 'assignBounded', array: 'pushBounded' }[of];
   const isOurs = (node: TSESTree.Node): boolean => node.type === T.FunctionDeclaration && node.id !== null && node.id.name.startsWith(wanted) && bare(file.textOf(node)) === bare(helperText(of, node.id.name, typed));
   const there = file.sourceCode.ast.body.find(isOurs) as TSESTree.FunctionDeclaration | undefined;
   return there?.id ? { name: there.id.name, isThere: true, typed } : { name: freeVariable(file, [wanted]), isThere: false, typed };

@@ -6,14 +6,15 @@ import { boundPlan } from './bound.ts';
 import { lruPlan } from './lru.ts';
 import type { GrowthPlan } from './plan.ts';
 import { removalPlan } from './removal.ts';
+import { settledPlan } from './settled.ts';
 import { weakPlan } from './weak.ts';
 
 /** What is to be done about a growth: a plan that its codemod carries out, or the reason why there is none. */
 export function planGrowth(file: FileFacts, growth: Growth): Planned<GrowthPlan> {
   return attempt((): Planned<GrowthPlan> => {
     if (growth.breach === 'weak') return weakPlan(file, growth);
-    if (growth.breach === 'piled') return refuse('whether an old element may go is not known', growth.additions[0].node);
+    if (growth.breach === 'piled') return boundPlan(file, growth);
     if (growth.breach === 'unsettled') return refuse('what is to happen to the failure is for its author to say', growth.additions[0].node);
-    return removalPlan(file, growth) ?? lruPlan(file, growth) ?? boundPlan(file, growth);
+    return removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? boundPlan(file, growth);
   });
 }

@@ -21,7 +21,7 @@ export interface WeakPlan {
 /** Additions go through a helper that drops the oldest entry. */
 export interface BoundPlan {
   readonly by: 'bound';
-  readonly of: 'map' | 'set' | 'dictionary';
+  readonly of: 'map' | 'set' | 'dictionary' | 'array';
   readonly sites: readonly Range[];
   readonly limit: Limit;
   readonly helper: { readonly name: string; readonly isThere: boolean; readonly typed: boolean };
@@ -49,6 +49,14 @@ export interface RemovalPlan {
   readonly form: 'method' | 'delete';
 }
 
+/** What settles a promise is taken out where it is called, which it is once. */
+export interface SettledPlan {
+  readonly by: 'settled';
+  /** The collections that have an entry for it: `answers` and `failures`. */
+  readonly from: readonly { readonly collection: string; readonly form: RemovalPlan['form'] }[];
+  readonly sites: readonly { readonly statement: Range; readonly key: Range }[];
+}
+
 /** A memoizing library is told its limit: in its options, or by a cache of weak keys. */
 export type MemoizerPlan =
   | { readonly by: 'option'; readonly call: Range; readonly options?: Range; readonly option: string; readonly limit: Limit }
@@ -69,4 +77,4 @@ export interface SoughtPlan {
   readonly name: string;
 }
 
-export type GrowthPlan = EntryPlan | SoughtPlan | WeakPlan | BoundPlan | LruPlan | RemovalPlan | MemoizerPlan;
+export type GrowthPlan = EntryPlan | SoughtPlan | WeakPlan | BoundPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;

@@ -19,6 +19,11 @@ export function helperText(of: BoundPlan['of'], name: string, typed: boolean): s
       '  values.delete(oldest);',
       '}',
     ],
+    array: [
+      typed ? `function ${name}<T>(values: T[], value: T, limit: number): void {` : `function ${name}(values, value, limit) {`,
+      'values.push(value);',
+      'if (values.length > limit) values.shift();',
+    ],
     dictionary: [
       typed ? `function ${name}<V>(entries: Record<string, V>, key: string | number, value: V, limit: number): V {` : `function ${name}(entries, key, value, limit) {`,
       'entries[key] = value;',
@@ -32,5 +37,6 @@ export function helperText(of: BoundPlan['of'], name: string, typed: boolean): s
 export const helperComments: Readonly<Record<BoundPlan['of'], string>> = {
   map: '/** Sets an entry, and deletes the oldest ones beyond the limit. */',
   set: '/** Adds a value, and deletes the oldest ones beyond the limit. */',
+  array: '/** Adds a value, and takes out the oldest one beyond the limit. */',
   dictionary: '/** Sets a property, and deletes the first ones beyond the limit. */',
 };

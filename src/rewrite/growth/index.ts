@@ -5,7 +5,7 @@ import { bind } from './bound.ts';
 import { setEntry } from './entry.ts';
 import { becomeLru } from './lru.ts';
 import { limitMemoizer } from './memoizer.ts';
-import { removeAtEnd } from './removal.ts';
+import { removeAtEnd, removeSettled } from './removal.ts';
 import { weaken } from './weak.ts';
 
 /** Carries out what is planned about a collection that grows. */
@@ -19,6 +19,8 @@ export function contain(plan: GrowthPlan, source: RewriteSource): readonly Edit[
       return becomeLru(plan, source);
     case 'removal':
       return removeAtEnd(plan, source);
+    case 'settled':
+      return removeSettled(plan, source);
     case 'sought':
       return [{ range: source.node(plan.sought).range, text: plan.name }];
     case 'entry':

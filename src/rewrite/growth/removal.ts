@@ -1,6 +1,6 @@
 import type { Edit } from '../../finding.ts';
-import type { RemovalPlan } from '../../plans/growth/plan.ts';
-import { atEndOf } from '../place.ts';
+import type { RemovalPlan, SettledPlan } from '../../plans/growth/plan.ts';
+import { after, atEndOf } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** `sessions.delete(socket.id);` at the end of the handler that ends the key's life. */
@@ -9,6 +9,17 @@ export function removeAtEnd({ body, collection, key, form }: RemovalPlan, source
   const object = source.slice(source.node(collection).range);
   const name = 'text' in key ? key.text : source.slice(source.node(key.range).range);
   const end = source.semicolons ? ';' : '';
-  const statement = form === 'method' ? `${object}.delete(${name})${end}` : `delete ${object}[${name}]${end}`;
+  const statement = removal(form, object, name) + end;
   return atEndOf(source, block, block.body.at(-1), (indent) => indent + statement, block.body[0]);
 }
+
+/** `pending.delete(id);` behind each statement that takes an entry to settle its promise. */
+export function removeSettled({ from, sites }: SettledPlan, source: RewriteSource): Edit[] {
+  const end = source.semicolons ? ';' : '';
+  return sites.map(({ statement, key }) => {
+    const name = source.slice(source.node(key).range);
+    return after(source, source.node(statement), (indent) => from.map(({ collection, form }) => indent + removal(form, collection, name) + end).join(source.eol));
+  });
+}
+
+const removal = (form: RemovalPlan['form'], collection: string, key: string): string => (form === 'method' ? `${collection}.delete(${key})` : `delete ${collection}[${key}]`);
