@@ -16,6 +16,7 @@ import { receiverOf } from './receiver.ts';
 import { refuse } from '../refusal.ts';
 import { settledPlan } from './settled.ts';
 import { signalPlan } from './signal.ts';
+import { skippedOutcomes } from './skipped.ts';
 import { titleOf } from './titles.ts';
 
 /** The plan of an acquisition whose release names receiver, event and handler again. */
@@ -26,18 +27,20 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   if (leak.breach === 'departed') refuse('what is taken out has no name where it is taken out', acquisition.node);
   const settled = settledPlan(file, leak);
   if (settled) return settled;
+  const skipped = skippedOutcomes(file, leak);
+  if (skipped?.helper) return { plan: { acquisition: acquisition.node.range, undo: skipped.helper, end: skipped.ending.end, ends: skipped.ends }, title: `Call \`${skipped.helper.handle}()\` ${skipped.ending.when}` };
   const addition = readAddition(file, acquisition);
   // A teardown that empties the target's field must remove first.
   const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));
-  const ending = besideEnding(leak) ?? endingOf(file, { ...leak, slots: target ? [target] : [] });
+  const ending = skipped?.ending ?? besideEnding(leak) ?? endingOf(file, { ...leak, slots: target ? [target] : [] });
   const title = titleOf(leak, ending);
-  const plan = leak.breach === 'passedOver' || leak.breach === 'stays' ? undefined : signalPlan(file, leak, addition, ending);
+  const plan = skipped || leak.breach === 'passedOver' || leak.breach === 'stays' ? undefined : signalPlan(file, leak, addition, ending);
   if (plan) return { plan, title };
   if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
   const { handler, piece } = handlerOf(file, ofCall(leak, ending), addition, ending);
   const { keep, renew, ...object } = receiverOf(file, leak, addition, ending);
   const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
-  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end, ...(renew ? { renew } : {}) }, title: renew ? titleOf(leak, ending, { renews: true }) : title };
+  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end, ...(skipped ? { ends: skipped.ends } : {}), ...(renew ? { renew } : {}) }, title: renew ? titleOf(leak, ending, { renews: true }) : title };
 }
 
 /** What one call adds and a function within it removes belongs to that call, not to the instance. */

@@ -1,7 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { enclosingFunction, enclosingStatement, isExecutor, isFunction, unwrap, within } from '../../facts/syntax.ts';
+import type { Slot } from '../../facts/slots.ts';
+import { enclosingFunction, enclosingStatement, isExecutor, isFunction, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
+import type { Acquisition } from '../../obligations/acquisitions.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { usesOfHandle } from '../../obligations/releases.ts';
 import { unreleasedOutcomes } from '../../obligations/settles.ts';
@@ -14,15 +16,24 @@ import { isVisible } from './reachable.ts';
 import { undoOf } from './undo.ts';
 
 /** A promise's timer that some outcomes clear: the others clear it too, right before they settle. */
-export function planOutcomes(file: FileFacts, { acquisition, slots }: Leak): { plan: ReleasePlan; title: string } {
-  const [slot] = slots;
+export function planOutcomes(file: FileFacts, { acquisition, slots, sibling }: Leak): { plan: ReleasePlan; title: string } {
+  const slot = slots.find(({ kind }) => kind === 'variable');
   if (slot?.kind !== 'variable') return refuse('it has no variable that the other outcomes see', acquisition.node);
   const releases = usesOfHandle(file, acquisition.row, slot).flatMap((use) => (use.does === 'release' ? [use.node] : []));
   const outcomes = unreleasedOutcomes(file, acquisition.node, releases, timerCallback(file, acquisition.node), acquisition.row.what === 'interval');
   const [first, ...others] = outcomes.map((outcome) => endBefore(file, outcome, slot.node));
+  if (!first && isFunction(sibling)) return planFailure(file, acquisition, slot, sibling);
   if (!first) return refuse('every outcome releases it', acquisition.node);
   const undo = { ...undoOf(file, acquisition, outcomes[0] as TSESTree.Node), handle: slot.name };
   return { plan: { acquisition: acquisition.node.range, undo, end: first, ends: others }, title: `Clear the ${acquisition.row.what} on every outcome` };
+}
+
+/** The timer of a request that the handler of its success clears: the one of its failure does the same first. */
+function planFailure(file: FileFacts, acquisition: Acquisition, { name, node }: Slot, handler: FunctionNode): { plan: ReleasePlan; title: string } {
+  if (!isVisible(file, node, handler.body)) refuse('its variable is not seen there', handler);
+  const [first] = handler.body.type === T.BlockStatement ? handler.body.body : [];
+  const end: End = handler.body.type === T.BlockStatement ? { at: 'block', body: handler.body.range, ...(first ? { before: first.range } : {}) } : { at: 'arrow', fn: handler.range, returns: true };
+  return { plan: { acquisition: acquisition.node.range, undo: { ...undoOf(file, acquisition, handler.body), handle: name }, end }, title: `Clear the ${acquisition.row.what} also when it fails` };
 }
 
 /** What an executor sets going and nothing releases: whatever settles the promise later releases it first. Undefined for what is no promise's own. */
@@ -52,7 +63,7 @@ export function settlingPlan(file: FileFacts, { acquisition, breach, slots }: Le
 }
 
 /** Before the statement that settles; `() => resolve()` becomes a block. */
-function endBefore(file: FileFacts, outcome: TSESTree.Node, slot: TSESTree.Node | undefined): End {
+export function endBefore(file: FileFacts, outcome: TSESTree.Node, slot: TSESTree.Node | undefined): End {
   const call = outcome.parent;
   if (call?.type !== T.CallExpression || call.callee !== outcome) return refuse(`\`${file.textOf(outcome)}\` is handed on as it is`, outcome);
   if (slot && !isVisible(file, slot, outcome)) refuse('its variable is not seen there', outcome);
