@@ -9,6 +9,7 @@ export default defineRule({
     fresh: 'This copies an array that was just made and that nobody else has: it can be changed in place.',
     copy: 'This copies an array that was just made and that nobody else has.',
     asked: 'This copies {{source}} only to ask it once.',
+    mapped: 'This makes an array of {{source}} only to make another one of it: `Array.from()` can map.',
     searched: 'This makes an array of {{source}} and searches it, where `has()` looks it up.',
     counted: 'This makes an array of {{source}} only to count it, where `size` is known.',
     sorted: 'This copies and sorts all of {{source}} for one element: one walk finds it.',

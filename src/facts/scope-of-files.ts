@@ -1,8 +1,8 @@
 import path from 'node:path';
 
-/** Tests, stories, benchmarks and type declarations: what they leak dies with their process, or has no code. */
+/** Tests, stories, benchmarks, type declarations and what a minifier made: what they leak dies with their process, has no code, or nobody edits it. */
 const outOfScope =
-  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|[\w-]+-tests|test-utils|test-helpers|specs?|e2e|stories|cypress|playwright|bench(?:marks?)?)\/|(?:^|[./_-])(?:test|tests|spec|stories|story|bench|benchmark|e2e|cy)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$/;
+  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|[\w-]+-tests|test-utils|test-helpers|specs?|e2e|stories|cypress|playwright|bench(?:marks?)?)\/|(?:^|[./_-])(?:test|tests|spec|stories|story|bench|benchmark|e2e|cy)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$|[.-]min\.[cm]?js$/;
 
 /** Whether the file is out of scope unless the option `tests` is set. Decided below `cwd`, so that a checkout under a folder called `test` is linted. */
 export function isOutOfScope(filename: string, cwd: string): boolean {

@@ -7,6 +7,7 @@ import { isNamed } from '../facts/kinds.ts';
 import { isOwnedUntil } from '../facts/ownership.ts';
 import { sizeOf } from '../facts/size.ts';
 import { memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
+import { contains } from '../facts/walk.ts';
 import { copyOf } from './copies.ts';
 import { repeatsAround } from './repeats.ts';
 
@@ -18,6 +19,8 @@ export type Redundant =
   | { readonly what: 'copy' | 'asked'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly skipsHoles: boolean }
   /** `[...set].includes(x)`, `[...map.keys()].length` */
   | { readonly what: 'searched' | 'counted'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly value?: TSESTree.Expression }
+  /** `[...set].map(f)`, `Array.from(map.values()).map(f)`: `Array.from` maps as it copies. */
+  | { readonly what: 'mapped'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly callback: TSESTree.Expression }
   /** `[...values].sort(compare)[0]`: the whole is ordered for one of them. */
   | { readonly what: 'sorted'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly compare?: TSESTree.Expression; readonly last: boolean }
   /** `values.filter(test).length` on each turn of a loop. */
@@ -32,7 +35,7 @@ export function redundantCopies(file: FileFacts): Redundant[] {
   const found: Redundant[] = [];
   for (const call of file.index.calls) {
     if (call.type !== T.CallExpression) continue;
-    const redundant = freshCopy(file, call) ?? askedCopy(file, call) ?? sortedForOne(file, call) ?? filteredToCount(file, call);
+    const redundant = freshCopy(file, call) ?? askedCopy(file, call) ?? mappedCopy(file, call) ?? sortedForOne(file, call) ?? filteredToCount(file, call);
     if (redundant) found.push(redundant);
   }
   for (const member of file.index.members) {
@@ -73,6 +76,18 @@ function askedCopy(file: FileFacts, call: TSESTree.CallExpression): Redundant | 
   if (!asking.test(method.name) || isArray(file, copy) !== 'yes' || isFreshArray(file, copy) === 'yes') return undefined;
   const isQuiet = call.arguments.every((argument, index) => argument.type !== T.SpreadElement && isQuietArgument(file, argument, index === 0 && callingBack.test(method.name)));
   return isQuiet ? { what: 'asked', node: method.receiver, source: copy, skipsHoles: skippingHoles.test(method.name) } : undefined;
+}
+
+/** `[...set].map(f)`: an array is made of a set or a map, and another one of that. */
+function mappedCopy(file: FileFacts, call: TSESTree.CallExpression): Redundant | undefined {
+  const method = methodCall(call);
+  const copy = method?.name === 'map' && !call.optional ? copyOf(file, method.receiver) : undefined;
+  const [callback] = call.arguments;
+  if (!copy || !setOrMap(file, copy, /^(?:keys|values|entries)$/) || call.arguments.length !== 1 || !callback || callback.type === T.SpreadElement) return undefined;
+  // The third parameter is the array that is not made any more.
+  const fn = file.scopes.functionOf(callback);
+  const takesNoArray = fn ? fn.params.length <= 2 && fn.params.every(({ type }) => type !== T.RestElement) && !(fn.type !== T.ArrowFunctionExpression && contains(file, fn, (node) => node.type === T.Identifier && node.name === 'arguments')) : file.values.takesOneArgument(callback) === 'yes';
+  return takesNoArray ? { what: 'mapped', node: call, source: copy, callback } : undefined;
 }
 
 /** Whether nothing can change the array while it is asked: neither what the argument computes nor what a callback does. */

@@ -20,7 +20,7 @@ describe('teardown names', () => {
 });
 
 describe('tests and stories are out of scope', () => {
-  it.each(['/repo/tests/a.ts', '/repo/src/a.test.ts', '/repo/src/__tests__/a.ts', '/repo/a.stories.tsx', '/repo/src/a.d.ts'])('%s', (file) => expect(isOutOfScope(file, '/repo')).toBe(true));
+  it.each(['/repo/tests/a.ts', '/repo/src/a.test.ts', '/repo/src/__tests__/a.ts', '/repo/a.stories.tsx', '/repo/src/a.d.ts', '/repo/lib/a.min.js'])('%s', (file) => expect(isOutOfScope(file, '/repo')).toBe(true));
   it.each(['/repo/src/a.ts', '/repo/src/testing.ts', '/repo/src/latest/a.ts'])('but not %s', (file) => expect(isOutOfScope(file, '/repo')).toBe(false));
   it('a checkout below a folder of that name is in scope', () => expect(isOutOfScope('/tests/repo/src/a.ts', '/tests/repo')).toBe(false));
 });

@@ -48,6 +48,16 @@ function directOf(file: FileFacts, redundant: Redundant): Direct {
       return { node: redundant.node, by: [...receiverPiece(redundant.source, file), { text: '.has(' }, { range: (redundant.value as TSESTree.Node).range }, { text: ')' }], title: 'Ask with `has()`' };
     case 'counted':
       return { node: redundant.node, by: [...receiverPiece(redundant.source, file), { text: '.size' }], title: 'Ask for the `size`' };
+    case 'mapped': {
+      const fn = file.scopes.functionOf(redundant.callback);
+      const isQuiet = fn !== undefined && effectsOf(file, fn.body, fn).visible === 'no';
+      return {
+        node: redundant.node,
+        by: [{ text: 'Array.from(' }, { range: redundant.source.range }, { text: ', ' }, { range: redundant.callback.range }, { text: ')' }],
+        title: 'Map while the array is made',
+        ...(isQuiet ? {} : { change: 'the callback runs while the source is walked, and sees what it adds to it' }),
+      };
+    }
     case 'sorted':
       return bestOf(file, redundant);
     case 'filtered':

@@ -32,6 +32,14 @@ export const shown = (names: string[]) => [...names].some((name, index, all) => 
 export const texts = (nodes: NodeListOf<Element>) => [...nodes].map((node) => node.id);`,
     'the characters of a string': `
 export const codes = (text: string) => [...text].map((char) => char.length);`,
+    'a mapper that takes the array': `
+export const last = (sizes: Set<number>) => [...sizes].map((size, index, all) => size === all.at(-1));
+export const own = (sizes: Set<number>) => [...sizes].map((size) => size, null);`,
+    'a mapper that nobody knows': `
+export const shown = (sizes: Set<number>, show: (...sizes: unknown[]) => string) => [...sizes].map(show);`,
+    'a set of a library, mapped': `
+declare class Bag { add(value: number): this; has(value: number): boolean; [Symbol.iterator](): Iterator<number> }
+export const doubled = (bag: Bag) => [...bag].map((value) => value * 2);`,
     'two arrays in one': `
 export const has = (left: number[], right: number[]) => [...left, ...right].includes(1);`,
     'a set of a library': `
@@ -51,6 +59,16 @@ export const count = (values: number[]) => values.filter((value) => value > 1).l
 export const counts = (rows: number[][]) => rows.map((row) => row.filter((value) => value > 1).length);`,
   },
   invalid: {
+    'an array of a set, only to map it': `
+const sizes = new Set<number>();
+export const add = (size: number) => sizes.add(size);
+export const doubled = () => [...sizes].map((size) => size * 2); // ? mapped`,
+    'an array of the values of a map, only to map them': `
+export function lines() {
+  const names = new Map<string, string>();
+  names.set('a', 'b');
+  return Array.from(names.values()).map((name) => name + ';'); // ? mapped
+}`,
     'sorted right after it was made': `
 export const shown = (names: string[]) => names.filter((name) => name !== '').toSorted(); // ? fresh`,
     'an own array, read for the last time': `
