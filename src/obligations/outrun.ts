@@ -4,8 +4,9 @@ import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import { closureOf } from '../facts/reach.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, isExecutor, isFunction, memberName, methodCall, methodOn, unwrap, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isExecutor, isFunction, keyName, memberName, methodCall, methodOn, unwrap, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
+import { comesOnce } from './events.ts';
 import { delayOf, timerCallback } from './timer-facts.ts';
 
 /** A timeout that waits for something else to come first, and stays when that has come. */
@@ -18,15 +19,17 @@ export interface Outrun {
   readonly race?: TSESTree.CallExpression;
 }
 
+const noticeable = 300;
 const soon = 1000;
 const long = 30_000;
 
 /**
  * Whether a timeout is there for the case that something else does not come: it settles a promise that others settle
- * too, it stands in a race, or it aborts what is under way. With nothing that clears it, it stays in every good case.
+ * too, it stands in a race, it aborts what is under way, or an event calls the same function. With nothing that clears it, it stays in every good case.
  */
 export function outrunOf(file: FileFacts, timer: CallNode): Outrun | undefined {
   const delay = delayOf(file, timer);
+  if ((delay ?? soon) >= noticeable && isFallback(file, timer)) return { because: 'the event that calls the same function has come', certainty: 'likely', settles: 'none' };
   if (delay !== undefined && delay < soon) return undefined;
   const certainty = delay !== undefined && delay >= long ? 'certain' : 'likely';
   const race = raceOf(file, timer);
@@ -131,6 +134,28 @@ function makerOf(promise: TSESTree.Node): FunctionNode | undefined {
   const { parent } = promise;
   if (parent?.type === T.ReturnStatement) return enclosingFunction(parent);
   return isFunction(parent) && parent.body === promise ? parent : undefined;
+}
+
+/** `element.addEventListener('transitionend', done); setTimeout(done, 500);`: the one that is there in case the other does not come. */
+function isFallback(file: FileFacts, timer: CallNode): boolean {
+  const name = timer.arguments[0] && unwrap(timer.arguments[0]);
+  const variable = name?.type === T.Identifier ? file.scopes.variable(name) : undefined;
+  const fn = name && file.scopes.functionOf(name);
+  const home = fn && enclosingFunction(fn);
+  if (!variable || !home || !within(timer, home)) return false;
+  return variable.references.some(({ identifier }) => {
+    const call = identifier.parent;
+    return call?.type === T.CallExpression && call.arguments[1] === identifier && within(call, home) && listensOnce(call);
+  });
+}
+
+/** A listener for what comes once, by its event or its option. */
+function listensOnce(call: TSESTree.CallExpression): boolean {
+  const method = methodCall(call);
+  const [, , options] = call.arguments;
+  if (!method || !/^(?:on|once|addListener|addEventListener)$/.test(method.name)) return false;
+  const isOnce = options?.type === T.ObjectExpression && options.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === 'once');
+  return isOnce || method.name === 'once' || comesOnce(call);
 }
 
 /** What the one statement of the callback ends: a constant of the function that sets the timer. */

@@ -81,6 +81,14 @@ export async function tried(url: string) {
 export function ended(child: { kill(): void }) {
   setTimeout(() => child.kill(), 5000);
 }
+export function fit(element: Element) {
+  const layout = () => { element.scrollIntoView(); };
+  window.addEventListener('resize', layout);
+  setTimeout(layout, 500);
+  const done = () => { element.remove(); };
+  element.addEventListener('transitionend', done);
+  setTimeout(done, 50);
+}
 export function signalAfter(ms: number) {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), ms);
@@ -517,6 +525,11 @@ export async function get(url: string) {
   setTimeout(() => controller.abort(), 30000); // ! outrun
   const response = await fetch(url, { signal: controller.signal });
   return response.json();
+}
+export function hide(element: Element) {
+  const done = () => { element.remove(); };
+  element.addEventListener('transitionend', done);
+  setTimeout(done, 500); // ? outrun
 }
 export function ask(open: () => EventTarget & { destroy(): void }, done: () => void) {
   const request = open();
