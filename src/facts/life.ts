@@ -103,12 +103,15 @@ function instanceLife(file: FileFacts, instance: InstanceModel): Life {
   const teardowns = [...instance.methods]
     .map(([name, fn]) => ({ name, fn, strength: teardownStrength(name, file.settings.teardown) }))
     .filter(({ name, fn }) => !endsAnother(file, fn) && !undoesOne(name, fn))
-    .filter(({ name, fn, strength }) => strength === 'strong' || (strength === 'weak' && instance.framework === undefined && releasesSomething(file, fn)) || instance.lifecycle.includes(name))
+    .filter(({ name, fn, strength }) => strength === 'strong' || (strength === 'weak' && !isPrivate(fn) && instance.framework === undefined && releasesSomething(file, fn)) || instance.lifecycle.includes(name))
     .map(({ name, fn }) => ({ name, fn }));
   const called = instance.framework !== undefined || teardowns.some(({ name }) => instance.promised.has(name) || name.startsWith('[Symbol.'));
   const end = instance.processLong ? 'process' : called ? 'called' : teardowns.length > 0 || instance.promised.size > 0 ? 'convention' : 'open';
   return { kind: 'instance', node: instance.node, title: instance.title, teardowns, end, instance };
 }
+
+/** Nobody else can call it: `private reset()` is a step of the class itself, which its own ends reach by their calls. */
+const isPrivate = ({ parent }: FunctionNode): boolean => (parent.type === T.MethodDefinition || parent.type === T.PropertyDefinition) && (parent.accessibility === 'private' || parent.key.type === T.PrivateIdentifier);
 
 /** Whether a teardown's name alone says that the life ends. */
 export const hasStrongTeardown = (file: FileFacts, life: Life): boolean => life.teardowns.some(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');

@@ -5,6 +5,7 @@ import { globalCallee, isArray } from './arrays.ts';
 import { callbackRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
 import { isKind } from './kinds.ts';
+import { isOpenEnded } from './open-ended.ts';
 import { sizeOf, type Size } from './size.ts';
 import { isFunction, memberName, methodCall, unwrap, wrapped, type FunctionNode } from './syntax.ts';
 import { contains } from './walk.ts';
@@ -72,7 +73,7 @@ const isLoopOver = (loop: TSESTree.Node, part: TSESTree.Node): loop is TSESTree.
 const waits = (file: FileFacts, loop: TSESTree.Node): boolean => (loop.type === T.ForOfStatement && loop.await) || contains(file, loop, (node) => node.type === T.AwaitExpression);
 
 function opennessOf(file: FileFacts, loop: TSESTree.Node): Answer {
-  if (loop.type === T.ForOfStatement) return openness(sizeOf(file, loop.right));
+  if (loop.type === T.ForOfStatement) return isOpenEnded(file, loop.right) ? 'yes' : openness(sizeOf(file, loop.right));
   if (loop.type !== T.ForStatement || loop.test?.type !== T.BinaryExpression) return 'unknown';
   const limit = unwrap(loop.test.right);
   if (limit.type === T.MemberExpression && memberName(limit) === 'length') return openness(sizeOf(file, limit.object));

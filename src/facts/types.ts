@@ -107,6 +107,20 @@ export class TypeFacts {
     return this.#hasOpenBase(instance) ? 'unknown' : 'no';
   }
 
+  /** Whether values of this expression have a member that is an instance of the class. */
+  hasPartOf(node: TSESTree.Node, classNode: TSESTree.Node): Answer {
+    const type = this.#checker.typeOf(classNode);
+    const part = type && (type.getConstructSignatures()[0]?.getReturnType() ?? type);
+    if (!part?.symbol) return 'unknown';
+    return this.#checker.ask(this.#checker.typeOf(node), (whole) => (whole.getProperties().some((property) => this.#declaredType(property)?.symbol === part.symbol) ? 'yes' : 'no'));
+  }
+
+  /** Of a field; a method's type has the symbol of the method. */
+  #declaredType(property: ts.Symbol): ts.Type | undefined {
+    const type = property.valueDeclaration && this.#checker.api!.getTypeOfSymbol(property);
+    return type && this.#checker.api!.getNonNullableType(type);
+  }
+
   /** Whether a base class brings a method of that name that does something: neither abstract, nor an interface's, nor empty. */
   inheritedWork(classNode: TSESTree.Node, name: string): Answer {
     const type = this.#checker.typeOf(classNode);

@@ -18,6 +18,7 @@ import { lostCopy, shownState } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
 import { judgeLoser } from './losers.ts';
+import { isDetachedByView } from './overlays.ts';
 import { outlivesMaker } from './outlives.ts';
 import { isOfPhase, outlastsPhases } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
@@ -150,7 +151,8 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   const isPhase = isOfPhase(file, life, node, others.map((use) => use.node));
   // What its own callback may clear comes to an end by itself in most runs.
-  const mayEnd = others.length < releases.length && row.what === 'interval' && releases.some((use) => isInCallback(file, node, use.node));
+  const callback = row.what === 'interval' ? timerCallback(file, node) : undefined;
+  const mayEnd = callback !== undefined && releases.some((use) => isReached(use.node, closureOf(file, [callback])));
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd ? 'likely' : 'certain');
 }
 
@@ -230,7 +232,7 @@ function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Bre
   if (kind === 'unreached' && release !== undefined && isHandedOut(file, life, release)) return undefined;
   const { acquire } = acquisition.row;
   const spent = acquire.kind === 'made' && acquire.holding === true && kind === 'neverReleased' && isSpent(file, slots);
-  const certainty = life.instance?.shared || outlastsPhases(life, acquisition.node) || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) ? 'likely' : lesser(spent ? 'certain' : certain, most);
+  const certainty = life.instance?.shared || outlastsPhases(life, acquisition.node) || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) || isDetachedByView(file, acquisition, slots) ? 'likely' : lesser(spent ? 'certain' : certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

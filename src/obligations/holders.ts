@@ -5,7 +5,8 @@ import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
-import { enclosingFunction, enclosingFunctions, isClass, isExecutor, keyName, type CallNode } from '../facts/syntax.ts';
+import { closureOf, isReached } from '../facts/reach.ts';
+import { enclosingFunction, isClass, isExecutor, type CallNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { nameOf } from './collectors.ts';
@@ -55,7 +56,9 @@ const isOfRequest = (node: CallNode): boolean => nameOf(node) === 'onCancellatio
 /** Acquired once for a component that lives as long as the application. */
 function isOnceInRoot(file: FileFacts, node: TSESTree.Node, { instance }: Life): boolean {
   if (instance?.framework !== 'angular' || !isClass(instance.node) || !isRootComponent(file, instance.node)) return false;
-  return [...enclosingFunctions(node)].some(({ parent }) => parent.type === T.MethodDefinition && /^(?:constructor|ngOnInit|ngAfter(?:View|Content)Init)$/.test(keyName(parent.key, parent.computed) ?? ''));
+  const begins = [...instance.methods].flatMap(([name, fn]) => (/^(?:constructor|ngOnInit|ngAfter(?:View|Content)Init)$/.test(name) ? [fn] : []));
+  const others = [...instance.methods.values()].filter((fn) => !begins.includes(fn) && !isReached(fn, closureOf(file, begins)));
+  return isReached(node, closureOf(file, begins)) && !isReached(node, closureOf(file, others));
 }
 
 function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {

@@ -13,7 +13,7 @@ import { judgeIterator } from './iterators.ts';
 import { isOfStep, leftBehind } from './left-behind.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
-import { haveOneMaker, isBurden, isCollector, isKeptByBase } from './own-objects.ts';
+import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './own-objects.ts';
 import { fluentRoot } from './pairs.ts';
 import { acts, delayOf } from './timer-facts.ts';
 
@@ -61,9 +61,12 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
   const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd, acquisition }) => atEnd && !(isOwned && isCollector(file, acquisition.node))));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
-  const certain = !isOnElement(file, leak) && !sibling.releases.some((release) => isOfStep(file, leak, enclosingFunction(release))) && (leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? close ?? isBurden(file, leak.acquisition.node) : close && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped')));
+  const certain = !isOnElement(file, leak) && !sibling.releases.some((release) => isOfStep(file, leak, enclosingFunction(release))) && (leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? (close && !isEmitter(file, leak.acquisition.node)) || isBurden(file, leak.acquisition.node) : close && isOfOnePlace(leak, close) && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped')));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
+
+/** Where nothing tells the end of a life, a sibling that is added elsewhere, when something is shown or begun, is removed when that is over. */
+const isOfOnePlace = ({ life, acquisition }: Leak, sibling: Kept): boolean => life.end !== 'open' || sibling.atEnd || enclosingFunction(acquisition.node) === enclosingFunction(sibling.acquisition.node);
 
 /** A timer that fires once does harm where a framework has ended a component, and the callback acts on it a good while later. */
 const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node) && (delayOf(file, node) ?? Infinity) >= 1000);

@@ -16,7 +16,7 @@ import { isOfCallers } from './callers-signals.ts';
 import { removalsFor } from './additions.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
-import { comesOnce, isOfProgram } from './events.ts';
+import { comesOnce, comesSoon, isOfProgram } from './events.ts';
 import { takenBackBy } from './given-back.ts';
 import { isKeptBySource } from './kept-by-source.ts';
 import type { Breach, Judgement } from './leak.ts';
@@ -25,6 +25,7 @@ import { fluentRoot, readAddition, type PairCall } from './pairs.ts';
 import { isOfGesture, isOfNoElement, keepsIt, listensToPage } from './page.ts';
 import { pilesUp } from './piles.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
+import { endTogether } from './shared-ends.ts';
 import { unreleasedOutcomes } from './settles.ts';
 
 /** Judges an acquisition whose release names receiver, event and handler again. */
@@ -49,7 +50,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;
   const [removal] = removals;
   const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node), file.scopes.functionOf(addition.handlerNode));
-  if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
+  if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: removesItself(file, node, addition, removals) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
@@ -65,9 +66,15 @@ function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addit
   const waiter = waiterOf(node);
   if (!waiter || !receiver || outlivesCall(file, receiver, waiter) !== 'yes') return undefined;
   const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node) && !isAtSourcesEnd(file, outcome, receiver));
-  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
+  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: removesItself(file, node, addition, removals) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
   const spent = removals.length === 0 ? spentCertainty(file, acquisition, addition) : undefined;
   return spent && { leak: { acquisition, life, breach: 'spent', rule: row.rule, certainty: spent, slots: [], because: [`\`${file.textOf(receiver)}\` is there before the call and after it`, 'the listener only settles a promise'] } };
+}
+
+/** Whether the next thing that the user does removes it, whatever the outcome. */
+function removesItself(file: FileFacts, node: CallNode, { handlerNode }: PairCall, removals: readonly PairCall[]): boolean {
+  const handler = handlerNode && file.scopes.functionOf(handlerNode);
+  return comesSoon(node) && handler !== undefined && removals.some((removal) => within(removal.node, handler));
 }
 
 /** Whether an outcome stands under a condition of its own, and the addition under another: the one may exclude the other. */
@@ -153,13 +160,14 @@ function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): bool
  * Whether an instance that is to be disposed listens, with a handler that reaches it, to what its constructor was given:
  * such a thing is there before it and is meant to outlive it. Streams and sockets are mostly given away for good.
  */
-function outlivesByDesign(file: FileFacts, { node, receiver, byShape }: Acquisition, life: Life): boolean {
+function outlivesByDesign(file: FileFacts, acquisition: Acquisition, life: Life): boolean {
+  const { node, receiver, byShape } = acquisition;
   const isToBeDisposed = hasStrongTeardown(file, life) || (life.instance?.promised.size ?? 0) > 0;
   if (life.kind !== 'instance' || !receiver || byShape || !isToBeDisposed || isErrorEvent(node)) return false;
   const constructor = life.instance?.methods.get('constructor') ?? constructorOf(life.node);
   if (!constructor || !isKept(file, fluentRoot(receiver), constructor) || isKind(file, receiver, 'stream') === 'yes') return false;
   const handler = node.arguments.at(-1);
-  return handler !== undefined && file.index.members.some((member) => member.object.type === T.ThisExpression && (within(member, handler) || within(member, node)));
+  return handler !== undefined && !endTogether(file, acquisition, life) && file.index.members.some((member) => member.object.type === T.ThisExpression && (within(member, handler) || within(member, node)));
 }
 
 const constructorOf = (owner: TSESTree.Node): FunctionNode | undefined => {

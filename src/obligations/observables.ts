@@ -9,7 +9,7 @@ import { isClass, keyName, memberName, methodCall, unwrap, wrapped, type Functio
 import { returnedValues } from '../facts/teardowns.ts';
 import { isDead } from './notifiers.ts';
 import { ending, flattening, harmlessAfter, isKnownOperator, isRepeating, pipeOf } from './pipes.ts';
-import { isGiven, isPassing, streamLifetime } from './stream-lifetimes.ts';
+import { isEndedWith, isGiven, isOfView, isPassing, streamLifetime } from './stream-lifetimes.ts';
 
 /**
  * What ends a subscription by itself. finite: it completes or an operator ends it. endless: its source goes on and
@@ -32,11 +32,11 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
   const notifier = takeUntil?.arguments[0];
   if (takeUntil && notifier) {
     if (isDead(file, notifier)) {
-      const completes = operators.some(({ name }) => ending.test(name));
-      // A stream that is kept somewhere goes on; what a call gives mostly completes.
-      if (!completes && unwrap(source).type !== T.CallExpression) return { is: 'deadNotifier', notifier, goesOn: true };
-      const rest = completes ? 'finite' : sourceFate(file, source, life, depth).is;
-      return rest === 'finite' ? { is: 'finite' } : { is: 'deadNotifier', notifier, goesOn: rest === 'endless' };
+      const rest = operators.some(({ name }) => ending.test(name)) ? 'finite' : sourceFate(file, source, life, depth).is;
+      // A stream that is kept somewhere goes on; what a call gives mostly completes. One's own ends with its owner: only the author's word is broken.
+      const isKept = unwrap(source).type !== T.CallExpression;
+      if (rest === 'finite' && (!isKept || operators.some(({ name }) => ending.test(name)))) return { is: 'finite' };
+      return { is: 'deadNotifier', notifier, goesOn: rest === 'endless' || (rest === 'unknown' && isKept) };
     }
     const after = operators.slice(until + 1).find(({ name }) => !harmlessAfter.test(name) && !ending.test(name));
     return after ? { is: 'unsafeTakeUntil', operator: takeUntil, after: after.name, flattens: flattening.test(after.name) } : { is: 'finite', by: takeUntil };
@@ -77,8 +77,10 @@ function sourceFate(file: FileFacts, source: TSESTree.Node, life: Life, depth: n
 function placeFate(file: FileFacts, place: TSESTree.MemberExpression | TSESTree.Identifier, life: Life, depth: number): Fate {
   const getter = ownMethod(file, place);
   if (getter) return joined(file, returnedValues(file, getter), life, depth);
+  if (isSilent(file, place)) return { is: 'finite' };
   const lifetime = streamLifetime(file, place, life);
   if (lifetime === 'own') return { is: 'finite' };
+  if (isOfView(file, place, life)) return { is: 'unknown' };
   // `this.stream$ = source.pipe(…)`: what it is made of decides.
   const origin = originOf(file, place);
   if (lifetime === 'unknown' && origin.from === 'call' && place.type === T.MemberExpression && depth < 3) return fateOf(file, origin.node, life, depth + 1);
@@ -86,6 +88,12 @@ function placeFate(file: FileFacts, place: TSESTree.MemberExpression | TSESTree.
   if (value) return fateOf(file, value, life, depth + 1);
   const isOpen = lifetime === 'unknown' && (isPassing(file, place) || (place.type === T.Identifier && origin.from !== 'member'));
   return isOpen ? { is: 'unknown' } : { is: 'endless', lifetime, source: place };
+}
+
+/** `NEVER`, `EMPTY` of RxJS: they hold nobody. */
+function isSilent(file: FileFacts, place: TSESTree.Node): boolean {
+  const origin = originOf(file, place);
+  return origin.from === 'import' && /^rxjs(?:\/|$)/.test(origin.module) && /^(?:NEVER|EMPTY)$/.test(origin.path || origin.name);
 }
 
 /** `condition ? of(1) : this.service.load()` of a field's declaration. */
@@ -118,6 +126,7 @@ function callFate(file: FileFacts, call: TSESTree.CallExpression, life: Life, de
   // Angular Material: a dialog's and a snack bar's stream completes with its one value.
   if (method && /^(?:afterClosed|beforeClosed|afterDismissed)$/.test(method.name)) return { is: 'finite' };
   if (method && /^(?:observe|select|valueChanges)$/.test(method.name)) {
+    if (isEndedWith(file, method.receiver)) return { is: 'finite' };
     const lifetime = isGiven(file, method.receiver) ? 'outer' : lifetimeOf(file, method.receiver, life);
     if (lifetime === 'own') return { is: 'finite' };
     return lifetime === 'unknown' ? { is: 'unknown' } : { is: 'endless', lifetime, source: call };

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { declaredType, hasMembers } from '../facts/kinds.ts';
+import { originOf } from '../facts/origin.ts';
 import { destinationOf } from '../facts/destination.ts';
 import { aliasesOf, usesOf } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
@@ -84,6 +85,12 @@ export const haveOneMaker = (file: FileFacts, ours: CallNode, theirs: CallNode):
 
 /** Whether an object holds more than its own listeners, by its type: what an emitter keeps goes with its owner. */
 export const isBurden = (file: FileFacts, node: CallNode): boolean => hasMembers(file, node, [['fire', 'emit', 'next'], ['event', 'listeners', 'listenerCount', 'asObservable']]) === 'no';
+
+/** `new EventEmitter()`, `new Subject()`: a class that is imported by such a name, where its members are not at hand. */
+export function isEmitter(file: FileFacts, node: CallNode): boolean {
+  const origin = originOf(file, node.callee);
+  return origin.from === 'import' && /(?:Emitter|Subject)$/.test(origin.path || origin.name);
+}
 
 /** Whether the field is declared by a base class, which may see to it. */
 export const isKeptByBase = (file: FileFacts, { slots, life }: Leak): boolean => slots.some((slot) => slot.kind === 'field' && file.types.inheritedMember(life.node, slot.name) === 'yes');

@@ -26,6 +26,8 @@ export function streamLifetime(file: FileFacts, expression: TSESTree.MemberExpre
   // Only a control has these, and who makes a form in a component holds it there.
   if (/^(?:value|status)Changes$/.test(memberName(expression) ?? '') && !isGiven(file, object)) return 'own';
   if (object.type === T.ThisExpression) return fieldLifetime(file, expression, origin);
+  // A part of what is given: it may come and go while the whole stays.
+  if (object.type === T.MemberExpression && unwrap(object.object).type === T.MemberExpression && isGiven(file, object.object)) return 'foreign';
   return holderLifetime(file, object, life);
 }
 
@@ -51,8 +53,15 @@ const isOutputCall = (origin: ValueOrigin): boolean => origin.from === 'call' &&
 const originLifetime = (origin: ValueOrigin): Lifetime => (isGivenOrigin(origin) ? 'outer' : origin.from === 'import' || origin.from === 'global' ? 'process' : 'unknown');
 
 /** Whether something on the way to a stream ends with the component: `this.form` of `this.form.get('name').valueChanges`. */
-const isEndedWith = (file: FileFacts, object: TSESTree.Node): boolean =>
+export const isEndedWith = (file: FileFacts, object: TSESTree.Node): boolean =>
   [...wayTo(object)].some((part) => ended.test(file.types.describe(part) ?? '') || ended.test(typeNameOf(file, part)) || isOwnChild(file, part) || isProvidedHere(file, part) || isOfHost(file, originOf(file, part)));
+
+/**
+ * Whether something on the way to a stream is another component or directive of the page: an outer one mostly goes
+ * together with those in it, and an inner one before them.
+ */
+export const isOfView = (file: FileFacts, place: TSESTree.Node, { instance }: Life): boolean =>
+  instance?.framework === 'angular' && [...wayTo(place)].slice(1).some((part) => part.type !== T.ThisExpression && /^[A-Z]\w*(?:Component|Directive)\b/.test(typeNameOf(file, part) || (file.types.describe(part) ?? '')));
 
 /** Whether something on the way to a stream is made by a call, `dialog.open(…)`, or is what a method was called with: it may be over soon. */
 export const isPassing = (file: FileFacts, place: TSESTree.Node): boolean => [...wayTo(place)].some((part) => isPassingOrigin(originOf(file, part)));

@@ -30,6 +30,7 @@ export function unassignedReleasesOf(file: FileFacts): readonly UnassignedReleas
 const acquired: readonly (readonly [release: RegExp, text: RegExp])[] = [
   [/^clear|^cancel/, /\b(?:set(?:Timeout|Interval|Immediate)|request(?:AnimationFrame|IdleCallback))\b/],
   [/^unsubscribe$/, /\.subscribe\s*\(/],
+  [/^disconnect$/, /\bnew\s+[\w.]*Observer\b|\.(?:connect|observe)\s*\(/],
 ];
 
 /** Whether the file has a call that could have filled what is released. */

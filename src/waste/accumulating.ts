@@ -2,13 +2,11 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
+import { walksOpenEnded } from '../facts/open-ended.ts';
 import { memberName, within } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planAccumulate } from '../plans/waste/accumulate.ts';
 import { accumulatorsOf, type Accumulator } from './accumulators.ts';
-
-/** `for await`: what comes piece by piece is large, or has no end. */
-const isAwaited = ({ turn }: Accumulator): boolean => turn.type === T.ForOfStatement && turn.await;
 
 /** `all.some(…) ? all : [...all, x]`: what is kept apart is few, and looking through it costs as much as the copy. */
 const isSearched = ({ variable, turn }: Accumulator): boolean =>
@@ -28,8 +26,8 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
   const growing = growths.filter(({ growth }) => growth.grows !== 'no');
   const [first] = growing;
   if (!first || turns === 'small') return [];
-  // Lists are joined once a group, of which there are few; elements come once each.
-  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && (isAwaited(accumulator) || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property')));
+  // Most lists are short, and of those that a caller hands over nothing tells which are not. Lists are joined once a group, of which there are few; elements come once each.
+  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && walksOpenEnded(file, accumulator.turn) && (accumulator.turn.type === T.ForOfStatement && accumulator.turn.await || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property')));
   const { plan, verdict } = planAccumulate(file, { ...accumulator, growths: growing });
   return [
     {

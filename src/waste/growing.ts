@@ -50,11 +50,17 @@ export function growthOf(file: FileFacts, node: TSESTree.Node, accumulator: Vari
     return { node: expression, of: 'object', grows: keysGrow(file, parts), additions };
   }
   const method = methodCall(expression);
-  if (method?.name !== 'concat' || isArray(file, method.receiver) === 'no') return undefined;
+  if (method?.name !== 'concat' || isArray(file, method.receiver) === 'no' || isText(accumulator)) return undefined;
   const before = isAccumulator(method.receiver) ? [] : growthOf(file, method.receiver, accumulator)?.additions;
   const values = method.call.arguments;
   if (!before || values.length === 0 || values.some((value) => value.type === T.SpreadElement)) return undefined;
   return { node: expression as TSESTree.Expression, of: 'array', grows: 'yes', additions: [...before, ...(values as TSESTree.Expression[]).flatMap((value) => concatenated(file, value))] };
+}
+
+/** `let line = ''`: strings have `concat`, too. */
+function isText({ defs: [definition] }: Variable): boolean {
+  const start = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
+  return start?.type === T.TemplateLiteral || (start?.type === T.Literal && typeof start.value === 'string');
 }
 
 /** `concat` takes arrays apart. */

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
+import { walksOpenEnded } from '../facts/open-ended.ts';
 import { isInvariant, variablesIn } from '../facts/invariant.ts';
 import { repetitionsOf, type Repetition } from '../facts/repetition.ts';
 import { memberName, methodOn, wrapped } from '../facts/syntax.ts';
@@ -107,6 +108,6 @@ function repeated(file: FileFacts, allocated: Allocated): Allocation | undefined
   const again = same.find(({ open }) => open === 'yes') ?? same.find(({ open, by }) => open === 'unknown' || (allocated.what === 'scratch' && by === 'loop'));
   const region = same.at(-1);
   if (!again || !region || (allocated.what === 'pattern' && again.open !== 'yes')) return undefined;
-  const isDecided = again.open === 'yes' && !sameIn(again).includes('unknown') && !(allocated.what === 'formatter' && allocated.of.within?.isFor === 'unknown');
+  const isDecided = again.open === 'yes' && same.some(({ node }) => walksOpenEnded(file, node)) && !sameIn(again).includes('unknown') && !(allocated.what === 'formatter' && allocated.of.within?.isFor === 'unknown');
   return { allocated, calls: [allocated], region, again, certainty: allocated.what === 'scratch' || (isDecided && allocated.what !== 'pattern') ? 'certain' : 'likely' };
 }

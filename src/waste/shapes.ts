@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
+import { walksOpenEnded } from '../facts/open-ended.ts';
 import type { Finding } from '../finding.ts';
 import { planMethod } from '../plans/waste/method.ts';
 import { planRest } from '../plans/waste/rest.ts';
@@ -24,7 +25,7 @@ function deletedFinding(file: FileFacts, deleted: DeletedKeys, id: Ids): Finding
     messageId: 'deleted',
     data: { key: deletions.map(({ key }) => `\`${key}\``).join(', '), again: again.title },
     range: expression.range,
-    certainty: again.open === 'yes' ? 'certain' : 'likely',
+    certainty: again.open === 'yes' && walksOpenEnded(file, again.node) ? 'certain' : 'likely',
     facts: [
       { name: 'record', value: of, range: deleted.record.identifiers[0]?.range ?? expression.range },
       { name: 'again', value: `${again.title}; open-ended: ${again.open}`, range: again.node.range },

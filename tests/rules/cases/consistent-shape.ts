@@ -87,17 +87,29 @@ class Row {
 export const rows = (names: string[]) => names.map((name) => Row.make(name)).map((row) => row.show());`,
   },
   invalid: {
+    'the rows of a query': `
+declare const database: { user: { findMany(): Promise<{ name: string; secret: string }[]> } };
+export async function users() {
+  const users: object[] = [];
+  const rows = await database.user.findMany();
+  for (const row of rows) {
+    const user: Partial<typeof row> = { ...row };
+    delete user.secret; // ! deleted
+    users.push(user);
+  }
+  return users;
+}`,
     'a copy that loses a property': `
 export const all = (users: { name: string; password?: string }[]) => users.map((user) => {
   const copy = { ...user };
-  delete copy.password; // ! deleted
+  delete copy.password; // ? deleted
   return copy;
 });
 export function some(users: { name: string; password?: string; token?: string }[]) {
   const kept: object[] = [];
   for (const user of users) {
     const copy = Object.assign({}, user);
-    delete copy.password; // ! deleted
+    delete copy.password; // ? deleted
     delete copy['token'];
     kept.push(copy);
   }
@@ -106,14 +118,14 @@ export function some(users: { name: string; password?: string; token?: string }[
     'in a function that is called for each': `
 function clean(user: { name: string; password?: string }) {
   const copy = { ...user };
-  delete copy.password; // ! deleted
+  delete copy.password; // ? deleted
   return copy;
 }
 export const all = (users: { name: string; password?: string }[]) => users.map(clean);`,
     'a literal that loses its first property': `
 export const all = (names: string[]) => names.map((name) => {
   const entry: { open?: boolean; name: string; length: number } = { open: true, name, length: name.length };
-  delete entry.open; // ! deleted
+  delete entry.open; // ? deleted
   return entry;
 });`,
     'as often as there are keys, which are unknown': `

@@ -2,6 +2,12 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'text is added to text': `
+export function line(rates: { value: number; time: number }[]) {
+  let result = '';
+  for (let i = 0; i < rates.length; i++) result = result.concat(String(rates[i]!.value), ':', String(rates[i]!.time));
+  return result;
+}`,
     'an accumulator of a fixed shape': `
 export const count = (votes: { yes: boolean }[]) =>
   votes.reduce((sum, vote) => ({ ...sum, yes: sum.yes + Number(vote.yes), no: sum.no + Number(!vote.yes) }), { yes: 0, no: 0 });`,
@@ -56,22 +62,32 @@ declare const store: { reduce<T>(callback: (all: T[], value: T) => T[], start: T
 export const all = [store.reduce((all: number[], value: number) => all.includes(value) ? all : all, [])];`,
   },
   invalid: {
+    'the lines of a text': `
+export const all = (text: string) => text.split('\\n').reduce<string[]>((all, line) => [...all, line.trim()], []); // ! array`,
+    'the files of a folder': `
+import { readdirSync } from 'node:fs';
+export function names(folder: string) {
+  const files = readdirSync(folder);
+  let all: string[] = [];
+  for (const file of files.filter(Boolean)) all = [...all, file.trim()]; // ! array
+  return all;
+}`,
     'what is kept apart by a search': `
 export const distinct = (names: string[]) => names.reduce<string[]>((all, name) => (all.includes(name) ? all : [...all, name]), []); // ? array`,
     'an array in a reduce': `
-export const all = (names: string[]) => names.reduce<string[]>((all, name) => [...all, name.trim()], []); // ! array`,
+export const all = (names: string[]) => names.reduce<string[]>((all, name) => [...all, name.trim()], []); // ? array`,
     'under a condition': `
-export const all = (names: string[]) => names.reduce<string[]>((all, name) => (name ? [...all, name] : all), []); // ! array`,
+export const all = (names: string[]) => names.reduce<string[]>((all, name) => (name ? [...all, name] : all), []); // ? array`,
     'in a block': `
 export const all = (names: string[]) => names.reduce((all, name) => {
   if (name === '') return all;
-  return [...all, name]; // ! array
+  return [...all, name]; // ? array
 }, [] as string[]);`,
     'by concat': `
-export const all = (names: string[]) => names.reduce<string[]>((all, name) => all.concat([name, name]), []); // ! array`,
+export const all = (names: string[]) => names.reduce<string[]>((all, name) => all.concat([name, name]), []); // ? array`,
     'an object': {
       code: `
-export const byId = (users: { id: string }[]) => users.reduce<Record<string, { id: string }>>((all, user) => ({ ...all, [user.id]: user }), {}); // ! object`,
+export const byId = (users: { id: string }[]) => users.reduce<Record<string, { id: string }>>((all, user) => ({ ...all, [user.id]: user }), {}); // ? object`,
       only: ['typed', 'that keys are open is known by their type'],
     },
     'an object without types': {
@@ -88,20 +104,20 @@ export const upper = (names: Record<string, string>) => Object.keys(names).reduc
 export function all(names: string[]) {
   let all: string[] = [];
   for (const name of names) {
-    all = [...all, name]; // ! array
+    all = [...all, name]; // ? array
   }
   return all;
 }`,
     'an index loop and concat': `
 export function all(names: string[]) {
   let all: string[] = [];
-  for (let i = 0; i < names.length; i++) all = all.concat(names[i]!, [names[i]!]); // ! array
+  for (let i = 0; i < names.length; i++) all = all.concat(names[i]!, [names[i]!]); // ? array
   return all;
 }`,
     'forEach': `
 export function all(names: string[]) {
   let all: string[] = [];
-  names.forEach((name) => { all = [...all, name]; }); // ! array
+  names.forEach((name) => { all = [...all, name]; }); // ? array
   return all;
 }`,
     'a while loop, whose turns nobody knows': `

@@ -131,47 +131,53 @@ export function listen(buttons: HTMLElement[]) {
 }`,
   },
   invalid: {
+    'the rows of a query': `
+declare const database: { user: { findMany(): Promise<{ age: number }[]> } };
+export async function ages() {
+  const users = await database.user.findMany();
+  for (const user of users) console.log(new Intl.NumberFormat('en').format(user.age)); // ! formatter
+}`,
     'a number format in a callback, and in a loop': `
 export const prices = (values: number[]) => {
-  return values.map((value) => new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(value)); // ! formatter
+  return values.map((value) => new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(value)); // ? formatter
 };
 export function print(values: number[]) {
   for (const value of values) {
-    const format = new Intl.NumberFormat('en', { maximumFractionDigits: 2 }); // ! formatter
+    const format = new Intl.NumberFormat('en', { maximumFractionDigits: 2 }); // ? formatter
     console.log(format.format(value));
   }
 }`,
     'a locale that stays the same': `
 export function print(dates: Date[], locale: string) {
   for (let i = 0; i < dates.length; i++) {
-    console.log(new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).format(dates[i])); // ! formatter
+    console.log(new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).format(dates[i])); // ? formatter
   }
 }`,
     'called without new, by another name': `
 const { DateTimeFormat } = Intl;
-export const shown = (dates: Date[]) => dates.map((date) => DateTimeFormat('en').format(date)); // ! formatter`,
+export const shown = (dates: Date[]) => dates.map((date) => DateTimeFormat('en').format(date)); // ? formatter`,
     'within a method of a number': `
-export const shown = (values: number[]) => values.map((value) => (value * 100).toLocaleString('en', { maximumFractionDigits: 2 })); // ! hidden`,
+export const shown = (values: number[]) => values.map((value) => (value * 100).toLocaleString('en', { maximumFractionDigits: 2 })); // ? hidden`,
     'within a method of a date': `
 export function print(rows: { time: number }[]) {
-  for (const row of rows) console.log(new Date(row.time).toLocaleDateString('en', { year: 'numeric', month: 'short' })); // ! hidden
+  for (const row of rows) console.log(new Date(row.time).toLocaleDateString('en', { year: 'numeric', month: 'short' })); // ? hidden
 }`,
     'a comparison of strings': `
 export function sorted(names: string[]) {
-  return [...names].sort((a: string, b: string) => a.localeCompare(b, undefined, { numeric: true })); // ! hidden
+  return [...names].sort((a: string, b: string) => a.localeCompare(b, undefined, { numeric: true })); // ? hidden
 }`,
     'two keys of one comparison share a collator': `
 export function sorted(rows: { name: string; city: string }[]) {
-  return rows.sort((a, b) => String(a.city).localeCompare(b.city, 'de', { numeric: true }) || // ! hidden
+  return rows.sort((a, b) => String(a.city).localeCompare(b.city, 'de', { numeric: true }) || // ? hidden
     String(a.name).localeCompare(b.name, 'de', { numeric: true }));
 }`,
     'a function that is called for each element': `
-const shown = (value: number): string => new Intl.NumberFormat('en', { notation: 'compact' }).format(value); // ! formatter
+const shown = (value: number): string => new Intl.NumberFormat('en', { notation: 'compact' }).format(value); // ? formatter
 export function print(values: number[]) {
   for (const value of values) console.log(shown(value));
 }
 function byName(a: string, b: string) {
-  return new Intl.Collator('en', { numeric: true }).compare(a, b); // ! formatter
+  return new Intl.Collator('en', { numeric: true }).compare(a, b); // ? formatter
 }
 export const sorted = (names: string[]) => names.sort(byName);`,
     'what may be something else, or waits': {

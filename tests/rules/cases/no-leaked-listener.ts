@@ -622,6 +622,16 @@ define(['./lib/event', 'require'], function (event, ask) {
   } };
 });`,
     },
+    'a process whose end it waits for, a window of which there is one': `
+import type { ChildProcess } from 'node:child_process';
+export class Server {
+  count = 0;
+  constructor(private readonly child: ChildProcess) {
+    this.child.on('message', () => this.count++); // ? neverReleased
+    this.child.on('exit', () => this.dispose());
+  }
+  dispose() { this.count = 0; }
+}`,
     'a signal that an exported function hands to its own helper': `
 async function wait(ms: number, { signal }: { signal: AbortSignal }) {
   await new Promise((resolve, reject) => {

@@ -19,6 +19,19 @@ export class Picker {
     token.onCancellationRequested(() => this.item());
   }
 }`,
+    'a service that the component provides for itself, by its method; what never says anything': `
+import { Component } from '@angular/core';
+import { NEVER, of, mergeMap } from 'rxjs';
+declare class Store { select(key: string): import('rxjs').Observable<string> }
+@Component({ template: '', providers: [Store] })
+export class Picker {
+  private text = '';
+  constructor(private readonly store: Store) {
+    this.store.select('text').subscribe((text) => { this.text = text; });
+  }
+  test(ok: boolean) { this.ask(ok).subscribe((text) => { this.text = text; }); }
+  private ask(ok: boolean) { return ok ? of('x').pipe(mergeMap((text) => of(text))) : NEVER; }
+}`,
     'the next event ends it': `
 import { Component } from '@angular/core';
 import { fromEvent, type Subscription } from 'rxjs';
@@ -434,6 +447,35 @@ export class Status implements vscode.Disposable {
   }
   update() {}
   dispose() {}
+}`,
+    'an outer component, and a notifier that nobody fires on a form of the own: no more than a look': `
+import { Component, Input } from '@angular/core';
+import { FormBuilder } from '@angular/forms';
+import { Subject, takeUntil } from 'rxjs';
+declare class PopoverComponent { closed: Subject<void>; shown: Subject<void> }
+@Component({ template: '' })
+export class Panel {
+  private readonly destroy$ = new Subject<void>();
+  private readonly form = this.builder.group({});
+  private count = 0;
+  constructor(private readonly builder: FormBuilder, private readonly popover: PopoverComponent) {
+    this.popover.closed.subscribe(() => this.add()); // ? dropped
+    this.form.valueChanges.pipe(takeUntil(this.destroy$)).subscribe(() => this.add()); // ? deadNotifier
+  }
+  @Input()
+  set other(other: PopoverComponent) {
+    other.shown.subscribe(() => this.add()); // ? dropped
+  }
+  private add() { this.count++; }
+}`,
+    'a private method ends nothing': `
+import { Subject } from 'rxjs';
+export abstract class Socket {
+  private timer?: ReturnType<typeof setTimeout>;
+  constructor(private readonly changes: Subject<void>) {
+    this.changes.subscribe(() => this.reset()); // ? dropped
+  }
+  private reset() { clearTimeout(this.timer); }
 }`,
     'a field that is one value, or what a service loads': `
 import { Component, inject } from '@angular/core';

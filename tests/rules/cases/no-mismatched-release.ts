@@ -2,6 +2,11 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a clean-up that is left over: nothing observes any more': `
+export class Widget {
+  private resize$?: ResizeObserver;
+  ngOnDestroy() { this.resize$?.disconnect(); }
+}`,
     'what is left over of a clean-up': `
 export class Week {
   private subscription?: { unsubscribe(): void };

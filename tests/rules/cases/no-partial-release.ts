@@ -747,7 +747,7 @@ export class Reader {
   private partial;
   constructor() {
     this.closes = new Emitter();
-    this.partial = new Emitter(); // ! forgotten
+    this.partial = new Emitter(); // ? forgotten
   }
   get onPartial() { return this.partial.event; }
   dispose() { this.errors.dispose(); this.closes.dispose(); }

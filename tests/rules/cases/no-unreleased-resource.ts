@@ -251,6 +251,21 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'an overlay that shows a template goes with the view': `
+import { Component, TemplateRef, ViewContainerRef } from '@angular/core';
+import { Overlay, OverlayRef } from '@angular/cdk/overlay';
+import { TemplatePortal } from '@angular/cdk/portal';
+@Component({ template: '' })
+export class Filter {
+  private panel?: OverlayRef;
+  private template!: TemplateRef<unknown>;
+  constructor(private readonly overlay: Overlay, private readonly view: ViewContainerRef) {}
+  open() {
+    this.panel = this.overlay.create(); // ? unreached
+    this.panel.attach(new TemplatePortal(this.template, this.view));
+  }
+  close() { this.panel?.dispose(); }
+}`,
     'a file that stays open': `
 import { open } from 'node:fs/promises';
 export async function read(path: string) {
