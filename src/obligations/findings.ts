@@ -42,8 +42,9 @@ function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: Leak['a
 }
 
 /** What ends the life, for messages: `` `dispose()` ``, `it unmounts`. */
-function endOf({ life }: Leak): string {
+function endOf({ life, acquisition: { row } }: Leak): string {
   const [teardown] = life.teardowns;
+  if (row.acquire.kind === 'made' && row.acquire.local) return 'each call';
   if (!teardown && life.instance?.framework) return 'the component is destroyed';
   if (life.kind === 'function') return 'each call';
   if (life.kind === 'effect' || life.kind === 'render' || life.kind === 'setup') return 'the component unmounts';

@@ -3,17 +3,22 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { isRootComponent } from '../facts/angular.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
+import { hasMembers } from '../facts/kinds.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
+import { hasStrongTeardown, type Life } from '../facts/life.ts';
+import { enclosingFunction, enclosingFunctions, isClass, isExecutor, keyName, type CallNode } from '../facts/syntax.ts';
 import type { Life } from '../facts/life.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
 import { enclosingFunction, isClass, isExecutor, type CallNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
+import type { Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { nameOf } from './collectors.ts';
 import { isGivenSource } from './given-sources.ts';
 import type { Beside, Breach } from './leak.ts';
 import { hasEndNotifier } from './notifiers.ts';
 import { fateOf } from './observables.ts';
+import { isBurden } from './own-objects.ts';
 
 export const lesser = (a: Certainty, b: Certainty): Certainty => (a === 'likely' || b === 'likely' ? 'likely' : 'certain');
 
@@ -33,7 +38,8 @@ export interface Holder {
 /** The holder of an acquisition; undefined when it ends by itself or together with its life. */
 export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acquisition, life: Life): Holder | undefined {
   if (row.lived && life.kind === 'function') return undefined;
-  if (row.owned) return { most: 'likely', because: ['its type has a teardown'], beside: 'only' };
+  if (row.owned) return { most: 'likely', because: ['its type has a teardown'], ...(isOwedByDesign(file, row, node, life) ? {} : { beside: 'only' }) };
+  if (row.acquire.kind === 'made' && row.acquire.local) return { most: 'likely', because: ['its type has a teardown, and only this call sees it'] };
   if (isOfRequest(node)) return undefined;
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
@@ -49,6 +55,9 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
   // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
   return { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: isGivenSource(file, receiver, life) ? ('certain' as const) : ('likely' as const) } : {}) };
 }
+
+/** An instance with a teardown of its own makes what has one by its type: beside siblings or not, who else would end it? */
+const isOwedByDesign = (file: FileFacts, { acquire }: Row, node: CallNode, life: Life): boolean => acquire.kind === 'made' && !acquire.bySibling && hasStrongTeardown(file, life) && hasMembers(file, node, acquire.members) === 'yes' && isBurden(file, node);
 
 /** A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before. */
 const isOfRequest = (node: CallNode): boolean => nameOf(node) === 'onCancellationRequested' && !isExecutor(enclosingFunction(node) ?? node);

@@ -5,8 +5,9 @@ import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { declaredType, hasMembers } from '../facts/kinds.ts';
 import { originOf } from '../facts/origin.ts';
 import { destinationOf } from '../facts/destination.ts';
+import { originOf } from '../facts/origin.ts';
 import { aliasesOf, usesOf } from '../facts/slots.ts';
-import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
+import { enclosingFunction, memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
 import { collectorOf } from './collectors.ts';
 import { constructionIsUndone } from './holding.ts';
@@ -15,9 +16,11 @@ import type { Leak } from './leak.ts';
 /** The row of what an own field is given, `new X(…)`, `createX(…)` or by its declared type: only there is somebody sure to be its owner. */
 export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
   const isField = isFieldValue(collectedIn(node) ?? node);
-  if (!isField && node.type !== T.NewExpression) return undefined;
+  const isLocal = !isField && isUsedUp(file, node);
+  if (!isField && !isLocal && node.type !== T.NewExpression) return undefined;
   const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
   return rows.find((row) => {
+    if (row.acquire.kind === 'made' && row.acquire.local) return isLocal && makes && !isOfThisFile(file, node) && hasMembers(file, awaited(node), row.acquire.members) === 'yes' && isBurden(file, awaited(node));
     if (row.acquire.kind === 'made' && row.acquire.holding) return node.type === T.NewExpression && constructionIsUndone(file, node, row.acquire.members[0]?.[0] ?? '') === 'yes';
     if (!isField) return false;
     if (row.acquire.kind === 'kept') return isDeclared(file, row.acquire, node);
@@ -40,6 +43,24 @@ const collectedIn = (node: CallNode): TSESTree.Node | undefined => {
   const collector = collectorOf(node);
   return collector && unwrap(collector.object).type === T.ThisExpression ? collector.parent : undefined;
 };
+
+/** `await make()` of `make()` */
+const awaited = (node: CallNode): TSESTree.Node => {
+  const { parent } = wrapped(node);
+  return parent?.type === T.AwaitExpression ? parent : node;
+};
+
+/** A class that stands in this file: what its construction sets going is read there. */
+const isOfThisFile = (file: FileFacts, node: CallNode): boolean => originOf(file, node.callee).from === 'class';
+
+/** Whether a constant of a function has the value, and only that function looks at it. */
+function isUsedUp(file: FileFacts, node: CallNode): boolean {
+  const declarator = wrapped(awaited(node)).parent;
+  const home = enclosingFunction(node);
+  if (!home || declarator?.type !== T.VariableDeclarator || declarator.id.type !== T.Identifier || declarator.parent.kind !== 'const') return false;
+  const uses = (file.scopes.variable(declarator.id)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier);
+  return uses.length > 0 && uses.every((use) => enclosingFunction(use) === home && wrapped(use).parent?.type === T.MemberExpression);
+}
 
 const isFieldValue = (node: TSESTree.Node): boolean => {
   const { parent } = wrapped(node);
@@ -83,8 +104,9 @@ function releasedMakers(file: FileFacts): readonly ReleasedMaker[] {
 /** Whether two objects of the project's own are made by the same class. */
 export const haveOneMaker = (file: FileFacts, ours: CallNode, theirs: CallNode): boolean => same(identityOf(file, ours.callee), identityOf(file, theirs.callee)) === 'yes';
 
-/** Whether an object holds more than its own listeners, by its type: what an emitter keeps goes with its owner. */
-export const isBurden = (file: FileFacts, node: CallNode): boolean => hasMembers(file, node, [['fire', 'emit', 'next'], ['event', 'listeners', 'listenerCount', 'asObservable']]) === 'no';
+/** Whether an object holds more than its own listeners, by its type: what an emitter or a source of a token keeps goes with its owner. */
+export const isBurden = (file: FileFacts, node: TSESTree.Node): boolean =>
+  hasMembers(file, node, [['fire', 'emit', 'next'], ['event', 'listeners', 'listenerCount', 'asObservable']]) === 'no' && hasMembers(file, node, [['token'], ['cancel']]) === 'no';
 
 /** `new EventEmitter()`, `new Subject()`: a class that is imported by such a name, where its members are not at hand. */
 export function isEmitter(file: FileFacts, node: CallNode): boolean {

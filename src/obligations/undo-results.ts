@@ -44,7 +44,8 @@ const fillsVacant = (file: FileFacts, row: Row, node: CallNode, name: string): b
 function isMadeHere(file: FileFacts, node: CallNode): boolean {
   const receiver = methodCall(node)?.receiver;
   const origin = originOf(file, receiver ?? node.callee);
-  return receiver ? origin.from === 'call' && origin.of.from === 'function' : origin.from === 'function';
+  if (!receiver) return origin.from === 'function';
+  return origin.from === 'literal' || ((origin.from === 'call' || origin.from === 'new') && (origin.of.from === 'function' || origin.of.from === 'class'));
 }
 
 const releasesSo = (row: Row, release: string): boolean => row.release.some((form) => (form.by === 'invoke' ? release === 'invoke' : form.by === 'method' && form.names.includes(release)));

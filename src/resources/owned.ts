@@ -25,6 +25,17 @@ const holding = (name: string): Row => ({
   heldBy: 'global',
 });
 
+/** A variable's, which no other function sees: when the call is over, nobody can end it. */
+const local: Row = {
+  id: 'any.local',
+  rule: 'no-unreleased-resource',
+  what: 'object with a teardown',
+  acquire: { kind: 'made', members: [['dispose']], local: true },
+  yields: 'handle',
+  release: [{ by: 'method', names }],
+  heldBy: 'receiver',
+};
+
 /** Objects of the project's own that have a teardown: who makes them ends them. */
 export const owned: readonly Row[] = [
   holding('dispose'),
@@ -37,4 +48,5 @@ export const owned: readonly Row[] = [
   own('closable', 'close', ['close'], true),
   own('terminable', 'terminate', ['terminate'], true),
   own('freeable', 'free', ['free'], true),
+  local,
 ];

@@ -45,9 +45,9 @@ export type Acquire =
   /**
    * `new X(…)` or `createX(…)` of an own field, whose value has a member out of each group. `bySibling`: only where the
    * file releases another `new X(…)` by the row's release. `holding`: anywhere, where the construction starts something
-   * that goes on, and the teardown undoes that.
+   * that goes on, and the teardown undoes that. `local`: of a variable, which the same call uses up.
    */
-  | { readonly kind: 'made'; readonly members: readonly (readonly string[])[]; readonly bySibling?: boolean; readonly holding?: boolean }
+  | { readonly kind: 'made'; readonly members: readonly (readonly string[])[]; readonly bySibling?: boolean; readonly holding?: boolean; readonly local?: boolean }
   /**
    * What a call gives to an own field that is declared with a type of that name, from the package if one is named. What
    * is looked up (`getOverlay()`) is somebody else's.

@@ -248,4 +248,5 @@ export const examples: Readonly<Record<string, Example>> = {
   'any.closable': part('close'),
   'any.terminable': part('terminate'),
   'any.freeable': part('free'),
+  'any.local': { acquire: 'factory.createPart()', before: 'declare const factory: { createPart(): { open(): void; dispose(): void } };', lookAlike: 'const factory = { createPart: () => ({ open() {} }) };', shape: 'scoped', use: 'handle.open();', untyped: byType },
 };

@@ -2,6 +2,32 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a variable that others see, that is ended, that only tells, that stands in this file': {
+      only: ['typed', 'what a call makes is known by its type'],
+      code: `
+interface Part { open(): number; dispose(): void }
+declare const factory: { createPart(): Part; createSource(): { token: object; cancel(): void; dispose(): void } };
+class Own { open() { return 1; } dispose() { console.log('end'); } }
+export function run(take: (part: Part) => void) {
+  const source = factory.createSource();
+  source.cancel();
+  const given = factory.createPart();
+  take(given);
+  const ended = factory.createPart();
+  ended.open();
+  ended.dispose();
+  const shared = factory.createPart();
+  setTimeout(() => shared.open(), 10);
+  const own = new Own();
+  own.open();
+}`,
+    },
+    'a part of what nobody ends': `
+class Part { open() { return 1; } dispose() { console.log('end'); } }
+export class Open {
+  readonly part = new Part();
+  run() { this.part.open(); }
+}`,
     'released where its promise is awaited': `
 export function show(blob: Blob, canvas: HTMLCanvasElement) {
   const loading = createImageBitmap(blob);
@@ -251,6 +277,22 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'what has a teardown, of a variable that one call uses up': {
+      only: ['typed', 'what a call makes is known by its type'],
+      code: `
+declare const factory: { createPart(): Promise<{ open(): number; dispose(): void }> };
+export async function run() {
+  const part = await factory.createPart(); // ? neverReleased
+  return part.open();
+}`,
+    },
+    'what has a teardown, of a field of what has one': `
+class Part { open() { return 1; } dispose() { console.log('end'); } }
+export class Owner {
+  readonly part = new Part(); // ? neverReleased
+  run() { this.part.open(); }
+  dispose() { console.log('over'); }
+}`,
     'an overlay that shows a template goes with the view': `
 import { Component, TemplateRef, ViewContainerRef } from '@angular/core';
 import { Overlay, OverlayRef } from '@angular/cdk/overlay';
