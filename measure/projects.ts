@@ -25,12 +25,13 @@ const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
 
 export const projects: readonly Project[] = [
   {
-    name: 'mqttjs',
+    name: 'homebridge',
+    commit: 'homebridge/homebridge@50f9154',
     presets: ofLeaks,
     paths: ['src'],
     build: [],
-    tests: [{ command: 'node -r esbuild-register --test-concurrency 2 --test-timeout 300000 --test-reporter=spec --test test/node/*.ts' }],
-    typecheck: ['npx tsc --noEmit -p tsconfig.json'],
+    tests: [{ command: 'node node_modules/jest/bin/jest.js --forceExit' }],
+    typecheck: ['npx tsc --noEmit --pretty false -p tsconfig.json'],
   },
   {
     name: 'xterm',
