@@ -6,8 +6,6 @@ import { describeIdentity } from '../facts/identity.ts';
 import { hasMembers } from '../facts/kinds.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { hasStrongTeardown, type Life } from '../facts/life.ts';
-import { enclosingFunction, enclosingFunctions, isClass, isExecutor, keyName, type CallNode } from '../facts/syntax.ts';
-import type { Life } from '../facts/life.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
 import { enclosingFunction, isClass, isExecutor, type CallNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
