@@ -3,7 +3,6 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { declaredType, hasMembers } from '../facts/kinds.ts';
-import { originOf } from '../facts/origin.ts';
 import { destinationOf } from '../facts/destination.ts';
 import { originOf } from '../facts/origin.ts';
 import { aliasesOf, usesOf } from '../facts/slots.ts';
