@@ -18,13 +18,15 @@ interface Once extends PairCall {
   readonly fn: FunctionNode;
 }
 
-const row = rows.find(({ id }) => id === 'node.emitter.on');
+/** `on` of an emitter; `once` is read like it. */
+export const emitterRow = rows.find(({ id }) => id === 'node.emitter.on');
 
 /**
  * Of two `once` listeners of one source, added by one call for what comes in its place: one removes the other when it
  * comes, the other does not. The source keeps the one that never came.
  */
 export function alternativesOf(file: FileFacts): Leak[] {
+  const row = emitterRow;
   if (!row) return [];
   const removals = removalsOf(file, row);
   const added = file.index.calls.flatMap((call) => onceOf(file, call) ?? []);
@@ -46,6 +48,7 @@ export function alternativesOf(file: FileFacts): Leak[] {
 const isSameSource = (a: PairCall, b: PairCall): boolean => a.target.is === 'path' && b.target.is === 'path' && a.target.root === b.target.root && a.target.path === b.target.path;
 
 function onceOf(file: FileFacts, call: TSESTree.Node): Once | undefined {
+  const row = emitterRow;
   const method = methodCall(call);
   if (!row || !method || call.type !== T.CallExpression || !/^(?:once|prependOnceListener)$/.test(method.name) || comesOnce(call)) return undefined;
   const addition = readAddition(file, { row, node: call, receiver: method.receiver });

@@ -36,6 +36,9 @@ export function waiterOf(node: TSESTree.Node): FunctionNode | undefined {
 /** Functions that mostly run once for what they belong to. */
 const begins = /^_*(?:constructor|init\w*|start\w*|connect\w*|open\w*|listen\w*|launch\w*|boot\w*|set[uU]p\w*|create\w*|ready|main|run|stop\w*|close\w*|end|destroy\w*|dispose\w*|shut[dD]own\w*|disconnect\w*|exit|kill|terminate\w*)$/;
 
+/** Whether a function's name says that it runs once, though it may make things each time: `open`, not `createChild`. */
+export const runsOnceByName = (fn: FunctionNode): boolean => begins.test(nameOf(fn)) && !/^_*create./.test(nameOf(fn));
+
 /**
  * A listener that does nothing but settle the promise around it, on something that is there before the call and stays:
  * when it has, it is of no more use, and each call adds another.
@@ -60,7 +63,7 @@ function nameOf(fn: FunctionNode): string {
 }
 
 /** `resolve` itself, or a function whose statements only test, settle, clear a timer and log. */
-function onlySettles(file: FileFacts, handlerNode: TSESTree.Node, executor: FunctionNode): boolean {
+export function onlySettles(file: FileFacts, handlerNode: TSESTree.Node, executor: FunctionNode): boolean {
   const settlers = executor.params.slice(0, 2).flatMap((parameter) => file.scopes.variable(parameter) ?? []);
   const isSettler = (node: TSESTree.Node): boolean => settlers.some((settler) => settler === file.scopes.variable(unwrap(node)));
   if (isSettler(handlerNode)) return true;

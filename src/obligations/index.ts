@@ -6,6 +6,7 @@ import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { enclosingFunction } from '../facts/syntax.ts';
 import { alternativesOf } from './alternatives.ts';
+import { childrenOf } from './children.ts';
 import { isLostOperand } from './collectors.ts';
 import { departureOf } from './departures.ts';
 import { judgeHandle } from './handles.ts';
@@ -15,6 +16,7 @@ import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './own-objects.ts';
 import { fluentRoot } from './pairs.ts';
+import { strandedOf } from './stranded.ts';
 import { acts, delayOf } from './timer-facts.ts';
 
 export interface Obligations {
@@ -35,7 +37,7 @@ function judgeAll(file: FileFacts): Obligations {
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
-  return { kept, leaks: leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), kept.flatMap((each) => departureOf(file, each) ?? [])) };
+  return { kept, leaks: leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), kept.flatMap((each) => departureOf(file, each) ?? [])) };
 }
 
 const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefined => (one?.certainty === 'certain' ? one : (other ?? one));

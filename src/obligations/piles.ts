@@ -21,7 +21,7 @@ export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, {
 }
 
 /** Under a condition, or behind a way out: the author may see to it that it is added once. */
-function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode): boolean {
+export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode): boolean {
   for (let current: TSESTree.Node = node; current.parent && current.parent !== fn; current = current.parent) {
     const { type } = current.parent;
     if (type === T.IfStatement || type === T.ConditionalExpression || type === T.LogicalExpression || type === T.SwitchCase || type === T.CatchClause) return true;
@@ -38,7 +38,7 @@ function isMadeIn(file: FileFacts, handlerNode: TSESTree.Node, fn: FunctionNode)
 }
 
 /** Whether it is one thing for as long as it is there: a constant, a global, a field that only the constructor fills. */
-function isFilledOnce(file: FileFacts, root: TSESTree.Node): boolean {
+export function isFilledOnce(file: FileFacts, root: TSESTree.Node): boolean {
   const slot = targetSlot(file, root);
   if (slot?.kind === 'variable') return slot.variable.defs[0]?.type !== 'Variable' || slot.variable.references.filter((reference) => reference.isWrite()).length < 2;
   if (slot?.kind !== 'field') return root.type === T.ThisExpression || root.type === T.Identifier;

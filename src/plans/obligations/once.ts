@@ -18,6 +18,7 @@ export function oncePlan(file: FileFacts, { acquisition: { row, node, receiver }
   if (callee.type !== T.MemberExpression || !receiver) return refuse('no method adds it', node);
   if (isFunction(handler) && !settlesAtOnce(handler.body)) refuse('some events leave the promise as it is', handler);
   const title = 'Add it for one event';
+  if (/once/i.test(memberName(callee) ?? '')) refuse('it is added for one event, which another event makes needless: that handler is to remove it', node);
   if (row.finite?.includes('once')) {
     if (node.arguments.length > 2) refuse('it has options', node.arguments[2]);
     return { plan: { call: node.range, parts: [], append: { text: '{ once: true }' } }, title };

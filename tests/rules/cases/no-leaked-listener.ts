@@ -2,6 +2,68 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'two events of which the first removes the other': `
+import { EventEmitter } from 'node:events';
+export class Sink {
+  private readonly out = new EventEmitter();
+  drained() {
+    return new Promise<void>((resolve, reject) => {
+      this.out.once('drain', () => { this.out.removeAllListeners('error'); resolve(); });
+      this.out.once('error', reject);
+    });
+  }
+}`,
+    'two events of what the call makes': `
+import { EventEmitter } from 'node:events';
+export function read() {
+  const source = new EventEmitter();
+  return new Promise((resolve, reject) => {
+    source.once('data', resolve);
+    source.once('error', reject);
+  });
+}`,
+    'two events of which each comes once in the life of its source': `
+import { EventEmitter } from 'node:events';
+export class Client {
+  private readonly socket = new EventEmitter();
+  opened() {
+    return new Promise((resolve, reject) => {
+      this.socket.once('connect', resolve);
+      this.socket.once('error', reject);
+    });
+  }
+}`,
+    'a child that a field keeps, one at a time': `
+import { EventEmitter } from 'node:events';
+export class Parent extends EventEmitter {
+  private child: EventEmitter | undefined;
+  attach() {
+    const child = new EventEmitter();
+    this.child = child;
+    this.on('close', () => { child.emit('close'); });
+    return child;
+  }
+}`,
+    'a child that is made once': `
+import { EventEmitter } from 'node:events';
+export class Parent extends EventEmitter {
+  open() {
+    const child = new EventEmitter();
+    this.on('close', () => { child.emit('close'); });
+    return child;
+  }
+}`,
+    'a child that takes its listener back': `
+import { EventEmitter } from 'node:events';
+export class Parent extends EventEmitter {
+  spawn() {
+    const child = new EventEmitter();
+    const close = () => { child.emit('close'); };
+    this.on('close', close);
+    child.once('exit', () => { this.off('close', close); });
+    return child;
+  }
+}`,
     'helpers that add and remove for their caller': `
 function listen(target: EventTarget, event: string, handler: () => void) { target.addEventListener(event, handler, false); }
 function forget(target: EventTarget, event: string, handler: () => void) { target.removeEventListener(event, handler, false); }
@@ -497,6 +559,42 @@ export class View {
 }`,
   },
   invalid: {
+    'two events that settle one promise': `
+import { EventEmitter } from 'node:events';
+export class Sink {
+  private readonly out = new EventEmitter();
+  drained() {
+    return new Promise<void>((resolve, reject) => {
+      this.out.once('drain', () => { resolve(); });
+      this.out.once('error', reject); // ! spent
+    });
+  }
+}`,
+    'two events of a stream that is handed in': `
+export const drained = (out) => new Promise((resolve, reject) => {
+  out.once('drain', resolve);
+  out.once('error', reject); // ? spent
+});`,
+    'a parent that keeps each child': `
+import { EventEmitter } from 'node:events';
+export class Parent extends EventEmitter {
+  spawn() {
+    const child = new EventEmitter();
+    this.once('close', () => { child.emit('close'); }); // ? piled
+    return child;
+  }
+}`,
+    'children by a function that makes the listener': `
+import { EventEmitter } from 'node:events';
+const closer = (child: EventEmitter) => () => { child.emit('close'); };
+export class Parent {
+  private readonly bus = new EventEmitter();
+  createChild() {
+    const child = new EventEmitter();
+    this.bus.on('close', closer(child)); // ? piled
+    return child;
+  }
+}`,
     'a helper that adds for its caller': `
 function connect(target: EventTarget, event: string, handler: () => void) {
   if (typeof target.addEventListener === 'function') target.addEventListener(event, handler, false);
