@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { declaredType, hasMembers } from '../facts/kinds.ts';
 import { destinationOf } from '../facts/destination.ts';
+import { originOf } from '../facts/origin.ts';
 import { aliasesOf, usesOf } from '../facts/slots.ts';
 import { enclosingFunction, memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
