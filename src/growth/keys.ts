@@ -158,6 +158,8 @@ function domainOfMember(file: FileFacts, member: TSESTree.MemberExpression, dept
   if (origin.from === 'import' && origin.path !== '' && object.type === T.Identifier) return few('it is a constant of another module');
   if (object.type === T.Identifier && /^[A-Z]/.test(object.name) && /^[A-Z]/.test(name)) return few('it is a member of an enum');
   const are = objectness(file, member) === 'yes' ? 'object' : 'unknown';
+  // What is set up once has few values, whatever it is called: `config.url`.
+  if (/^(?:cfg|config|configuration|settings|credentials)$/i.test(holderName(object))) return unknown(are);
   // `app.user.id` is the one user that there is.
   const said = !/^(?:id|_id|uid|key|name)$/.test(name) ? wordsSay(name) : object.type === T.Identifier ? wordsSay(`${object.name}_${name}`) : 'nothing';
   if (depth > 0 || said !== 'nothing') return bySaying(said, name, are);

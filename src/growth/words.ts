@@ -40,7 +40,9 @@ export function wordsSay(name: string): 'few' | 'many' | 'passing' | 'nothing' {
   for (const word of split(name).toReversed()) {
     identifies ||= identifying.test(word);
     if (identifies && passing.has(word)) return 'passing';
+    // A `hashKey` is the name of a way to hash.
     if (neutral.test(word)) continue;
+    if (word === 'hash' && identifies) return 'nothing';
     return few.has(word) || word === 'name' ? 'few' : many.has(word) ? 'many' : 'nothing';
   }
   return 'nothing';

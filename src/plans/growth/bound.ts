@@ -69,7 +69,7 @@ export function waits(file: FileFacts, value: TSESTree.Node): boolean {
   return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || (definition?.type === 'Parameter' && isExecutor(definition.node));
 }
 
-function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {
+export function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {
   const typed = isTypeScript(file);
   const wanted = { map: 'setBounded', set: 'addBounded', dictionary: 'assignBounded', array: 'pushBounded' }[of];
   const isOurs = (node: TSESTree.Node): boolean => node.type === T.FunctionDeclaration && node.id !== null && node.id.name.startsWith(wanted) && bare(file.textOf(node)) === bare(helperText(of, node.id.name, typed));

@@ -2,6 +2,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
+import { mapPlan } from './becomes-map.ts';
 import { boundPlan } from './bound.ts';
 import { lruPlan } from './lru.ts';
 import type { GrowthPlan } from './plan.ts';
@@ -15,6 +16,6 @@ export function planGrowth(file: FileFacts, growth: Growth): Planned<GrowthPlan>
     if (growth.breach === 'weak') return weakPlan(file, growth);
     if (growth.breach === 'piled') return boundPlan(file, growth);
     if (growth.breach === 'unsettled') return refuse('what is to happen to the failure is for its author to say', growth.additions[0].node);
-    return removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? boundPlan(file, growth);
+    return removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);
   });
 }

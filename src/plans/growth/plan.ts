@@ -27,6 +27,15 @@ export interface BoundPlan {
   readonly helper: { readonly name: string; readonly isThere: boolean; readonly typed: boolean };
 }
 
+/** An object becomes a bounded Map, with every use of it. */
+export interface MapPlan {
+  readonly by: 'map';
+  readonly made: Range;
+  readonly uses: readonly ({ readonly is: 'set'; readonly node: Range } | { readonly is: 'get' | 'has'; readonly node: Range; readonly object: Range; readonly key: Range })[];
+  readonly limit: Limit;
+  readonly helper: BoundPlan['helper'];
+}
+
 /** The Map becomes the cache of a package that the project has. */
 export interface LruPlan {
   readonly by: 'lru';
@@ -77,4 +86,4 @@ export interface SoughtPlan {
   readonly name: string;
 }
 
-export type GrowthPlan = EntryPlan | SoughtPlan | WeakPlan | BoundPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;
+export type GrowthPlan = EntryPlan | SoughtPlan | WeakPlan | BoundPlan | MapPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;

@@ -27,7 +27,8 @@ function addition(source: RewriteSource, site: Range, name: string, limit: strin
   ];
 }
 
-function assignment(source: RewriteSource, site: Range, name: string, limit: string): Edit[] {
+/** `all[key] = value` becomes `setBounded(all, key, value, limit)`. */
+export function assignment(source: RewriteSource, site: Range, name: string, limit: string): Edit[] {
   const { left, right, range } = source.node(site, 'AssignmentExpression');
   if (left.type !== T.MemberExpression) throw new CorruptFindingError('assignment', site);
   const value = source.file.sourceCode.getTokenAfter(source.file.sourceCode.getTokenBefore(right, ({ value: sign }) => sign === '=') ?? right);
@@ -39,7 +40,7 @@ function assignment(source: RewriteSource, site: Range, name: string, limit: str
 }
 
 /** At the end of the file, where a function declaration is in nobody's way. */
-function declareHelper(source: RewriteSource, of: BoundPlan['of'], { name, typed }: BoundPlan['helper']): Edit {
+export function declareHelper(source: RewriteSource, of: BoundPlan['of'], { name, typed }: BoundPlan['helper']): Edit {
   const { eol, step } = source;
   const lines = [helperComments[of], ...helperText(of, name, typed).split('\n')].map((line) => line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2)));
   const text = lines.map((line) => (source.semicolons ? line : line.replace(/;$/, ''))).join(eol);

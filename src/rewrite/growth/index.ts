@@ -1,6 +1,7 @@
 import type { Edit } from '../../finding.ts';
 import type { GrowthPlan } from '../../plans/growth/plan.ts';
 import type { RewriteSource } from '../source.ts';
+import { becomeMap } from './becomes-map.ts';
 import { bind } from './bound.ts';
 import { setEntry } from './entry.ts';
 import { becomeLru } from './lru.ts';
@@ -17,6 +18,8 @@ export function contain(plan: GrowthPlan, source: RewriteSource): readonly Edit[
       return bind(plan, source);
     case 'lru':
       return becomeLru(plan, source);
+    case 'map':
+      return becomeMap(plan, source);
     case 'removal':
       return removeAtEnd(plan, source);
     case 'settled':

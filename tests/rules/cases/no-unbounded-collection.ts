@@ -531,6 +531,22 @@ export function warnOnce(message: string) {
   said.set(message, known); // ? keyed
   return known;
 }`,
+    'a number for each id, as often as a caller says': `
+const times = new Map<string, number>();
+export function created(sessionId: string, at: { since: number }) {
+  times.set(sessionId, at.since + 1); // ? keyed
+}
+export const timeOf = (sessionId: string) => times.get(sessionId);`,
+    'what is configured': `
+const clients = new Map<string, object>();
+export function clientOf(config: { url: string }) {
+  const url = config.url;
+  const known = clients.get(url);
+  if (known) return known;
+  const client = { url: new URL(url) };
+  clients.set(config.url, client); // ? keyed
+  return client;
+}`,
     'the failure of a promise stays': `
 const pending = new Map<string, Promise<Response>>();
 export function load(url: string) {
