@@ -6,6 +6,7 @@ export interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
   readonly engines?: Readonly<Record<string, string>>;
   readonly type?: string;
 }
@@ -53,6 +54,12 @@ function lowestOf(range: string | undefined): Version | undefined {
 
 /** The lowest version of a package that the project needs at run time; undefined when it does not depend on it. */
 export const dependencyVersion = (filename: string, name: string): Version | undefined => lowestOf(manifestFor(filename)?.dependencies?.[name]);
+
+/** Whether the package of the file expects its users to bring another one: what it is made for, loaded anyway. */
+export function isBroughtAlong(filename: string, name: string): boolean {
+  const manifest = manifestFor(filename);
+  return manifest?.peerDependencies?.[name] !== undefined && manifest.peerDependenciesMeta?.[name]?.optional !== true;
+}
 
 /** Whether Node runs the file as an ES module; what a bundler makes of it is not known. */
 export const isModuleFile = (filename: string): boolean => /\.m[jt]s$/.test(filename) || (!/\.c[jt]s$/.test(filename) && manifestFor(filename)?.type === 'module');

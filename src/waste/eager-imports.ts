@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
 import { isCommand, mayRunAtLoad } from '../facts/loading.ts';
 import { originOf } from '../facts/origin.ts';
+import { isBroughtAlong } from '../facts/project.ts';
 import { enclosingClass, enclosingFunctions, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planLazyImport } from '../plans/waste/lazy-import.ts';
@@ -55,7 +56,7 @@ export function eagerImports(file: FileFacts): readonly Finding[] {
 
 function eagerImport(file: FileFacts, statement: TSESTree.ProgramStatement): EagerImport | undefined {
   const loaded = loadedBy(file, statement);
-  if (!loaded || !isHeavy(file, loaded.module) || isLoadedElsewhere(file, loaded.statement, loaded.module)) return undefined;
+  if (!loaded || !isHeavy(file, loaded.module) || isBroughtAlong(file.filename, loaded.module) || isLoadedElsewhere(file, loaded.statement, loaded.module)) return undefined;
   const references = file.sourceCode.getDeclaredVariables?.(loaded.statement as never).flatMap((variable) => variable.references.filter(({ init }) => !init)) ?? [];
   const isType = (reference: object): boolean => 'isTypeReference' in reference && reference.isTypeReference === true;
   const uses = references.filter((reference) => !isType(reference)).map(({ identifier }) => identifier as TSESTree.Node);

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { isAtLeast, lowestNode, lowestVersion } from '../../src/facts/project.ts';
+import { isAtLeast, isBroughtAlong, lowestNode, lowestVersion } from '../../src/facts/project.ts';
 
 function fileOf(manifest: object): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'memopt-'));
@@ -33,4 +33,11 @@ it('compares majors before minors', () => {
   expect(isAtLeast([20, 19], [20, 4])).toBe(true);
   expect(isAtLeast([20, 1], [20, 4])).toBe(false);
   expect(isAtLeast([24, 0], [20, 4])).toBe(true);
+});
+
+it('knows what the users of a package bring along', () => {
+  const file = fileOf({ dependencies: { yaml: '2' }, peerDependencies: { typescript: '5', sass: '1' }, peerDependenciesMeta: { sass: { optional: true } } });
+  expect(isBroughtAlong(file, 'typescript')).toBe(true);
+  expect(isBroughtAlong(file, 'sass')).toBe(false);
+  expect(isBroughtAlong(file, 'yaml')).toBe(false);
 });

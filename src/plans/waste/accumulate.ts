@@ -135,10 +135,17 @@ function pushes(file: FileFacts, additions: readonly Addition[]): Change[] {
     const last = changes.at(-1);
     if (addition.by === 'element' && last?.by === 'push') changes[changes.length - 1] = { by: 'push', values: [...last.values, addition.value.range] };
     else if (addition.by === 'element') changes.push({ by: 'push', values: [addition.value.range] });
-    else if (addition.by === 'elements') changes.push({ by: 'each', of: addition.of.range, as: elementName(file, addition.of) });
-    else if (addition.by === 'either') changes.push({ by: 'each', of: addition.value.range, as: elementName(file, addition.value), either: true });
+    else if (addition.by === 'elements') changes.push(each(file, addition.of, changes));
+    else if (addition.by === 'either') changes.push({ ...each(file, addition.value, changes), either: true });
   }
   return changes;
+}
+
+function each(file: FileFacts, of: TSESTree.Expression, before: readonly Change[]): Extract<Change, { by: 'each' }> {
+  const taken = before.flatMap((change) => (change.by === 'each' && change.held !== undefined ? [change.held] : []));
+  const names = ['added', 'more', 'others', 'rest'].filter((name) => !taken.includes(name));
+  const isLong = of.loc.start.line !== of.loc.end.line;
+  return { by: 'each', of: of.range, as: elementName(file, of), ...(isLong ? { held: freeAround(file, of, names) } : {}) };
 }
 
 function elementName(file: FileFacts, of: TSESTree.Expression): string {

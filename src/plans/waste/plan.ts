@@ -73,7 +73,7 @@ export type CopyChainPlan = LoopPlan | MapPlan;
 export type Change =
   | { readonly by: 'push'; readonly values: readonly Range[] }
   /** Each element of another array, under a name: as arguments of one call, many would not fit. */
-  | { readonly by: 'each'; readonly of: Range; readonly as: string; /** Whether it is an array nobody knows: `concat` takes one apart and leaves the rest as it is. */ readonly either?: boolean }
+  | { readonly by: 'each'; readonly of: Range; readonly as: string; /** What of several lines is called first. */ readonly held?: string; /** Whether it is an array nobody knows: `concat` takes one apart and leaves the rest as it is. */ readonly either?: boolean }
   /** `acc[key] = value`; the key as it is written, and whether in brackets. */
   | { readonly by: 'set'; readonly key: Range; readonly computed: boolean; readonly value: Range }
   /** `Object.assign(acc, { … })`: every value is there before one is set. */

@@ -8,11 +8,11 @@ import { negated, type Statement } from './snippets.ts';
 
 /** Adds to the accumulator where a copy was made. */
 export function accumulate({ accumulator, sites, declaration, start }: AccumulatePlan, source: RewriteSource): Edit[] {
-  return [...(declaration ? [constant(source, declaration)] : []), ...sites.map((site) => editOf(source, accumulator, site)), ...(start ? [copied(source, start)] : [])];
+  return [...(declaration ? [asConstant(source, declaration)] : []), ...sites.map((site) => editOf(source, accumulator, site)), ...(start ? [copied(source, start)] : [])];
 }
 
 /** What nothing assigns any more is declared so: linters ask for it. */
-function constant(source: RewriteSource, declaration: Range): Edit {
+function asConstant(source: RewriteSource, declaration: Range): Edit {
   const [start] = source.node(declaration, 'VariableDeclaration').range;
   return { range: [start, start + 'let'.length], text: 'const' };
 }
@@ -49,8 +49,13 @@ function changed(source: RewriteSource, j: JSCodeshift, old: Old, name: string, 
   switch (change.by) {
     case 'push':
       return [push(change.values.map(text))];
-    case 'each':
-      return [j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(change.as))]), change.either ? j.callExpression(j.memberExpression(j.arrayExpression([]), j.identifier('concat')), [text(change.of)]) : text(change.of), j.blockStatement([push([j.identifier(change.as)])]))];
+    case 'each': {
+      const { as, held, either } = change;
+      const constant = (...of: Parameters<JSCodeshift['variableDeclarator']>) => j.variableDeclaration('const', [j.variableDeclarator(...of)]);
+      const values = held === undefined ? text(change.of) : j.identifier(held);
+      const walked = either ? j.callExpression(j.memberExpression(j.arrayExpression([]), j.identifier('concat')), [values]) : values;
+      return [...(held === undefined ? [] : [constant(j.identifier(held), text(change.of))]), j.forOfStatement(constant(j.identifier(as)), walked, j.blockStatement([push([j.identifier(as)])]))];
+    }
     case 'set':
       return [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), text(change.key), change.computed || source.node(change.key).type !== 'Identifier'), text(change.value)))];
     case 'properties':

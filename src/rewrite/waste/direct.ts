@@ -3,6 +3,7 @@ import type { DirectPlan } from '../../plans/waste/plan.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** Puts the simpler expression in the place of the other. */
-export const direct = ({ node, by }: DirectPlan, source: RewriteSource): Edit[] => [
-  { range: source.node(node).range, text: by.map((piece) => ('text' in piece ? piece.text : source.slice(source.node(piece.range).range))).join('') },
-];
+export function direct({ node, by }: DirectPlan, source: RewriteSource): Edit[] {
+  const indent = source.indentAt(node[0]);
+  return [{ range: source.node(node).range, text: by.map((piece) => ('text' in piece ? piece.text : source.reindent(source.slice(source.node(piece.range).range), source.indentAt(piece.range[0]), indent))).join('') }];
+}
