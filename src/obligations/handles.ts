@@ -28,6 +28,7 @@ import { usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
 import { acts, delayOf, renewal, timerCallback } from './timer-facts.ts';
+import { unemptiedField } from './unemptied.ts';
 import { vacantField } from './vacant.ts';
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
@@ -38,7 +39,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (loser) return { leak: loser };
   if (life.end === 'process') return undefined;
   // The author hands it to what ends the others.
-  if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
+  if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return judgeUnemptied(file, acquisition, life) ?? { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
   if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'forgotten', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
   const replaced = replacedAtEnd(file, acquisition, life);
   if (replaced) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'certain', slots: [replaced.slot], because: [`\`${replaced.slot.name}\` is given a new one, and then that one is released`], release: replaced.release } };
@@ -58,6 +59,13 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const isFramework = life.instance?.framework !== undefined;
   const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
   return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
+}
+
+/** What is handed to a collector that nothing empties. */
+function judgeUnemptied(file: FileFacts, acquisition: Acquisition, life: Life): Judgement {
+  const slot = unemptiedField(file, acquisition.node, life);
+  const held = slot && holderOf(file, acquisition, life);
+  return held && !held.endedBy && !held.breach ? breach(file, acquisition, life, 'neverReleased', [slot], [...held.because, `\`${slot.name}\` takes it over, and nothing empties \`${slot.name}\``], undefined, held.most) : undefined;
 }
 
 /** Whether a teardown calls a method that stands in a base or a subclass, which sees the field too. */

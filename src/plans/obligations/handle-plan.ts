@@ -1,7 +1,9 @@
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { originOf } from '../../facts/origin.ts';
 import { enclosingStatement } from '../../facts/syntax.ts';
+import { collectorOf } from '../../obligations/collectors.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { endingOf } from './ends/index.ts';
 import { handleOf } from './handle.ts';
@@ -29,16 +31,26 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const reason = refusals[breach];
   if (reason !== undefined) refuse(reason, leak.sibling ?? acquisition.node);
   if (breach === 'endless' && acquisition.row.releasesAtNext) refuse('its `return()` waits for the next value: give it a signal, and expect its `AbortError`', acquisition.node);
+  if (!isEndedLike(file, leak)) refuse('how what takes it over is emptied, only its author knows', acquisition.node);
   const settling = settlingPlan(file, leak);
   if (settling) return settling;
   const ending = endingOf(file, leak);
-  const { handle, name, isSure, renew, each, reset } = handleOf(file, leak, ending);
+  const { handle, name, isSure: isNamedSurely, renew, each, reset } = handleOf(file, leak, ending);
+  // The field of a collector is made with the instance.
+  const isSure = isNamedSurely || (leak.slots.length > 0 && collectorOf(acquisition.node) !== undefined);
   const undo = undoOf(file, acquisition, ending.place);
   // URL.revokeObjectURL and the like take no undefined, unlike clearTimeout.
   const isStrict = acquisition.row.release[0].by === 'static' && !isSure;
   const when = whenOf(undo, isSure, isStrict || mayBeNull(file, leak, handle));
   const plan: ReleasePlan = { acquisition: acquisition.node.range, handle, undo: { ...undo, handle: name, ...(when ? { when } : {}), ...(each === undefined ? {} : { each }), ...(reset === undefined ? {} : { reset }) }, end: ending.end, ...(renew ? { renew: renew.range } : {}) };
   return { plan, title: titleOf(leak, ending, { renews: renew !== undefined, several: each !== undefined }) };
+}
+
+/** Whether its place ends as it does: itself, or the `Subscription` of RxJS that takes it over. */
+function isEndedLike(file: FileFacts, { acquisition: { node } }: Leak): boolean {
+  const collector = collectorOf(node);
+  const origin = collector && originOf(file, collector.object);
+  return !origin || (origin.from === 'new' && origin.of.from === 'import' && /^rxjs(?:\/|$)/.test(origin.of.module) && origin.of.name === 'Subscription');
 }
 
 /** A slot that is filled again: what it holds is released first. */

@@ -4,6 +4,36 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'collected in what is emptied, seen by others, or ended by a base': `
+import { Component, type OnDestroy } from '@angular/core';
+import { interval, Subscription } from 'rxjs';
+import { Base } from './not-here.js';
+@Component({ template: '' })
+export class Ticker implements OnDestroy {
+  private readonly subscriptions = new Subscription();
+  private readonly others: Subscription[] = [];
+  start() {
+    this.subscriptions.add(interval(1000).subscribe(() => this.tick()));
+    this.others.push(interval(1000).subscribe(() => this.tick()));
+  }
+  tick() {}
+  ngOnDestroy() { this.subscriptions.unsubscribe(); for (const each of this.others) each.unsubscribe(); }
+}
+@Component({ template: '' })
+export class Shown {
+  readonly subscriptions = new Subscription();
+  start(owner: { add(one: Subscription): void }) {
+    this.subscriptions.add(interval(1000).subscribe(() => this.tick()));
+    owner.add(this.subscriptions);
+  }
+  tick() {}
+}
+@Component({ template: '' })
+export class Derived extends Base {
+  protected subscriptions = new Subscription();
+  start() { this.subscriptions.add(interval(1000).subscribe(() => this.tick())); }
+  tick() {}
+}`,
     'what is told, what the call made, what ends with its request': `
 import { window } from 'vscode';
 export class Picker {
@@ -424,6 +454,19 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'collected in what nothing empties': `
+import { Component } from '@angular/core';
+import { interval, Subscription } from 'rxjs';
+@Component({ template: '' })
+export class Ticker {
+  private readonly subscriptions = new Subscription();
+  private readonly others: Subscription[] = [];
+  start() {
+    this.subscriptions.add(interval(1000).subscribe(() => this.tick())); // ! neverReleased
+    this.others.push(interval(1000).subscribe(() => this.tick())); // ! neverReleased
+  }
+  tick() {}
+}`,
     'an event of VS Code and Atom by its name and listener, where no type tells': `
 import type { TextModel } from './not-here';
 export class Mode {
