@@ -30,6 +30,8 @@ export type Breach =
   | 'skipped'
   /** It only settles a promise, and stays when it has. */
   | 'spent'
+  /** Each request adds it to the socket, which carries many. */
+  | 'pooled'
   /** A timeout that waits for something else to come first, and stays when that has come. */
   | 'outrun'
   /** A way out of the function goes around the release. */

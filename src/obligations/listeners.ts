@@ -24,6 +24,7 @@ import { isOneOfMany } from './many.ts';
 import { fluentRoot, readAddition, type PairCall } from './pairs.ts';
 import { isOfGesture, isOfNoElement, keepsIt, listensToPage } from './page.ts';
 import { pilesUp } from './piles.ts';
+import { isPooledSocket } from './pooled-sockets.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { endTogether } from './shared-ends.ts';
 import { unreleasedOutcomes } from './settles.ts';
@@ -45,6 +46,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
   if (removals.length === 0 && pilesUp(file, acquisition, addition)) return { leak: { acquisition, life, breach: 'piled', rule: row.rule, certainty: 'certain', slots: [], because: [`${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} stays`, 'the function that adds it runs again and again'] } };
+  if (removals.length === 0 && receiver && row.id === 'node.emitter.on' && isPooledSocket(file, receiver)) return { leak: { acquisition, life, breach: 'pooled', rule: row.rule, certainty: 'likely', slots: [], because: ['a connection that is kept alive carries one request after the other', 'nothing in this file removes it'] } };
   const inCall = lossInCall(file, acquisition, life, addition, removals);
   if (inCall) return inCall;
   if (lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;

@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a socket of a server of its own': `
+import { createServer } from 'node:net';
+createServer((socket) => { socket.on('data', (chunk) => { console.log(chunk); }); });`,
+    'what is upgraded keeps its socket': `
+import { createServer } from 'node:http';
+createServer().on('upgrade', (request) => { request.socket.on('data', (chunk) => { console.log(chunk); }); });`,
+    'a socket whose listener goes with the response': `
+import { request } from 'node:http';
+export function ask(done: () => void) {
+  const asked = request('http://localhost');
+  asked.on('socket', (socket) => {
+    socket.on('timeout', done);
+    asked.on('close', () => { socket.off('timeout', done); });
+  });
+}`,
     'two events of which the first removes the other': `
 import { EventEmitter } from 'node:events';
 export class Sink {
@@ -559,6 +574,19 @@ export class View {
 }`,
   },
   invalid: {
+    'a socket that an agent gives to the next request': `
+import { request } from 'node:http';
+export function ask(done: () => void) {
+  const asked = request('http://localhost');
+  asked.on('socket', (socket) => {
+    socket.on('timeout', done); // ? pooled
+  });
+}`,
+    'the connection of each request': `
+import { createServer } from 'node:http';
+createServer((request, response) => {
+  request.socket.on('close', () => { response.end(); }); // ? pooled
+});`,
     'two events that settle one promise': `
 import { EventEmitter } from 'node:events';
 export class Sink {
