@@ -5,7 +5,7 @@ import { handedEnds } from './handed-ends.ts';
 import { classModel, localBase, type InstanceModel } from './instance.ts';
 import type { Life } from './life.ts';
 import { instanceOfThis } from './slots.ts';
-import { isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
+import { enclosingFunction, isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
 
 const reaches = (): Map<Life, ReadonlySet<FunctionNode>> => new Map();
 
@@ -22,6 +22,12 @@ export function closureOf(file: FileFacts, roots: readonly FunctionNode[]): Read
   const reached = new Set<FunctionNode>(roots);
   for (const fn of reached) for (const next of calledFrom(file, fn)) reached.add(next);
   return reached;
+}
+
+/** What runs by what a function hands on or sets: `image.onload = revoke`, `source.once('open', () => this.opened())`. */
+export function handedOnIn(file: FileFacts, fn: FunctionNode | undefined): ReadonlySet<FunctionNode> {
+  const values = [...file.index.calls.flatMap((call) => call.arguments), ...file.index.assignments.map(({ right }) => right)].filter((value) => fn && enclosingFunction(value) === fn).map(unwrap);
+  return closureOf(file, values.flatMap((value) => (isFunction(value) ? [value] : functionsAt(file, value))));
 }
 
 export const isReached = (node: TSESTree.Node, reached: ReadonlySet<FunctionNode>): boolean => {

@@ -23,7 +23,7 @@ import { outlivesMaker } from './outlives.ts';
 import { isOfPhase, outlastsPhases } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
-import { callsUnseenMethod, closureOf, isReached, reachedAtEnd } from '../facts/reach.ts';
+import { callsUnseenMethod, closureOf, handedOnIn, isReached, reachedAtEnd } from '../facts/reach.ts';
 import { usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
@@ -151,6 +151,8 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   // `subscription = up.subscribe(() => this.end())`: the next event ends it.
   const own = row.rule === 'no-leaked-subscription' ? closureOf(file, node.arguments.flatMap((argument) => file.scopes.functionsOf(argument))) : undefined;
   if (own && releases.some(({ node: release }) => isReached(release, own))) return undefined;
+  // With the event that the copy is shown for, it is released.
+  if (row.copied && releases.some(({ node: release }) => isReached(release, handedOnIn(file, enclosingFunction(node))))) return undefined;
   const others = releases.filter(({ node: release }) => !isOwnBusiness(file, acquisition, release));
   const [first] = releases;
   // React calls a ref callback with null at the end.
@@ -240,7 +242,7 @@ function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Bre
   if (kind === 'unreached' && release !== undefined && isHandedOut(file, life, release)) return undefined;
   const { acquire } = acquisition.row;
   const spent = acquire.kind === 'made' && acquire.holding === true && kind === 'neverReleased' && isSpent(file, slots);
-  const certainty = life.instance?.shared || outlastsPhases(life, acquisition.node) || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) || isDetachedByView(file, acquisition, slots) ? 'likely' : lesser(spent ? 'certain' : certain, most);
+  const certainty = life.instance?.shared || outlastsPhases(file, life, acquisition.node) || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) || isDetachedByView(file, acquisition, slots) ? 'likely' : lesser(spent ? 'certain' : certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }

@@ -3,8 +3,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { isRef } from '../facts/handed-ends.ts';
 import type { Life } from '../facts/life.ts';
-import type { Slot } from '../facts/slots.ts';
-import { enclosingFunction, enclosingFunctions, inLoop, isFunction, within } from '../facts/syntax.ts';
+import { fieldUses, usesOf, type Slot } from '../facts/slots.ts';
+import { enclosingFunction, enclosingFunctions, enclosingStatement, inLoop, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
 import { descendants } from '../facts/walk.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { isGuarded, renewal } from './timer-facts.ts';
@@ -63,7 +63,29 @@ export function isOverwritten(file: FileFacts, { node }: Acquisition, life: Life
   if (!home || releases.some((release) => enclosingFunction(release) === home) || isConditional(node)) return false;
   if (inLoop(node)) return slots.every((slot) => slot.kind !== 'variable' || !inLoop(slot.node));
   const name = life.instance && [...life.instance.methods].find(([, fn]) => fn === home)?.[0];
-  return name !== undefined && repeating.test(name) && !file.index.calls.some((call) => within(call, home) && call.range[0] < node.range[0] && releases.some((release) => isCalledFor(file, call, release)));
+  if (name === undefined || !life.instance) return false;
+  const comesBefore = (other: TSESTree.Node, place: TSESTree.Node, fn: FunctionNode): boolean => within(other, fn) && other.range[1] < place.range[0] && !leavesBefore(other, place);
+  const uses = slots.flatMap((slot) => usesOf(file, slot)).filter((use) => !within(use, enclosingStatement(node) ?? node));
+  // if (this.stop) return; this.stop?.(); this.end();
+  const isSeenToBefore = (place: TSESTree.Node, fn: FunctionNode): boolean =>
+    uses.some((use) => comesBefore(use, place, fn)) || file.index.calls.some((call) => comesBefore(call, place, fn) && releases.some((release) => enclosingFunction(release) !== fn && isCalledFor(file, call, release)));
+  if (isSeenToBefore(node, home)) return false;
+  if (repeating.test(name)) return true;
+  // updated() { …; this.subscribe(); }
+  return fieldUses(file, life.instance, name).some((use) => {
+    const caller = enclosingFunction(use);
+    const key = caller && [...(life.instance?.methods ?? [])].find(([, fn]) => fn === caller)?.[0];
+    return caller !== undefined && key !== undefined && repeating.test(key) && use.parent?.type === T.CallExpression && use.parent.callee === use && !isConditional(use) && !isSeenToBefore(use, caller);
+  });
+}
+
+/** Whether the way from one node does not come to the other: `if (isNarrow) { stop(); return; } start();` */
+function leavesBefore(node: TSESTree.Node, other: TSESTree.Node): boolean {
+  for (let current = node; current.parent && !within(other, current.parent); current = current.parent) {
+    const last = current.parent.type === T.BlockStatement ? current.parent.body.at(-1) : undefined;
+    if (last?.type === T.ReturnStatement || last?.type === T.ThrowStatement) return true;
+  }
+  return false;
 }
 
 /** Whether a call before the acquisition runs the function that releases: `this.stop()`. */

@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'released by the event of what shows it': `
+export class Player {
+  private url = '';
+  readonly media = document.createElement('video');
+  attach(source: MediaSource) {
+    source.addEventListener('sourceopen', () => { this.opened(); }, { once: true });
+    this.url = URL.createObjectURL(source);
+    this.media.src = this.url;
+  }
+  private opened() { URL.revokeObjectURL(this.url); }
+  destroy() { this.media.src = ''; }
+}`,
     'a choice that is kept where it is revoked': `
 export class Player {
   private own?: string;

@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a repeated method that releases before it fills again': `
+import { LitElement } from 'lit';
+import { subscribe } from './store';
+export class Menu extends LitElement {
+  private stop?: () => void;
+  protected updated() {
+    if (this.stop) this.stop();
+    this.start();
+  }
+  private start() { this.stop = subscribe(() => { this.requestUpdate(); }); }
+  disconnectedCallback() { super.disconnectedCallback(); if (this.stop) this.stop(); }
+}`,
     'a timeout that the end clears, too': `
 export function connect(open: () => EventTarget & { destroy(): void }, ms: number, done: (error?: unknown) => void) {
   const socket = open();
@@ -491,6 +503,24 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a repeated method that fills again by another': `
+import { LitElement } from 'lit';
+import { subscribe } from './store';
+export class Menu extends LitElement {
+  private stop?: () => void;
+  protected updated() {
+    super.updated();
+    if (this.hidden) {
+      if (this.stop) this.stop();
+      return;
+    }
+    this.start();
+  }
+  private start() {
+    this.stop = subscribe(() => { this.requestUpdate(); }); // ! overwritten
+  }
+  disconnectedCallback() { super.disconnectedCallback(); if (this.stop) this.stop(); }
+}`,
     'a timeout that success and failure clear, and the mere end does not': `
 export function connect(open: () => EventTarget & { destroy(): void }, ms: number, done: (error?: unknown) => void) {
   const socket = open();
