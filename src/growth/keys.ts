@@ -176,7 +176,8 @@ function domainOfIdentifier(file: FileFacts, identifier: TSESTree.Identifier, de
   const value = file.scopes.constant(identifier);
   const traced = value && unwrap(value) !== identifier ? domainOf(file, value, depth + 1) : unknown();
   if (saysFile(identifier.name) && traced.keys === 'open') return unknown(traced.are);
-  if (traced.keys !== 'unknown') return traced;
+  // What it is put together of decides, and not how that is called.
+  if (traced.keys !== 'unknown' || (value && /^(?:TemplateLiteral|BinaryExpression)$/.test(unwrap(value).type))) return traced;
   const are = traced.are !== 'unknown' ? traced.are : objectness(file, identifier) === 'yes' ? 'object' : 'unknown';
   if (are === 'object' && wordsSay(identifier.name) === 'nothing') return open('its keys are objects', 'object');
   return bySaying(wordsSay(identifier.name), identifier.name, are);

@@ -537,6 +537,14 @@ export function created(sessionId: string, at: { since: number }) {
   times.set(sessionId, at.since + 1); // ? keyed
 }
 export const timeOf = (sessionId: string) => times.get(sessionId);`,
+    'what is configured, put together': `
+const clients = new Map<string, object>();
+export function connect(config: { url: string; user: string }) {
+  const clientKey = config.url + config.user;
+  const client = clients.get(clientKey) ?? { url: new URL(config.url) };
+  clients.set(clientKey, client); // ? keyed
+  return client;
+}`,
     'what is configured': `
 const clients = new Map<string, object>();
 export function clientOf(config: { url: string }) {
