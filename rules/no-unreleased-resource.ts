@@ -1,9 +1,11 @@
 import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
 import type { Finding } from '../src/finding.ts';
+import { unendedElementsOf } from '../src/obligations/elements.ts';
 import { factsOf, leaksOf } from '../src/obligations/findings.ts';
 import { pipedOf } from '../src/obligations/piped.ts';
 import { planOfPiped } from '../src/plans/obligations/pipeline.ts';
+import { reportRange } from '../src/facts/syntax.ts';
 import { defineRule } from '../src/rule.ts';
 
 const open = leaksOf('no-unreleased-resource');
@@ -28,6 +30,20 @@ function piped(file: FileFacts): Finding[] {
   });
 }
 
+function unendedElements(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return unendedElementsOf(file).map(({ made, slot, life }): Finding => ({
+    id: id('no-unreleased-resource', made),
+    rule: 'no-unreleased-resource',
+    messageId: 'unended',
+    data: { slot: slot.name, end: life.teardowns[0]?.name ?? 'the teardown' },
+    range: reportRange(made),
+    certainty: 'likely',
+    facts: [{ name: 'acquires', value: 'an object with a teardown', range: made.range }, ...factsOf(life), { name: 'because', value: `\`${slot.name}\` keeps it, and is never walked` }],
+    verdict: { level: 'manual', scope: 'file', reason: `which objects of \`${slot.name}\` are still to be ended, and in which order, cannot be told` },
+  }));
+}
+
 export default defineRule({
   name: 'no-unreleased-resource',
   description: 'disallow files, sockets, workers and other resources that are opened and not closed',
@@ -37,7 +53,8 @@ export default defineRule({
     neverReleased: 'This {{what}} is never closed: it stays open after {{end}}.',
     notAtEnd: 'This {{what}} is closed only to be opened again: the last one stays open after {{end}}.',
     unreached: 'This {{what}} is closed, but not when {{owner}} ends ({{end}} does not reach it).',
+    unended: '`{{slot}}` keeps objects with a teardown, and `{{end}}()` ends none of them.',
     piped: 'This file stays open when what it is piped to fails or is closed early: `pipe` does not close its source, `pipeline` does.',
   },
-  detect: (file) => [...open(file), ...piped(file)].sort((a, b) => a.range[0] - b.range[0]),
+  detect: (file) => [...open(file), ...piped(file), ...unendedElements(file)].sort((a, b) => a.range[0] - b.range[0]),
 });

@@ -2,6 +2,27 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a map of objects that is walked, looked up to end one, given away, or that keeps plain values': `
+class Part { open() { return 1; } dispose() { console.log('end'); } }
+class Name { open() { return 1; } }
+export class Owner {
+  private walked = new Map<string, Part>();
+  private single = new Map<string, Part>();
+  private names = new Map<string, Name>();
+  private given: Part[] = [];
+  add(key: string) {
+    this.walked.set(key, new Part());
+    this.single.set(key, new Part());
+    this.names.set(key, new Name());
+    this.given.push(new Part());
+  }
+  remove(key: string) {
+    const part = this.single.get(key);
+    part?.dispose();
+  }
+  all() { return this.given; }
+  dispose() { for (const part of this.walked.values()) part.dispose(); }
+}`,
     'a variable that others see, that is ended, that only tells, that stands in this file': {
       only: ['typed', 'what a call makes is known by its type'],
       code: `
@@ -277,6 +298,17 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'a map of objects that the end passes over': `
+class Part { open() { return 1; } dispose() { console.log('end'); } }
+export class Owner {
+  private parts = new Map<string, Part>();
+  constructor() {
+    this.parts.set('first', new Part()); // ? unended
+    this.parts.set('second', new Part());
+  }
+  open(key: string) { return this.parts.get(key)?.open(); }
+  dispose() { this.parts.clear(); }
+}`,
     'what has a teardown, of a variable that one call uses up': {
       only: ['typed', 'what a call makes is known by its type'],
       code: `
