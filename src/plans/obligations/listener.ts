@@ -40,7 +40,7 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
   const { handler, piece } = handlerOf(file, ofCall(leak, ending), addition, ending);
   const { keep, renew, ...object } = receiverOf(file, leak, addition, ending);
-  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : [])] };
+  const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : contextOf(file, addition, ending))] };
   return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end, ...(skipped ? { ends: skipped.ends } : {}), ...(renew ? { renew } : {}) }, title: renew ? titleOf(leak, ending, { renews: true }) : title };
 }
 
@@ -74,6 +74,14 @@ export function removalName(file: FileFacts, row: Row, node: TSESTree.Node): str
 function eventOf(file: FileFacts, { eventNode }: PairCall, { place }: Ending): Piece[] {
   if (!eventNode) return [];
   const seen = whereVisible(file, eventNode, place) ?? refuse(`the event \`${file.textOf(eventNode)}\` is not seen where the listener would be removed`, eventNode);
+  return [{ range: seen.range }];
+}
+
+/** `on(event, handler, this)`: emitters that take the handler's `this` beside it tell listeners apart by it. */
+function contextOf(file: FileFacts, { node, eventNode }: PairCall, { place }: Ending): Piece[] {
+  const context = eventNode && node.arguments[2];
+  if (!context) return [];
+  const seen = whereVisible(file, context, place) ?? refuse('what it is called on is not seen where the listener would be removed', context);
   return [{ range: seen.range }];
 }
 
