@@ -24,7 +24,7 @@ import { isOfPhase, outlastsPhases } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
 import { callsUnseenMethod, closureOf, handedOnIn, isReached, reachedAtEnd } from '../facts/reach.ts';
-import { usesOfHandle, type Use } from './releases.ts';
+import { isReleasedByObject, usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { unreleasedOutcomes } from './settles.ts';
 import { acts, delayOf, renewal, timerCallback } from './timer-facts.ts';
@@ -127,7 +127,7 @@ function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && (use.how === 'assigned' || shownState(file, row, use.node))))) return undefined;
   if (slots.some(isSingleton)) return undefined;
-  if (releases.length === 0 && moves.some((move) => isReleasedWhereKept(file, row, move.node))) return undefined;
+  if (releases.length === 0 && (moves.some((move) => isReleasedWhereKept(file, row, move.node)) || slots.some((slot) => isReleasedByObject(file, row, slot)))) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   // What no end is told to, the call itself releases: a failure on the way must not go around it.

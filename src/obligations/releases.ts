@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import { isReactHook } from '../facts/results.ts';
 import { returnedSlots } from '../facts/destination.ts';
-import { aliasesOf, isWrite, usesOf, type Slot } from '../facts/slots.ts';
+import { aliasesOf, instanceOfThis, isWrite, usesOf, type Slot } from '../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, unwrap, wrapped } from '../facts/syntax.ts';
 import type { Release, Row } from '../resources/row.ts';
 import { comesFrom } from './acquisitions.ts';
@@ -25,6 +25,15 @@ export function usesOfHandle(file: FileFacts, row: Row, slot: Slot): readonly Us
   const uses = usesOf(file, slot);
   return [...uses, ...aliasesOf(file, uses)].map((node) => useOf(file, row, node, 0));
 }
+
+/** `{ set(on) { if (!on) this.observer.disconnect(); } }`: the `this` of an object's method may be the instance that the object is defined on. */
+export const isReleasedByObject = (file: FileFacts, row: Row, slot: Slot): boolean =>
+  slot.kind === 'field' &&
+  file.index.members.some((member) => {
+    if (memberName(member) !== slot.name || unwrap(member.object).type !== T.ThisExpression || useOf(file, row, member, 0).does !== 'release') return false;
+    const owner = instanceOfThis(file, member.object);
+    return owner !== slot.instance && (owner?.form ?? 'object') === 'object';
+  });
 
 function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): Use {
   if (isWrite(node)) return { does: 'write', node };

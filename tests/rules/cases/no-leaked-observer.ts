@@ -2,6 +2,24 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'released by an option that is defined on the prototype': {
+      filename: 'file.js',
+      code: `
+import { defineOptions } from './options';
+export class View {
+  start() {
+    if (!window.ResizeObserver || this.observer) return;
+    this.observer = new ResizeObserver(() => { this.fit(); });
+    this.observer.observe(this.element);
+  }
+  fit() { console.log(this); }
+  destroy() { this.setOption('observe', false); }
+}
+defineOptions(View.prototype, {
+  observe: { set: function (value) { if (!value) this.observer.disconnect(); } },
+});`,
+      only: ['untyped', 'a script'],
+    },
     'disconnected in what a ref that can be listened to calls': {
       filename: 'file.tsx',
       code: `
