@@ -1,13 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isRootComponent } from '../facts/angular.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { describeIdentity } from '../facts/identity.ts';
 import { hasMembers } from '../facts/kinds.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { hasStrongTeardown, type Life } from '../facts/life.ts';
-import { closureOf, isReached } from '../facts/reach.ts';
-import { enclosingFunction, isClass, isExecutor, type CallNode } from '../facts/syntax.ts';
+import { enclosingFunction, isExecutor, type CallNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
@@ -44,7 +42,7 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
   // event(listener, thisArgument, collector)
   if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
   if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
-  if (row.finite?.includes('completes')) return isOnceInRoot(file, node, life) ? { most: 'likely', because: ['the component lives as long as the application'] } : holderOfStream(file, receiver, life);
+  if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
   const lifetime = lifetimeOf(file, receiver, life);
   if (lifetime === 'own') return undefined;
   const text = describeIdentity(file, receiver);
@@ -59,14 +57,6 @@ const isOwedByDesign = (file: FileFacts, { acquire }: Row, node: CallNode, life:
 
 /** A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before. */
 const isOfRequest = (node: CallNode): boolean => nameOf(node) === 'onCancellationRequested' && !isExecutor(enclosingFunction(node) ?? node);
-
-/** Acquired once for a component that lives as long as the application. */
-function isOnceInRoot(file: FileFacts, node: TSESTree.Node, { instance }: Life): boolean {
-  if (instance?.framework !== 'angular' || !isClass(instance.node) || !isRootComponent(file, instance.node)) return false;
-  const begins = [...instance.methods].flatMap(([name, fn]) => (/^(?:constructor|ngOnInit|ngAfter(?:View|Content)Init)$/.test(name) ? [fn] : []));
-  const others = [...instance.methods.values()].filter((fn) => !begins.includes(fn) && !isReached(fn, closureOf(file, begins)));
-  return isReached(node, closureOf(file, begins)) && !isReached(node, closureOf(file, others));
-}
 
 function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {
   const fate = fateOf(file, observable, life);

@@ -16,6 +16,7 @@ import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './own-objects.ts';
 import { fluentRoot } from './pairs.ts';
+import { isOnceInRoot } from './roots.ts';
 import { strandedOf } from './stranded.ts';
 import { acts, delayOf } from './timer-facts.ts';
 
@@ -37,7 +38,8 @@ function judgeAll(file: FileFacts): Obligations {
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
-  return { kept, leaks: leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), kept.flatMap((each) => departureOf(file, each) ?? [])) };
+  const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), kept.flatMap((each) => departureOf(file, each) ?? []));
+  return { kept, leaks: found.map((leak) => (leak.certainty === 'certain' && isOnceInRoot(file, leak) ? { ...leak, certainty: 'likely', because: [...leak.because, 'the component lives as long as the application'] } : leak)) };
 }
 
 const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefined => (one?.certainty === 'certain' ? one : (other ?? one));

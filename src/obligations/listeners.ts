@@ -128,11 +128,19 @@ function isProgramsOwn(file: FileFacts, { receiver }: Acquisition): boolean {
 /**
  * Whether the instance may live as long as the program: an element may be the one root; a service of a container is made once; what only stops may start again.
  */
-function mayLiveOn(file: FileFacts, { node }: Acquisition, life: Life): boolean {
+function mayLiveOn(file: FileFacts, { node, receiver }: Acquisition, life: Life): boolean {
   const { instance, end } = life;
   if (!instance) return false;
-  if (mayBeRoot(life, node) || instance.shared) return true;
+  if (mayBeRoot(life, node) || instance.shared || (receiver && isOfMainProcess(file, receiver))) return true;
   return end === 'convention' && !hasStrongTeardown(file, life);
+}
+
+/** Electron's `app` and `ipcMain`: one handler answers a channel, so who listens there is made once. */
+function isOfMainProcess(file: FileFacts, receiver: TSESTree.Node): boolean {
+  const origin = originOf(file, receiver);
+  if (origin.from !== 'import') return false;
+  // A typed wrapper of the project's own: `import * as ipcMain from './ipc-main'`.
+  return /(?:^|\/)ipc-?main$/i.test(origin.module) || (/^electron(?:\/main)?$/.test(origin.module) && /^(?:app|ipcMain)$/.test(origin.path || origin.name));
 }
 
 /** A handler that is written there and reaches nothing of the life keeps nothing of it alive. */

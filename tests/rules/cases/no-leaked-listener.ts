@@ -748,7 +748,16 @@ define(['./lib/event', 'require'], function (event, ask) {
   } };
 });`,
     },
-    'a process whose end it waits for, a window of which there is one': `
+    'what the main process of Electron answers': `
+import { ipcMain } from 'electron';
+export class AppWindow {
+  private ready = false;
+  constructor() {
+    ipcMain.on('ready', () => { this.ready = true; }); // ? neverReleased
+  }
+  destroy() { this.ready = false; }
+}`,
+    'a process whose end it waits for': `
 import type { ChildProcess } from 'node:child_process';
 export class Server {
   count = 0;
