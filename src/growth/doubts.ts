@@ -11,13 +11,16 @@ import type { Addition, Uses } from './uses.ts';
 /** What runs once and ends with its process: scripts, build configurations, commands. */
 const oneShot = /(?:^|\/)(?:scripts?|tools?|bin|build|jsdoc|tasks?|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
 
+/** Whether the file's program ends with its task. */
+export const isOneShot = (file: FileFacts): boolean => oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!');
+
 /** What keeps a growth from being certain. */
 export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, domain: Domain, isWeak: boolean): string[] {
   const { livesOn, reach, kind, holder } = collection;
   return [
     ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
     ...(reach === 'convention' ? ['others may reach it, against the convention of its name'] : []),
-    ...(oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!') ? ['its process runs for one task'] : []),
+    ...(isOneShot(file) ? ['its process runs for one task'] : []),
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
     ...(domain.passes && !isWeak && isSmall(file, collection, addition) && isEachTime(file, addition.node) === undefined ? ['its entries are small, and how many there are is not known'] : []),

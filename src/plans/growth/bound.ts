@@ -4,6 +4,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isExecutor, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import { isOneShot } from '../../growth/doubts.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';
@@ -32,6 +33,7 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
 
 /** Whether old elements may go: nothing names one by its place, and none has to be ended or called. */
 function checkElements(file: FileFacts, { additions, lookups, walks, counts }: Uses): void {
+  if (isOneShot(file)) refuse('what one task collects may be needed at its end', additions[0]?.node);
   const place = lookups.find(({ type }) => type === T.MemberExpression || type === T.ArrayPattern);
   if (place) refuse('its elements are known by their places', place);
   const isRead = [lookups, walks, counts].some((list: readonly TSESTree.Node[]) => list.length > 0);
@@ -44,13 +46,19 @@ function checkElements(file: FileFacts, { additions, lookups, walks, counts }: U
 /** A text, a number, an object that is written there: nothing that is to be called or ended. */
 function isPlain(file: FileFacts, node: TSESTree.Node): boolean {
   const value = unwrap(node);
-  if (value.type === T.ObjectExpression) return value.properties.every((part) => part.type === T.Property && part.kind === 'init' && !part.method && !isFunction(part.value));
+  if (value.type === T.ObjectExpression) return value.properties.every((part) => part.type === T.Property && part.kind === 'init' && !part.method && isPart(file, part.value));
   if (value.type === T.Identifier) {
     const constant = file.scopes.constant(value);
     return constant !== undefined && isPlain(file, constant);
   }
   const origin = value.type === T.CallExpression ? originOf(file, value.callee) : undefined;
   return value.type === T.Literal || value.type === T.TemplateLiteral || value.type === T.BinaryExpression || (origin?.from === 'global' && /^(?:String|Number|JSON\.stringify|Date\.now|performance\.now)$/.test(origin.path));
+}
+
+/** What a caller has given stays with the caller: a parameter, or a property of something. */
+function isPart(file: FileFacts, node: TSESTree.Node): boolean {
+  const value = unwrap(node);
+  return isPlain(file, value) || value.type === T.MemberExpression || (value.type === T.Identifier && file.scopes.constant(value) === undefined && file.scopes.functionOf(value) === undefined);
 }
 
 /** A site that the helper's call can stand for. */
