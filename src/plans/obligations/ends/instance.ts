@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
 import type { InstanceModel } from '../../../facts/instance.ts';
-import { within } from '../../../facts/syntax.ts';
+import { closureOf } from '../../../facts/reach.ts';
+import { methodCall, runsAtConstruction, within } from '../../../facts/syntax.ts';
 import { teardownStrength } from '../../../facts/teardown-names.ts';
 import type { Teardown } from '../../../facts/teardowns.ts';
 import type { Leak } from '../../../obligations/leak.ts';
@@ -19,6 +20,7 @@ type Ended = Pick<Leak, 'life' | 'slots'> & { readonly acquisition: { readonly n
 export function instanceEnding(file: FileFacts, { life, acquisition, slots }: Ended, instance: InstanceModel): Ending {
   const teardown = bestTeardown(file, instance, life.teardowns, acquisition.node);
   if (teardown && isForOne(file, teardown)) refuse(`\`${teardown.name}(…)\` ends a part, and nothing else is called at the end`, teardown.fn);
+  if (teardown && runsAtConstruction(acquisition.node) && isRestarted(file, instance, teardown)) refuse(`after \`${teardown.name}()\` the instance is started again, and needs what it was made with`, teardown.fn);
   if (teardown) return { end: endIn(file, teardown.fn, slots), place: teardown.fn, when: `in \`${teardown.name}()\`` };
   const method = newMethod(file, instance) ?? refuse(`nothing calls a teardown of ${instance.title}`, instance.node);
   return { end: method, place: instance.bodies[0] ?? instance.node, when: whenNew(method) };
@@ -44,8 +46,17 @@ function bestTeardown(file: FileFacts, instance: InstanceModel, teardowns: reado
     return teardownStrength(name, file.settings.teardown) === 'strong' ? 3 : 4;
   };
   const own = teardowns.filter(({ fn }) => instance.form === 'prototype' || within(fn, instance.node)).filter((teardown) => rank(teardown) < 9);
-  return own.reduce<Teardown | undefined>((best, teardown) => (best && rank(best) <= rank(teardown) ? best : teardown), undefined);
+  const order = (a: Teardown, b: Teardown): number => rank(a) - rank(b) || releasesIn(file, b) - releasesIn(file, a);
+  return [...own].sort(order)[0];
 }
+
+/** How much a teardown ends: of `deactivate() {}` and a `dispose()` that disposes of the fields, it is the second that ends the life. */
+const releasesIn = (file: FileFacts, { fn }: Teardown): number =>
+  file.index.calls.filter((call) => within(call, fn) && teardownStrength(methodCall(call)?.name ?? '', file.settings.teardown) === 'strong').length;
+
+/** Whether a `restart()` of the class calls a teardown. */
+const isRestarted = (file: FileFacts, { methods }: InstanceModel, { fn }: Teardown): boolean =>
+  [...methods].some(([name, method]) => /^[_#]?re(?:boot|connect|load|open|spawn|start)/.test(name) && closureOf(file, [method]).has(fn));
 
 /** `detach(element)`, `remove(item)`: the end of one of many. */
 const isForOne = (file: FileFacts, { name, fn }: Teardown): boolean =>
@@ -55,4 +66,3 @@ const isForOne = (file: FileFacts, { name, fn }: Teardown): boolean =>
 function memberAround(instance: InstanceModel, node: TSESTree.Node): string | undefined {
   return [...instance.methods].find(([, fn]) => within(node, fn))?.[0];
 }
-
