@@ -6,6 +6,7 @@ import type { RuleName } from '../resources/row.ts';
 import { obligationsOf } from './index.ts';
 import type { Leak } from './leak.ts';
 import { mismatchesOf } from './mismatches.ts';
+import { fateOf } from './observables.ts';
 import { planOf } from '../plans/obligations/index.ts';
 
 /** The findings of the rules whose obligations are leaked outright, by the row's rule. */
@@ -28,7 +29,7 @@ function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: Leak['a
     rule: leak.rule,
     messageId: breach,
     data: { what: acquisition.row.what, owner: life.title, end: endOf(leak), slot: leak.slots.map(({ name }) => name).join(', ') },
-    range: reportRange(acquisition.node),
+    range: rangeOf(file, leak),
     certainty: leak.certainty,
     facts: [
       { name: 'acquires', value: `${acquisition.row.what} (${acquisition.row.id})`, range: acquisition.node.range },
@@ -39,6 +40,12 @@ function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: Leak['a
     verdict,
     ...(plan ? { plan } : {}),
   };
+}
+
+/** What a report marks: the call that acquires, or the operator that stands in the wrong place. */
+function rangeOf(file: FileFacts, { acquisition: { node, receiver }, life, breach }: Leak): Finding['range'] {
+  const fate = breach === 'unsafeTakeUntil' && receiver ? fateOf(file, receiver, life) : undefined;
+  return fate?.is === 'unsafeTakeUntil' ? fate.operator.range : reportRange(node);
 }
 
 /** What ends the life, for messages: `` `dispose()` ``, `it unmounts`. */
