@@ -242,7 +242,7 @@ function breach(file: FileFacts, acquisition: Acquisition, life: Life, kind: Bre
   if (kind === 'unreached' && release !== undefined && isHandedOut(file, life, release)) return undefined;
   const { acquire } = acquisition.row;
   const spent = acquire.kind === 'made' && acquire.holding === true && kind === 'neverReleased' && isSpent(file, slots);
-  const certainty = life.instance?.shared || outlastsPhases(file, life, acquisition.node) || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) || isDetachedByView(file, acquisition, slots) ? 'likely' : lesser(spent ? 'certain' : certain, most);
+  const certainty = life.instance?.shared || outlastsPhases(life, acquisition.node) || slots.some((slot) => mayBeReleasedBelow(file, life, slot)) || isDetachedByView(file, acquisition, slots) ? 'likely' : lesser(spent ? 'certain' : certain, most);
   const leak: Leak = { acquisition, life, breach: kind, rule: acquisition.row.rule, certainty, slots, because, ...(release ? { release } : {}) };
   return { leak };
 }
