@@ -34,7 +34,7 @@ export function outrunOf(file: FileFacts, timer: CallNode): Outrun | undefined {
   const certainty = delay !== undefined && delay >= long ? 'certain' : 'likely';
   const race = raceOf(file, timer);
   if (race) return { because: 'its promise is one of a race', certainty, settles: 'race', ...(race === 'elsewhere' ? {} : { race }) };
-  if (isSettledBeside(file, timer)) return { because: 'something else settles its promise as well', certainty, settles: 'beside' };
+  if (isSettledBeside(file, timer)) return { because: 'something else settles its promise as well', certainty: 'likely', settles: 'beside' };
   return isLateAbort(file, timer) || isLateEnd(file, timer) ? { because: 'what it ends may have come to its end before', certainty, settles: 'none' } : undefined;
 }
 
