@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifeOf } from '../facts/life.ts';
-import { originOf } from '../facts/origin.ts';
+import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { destinationOf } from '../facts/destination.ts';
 import { usesOf } from '../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../facts/syntax.ts';
@@ -45,8 +45,11 @@ function isMadeHere(file: FileFacts, node: CallNode): boolean {
   const receiver = methodCall(node)?.receiver;
   const origin = originOf(file, receiver ?? node.callee);
   if (!receiver) return origin.from === 'function';
-  return origin.from === 'literal' || ((origin.from === 'call' || origin.from === 'new') && (origin.of.from === 'function' || origin.of.from === 'class'));
+  return isOfThisFile(origin) || ((origin.from === 'call' || origin.from === 'new') && (origin.of.from === 'function' || origin.of.from === 'class'));
 }
+
+/** What stands in this file, or a part of it. */
+const isOfThisFile = (origin: ValueOrigin): boolean => (origin.from === 'member' ? isOfThisFile(origin.object) : ['literal', 'function', 'class'].includes(origin.from));
 
 const releasesSo = (row: Row, release: string): boolean => row.release.some((form) => (form.by === 'invoke' ? release === 'invoke' : form.by === 'method' && form.names.includes(release)));
 

@@ -41,6 +41,8 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-leaked-listener: a process whose end it waits for',
   'no-leaked-listener: a view that its base disposes of, on what its constructor was given',
   'no-leaked-listener: an emitter that was handed in',
+  'no-leaked-subscription: an event of VS Code and Atom by its name and listener, where no type tells',
+  'no-leaked-subscription: an event of something handed in',
   'no-leaked-subscription: the promise settles otherwise, and the source keeps its handler',
   'no-leaked-subscription: what is returned stops everything else',
   'no-mismatched-release: a private field that nothing assigns',
