@@ -6,7 +6,7 @@ import { originOf } from '../facts/origin.ts';
 import { isReactHook } from '../facts/results.ts';
 import { returnedSlots } from '../facts/destination.ts';
 import { aliasesOf, instanceOfThis, isWrite, usesOf, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, isFunction, memberName, unwrap, wrapped } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, keyName, memberName, unwrap, wrapped } from '../facts/syntax.ts';
 import type { Release, Row } from '../resources/row.ts';
 import { comesFrom } from './acquisitions.ts';
 
@@ -32,8 +32,14 @@ export const isReleasedByObject = (file: FileFacts, row: Row, slot: Slot): boole
   file.index.members.some((member) => {
     if (memberName(member) !== slot.name || unwrap(member.object).type !== T.ThisExpression || useOf(file, row, member, 0).does !== 'release') return false;
     const owner = instanceOfThis(file, member.object);
-    return owner !== slot.instance && (owner?.form ?? 'object') === 'object';
+    return owner !== slot.instance && (owner?.form ?? 'object') === 'object' && !hasOwn(member, slot.name);
   });
+
+/** `{ timer: …, stop() { clearInterval(this.timer); } }`: the object releases what is its own. */
+const hasOwn = (member: TSESTree.Node, name: string): boolean => {
+  const home = enclosingFunction(member)?.parent.parent;
+  return home?.type === T.ObjectExpression && home.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === name);
+};
 
 function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): Use {
   if (isWrite(node)) return { does: 'write', node };
