@@ -27,7 +27,7 @@ export function unendedElementsOf(file: FileFacts): readonly UnendedElements[] {
     const life = slot?.kind === 'field' ? lifeOf(file, made) : undefined;
     if (slot?.kind !== 'field' || !life || life.instance !== slot.instance || !hasStrongTeardown(file, life) || life.end === 'process') continue;
     const key = `${slot.instance.node.range[0]}.${slot.name}`;
-    if (found.has(key) || !isMadeHere(slot) || hasMembers(file, made, [['dispose', 'destroy']]) !== 'yes' || hasMembers(file, made, [['fire', 'emit']]) === 'yes') continue;
+    if (found.has(key) || !isMadeHere(file, slot) || hasMembers(file, made, [['dispose', 'destroy']]) !== 'yes' || hasMembers(file, made, [['fire', 'emit']]) === 'yes') continue;
     const uses = usesOf(file, slot);
     if (uses.every((use) => isWrite(use) || isAlias(use) || onlyKeeps(file, use)) && aliasesOf(file, uses).every((use) => onlyKeeps(file, use))) found.set(key, { made, slot, life });
   }
@@ -35,11 +35,11 @@ export function unendedElementsOf(file: FileFacts): readonly UnendedElements[] {
 }
 
 /** `parts = new Map()`, `parts: Part[] = []`: nobody else has it. */
-function isMadeHere({ instance, name }: Extract<Slot, { kind: 'field' }>): boolean {
+function isMadeHere(file: FileFacts, { instance, name }: Extract<Slot, { kind: 'field' }>): boolean {
   if (!isClass(instance.node)) return false;
   const field = instance.node.body.body.find((member) => member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name);
   const value = field?.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
-  return (value?.type === T.ArrayExpression && value.elements.length === 0) || (value?.type === T.NewExpression && value.arguments.length === 0 && value.callee.type === T.Identifier && /^(?:Map|Set)$/.test(value.callee.name));
+  return (value?.type === T.ArrayExpression && value.elements.length === 0) || (value?.type === T.NewExpression && value.arguments.length === 0 && value.callee.type === T.Identifier && file.scopes.isGlobal(value.callee) && /^(?:Map|Set)$/.test(value.callee.name));
 }
 
 const isAlias = (use: TSESTree.Node): boolean => {

@@ -63,6 +63,10 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-partial-release: one of two that are released by another name',
   'no-partial-release: the new one is released in place of the old one',
   'no-partial-release: what is taken out of a collection keeps its listener',
+  'no-unreleased-resource: a map of objects that is walked, looked up to end one, given away, or that keeps plain values',
+  'no-unreleased-resource: a map of objects that the end passes over',
+  'no-unreleased-resource: an object that listens, in a field and in a function that may run once',
+  'no-unreleased-resource: what has a teardown, of a field of what has one',
 ]);
 
 describe('shadowing every global and import by a local function leaves nothing', () => {
