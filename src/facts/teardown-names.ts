@@ -14,7 +14,7 @@ const strong =
 
 /** Names that end a life in some classes and a phase in others: they count once the method releases something. */
 const weak =
-  /^_*(?:on)?(?:close|stop|reset|release|detach|disconnect|remove|end|off|disable|abort|cancel|clear|uninstall|unregister|unbind|unsubscribe|unlisten|quit|kill|exit|leave|free|drain|hangup|disposeAll|removeListeners|removeEventListeners|unbindEvents|stopListening|removeFrom|hide|pause|Close|Stop|Hide|Disconnect|Leave|Deactivate|End)(?:d|ed|ped|Client|Listeners|Events|All|_|Async|Internal)?$/;
+  /^_*(?:on)?(?:(?:[bB]efore|[aA]fter)?[dD]etach|close|stop|reset|release|disconnect|remove|end|off|disable|abort|cancel|clear|uninstall|unregister|unbind|unsubscribe|unlisten|quit|kill|exit|leave|free|drain|hangup|disposeAll|removeListeners|removeEventListeners|unbindEvents|stopListening|removeFrom|hide|pause|Close|Stop|Hide|Disconnect|Leave|Deactivate|End)(?:d|ed|ped|Client|Listeners|Events|All|_|Async|Internal)?$/;
 
 export type TeardownStrength = 'strong' | 'weak' | undefined;
 

@@ -47,7 +47,7 @@ function bestTeardown(file: FileFacts, instance: InstanceModel, teardowns: reado
   };
   const own = teardowns.filter(({ fn }) => instance.form === 'prototype' || within(fn, instance.node)).filter((teardown) => rank(teardown) < 9);
   const order = (a: Teardown, b: Teardown): number => rank(a) - rank(b) || releasesIn(file, b) - releasesIn(file, a);
-  return [...own].sort(order)[0];
+  return own.reduce<Teardown | undefined>((best, teardown) => (best && order(best, teardown) <= 0 ? best : teardown), undefined);
 }
 
 /** How much a teardown ends: of `deactivate() {}` and a `dispose()` that disposes of the fields, it is the second that ends the life. */
