@@ -84,7 +84,7 @@ export const projects: readonly Project[] = [
     commit: 'TypeStrong/typedoc@6d8c856',
     paths: ['src/lib'],
     build: [],
-    tests: [{ command: 'npx tsx --tsconfig=.config/tsconfig.mocha.json node_modules/mocha/bin/mocha.js --config .config/mocha.fast.json' }],
+    tests: [{ command: 'npx tsx --tsconfig=.config/tsconfig.mocha.json node_modules/mocha/bin/mocha.js --config .config/mocha.fast.json --timeout 60000' }],
     typecheck: ['npx tsc --noEmit --pretty false -p src/lib/tsconfig.json'],
   },
   {
