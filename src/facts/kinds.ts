@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { Kind, NamedType } from '../resources/row.ts';
 import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
-import { classModel } from './instance.ts';
+import { classModel, localBase } from './instance.ts';
 import { fieldType, originOf, type ValueOrigin } from './origin.ts';
 import { enclosingClass, isClass, type ClassNode } from './syntax.ts';
 
@@ -75,7 +75,13 @@ export function hasMembers(file: FileFacts, expression: TSESTree.Node, groups: r
   const origin = originOf(file, expression);
   if (origin.from !== 'new' || origin.of.from !== 'class' || !isClass(origin.of.node)) return 'unknown';
   const { methods } = classModel(file, origin.of.node);
-  return groups.every((names) => names.some((name) => methods.has(name))) ? 'yes' : origin.of.node.superClass ? 'unknown' : 'no';
+  return groups.every((names) => names.some((name) => methods.has(name))) ? 'yes' : rootOf(file, origin.of.node).superClass ? 'unknown' : 'no';
+}
+
+/** The last base class that stands in this file. */
+function rootOf(file: FileFacts, node: ClassNode, depth = 0): ClassNode {
+  const base = depth < 5 ? localBase(file, node) : undefined;
+  return base ? rootOf(file, base, depth + 1) : node;
 }
 
 /** Whether the values of an expression are of a named type. */

@@ -82,7 +82,7 @@ function releaseOf(plan: unknown): RegExp | undefined {
   // A signal counts as a release wherever it comes from, a collection as the owner of what is put in.
   if (handler?.form === 'signal' || handle?.form === 'pending' || handle?.form === 'collected') return undefined;
   // The release is there: what is kept is what it releases.
-  if (undo && !end) return new RegExp(`${undo.handle.replace('.', '\\.')} = `);
+  if (undo && handle?.form === 'assigned' && !end) return new RegExp(`${undo.handle.replace('.', '\\.')} = `);
   const called = callee ?? (undo?.by === 'invoke' ? undo.handle : undo?.name);
   return called === undefined ? undefined : new RegExp(`(?<!\\w)${called.replace(/[[\].]/g, '\\$&')}(?:\\?\\.)?\\(`);
 }
