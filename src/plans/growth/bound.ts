@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
+import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isExecutor, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import { isOneShot } from '../../growth/doubts.ts';
@@ -23,6 +24,7 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
     checkSite(addition);
     if (leavesHollow(file, uses, addition)) return refuse('what is within its entries may still be in use: delete an entry where that gets empty', addition.node);
     if (addition.value && waits(file, addition.value)) return refuse('a function that waits to be called must not be dropped', addition.value);
+    if (addition.value && kind !== 'array' && mayHaveToEnd(file, addition.value)) return refuse('what an entry holds may have to be ended before it is dropped', addition.value);
   }
   const limit = limitOf(file, collection);
   return {
@@ -60,6 +62,15 @@ function isPart(file: FileFacts, node: TSESTree.Node): boolean {
   const value = unwrap(node);
   return isPlain(file, value) || value.type === T.MemberExpression || (value.type === T.Identifier && file.scopes.constant(value) === undefined && file.scopes.functionOf(value) === undefined);
 }
+
+/** `new Bridge(…)` whose class has a teardown, or is another file's and may have one; what its type says has one. */
+function mayHaveToEnd(file: FileFacts, node: TSESTree.Node): boolean {
+  const ended = hasMembers(file, node, [endings]);
+  const origin = originOf(file, node);
+  return ended === 'yes' || (ended === 'unknown' && origin.from === 'new' && origin.of.from !== 'global' && origin.of.from !== 'class');
+}
+
+const endings = ['dispose', '[Symbol.dispose]', 'destroy', 'teardown', 'tearDown', 'close', 'shutdown', 'terminate', 'kill', 'disconnect', 'unsubscribe'];
 
 /** A site that the helper's call can stand for. */
 function checkSite({ node, by }: Addition): void {
