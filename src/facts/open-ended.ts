@@ -38,7 +38,7 @@ const isPartOfBody = ({ object }: TSESTree.MemberExpression): boolean => {
 };
 
 /** What a loop walks, or the array whose method calls a callback. */
-export function walkedBy(turn: TSESTree.Node): TSESTree.Node | undefined {
+function walkedBy(turn: TSESTree.Node): TSESTree.Node | undefined {
   if (turn.type === T.ForOfStatement) return turn.right;
   if (turn.type === T.ForStatement) {
     const limit = turn.test?.type === T.BinaryExpression ? unwrap(turn.test.right) : undefined;

@@ -23,7 +23,7 @@ export function vacantPlan(file: FileFacts, { acquisition, life, breach }: Leak)
 }
 
 /** The same, of a field whose release is known: the one acquisition that it could be meant for is kept there. */
-export function fillingPlan(file: FileFacts, acquisition: Acquisition, life: Life, name: string): { plan: ReleasePlan; title: string } | undefined {
+function fillingPlan(file: FileFacts, acquisition: Acquisition, life: Life, name: string): { plan: ReleasePlan; title: string } | undefined {
   const { row, node } = acquisition;
   const statement = enclosingStatement(node);
   if (!life.instance || !statement || !isThisOf(node, life.instance) || droppedOf(file, life, acquisition).length !== 1) return undefined;
@@ -61,7 +61,7 @@ const isReleaseOf = (file: FileFacts, row: Row, { call }: UnassignedRelease): bo
 };
 
 /** Everything of one life that is dropped and would be released in the same way. */
-export const droppedOf = (file: FileFacts, life: Life, { row }: Pick<Acquisition, 'row'>): readonly Acquisition[] =>
+const droppedOf = (file: FileFacts, life: Life, { row }: Pick<Acquisition, 'row'>): readonly Acquisition[] =>
   file.once(acquisitionsOf).filter((other) => other.row.release[0] === row.release[0] && lifeOf(file, other.node) === life && destinationOf(file, other.node).to === 'discarded');
 
 /** Whether the function around a node releases what a field holds before it comes there. */
