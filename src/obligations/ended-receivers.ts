@@ -16,6 +16,12 @@ export function isEndedAtEnd(file: FileFacts, receiver: TSESTree.Node, life: Lif
   return [...uses, ...aliasesOf(file, uses)].some((use) => ending.test(methodOn(use)?.name ?? '') && isReached(use, reachedAtEnd(file, life)));
 }
 
+/** The same, or of what the receiver is a part of: `this.trigger.destroy()` ends `this.trigger.show$`. */
+export function isEndedWithOwner(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
+  const value = unwrap(receiver);
+  return isEndedAtEnd(file, value, life) || (value.type === T.MemberExpression && value.object.type !== T.ThisExpression && isEndedWithOwner(file, value.object, life));
+}
+
 /** Where the receiver is kept: `this.request`; `request` and `this.request` of `const request = (this.request = send())`. */
 function placesOf(file: FileFacts, receiver: TSESTree.Node): readonly Slot[] {
   const value = receiver.type === T.Identifier ? file.scopes.constant(receiver) : undefined;

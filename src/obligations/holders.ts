@@ -10,6 +10,7 @@ import type { Certainty } from '../finding.ts';
 import type { Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { nameOf } from './collectors.ts';
+import { isEndedWithOwner } from './ended-receivers.ts';
 import { isGivenSource } from './given-sources.ts';
 import type { Beside, Breach } from './leak.ts';
 import { hasEndNotifier } from './notifiers.ts';
@@ -36,7 +37,8 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
   if (row.lived && life.kind === 'function') return undefined;
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], ...(isOwedByDesign(file, row, node, life) ? {} : { beside: 'only' }) };
   if (row.acquire.kind === 'made' && row.acquire.local) return { most: 'likely', because: ['its type has a teardown, and only this call sees it'] };
-  if (isOfRequest(node)) return undefined;
+  // A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before.
+  if (nameOf(node) === 'onCancellationRequested') return isExecutor(enclosingFunction(node) ?? node) ? { most: 'likely', because: ['a token mostly goes with its request'] } : undefined;
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
   // event(listener, thisArgument, collector)
@@ -44,7 +46,7 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
   if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
   if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
   const lifetime = lifetimeOf(file, receiver, life);
-  if (lifetime === 'own') return undefined;
+  if (lifetime === 'own' || (lifetime !== 'process' && isEndedWithOwner(file, receiver, life))) return undefined;
   const text = describeIdentity(file, receiver);
   const open = row.acquire.kind === 'result' || row.acquire.kind === 'kept';
   if (lifetime === 'process') return { most: byShape ? 'likely' : 'certain', because: [`\`${text}\` lives as long as the program`], ...(open ? { beside: 'certain' as const } : {}) };
@@ -55,9 +57,6 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
 /** An instance with a teardown of its own makes what has one by its type: beside siblings or not, who else would end it? */
 const isOwedByDesign = (file: FileFacts, { acquire }: Row, node: CallNode, life: Life): boolean => acquire.kind === 'made' && !acquire.bySibling && hasStrongTeardown(file, life) && hasMembers(file, node, acquire.members) === 'yes' && isBurden(file, node);
 
-/** A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before. */
-const isOfRequest = (node: CallNode): boolean => nameOf(node) === 'onCancellationRequested' && !isExecutor(enclosingFunction(node) ?? node);
-
 function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life): Holder | undefined {
   const fate = fateOf(file, observable, life);
   switch (fate.is) {
@@ -66,7 +65,7 @@ function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life):
     case 'unknown':
       return { most: 'likely', because: ['whether the stream completes cannot be told'] };
     case 'endless': {
-      if (fate.lifetime === 'own') return undefined;
+      if (fate.lifetime === 'own' || (fate.lifetime !== 'process' && isEndedWithOwner(file, fate.source, life))) return undefined;
       const text = describeIdentity(file, fate.source);
       if (fate.lifetime === 'unknown' || fate.lifetime === 'foreign') return { most: hasEndNotifier(file, life) ? 'certain' : 'likely', because: [`\`${text}\` may go on after the end`], beside: 'certain' };
       return { most: 'certain', because: [`\`${text}\` goes on after the end`] };

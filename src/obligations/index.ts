@@ -16,7 +16,7 @@ import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './own-objects.ts';
 import { fluentRoot } from './pairs.ts';
-import { isOnceInRoot } from './roots.ts';
+import { isOnce } from './once.ts';
 import { strandedOf } from './stranded.ts';
 import { acts, delayOf } from './timer-facts.ts';
 
@@ -39,7 +39,7 @@ function judgeAll(file: FileFacts): Obligations {
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
   const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), kept.flatMap((each) => departureOf(file, each) ?? []));
-  return { kept, leaks: found.map((leak) => (leak.certainty === 'certain' && isOnceInRoot(file, leak) ? { ...leak, certainty: 'likely', because: [...leak.because, 'the component lives as long as the application'] } : leak)) };
+  return { kept, leaks: found.map((leak) => (leak.certainty === 'certain' && isOnce(file, leak) ? { ...leak, certainty: 'likely', because: [...leak.because, 'there is one of it, as long as the application'] } : leak)) };
 }
 
 const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefined => (one?.certainty === 'certain' ? one : (other ?? one));

@@ -574,6 +574,47 @@ export class View {
 }`,
   },
   invalid: {
+    'what the module makes one of, and keeps': `
+class Bridge {
+  constructor(private readonly frame: { post(text: string): void }) { window.addEventListener('message', this.answer); } // ? neverReleased
+  private readonly answer = () => { this.frame.post('here'); };
+  dispose() { this.frame.post('gone'); }
+}
+export const bridge = new Bridge({ post: console.log });
+export const pad = {
+  text: '',
+  init() { window.addEventListener('blur', () => { this.text = ''; }); }, // ? neverReleased
+  dispose() { this.text = ''; },
+};
+export const editor = (() => {
+  let text = '';
+  window.addEventListener('focus', () => { text += '.'; }); // ? neverReleased
+  return { text: () => text, dispose() { text = ''; } };
+})();`,
+    'the same of a class that others make, too': `
+export class Bridge {
+  constructor(private readonly frame: { post(text: string): void }) { window.addEventListener('message', this.answer); } // ! neverReleased
+  private readonly answer = () => { this.frame.post('here'); };
+  dispose() { this.frame.post('gone'); }
+}
+export const bridge = new Bridge({ post: console.log });`,
+    'an effect of the component that the file renders, and of one that it exports': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+const Page = () => {
+  const [open, setOpen] = useState(false);
+  useEffect(() => { const since = Date.now(); window.addEventListener('click', () => setOpen(since > 9)); }, []); // ? neverReleased
+  return <p>{open}</p>;
+};
+export const Panel = () => {
+  const [open, setOpen] = useState(false);
+  useEffect(() => { const since = Date.now(); window.addEventListener('click', () => setOpen(since > 9)); }, []); // ! neverReleased
+  return <p>{open}</p>;
+};
+createRoot(document.body).render(<Page />);`,
+    },
     'a socket that an agent gives to the next request': `
 import { request } from 'node:http';
 export function ask(done: () => void) {

@@ -4,6 +4,19 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a stream that goes with what it is a part of': `
+import { Directive, OnDestroy } from '@angular/core';
+import { Subject, filter, type Observable } from 'rxjs';
+interface Trigger { show$: Observable<Event>; destroy(): void }
+@Directive({ selector: '[panel]' })
+export class Panel implements OnDestroy {
+  private readonly gone = new Subject<void>();
+  constructor(private readonly trigger: Trigger) {
+    this.trigger.show$.pipe(filter((event) => event.isTrusted)).subscribe(() => this.show());
+  }
+  show() {}
+  ngOnDestroy() { this.trigger.destroy(); this.gone.next(); }
+}`,
     'collected in what is emptied, seen by others, or ended by a base': `
 import { Component, type OnDestroy } from '@angular/core';
 import { interval, Subscription } from 'rxjs';

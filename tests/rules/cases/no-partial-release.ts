@@ -896,7 +896,8 @@ export class View {
     part.onDidSave(() => this.draw()); // ? forgotten
     whole.part.onDidSave(() => this.draw()); // ? forgotten
     this.model.onDidSave(() => this.draw()); // ? forgotten
-    this.own.onDidSave(() => this.draw()); // ? forgotten
+    // It goes with its source.
+    this.own.onDidSave(() => this.draw());
   }
   draw() {}
   dispose() { this.own.dispose(); for (const part of this.parts) part.dispose(); }
