@@ -1,9 +1,10 @@
-import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
 import type { Life } from './life.ts';
 import type { Variable } from './scopes.ts';
-import { isExecutor, within, type FunctionNode } from './syntax.ts';
+import { instanceOfThis } from './slots.ts';
+import { isExecutor, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
 
 /** Whether a function reaches anything that the life would otherwise let go: `this`, or names from around it. */
 export function capturesLife(file: FileFacts, fn: FunctionNode, life: Life): boolean {
@@ -20,3 +21,22 @@ function isOfLife(variable: Variable, fn: FunctionNode, life: Life): boolean {
 
 /** `resolve` of `new Promise((resolve) => setTimeout(resolve, 1000))`: it holds a promise, which is there to be settled. */
 export const isSettler = (variable: Variable | undefined): boolean => variable?.defs[0]?.type === 'Parameter' && isExecutor(variable.defs[0].node);
+
+/** Whether a handler keeps the life that adds it: a function of the instance, bound to it, or reaching what the call has. */
+export function keepsLife(file: FileFacts, handlerNode: TSESTree.Node, life: Life): boolean {
+  const handler = unwrap(handlerNode);
+  const bound = methodCall(handler);
+  // this.resize.bind(this), throttle(() => this.resize(), 50)
+  if (handler.type === T.CallExpression) return [...handler.arguments, ...(bound ? [bound.receiver] : [])].some((part) => unwrap(part).type === T.ThisExpression || keepsLife(file, part, life));
+  const fn = file.scopes.functionOf(handler);
+  if (fn) return capturesLife(file, fn, life);
+  return (handler.type === T.MemberExpression && life.instance !== undefined && instanceOfThis(file, handler.object) === life.instance) || isOfCall(file, handler, life);
+}
+
+/** A variable of the call, or a part of one. */
+function isOfCall(file: FileFacts, node: TSESTree.Node, life: Life): boolean {
+  const root = unwrap(node);
+  if (root.type === T.MemberExpression) return isOfCall(file, root.object, life);
+  const name = file.scopes.variable(root)?.defs[0]?.name;
+  return name !== undefined && life.fn !== undefined && within(name, life.fn) && life.kind === 'function';
+}

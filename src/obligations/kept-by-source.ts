@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
+import { keepsLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { isKind } from '../facts/kinds.ts';
@@ -14,7 +15,6 @@ import type { Acquisition } from './acquisitions.ts';
 import { additionsOf, removalsFor } from './additions.ts';
 import { ending, isEndedAtEnd } from './ended-receivers.ts';
 import { comesOnce, isOfProgram } from './events.ts';
-import { keepsLife } from './many.ts';
 import { fluentRoot, type PairCall } from './pairs.ts';
 
 /**

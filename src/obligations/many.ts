@@ -1,13 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { capturesLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
-import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingFunction, inLoop, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, inLoop, memberName, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 
 /**
@@ -66,23 +64,4 @@ function isOfConstruction(file: FileFacts, fn: FunctionNode): boolean {
     const home = enclosingFunction(call);
     return home !== undefined && home.params.length > 0 && call.arguments.some((argument) => argument.type === T.ThisExpression) && lifeOf(file, call).instance?.methods.get('constructor') === home;
   });
-}
-
-/** Whether a handler keeps the life that adds it: a function of the instance, bound to it, or reaching what the call has. */
-export function keepsLife(file: FileFacts, handlerNode: TSESTree.Node, life: Life): boolean {
-  const handler = unwrap(handlerNode);
-  const bound = methodCall(handler);
-  // this.resize.bind(this), throttle(() => this.resize(), 50)
-  if (handler.type === T.CallExpression) return [...handler.arguments, ...(bound ? [bound.receiver] : [])].some((part) => unwrap(part).type === T.ThisExpression || keepsLife(file, part, life));
-  const fn = file.scopes.functionOf(handler);
-  if (fn) return capturesLife(file, fn, life);
-  return handler.type === T.MemberExpression ? instanceOfThis(file, handler.object) === life.instance && life.instance !== undefined || isOfCall(file, handler.object, life) : isOfCall(file, handler, life);
-}
-
-/** A variable of the call, or a part of one. */
-function isOfCall(file: FileFacts, node: TSESTree.Node, life: Life): boolean {
-  const root = unwrap(node);
-  if (root.type === T.MemberExpression) return isOfCall(file, root.object, life);
-  const name = file.scopes.variable(root)?.defs[0]?.name;
-  return name !== undefined && life.fn !== undefined && within(name, life.fn) && life.kind === 'function';
 }

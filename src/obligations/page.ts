@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { keepsLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
@@ -8,7 +9,6 @@ import { enclosingFunction, isFunction, memberName, unwrap } from '../facts/synt
 import type { Acquisition } from './acquisitions.ts';
 import { additionsOf, removalsFor } from './additions.ts';
 import { comesOnce, isOfUser } from './events.ts';
-import { keepsLife } from './many.ts';
 import { readAddition } from './pairs.ts';
 
 /** A track, a stream, a connection: no part of a view, which goes as a whole. */
