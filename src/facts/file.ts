@@ -4,11 +4,13 @@ import type { Range } from '../finding.ts';
 import { readSettings, type ReadSettings } from '../settings.ts';
 import { Checker } from './checker.ts';
 import { Scopes } from './scopes.ts';
-import { isClass, isFunction, type CallNode, type ClassNode, type FunctionNode } from './syntax.ts';
+import type { CallNode, ClassNode, FunctionNode } from './syntax.ts';
 import { TypeFacts } from './types.ts';
 import { ValueTypes } from './value-types.ts';
 
-/** Every node that the engines ask for, gathered in one walk. */
+type NodeOf<K extends T> = Extract<TSESTree.Node, { type: K }>;
+
+/** The nodes of a file without those that are types only, gathered in one walk; each list in source order. */
 export interface NodeIndex {
   readonly calls: readonly CallNode[];
   readonly classes: readonly ClassNode[];
@@ -18,7 +20,9 @@ export interface NodeIndex {
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   readonly returns: readonly TSESTree.ReturnStatement[];
   readonly awaits: readonly TSESTree.AwaitExpression[];
-  readonly byStart: ReadonlyMap<number, readonly TSESTree.Node[]>;
+  readonly byType: ReadonlyMap<string, readonly TSESTree.Node[]>;
+  /** All of them, each before what is in it. */
+  readonly all: readonly TSESTree.Node[];
 }
 
 /** What is known of one file. Every analysis hangs on it and is computed once, for all rules. */
@@ -32,6 +36,8 @@ export class FileFacts {
   readonly values: ValueTypes;
   readonly scopes: Scopes;
   readonly #analyses = new Map<unknown, unknown>();
+  readonly #answers = new Map<unknown, Map<unknown, unknown>>();
+  #index: NodeIndex | undefined;
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, cwd: string, settings: ReadSettings) {
     this.sourceCode = sourceCode;
@@ -47,12 +53,27 @@ export class FileFacts {
 
   /** The result of an analysis of this file, computed at the first call. */
   once<R>(analysis: (file: FileFacts) => R): R {
-    if (!this.#analyses.has(analysis)) this.#analyses.set(analysis, analysis(this));
-    return this.#analyses.get(analysis) as R;
+    let result = this.#analyses.get(analysis) as R | undefined;
+    if (result === undefined && !this.#analyses.has(analysis)) this.#analyses.set(analysis, (result = analysis(this)));
+    return result as R;
+  }
+
+  /** What is asked of a node, a variable or another thing of this file again and again: answered at the first call for it. */
+  per<K, R>(key: K, question: (file: FileFacts, key: K) => R): R {
+    let answers = this.#answers.get(question) as Map<K, R> | undefined;
+    if (!answers) this.#answers.set(question, (answers = new Map<K, R>()));
+    let answer = answers.get(key);
+    if (answer === undefined && !answers.has(key)) answers.set(key, (answer = question(this, key)));
+    return answer as R;
   }
 
   get index(): NodeIndex {
-    return this.once(indexNodes);
+    return (this.#index ??= indexNodes(this));
+  }
+
+  /** Every node of one type, in source order. */
+  nodes<K extends T>(type: K): readonly NodeOf<K>[] {
+    return (this.index.byType.get(type) ?? []) as readonly NodeOf<K>[];
   }
 
   textOf(node: TSESTree.Node): string {
@@ -60,51 +81,63 @@ export class FileFacts {
   }
 
   nodesAt([start, end]: Range): readonly TSESTree.Node[] {
-    return (this.index.byStart.get(start) ?? []).filter((node) => node.range[1] === end);
+    return (this.once(nodesByStart).get(start) ?? []).filter((node) => node.range[1] === end);
   }
 }
 
 const typeOnly = /^TS(?!AsExpression|NonNull|TypeAssertion|Satisfies|ExportAssignment|ModuleBlock|ModuleDeclaration|ParameterProperty|Enum|InstantiationExpression|ImportEquals|ExternalModule)/;
+const typeOnlyTypes: ReadonlySet<string> = new Set(Object.values(T).filter((type) => typeOnly.test(type)));
 
 function indexNodes({ sourceCode }: FileFacts): NodeIndex {
-  const index = {
-    calls: [] as CallNode[],
-    classes: [] as ClassNode[],
-    functions: [] as FunctionNode[],
-    members: [] as TSESTree.MemberExpression[],
-    objects: [] as TSESTree.ObjectExpression[],
-    assignments: [] as TSESTree.AssignmentExpression[],
-    returns: [] as TSESTree.ReturnStatement[],
-    awaits: [] as TSESTree.AwaitExpression[],
-    byStart: new Map<number, TSESTree.Node[]>(),
-  };
+  const byType = new Map<string, TSESTree.Node[]>();
+  const all: TSESTree.Node[] = [];
   const keys = sourceCode.visitorKeys;
   const stack: TSESTree.Node[] = [sourceCode.ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    const at = index.byStart.get(node.range[0]);
-    if (at) at.push(node);
-    else index.byStart.set(node.range[0], [node]);
-    if (node.type === T.CallExpression || node.type === T.NewExpression) index.calls.push(node);
-    else if (node.type === T.MemberExpression) index.members.push(node);
-    else if (node.type === T.AssignmentExpression) index.assignments.push(node);
-    else if (node.type === T.ObjectExpression) index.objects.push(node);
-    else if (node.type === T.ReturnStatement) index.returns.push(node);
-    else if (node.type === T.AwaitExpression) index.awaits.push(node);
-    else if (isClass(node)) index.classes.push(node);
-    else if (isFunction(node)) index.functions.push(node);
+    if (typeOnlyTypes.has(node.type)) continue;
+    all.push(node);
+    const alike = byType.get(node.type);
+    if (alike) alike.push(node);
+    else byType.set(node.type, [node]);
     const children = keys[node.type] ?? [];
     for (let i = children.length - 1; i >= 0; i--) {
       const child = (node as unknown as Record<string, unknown>)[children[i] as string];
       if (Array.isArray(child)) {
         const list: unknown[] = child;
-        for (let k = list.length - 1; k >= 0; k--) {
-          const item = list[k];
-          if (isNode(item) && !typeOnly.test(item.type)) stack.push(item);
-        }
-      } else if (isNode(child) && !typeOnly.test(child.type)) stack.push(child);
+        for (let k = list.length - 1; k >= 0; k--) if (isNode(list[k])) stack.push(list[k] as TSESTree.Node);
+      } else if (isNode(child)) stack.push(child);
     }
   }
-  return index;
+  for (const list of byType.values()) list.sort(bySource);
+  const of = <K extends T>(...types: readonly K[]): NodeOf<K>[] => {
+    const lists = types.flatMap((type) => byType.get(type) ?? []);
+    return (types.length > 1 ? lists.sort(bySource) : lists) as NodeOf<K>[];
+  };
+  return {
+    calls: of(T.CallExpression, T.NewExpression),
+    classes: of(T.ClassDeclaration, T.ClassExpression),
+    functions: of(T.ArrowFunctionExpression, T.FunctionExpression, T.FunctionDeclaration),
+    members: of(T.MemberExpression),
+    objects: of(T.ObjectExpression),
+    assignments: of(T.AssignmentExpression),
+    returns: of(T.ReturnStatement),
+    awaits: of(T.AwaitExpression),
+    byType,
+    all,
+  };
+}
+
+/** What begins first; of what begins together, what is around. */
+const bySource = (a: TSESTree.Node, b: TSESTree.Node): number => a.range[0] - b.range[0] || b.range[1] - a.range[1];
+
+function nodesByStart({ index }: FileFacts): ReadonlyMap<number, readonly TSESTree.Node[]> {
+  const byStart = new Map<number, TSESTree.Node[]>();
+  for (const node of index.all) {
+    const at = byStart.get(node.range[0]);
+    if (at) at.push(node);
+    else byStart.set(node.range[0], [node]);
+  }
+  return byStart;
 }
 
 const isNode = (value: unknown): value is TSESTree.Node => typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';

@@ -12,8 +12,8 @@ import { isClass, isFunction, keyName } from './syntax.ts';
  */
 export function findingIds(file: FileFacts): (rule: string, node: TSESTree.Node) => string {
   const counts = new Map<string, number>();
-  const place = path.relative(file.cwd, file.filename).split(path.sep).join('/');
   return (rule, node) => {
+    const place = path.relative(file.cwd, file.filename).split(path.sep).join('/');
     const hash = createHash('sha256').update(file.textOf(node).replace(/\s+/g, ' ')).digest('hex').slice(0, 8);
     const base = `${rule}:${place}:${enclosingNames(node).join('.')}:${hash}`;
     const ordinal = counts.get(base) ?? 0;

@@ -5,17 +5,12 @@ import { handedEnds } from './handed-ends.ts';
 import { classModel, localBase, type InstanceModel } from './instance.ts';
 import type { Life } from './life.ts';
 import { instanceOfThis } from './slots.ts';
-import { enclosingFunction, isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
-
-const reaches = (): Map<Life, ReadonlySet<FunctionNode>> => new Map();
+import { enclosingFunction, inside, isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
 
 /** The functions that run when a life ends: its teardowns, what it handed to others for that, and all they call in this file. */
-export function reachedAtEnd(file: FileFacts, life: Life): ReadonlySet<FunctionNode> {
-  const known = file.once(reaches);
-  let reached = known.get(life);
-  if (!reached) known.set(life, (reached = closureOf(file, [...life.teardowns.map(({ fn }) => fn), ...(life.kind === 'instance' || life.kind === 'render' ? handedEnds(file, life.node) : [])])));
-  return reached;
-}
+export const reachedAtEnd = (file: FileFacts, life: Life): ReadonlySet<FunctionNode> => file.per(life, findReached);
+
+const findReached = (file: FileFacts, life: Life): ReadonlySet<FunctionNode> => closureOf(file, [...life.teardowns.map(({ fn }) => fn), ...(life.kind === 'instance' || life.kind === 'render' ? handedEnds(file, life.node) : [])]);
 
 /** A set of functions with all that they call by name, by `this.method()`, or pass on. */
 export function closureOf(file: FileFacts, roots: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
@@ -35,18 +30,10 @@ export const isReached = (node: TSESTree.Node, reached: ReadonlySet<FunctionNode
   return false;
 };
 
-const graph = (): Map<FunctionNode, readonly FunctionNode[]> => new Map();
-
 /** What one function calls, hands on or sets in motion in this file. */
-export function calledFrom(file: FileFacts, fn: FunctionNode): readonly FunctionNode[] {
-  const known = file.once(graph);
-  let found = known.get(fn);
-  if (!found) {
-    found = [...file.index.calls.filter((call) => within(call, fn)).flatMap((call) => targets(file, call)), ...settersIn(file, fn)];
-    known.set(fn, found);
-  }
-  return found;
-}
+export const calledFrom = (file: FileFacts, fn: FunctionNode): readonly FunctionNode[] => file.per(fn, findCalled);
+
+const findCalled = (file: FileFacts, fn: FunctionNode): readonly FunctionNode[] => [...inside(file.index.calls, fn).flatMap((call) => file.per(call, targets)), ...inside(file.index.assignments, fn).flatMap((assignment) => file.per(assignment, setterOf) ?? [])];
 
 /** What a call may run: the function that it names, and those that it hands on. */
 function targets(file: FileFacts, call: CallNode): FunctionNode[] {
@@ -103,15 +90,10 @@ function superMethod(file: FileFacts, node: TSESTree.Node, name: string): Functi
 }
 
 /** `this.enabled = false` runs the setter `enabled`. */
-function settersIn(file: FileFacts, fn: FunctionNode): FunctionNode[] {
-  return file.index.assignments.flatMap((assignment) => {
-    const target = assignment.left;
-    if (target.type !== T.MemberExpression || !within(assignment, fn)) return [];
-    const name = memberName(target);
-    const instance: InstanceModel | undefined = name === undefined ? undefined : instanceOfThis(file, target.object);
-    const setter = instance?.methods.get(name as string);
-    return setter?.parent.type === T.MethodDefinition && setter.parent.kind === 'set' ? [setter] : [];
-  });
+function setterOf(file: FileFacts, { left }: TSESTree.AssignmentExpression): FunctionNode | undefined {
+  const name = left.type === T.MemberExpression ? memberName(left) : undefined;
+  const setter = left.type === T.MemberExpression && name !== undefined ? instanceOfThis(file, left.object)?.methods.get(name) : undefined;
+  return setter?.parent.type === T.MethodDefinition && setter.parent.kind === 'set' ? setter : undefined;
 }
 
 /** Whether what runs at the end calls `this.method()` of a method that this file does not have. */

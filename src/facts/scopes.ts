@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
-import { isFunction, unwrap, type FunctionNode } from './syntax.ts';
+import { isFunction, unwrap, wrapped, type FunctionNode } from './syntax.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -8,6 +8,7 @@ export type Variable = TSESLint.Scope.Variable;
 export class Scopes {
   readonly #references = new Map<TSESTree.Node, TSESLint.Scope.Reference>();
   readonly #declared = new Map<TSESTree.Node, Variable>();
+  readonly #constants = new Map<Variable, TSESTree.Expression | undefined>();
 
   constructor(manager: TSESLint.Scope.ScopeManager | null) {
     for (const scope of manager?.scopes ?? []) {
@@ -30,6 +31,14 @@ export class Scopes {
     if (node.type !== T.Identifier) return false;
     const variable = this.variable(node);
     return !variable || variable.defs.length === 0;
+  }
+
+  /** The variable that a value begins in: the name of a declared function, or the one name of a declarator. */
+  variableOf(value: TSESTree.Node): Variable | undefined {
+    if (value.type === T.FunctionDeclaration) return value.id ? this.variable(value.id) : undefined;
+    const outer = wrapped(value);
+    const declarator = outer.parent;
+    return declarator?.type === T.VariableDeclarator && declarator.init === outer && declarator.id.type === T.Identifier ? this.variable(declarator.id) : undefined;
   }
 
   /** The function that an expression means: a literal, or a variable that is only ever that function. */
@@ -74,12 +83,16 @@ export class Scopes {
   /** What a variable holds when it is written exactly once, by its initialiser or by one assignment. */
   constant(identifier: TSESTree.Node): TSESTree.Expression | undefined {
     const variable = this.variable(identifier);
-    if (!variable || variable.defs.length !== 1) return undefined;
-    const definition = variable.defs[0];
-    const writes = variable.references.filter((reference) => reference.isWrite() && !(reference.writeExpr && isEmpty(reference.writeExpr)));
-    if (definition?.type !== 'Variable' || definition.node.id.type !== T.Identifier || writes.length !== 1) return undefined;
-    return (writes[0]?.writeExpr as TSESTree.Expression | null | undefined) ?? undefined;
+    if (!variable) return undefined;
+    if (!this.#constants.has(variable)) this.#constants.set(variable, soleValue(variable));
+    return this.#constants.get(variable);
   }
+}
+
+function soleValue({ defs: [definition, ...others], references }: Variable): TSESTree.Expression | undefined {
+  if (definition?.type !== 'Variable' || others.length > 0 || definition.node.id.type !== T.Identifier) return undefined;
+  const writes = references.filter((reference) => reference.isWrite() && !(reference.writeExpr && isEmpty(reference.writeExpr)));
+  return writes.length === 1 ? ((writes[0]?.writeExpr as TSESTree.Expression | null | undefined) ?? undefined) : undefined;
 }
 
 const isEmpty = (node: TSESTree.Node): boolean => (node.type === T.Literal && node.value === null) || (node.type === T.Identifier && node.name === 'undefined');

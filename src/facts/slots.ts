@@ -122,11 +122,7 @@ const sharesBody = (left: InstanceModel, right: InstanceModel): boolean => left 
 
 function thisPatterns(file: FileFacts): { pattern: TSESTree.ObjectPattern; source: TSESTree.Node }[] {
   const found: { pattern: TSESTree.ObjectPattern; source: TSESTree.Node }[] = [];
-  for (const nodes of file.index.byStart.values()) {
-    for (const node of nodes) {
-      if (node.type === T.VariableDeclarator && node.id.type === T.ObjectPattern && node.init && unwrap(node.init).type === T.ThisExpression) found.push({ pattern: node.id, source: unwrap(node.init) });
-    }
-  }
+  for (const { id, init } of file.nodes(T.VariableDeclarator)) if (id.type === T.ObjectPattern && init && unwrap(init).type === T.ThisExpression) found.push({ pattern: id, source: unwrap(init) });
   return found;
 }
 
@@ -143,9 +139,7 @@ export function isWrite(use: TSESTree.Node): boolean {
  */
 export function aliasesOf(file: FileFacts, uses: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
   return uses.flatMap((use) => {
-    const outer = wrapped(use);
-    const declarator = outer.parent;
-    if (declarator?.type !== T.VariableDeclarator || declarator.init !== outer || declarator.id.type !== T.Identifier) return [];
-    return (file.scopes.variable(declarator.id)?.references ?? []).filter((reference) => reference.isRead()).map((reference) => reference.identifier);
+    const references = file.scopes.variableOf(use)?.references ?? [];
+    return references.filter((reference) => reference.isRead()).map((reference) => reference.identifier);
   });
 }

@@ -90,6 +90,20 @@ export function enclosingClass(node: TSESTree.Node): ClassNode | undefined {
 
 export const within = (inner: TSESTree.Node, outer: TSESTree.Node): boolean => inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 
+/** Of nodes in source order, as the index of a file has them, those that stand within another one. */
+export function inside<N extends TSESTree.Node>(nodes: readonly N[], outer: TSESTree.Node): N[] {
+  const [start, end] = outer.range;
+  let low = 0;
+  for (let high = nodes.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if ((nodes[middle] as N).range[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: N[] = [];
+  for (let node = nodes[low]; node && node.range[0] < end; node = nodes[++low]) if (node.range[1] <= end) found.push(node);
+  return found;
+}
+
 /** The statement that holds the node, in its block. */
 export function enclosingStatement(node: TSESTree.Node): TSESTree.Statement | undefined {
   for (let current: TSESTree.Node | undefined = node; current?.parent; current = current.parent) {

@@ -36,12 +36,10 @@ function misnamed(file: FileFacts, node: TSESTree.AssignmentExpression): Misname
 /** How often a property's name stands in the file, whatever it is a property of. */
 function namesInUse(file: FileFacts): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  for (const nodes of file.index.byStart.values()) {
-    for (const node of nodes) {
-      const name = node.type === T.MemberExpression ? memberName(node) : node.type === T.Property || node.type === T.PropertyDefinition || node.type === T.MethodDefinition ? keyName(node.key, node.computed) : node.type === T.Literal && typeof node.value === 'string' ? node.value : undefined;
-      if (name !== undefined) names.set(name, (names.get(name) ?? 0) + 1);
-    }
-  }
+  const note = (name: string | undefined): unknown => name !== undefined && names.set(name, (names.get(name) ?? 0) + 1);
+  for (const member of file.index.members) note(memberName(member));
+  for (const { key, computed } of [...file.nodes(T.Property), ...file.nodes(T.PropertyDefinition), ...file.nodes(T.MethodDefinition)]) note(keyName(key, computed));
+  for (const { value } of file.nodes(T.Literal)) if (typeof value === 'string') note(value);
   return names;
 }
 

@@ -77,12 +77,7 @@ function isKeptIn(use: TSESTree.Node, holder: TSESTree.Node): boolean {
   return parent?.type === T.Property || parent?.type === T.ArrayExpression;
 }
 
-function thisWithin(file: FileFacts, holder: TSESTree.Node): boolean {
-  for (const nodes of file.index.byStart.values()) {
-    for (const node of nodes) if (node.type === T.ThisExpression && within(node, holder) && isLexical(node, holder) && isKeptIn(node, holder)) return true;
-  }
-  return false;
-}
+const thisWithin = (file: FileFacts, holder: TSESTree.Node): boolean => file.nodes(T.ThisExpression).some((node) => within(node, holder) && isLexical(node, holder) && isKeptIn(node, holder));
 
 /** Whether `this` means the same in and around the holder: only arrow functions stand between. */
 function isLexical(node: TSESTree.Node, holder: TSESTree.Node): boolean {

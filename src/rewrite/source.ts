@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { CorruptFindingError } from '../codemod.ts';
 import type { FileFacts } from '../facts/file.ts';
@@ -143,14 +143,8 @@ function textsOverLines({ sourceCode, text }: FileFacts): readonly Range[] {
   return tokens.filter(({ type, range: [start, end], loc }) => loc.start.line !== loc.end.line && (type !== 'JSXText' || /^["']/.test(text.slice(start, end)))).map(({ range }) => range);
 }
 
-function endsInSemicolons({ index, text }: FileFacts): boolean {
-  let [yes, no] = [0, 0];
-  for (const nodes of index.byStart.values()) {
-    for (const { type, range, parent } of nodes) {
-      if (!/^(?:ImportDeclaration|ExpressionStatement|VariableDeclaration|ReturnStatement)$/.test(type) || /^For/.test(parent?.type ?? '')) continue;
-      if (text[range[1] - 1] === ';') yes++;
-      else no++;
-    }
-  }
-  return yes >= no;
+function endsInSemicolons(file: FileFacts): boolean {
+  const statements = [...file.nodes(T.ImportDeclaration), ...file.nodes(T.ExpressionStatement), ...file.nodes(T.VariableDeclaration), ...file.nodes(T.ReturnStatement)].filter(({ parent }) => !/^For/.test(parent?.type ?? ''));
+  const ended = statements.filter(({ range }) => file.text[range[1] - 1] === ';');
+  return ended.length * 2 >= statements.length;
 }

@@ -41,11 +41,7 @@ function isOnlyCalled(file: FileFacts, name: string): boolean {
 
 /** Names that a pattern takes out of an object, and names of other members that would hide or be hidden. */
 function takenApart(file: FileFacts): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const nodes of file.index.byStart.values()) {
-    for (const node of nodes) if (node.type === T.Property && node.parent.type === T.ObjectPattern) names.add(keyName(node.key, node.computed) ?? '');
-  }
-  return names;
+  return new Set(file.nodes(T.Property).flatMap(({ key, computed, parent }) => (parent.type === T.ObjectPattern ? [keyName(key, computed) ?? ''] : [])));
 }
 
 /** Whether another file can have the class or what it makes: its name is exported, or it is no declaration. */

@@ -19,11 +19,7 @@ export function pipelinesOf(file: FileFacts): readonly Pipeline[] {
   return [...rows, ...single];
 }
 
-const blocksOf = (file: FileFacts): TSESTree.Statement[][] => {
-  const blocks: TSESTree.Statement[][] = [file.sourceCode.ast.body];
-  for (const nodes of file.index.byStart.values()) for (const node of nodes) if (node.type === T.BlockStatement) blocks.push(node.body);
-  return blocks;
-};
+const blocksOf = (file: FileFacts): TSESTree.Statement[][] => [file.sourceCode.ast.body, ...file.nodes(T.BlockStatement).map(({ body }) => body)];
 
 /** The statements of a block, cut where one belongs to no pipeline. */
 function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chains: ReadonlyMap<TSESTree.Node, Group>): Pipeline[] {

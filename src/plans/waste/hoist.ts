@@ -134,7 +134,7 @@ function isNameTaken(file: FileFacts, { name }: TSESTree.Identifier, block: TSES
   return scopes.some(({ through }) => through.some(({ identifier, resolved }) => identifier.name === name && resolved === null && within(identifier, block)));
 }
 
-const takenNames = (file: FileFacts): Names => new Names([...file.index.byStart.values()].flat().flatMap((node) => (node.type === T.Identifier ? [node.name] : [])));
+const takenNames = (file: FileFacts): Names => new Names(file.nodes(T.Identifier).map(({ name }) => name));
 
 /** A name that nothing in the file has, and that no other plan of this kind gets. */
 const freeName = (file: FileFacts, wanted: string): string => file.once(takenNames).choose([wanted]);

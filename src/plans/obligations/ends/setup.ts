@@ -39,11 +39,7 @@ export function registeredEnding(file: FileFacts, leak: Leak): Ending {
 /** An `await` of the set-up's own in front of a statement; in `<script setup>` the compiler sees to it. */
 function awaitBefore(file: FileFacts, scope: TSESTree.Node, statement: TSESTree.Node): TSESTree.Node | undefined {
   if (scope.type === T.Program) return undefined;
-  for (const nodes of file.index.byStart.values()) {
-    const found = nodes.find((node) => node.type === T.AwaitExpression && within(node, scope) && node.range[0] < statement.range[1] && enclosingFunction(node)?.body === scope);
-    if (found) return found;
-  }
-  return undefined;
+  return file.index.awaits.find((node) => within(node, scope) && node.range[0] < statement.range[1] && enclosingFunction(node)?.body === scope);
 }
 
 /** The block in which a clean-up may be registered: the set-up's, or the run's of an effect that repeats. */
