@@ -12,8 +12,7 @@ import { isReached, reachedAtEnd } from '../facts/reach.ts';
 
 /** Whether the end of a life reaches the collector that takes over what a call gives: `this.toDispose` of `this.toDispose.push(made)`. */
 export function isEmptiedAtEnd(file: FileFacts, made: CallNode, life: Life): boolean {
-  const callee = collectorOf(made);
-  if (callee) return unwrap(callee.object).type === T.ThisExpression ? isOwnMethod(life) : isReachedPlace(file, callee.object, life);
+  if (collectorOf(made)) return isTakenOver(file, made, life);
   const [, , collector] = made.arguments;
   if (collector) return isReachedPlace(file, collector, life);
   // this.listeners = [a, b], this.stop = Disposable.from(a, b)
@@ -23,6 +22,12 @@ export function isEmptiedAtEnd(file: FileFacts, made: CallNode, life: Life): boo
   if (taken) return isReachedPlace(file, taken.object, life);
   const destination = destinationOf(file, parent);
   return destination.to === 'slots' && destination.slots.some(({ node }) => isReachedPlace(file, node, life));
+}
+
+/** Whether a value is handed to a collector that the end of a life reaches: `this._register(value)`, `this.toDispose.push(value)`. */
+export function isTakenOver(file: FileFacts, value: TSESTree.Node, life: Life): boolean {
+  const callee = collectorOf(value);
+  return callee !== undefined && (unwrap(callee.object).type === T.ThisExpression ? isOwnMethod(life) : isReachedPlace(file, callee.object, life));
 }
 
 /** `this._register(made)` of a class that somebody ends. */

@@ -1,19 +1,28 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import type { Life } from '../facts/life.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
 import { destinationOf } from '../facts/destination.ts';
 import { aliasesOf, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
 import { methodOn, unwrap } from '../facts/syntax.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
+import { originOf } from '../facts/origin.ts';
+import { isTakenOver } from './emptied.ts';
 
 /** What a socket, a worker, a request, an object with a teardown does not come back from. */
 export const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;
 
-/** Whether the end of a life ends the receiver itself: `this.worker.terminate()`. Its listeners go with it. */
+/** Whether the end of a life ends the receiver itself: `this.worker.terminate()`, `this._register(this.emitter)`. Its listeners go with it. */
 export function isEndedAtEnd(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
   const uses = placesOf(file, unwrap(receiver)).flatMap((slot) => usesOf(file, slot));
-  return [...uses, ...aliasesOf(file, uses)].some((use) => ending.test(methodOn(use)?.name ?? '') && isReached(use, reachedAtEnd(file, life)));
+  const isEnded = (use: TSESTree.Node): boolean => (ending.test(methodOn(use)?.name ?? '') && isReached(use, reachedAtEnd(file, life))) || isTakenOver(file, use, life);
+  return [...uses, ...aliasesOf(file, uses)].some(isEnded) || isMadeForCollector(file, receiver, life);
+}
+
+/** `this.emitter = this._register(new Emitter())` */
+function isMadeForCollector(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
+  const origin = originOf(file, receiver);
+  return origin.from === 'call' && origin.node.arguments.some((argument) => isTakenOver(file, argument, life));
 }
 
 /** The same, or of what the receiver is a part of: `this.trigger.destroy()` ends `this.trigger.show$`. */
@@ -22,12 +31,25 @@ export function isEndedWithOwner(file: FileFacts, receiver: TSESTree.Node, life:
   return isEndedAtEnd(file, value, life) || (value.type === T.MemberExpression && value.object.type !== T.ThisExpression && isEndedWithOwner(file, value.object, life));
 }
 
-/** Where the receiver is kept: `this.request`; `request` and `this.request` of `const request = (this.request = send())`. */
+/**
+ * Where the receiver is kept: `this.request`; `request` and `this.request` of `const request = (this.request = send())`
+ * or of `const request = this.request`; the field that a parameter is put in.
+ */
 function placesOf(file: FileFacts, receiver: TSESTree.Node): readonly Slot[] {
   const value = receiver.type === T.Identifier ? file.scopes.constant(receiver) : undefined;
   const made = value?.type === T.AssignmentExpression ? value.right : value;
-  const destination = made && destinationOf(file, made);
+  const read = made && unwrap(made).type === T.MemberExpression ? targetSlot(file, made) : undefined;
+  const destination = made && !read ? destinationOf(file, made) : undefined;
   if (destination?.to === 'slots') return destination.slots;
-  const slot = targetSlot(file, receiver);
-  return slot ? [slot] : [];
+  return [targetSlot(file, receiver), read, ...fieldsOfParameter(file, receiver)].filter((slot) => slot !== undefined);
+}
+
+/** `constructor(private overlay)`, `this.overlay = overlay` */
+function fieldsOfParameter(file: FileFacts, name: TSESTree.Node): readonly (Slot | undefined)[] {
+  const variable = file.scopes.variable(name);
+  const definition = variable?.defs[0];
+  if (!variable || definition?.type !== 'Parameter') return [];
+  const { instance } = lifeOf(file, definition.name);
+  const declared: Slot | undefined = definition.name.parent.type === T.TSParameterProperty && instance ? { kind: 'field', instance, name: variable.name, node: definition.name, isPrivate: definition.name.parent.accessibility === 'private' } : undefined;
+  return [declared, ...variable.references.map(({ identifier: { parent } }) => (parent.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && file.scopes.variable(parent.right) === variable ? targetSlot(file, parent.left) : undefined))];
 }

@@ -2,6 +2,24 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'beside siblings, a listener on what the instance ends with them': `
+import { Disposable, Emitter, MutableDisposable, type Parser, type Options, type Renderer } from './not-here.js';
+export class Screen extends Disposable {
+  private readonly scrolled = this._register(new Emitter());
+  private readonly renderer = this._register(new MutableDisposable<Renderer>());
+  constructor(private readonly parser: Parser = new Parser(), options: Options) {
+    super();
+    this._register(this.parser);
+    this._register(options.onDidChange(() => this.draw()));
+    this.parser.onDidParse(() => this.draw());
+    this.scrolled.onDidFire(() => this.draw());
+  }
+  draw() {}
+  show(renderer: Renderer) {
+    this.renderer.value = renderer;
+    this.renderer.value.onDidRequest(() => this.draw());
+  }
+}`,
     'a repeated method that releases before it fills again': `
 import { LitElement } from 'lit';
 import { subscribe } from './store';
@@ -503,6 +521,18 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'beside siblings, a listener on what others are given': `
+import { Disposable, type Parser, type Options } from './not-here.js';
+export class Screen extends Disposable {
+  constructor(private readonly parser: Parser, options: Options) {
+    super();
+    this._register(options.onDidChange(() => this.draw()));
+    this.parser.onDidParse(() => this.draw()); // ? forgotten
+    this.render(this.parser);
+  }
+  render(parser: Parser) {}
+  draw() {}
+}`,
     'a repeated method that fills again by another': `
 import { LitElement } from 'lit';
 import { subscribe } from './store';
