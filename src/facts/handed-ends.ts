@@ -4,11 +4,11 @@ import type { FileFacts } from './file.ts';
 import { identityOf, same } from './identity.ts';
 import { exportedName } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
-import { keyName, memberName, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
+import { inside, keyName, memberName, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /** Takes a function, or what has a teardown, until an end comes. */
-const collectors = /^_*(?:register|push|unshift|add|track|own|use|defer|adopt|addDisposable\w*|disposeWith|manage|on(?:Did)?(?:Destroy|Dispose|Unmount|Unload)|useUnmount)$/;
+const collectors = /^_*(?:CompositeDisposable|DisposableCollection|DisposableSet|register|push|unshift|add|track|own|use|defer|adopt|addDisposable\w*|disposeWith|manage|on(?:Did)?(?:Destroy|Dispose|Unmount|Unload)|useUnmount)$/;
 
 /**
  * Functions that the code under a node hands to what ends with it: `destroyRef.onDestroy(() => …)`,
@@ -16,7 +16,7 @@ const collectors = /^_*(?:register|push|unshift|add|track|own|use|defer|adopt|ad
  * with null at the end.
  */
 export function handedEnds(file: FileFacts, scope: TSESTree.Node): readonly FunctionNode[] {
-  const handed = file.index.calls.flatMap((call) => (collectors.test(exportedName(file, call.callee) ?? '') && within(call, scope) ? call.arguments.flatMap((argument) => endsIn(file, argument)) : []));
+  const handed = inside(file.index.calls, scope).flatMap((call) => (collectors.test(exportedName(file, call.callee) ?? '') ? call.arguments.flatMap((argument) => endsIn(file, argument)) : []));
   return [...handed, ...refCallbacks(file).filter((fn) => within(fn, scope))];
 }
 

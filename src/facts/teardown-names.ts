@@ -2,7 +2,8 @@
 export const lifecycleTeardowns = {
   react: ['componentWillUnmount'],
   angular: ['ngOnDestroy'],
-  'web-component': ['disconnectedCallback'],
+  // detachedCallback: custom elements before there was a standard of them.
+  'web-component': ['disconnectedCallback', 'detachedCallback'],
   lit: ['disconnectedCallback', 'hostDisconnected'],
   vue: ['beforeUnmount', 'unmounted', 'beforeDestroy', 'destroyed', 'deactivated'],
   nest: ['onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShutdown'],

@@ -17,12 +17,13 @@ import { removalsFor } from './additions.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
 import { comesOnce, comesSoon, isOfProgram } from './events.ts';
+import { isOfGesture } from './gestures.ts';
 import { takenBackBy } from './given-back.ts';
 import { isKeptBySource } from './kept-by-source.ts';
 import type { Breach, Judgement } from './leak.ts';
 import { isOneOfMany } from './many.ts';
 import { fluentRoot, readAddition, type PairCall } from './pairs.ts';
-import { isOfGesture, isOfNoElement, keepsIt, listensToPage } from './page.ts';
+import { isOfNoElement, keepsIt, listensToPage } from './page.ts';
 import { pilesUp } from './piles.ts';
 import { isPooledSocket } from './pooled-sockets.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
@@ -103,7 +104,7 @@ function judgedBySource(file: FileFacts, acquisition: Acquisition, life: Life, l
 /** `beside`: a breach only where siblings are released. */
 function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, lifetime: Exclude<Lifetime, 'own'>, breach: Breach): Certainty | 'beside' | undefined {
   const onPage = lifetime === 'process' && listensToPage(file, acquisition);
-  if (breach === 'unreached') return (life.end === 'called' && lifetime === 'process') || (onPage && hasStrongTeardown(file, life) && !isOfGesture(file, acquisition) && keepsIt(file, acquisition, life)) ? 'likely' : undefined;
+  if (breach === 'unreached') return ((life.end === 'called' && lifetime === 'process') || (onPage && hasStrongTeardown(file, life) && keepsIt(file, acquisition, life))) && !isOfGesture(file, acquisition) ? 'likely' : undefined;
   if (breach === 'neverReleased' && takenBackBy(file, acquisition, life) !== undefined && keepsIt(file, acquisition, life)) return 'likely';
   // A helper may be of objects that only look like targets.
   if (acquisition.row.id === 'dom.forwarded' && lifetime !== 'process' && lifetime !== 'outer') return undefined;

@@ -4,10 +4,8 @@ import { keepsLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
-import { closureOf, functionsAt, isReached } from '../facts/reach.ts';
-import { enclosingFunction, isFunction, memberName, unwrap } from '../facts/syntax.ts';
+import { memberName, unwrap } from '../facts/syntax.ts';
 import type { Acquisition } from './acquisitions.ts';
-import { additionsOf, removalsFor } from './additions.ts';
 import { comesOnce, isOfUser } from './events.ts';
 import { readAddition } from './pairs.ts';
 
@@ -26,16 +24,6 @@ export function listensToPage(file: FileFacts, { row, receiver }: Acquisition): 
   if (!row.id.startsWith('dom.')) return false;
   const origin = receiver && originOf(file, receiver);
   return !origin || origin.from === 'global' || (origin.from === 'import' && (/(?:^|\.)document$/.test(origin.path) || file.types.isNamed(receiver, { from: 'lib', name: ['Window', 'Document'] }) === 'yes'));
-}
-
-/** `pointermove` until `pointerup`: what a listener removes that the same call adds ends by itself. */
-export function isOfGesture(file: FileFacts, acquisition: Acquisition): boolean {
-  const [event] = acquisition.node.arguments.slice(acquisition.row.acquire.kind === 'helper' ? 1 : 0);
-  if (event?.type !== T.Literal || !/^(?:mouse|pointer|touch|drag)/.test(String(event.value))) return false;
-  const home = enclosingFunction(acquisition.node);
-  const beside = additionsOf(file).flatMap(({ node, handlerNode }) => (handlerNode && enclosingFunction(node) === home ? [unwrap(handlerNode)] : []));
-  const handlers = closureOf(file, beside.flatMap((handler) => (isFunction(handler) ? [handler] : functionsAt(file, handler))));
-  return removalsFor(file, acquisition.row, readAddition(file, acquisition)).some(({ node }) => isReached(node, handlers));
 }
 
 /** Whether what is added keeps the life that adds it. */

@@ -2,6 +2,70 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a gesture whose events are constants, and whose handlers are wrapped or made by a method': `
+import React from 'react';
+import { EVENT, batched } from './events';
+export class Canvas extends React.Component<object> {
+  private readonly down = () => {
+    const moves = { onMove: this.mover(), onKey: () => { this.setState({ held: true }); } };
+    const onMove = moves.onMove;
+    const onUp = this.upper(onMove, moves.onKey);
+    window.addEventListener(EVENT.POINTER_MOVE, onMove);
+    window.addEventListener(EVENT.KEYDOWN, moves.onKey);
+    window.addEventListener(EVENT.POINTER_UP, onUp);
+  };
+  private readonly pan = () => {
+    const onMove = batched(() => { this.setState({ moved: true }); });
+    const end = batched(() => {
+      window.removeEventListener(EVENT.POINTER_MOVE, onMove);
+      window.removeEventListener(EVENT.BLUR, end);
+      window.removeEventListener(EVENT.POINTER_UP, end);
+    });
+    window.addEventListener(EVENT.BLUR, end);
+    window.addEventListener(EVENT.POINTER_MOVE, onMove);
+    window.addEventListener(EVENT.POINTER_UP, end);
+  };
+  private mover() { return () => { this.setState({ moved: true }); }; }
+  private upper(onMove: () => void, onKey: () => void) {
+    return () => {
+      window.removeEventListener(EVENT.POINTER_MOVE, onMove);
+      window.removeEventListener(EVENT.KEYDOWN, onKey);
+    };
+  }
+  componentWillUnmount() { this.setState({}); }
+  render() { return React.createElement('canvas', { onPointerDown: this.down, onWheel: this.pan }); }
+}`,
+    'a source that is read into a variable, and ended by its field': `
+import { EventEmitter } from 'node:events';
+import { Connection } from './connection.js';
+export class Client extends EventEmitter {
+  connection;
+  constructor(options) {
+    super();
+    this.connection = options.connection || new Connection(options);
+  }
+  connect() {
+    const connection = this.connection;
+    connection.on('notice', (message) => { this.emit('notice', message); });
+  }
+  cancel(client, query) {
+    const connection = this.connection;
+    connection.on('connect', () => { connection.cancel(client.id, query); });
+  }
+  end() { this.connection.end(); }
+}`,
+    'removals that a collector of disposables runs when a custom element of old is detached': `
+import { CompositeDisposable, Disposable } from 'event-kit';
+class Panel extends HTMLElement {
+  private subscriptions?: CompositeDisposable;
+  private readonly follow = () => { this.title = 'moved'; };
+  start() {
+    this.subscriptions = new CompositeDisposable(new Disposable(() => { window.removeEventListener('dragstart', this.follow); }));
+    window.addEventListener('dragstart', this.follow);
+  }
+  detachedCallback() { this.subscriptions?.dispose(); }
+}
+document.registerElement('app-panel', { prototype: Panel.prototype });`,
     'a socket of a server of its own': `
 import { createServer } from 'node:net';
 createServer((socket) => { socket.on('data', (chunk) => { console.log(chunk); }); });`,
@@ -574,6 +638,22 @@ export class View {
 }`,
   },
   invalid: {
+    'a key that nothing of the gesture removes': `
+import React from 'react';
+export class Canvas extends React.Component<object> {
+  private readonly key = () => { this.setState({ held: true }); };
+  private readonly up = () => { this.setState({ held: false }); };
+  private readonly down = () => {
+    window.addEventListener('keydown', this.key); // ? unreached
+    document.addEventListener('pointerup', this.up); // ? unreached
+  };
+  private readonly blur = () => {
+    window.removeEventListener('keydown', this.key);
+    document.removeEventListener('pointerup', this.up);
+  };
+  componentWillUnmount() { this.setState({}); }
+  render() { return React.createElement('canvas', { onPointerDown: this.down, onBlur: this.blur }); }
+}`,
     'what the module makes one of, and keeps': `
 class Bridge {
   constructor(private readonly frame: { post(text: string): void }) { window.addEventListener('message', this.answer); } // ? neverReleased
