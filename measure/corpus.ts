@@ -1,4 +1,4 @@
-/** The repositories that were chosen before anything was measured, and their source files. */
+/** The repositories of a set, and their source files. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { selectFiles } from '../src/cli/select.ts';
 import { isOutOfScope } from '../src/facts/scope-of-files.ts';
 import { readResult } from './results.ts';
+import { firstSet, listOf, type RepositorySet } from './sets.ts';
 
 export interface Repository {
   /** `owner/name`. */
@@ -31,10 +32,7 @@ export interface Places {
 
 export const defaultTrees = path.join(tmpdir(), 'memopt-measure', 'trees');
 
-/** The repositories that the rules were made on, those whose findings changed them afterwards, and those that were first linted when that was done. */
-export type Corpus = 'repositories' | 'fresh' | 'unseen';
-
-export const repositories = (corpus: Corpus = 'repositories'): readonly Repository[] => readResult<readonly Repository[]>(`measure/${corpus}.json`);
+export const repositories = (set: RepositorySet = firstSet): readonly Repository[] => readResult<readonly Repository[]>(listOf(set));
 
 const folderOf = (repo: string): string => repo.replace('/', '+');
 

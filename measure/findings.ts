@@ -1,11 +1,12 @@
-/** Every finding of `recommended` in the repositories, with types and without. */
+/** Every finding of `recommended` in the repositories of a set, with types and without. */
 import { Linter } from 'eslint';
 import path from 'node:path';
 
 import { FileLinter, type Attempt } from '../src/apply/lint.ts';
 import { ProjectMemory } from '../src/cli/memory.ts';
-import { filesOf, linesIn, repositories, treeOf, type Corpus, type Places, type Repository } from './corpus.ts';
+import { filesOf, linesIn, repositories, treeOf, type Places, type Repository } from './corpus.ts';
 import { clearPrograms, configOf, memopt } from './plugins.ts';
+import type { RepositorySet } from './sets.ts';
 
 export type Mode = 'typed' | 'untyped';
 
@@ -56,9 +57,9 @@ const order = (a: FindingFact, b: FindingFact): number => {
   return 0;
 };
 
-export function measureFindings(places: Places, corpus: Corpus): FindingsResult {
+export function measureFindings(places: Places, set: RepositorySet): FindingsResult {
   const all = new Map<string, FindingFact>();
-  const rows = repositories(corpus).map((repository) => {
+  const rows = repositories(set).map((repository) => {
     const tree = treeOf(repository, places);
     const files = filesOf(repository, tree);
     const [typed, untyped] = (['typed', 'untyped'] as const).map((mode) => {

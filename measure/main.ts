@@ -9,9 +9,12 @@ import { qualityPage } from './page.ts';
 import { families, measureRecall, type Family, type RecallResult } from './recall.ts';
 import { fromRoot, readResultIfAny, writeResult } from './results.ts';
 import { measureRewrites, type RewritesResult } from './rewrites.ts';
+import { resultOf, sets } from './sets.ts';
 import { measureSpeed } from './speed.ts';
 
-const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--project NAME]] [--check FILE] [--family obligations|growth] [--plugin FILE] [--work PREFIX] [--page] [--only findings|fresh|unseen|recall|rewrites|speed]
+const parts = [...sets.map(({ name }) => name), 'recall', 'rewrites', 'speed'];
+
+const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--project NAME]] [--check FILE] [--family obligations|growth] [--plugin FILE] [--work PREFIX] [--page] [--only ${parts.join('|')}]
 
 --repos DIR      histories of the repositories, as owner+name/repo
 --trees DIR      work trees as owner+name; missing ones are made from the histories
@@ -22,11 +25,12 @@ const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--p
 --plugin FILE    the built plugin that recall is measured with (default: dist/plugin/index.js)
 --work PREFIX    its scratch folders, PREFIX-typed and PREFIX-untyped, kept for the next run
 --page           only write docs/quality.md anew, from the results
+--only PART      only the findings of one set of repositories (measure/sets.ts), or one of the other parts
 `;
 
 const text = { type: 'string' } as const;
 const { values } = parseArgs({ options: { repos: text, trees: { ...text, default: defaultTrees }, projects: text, project: text, check: text, family: text, plugin: { ...text, default: fromRoot('dist/plugin/index.js') }, work: text, only: text, page: { type: 'boolean', default: false } } });
-if (values.repos === undefined && !values.page) {
+if ((values.repos === undefined && !values.page) || (values.only !== undefined && !parts.includes(values.only))) {
   process.stderr.write(usage);
   process.exit(2);
 }
@@ -34,9 +38,7 @@ const places: Places = { repos: path.resolve(values.repos ?? '.'), trees: path.r
 const { projects, project, check, work } = values;
 const wants = (part: string): boolean => !values.page && (values.only === undefined || values.only === part);
 
-if (wants('findings')) writeResult('measure/results/findings.json', measureFindings(places, 'repositories'));
-if (wants('fresh')) writeResult('measure/results/fresh.json', measureFindings(places, 'fresh'));
-if (wants('unseen')) writeResult('measure/results/unseen.json', measureFindings(places, 'unseen'));
+for (const set of sets) if (wants(set.name)) writeResult(resultOf(set), measureFindings(places, set));
 if (wants('recall') && check !== undefined) {
   const wanted = (Object.keys(families) as Family[]).filter((family) => values.family === undefined || values.family === family);
   const from = { repos: places.repos, check: path.resolve(check), plugin: path.resolve(values.plugin), ...(work === undefined ? {} : { work: path.resolve(work) }) };

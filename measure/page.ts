@@ -1,8 +1,10 @@
 /** docs/quality.md, from the results alone. */
-import { readResultIfAny } from './results.ts';
 import type { FindingFact, FindingsResult, Mode } from './findings.ts';
+import { projects as prepared, type Project } from './projects.ts';
 import { presets, type Family, type FamilyRecall, type RecallCase, type RecallResult } from './recall.ts';
+import { readResultIfAny } from './results.ts';
 import type { RewritesResult } from './rewrites.ts';
+import { labelsOf, listOf, resultOf, sets, type RepositorySet } from './sets.ts';
 import type { SpeedResult } from './speed.ts';
 
 /** What somebody who did not write the rule says of a finding. */
@@ -25,23 +27,7 @@ const command = (part: string, more = ''): string => `\`npm run measure -- --rep
 const groups = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [string, readonly T[]])[] =>
   [...new Set(items.map(keyOf))].sort().map((key) => [key, items.filter((item) => keyOf(item) === key)]);
 
-/** A set of repositories, for people. */
-interface Corpus {
-  readonly title: string;
-  readonly part: string;
-  readonly chosen: string;
-  readonly list: string;
-  readonly result: string;
-  readonly labels: string;
-}
-
-const corpora = {
-  repositories: { title: 'True findings', part: 'findings', chosen: 'Ten repositories at commits that were chosen before the first run', list: 'measure/repositories.json', result: 'measure/results/findings.json', labels: 'measure/labels.json' },
-  fresh: { title: 'True findings on other repositories', part: 'fresh', chosen: 'Twenty-one repositories at commits that were chosen when the rules of the obligations were done, none of them used to make the rules', list: 'measure/fresh.json', result: 'measure/results/fresh.json', labels: 'measure/fresh-labels.json' },
-  unseen: { title: 'True findings on repositories that nobody had read', part: 'unseen', chosen: 'Twenty more repositories at commits that were chosen before anything was run on them, linted when the rules had been changed in view of the others', list: 'measure/unseen.json', result: 'measure/results/unseen.json', labels: 'measure/unseen-labels.json' },
-} satisfies Readonly<Record<string, Corpus>>;
-
-function findingsPart({ title, part, chosen, list, result, labels: places }: Corpus, { repositories, findings }: FindingsResult, labels: readonly Label[]): string {
+function findingsPart(set: RepositorySet, { repositories, findings }: FindingsResult, labels: readonly Label[]): string {
   const verdicts = new Map(labels.map(({ id, verdict }) => [id, verdict]));
   const isIn = (mode: Mode) => (fact: FindingFact) => fact.modes.includes(mode);
   const verdictOf = ({ id }: FindingFact): string | undefined => verdicts.get(id);
@@ -56,11 +42,11 @@ function findingsPart({ title, part, chosen, list, result, labels: places }: Cor
   };
   const unread = repositories.flatMap(({ repo, unread: files }) => files.map((file) => `- ${repo}: ${file}`));
   const inMode = (mode: Mode): string => `${String(findings.filter(isIn(mode)).length)} findings ${mode === 'typed' ? 'with types' : 'without'}, ${((1e5 * findings.filter(isIn(mode)).length) / lines).toFixed(1)} in 100,000 lines`;
-  return `## ${title}
+  return `## ${set.title}
 
-${command(part)}
+${command(set.name)}
 
-${chosen} (\`${list}\`), under \`recommended\`; tests are out of scope. Nothing is installed in the work trees, so types are those of the repository itself and of the platform. ${inMode('typed')}; ${inMode('untyped')}. Each finding is in \`${result}\`, its label in \`${places}\`.
+${String(repositories.length)} repositories at commits that were chosen on ${set.chosen}, ${set.what} (\`${listOf(set)}\`), under \`recommended\`; tests are out of scope. Nothing is installed in the work trees, so types are those of the repository itself and of the platform. ${inMode('typed')}; ${inMode('untyped')}. Each finding is in \`${resultOf(set)}\`, its label in \`${labelsOf(set)}\`.
 
 ${table(
   ['repository', 'kind', 'lines', 'files', 'with types', 'findings, typed', 'findings, untyped'],
@@ -115,16 +101,26 @@ Real fixes of leaks in public repositories: the file before the fix must be repo
 ${(Object.keys(familyTitles) as Family[]).flatMap((family) => (result[family] ? [familyPart(familyTitles[family], result[family])] : [])).join('\n\n')}`;
 }
 
+const and = new Intl.ListFormat('en');
+
+/** Which of the measured projects ran with which rules. */
+const rulesOf = (measured: readonly Project[]): string =>
+  groups(measured, ({ rules }) => rules?.map((rule) => `\`${rule}\``).join(', ') ?? '')
+    .map(([rules, some]) => `${and.format(some.map(({ name }) => name))} with ${rules === '' ? 'all rules' : `these alone: ${rules}`}`)
+    .join('; ');
+
 function rewritesPart({ projects }: RewritesResult): string {
+  const measured = prepared.filter(({ name }) => projects.some((project) => project.name === name));
+  const isChecked = (name: string): boolean => prepared.some((project) => project.name === name && project.typecheck.length > 0);
   return `## Rewrites
 
 ${command('rewrites', ' --projects DIR')}
 
-Projects with test suites, before and after \`memopt-codemod --write --level review\`: the first with all rules, the others, which were chosen before the first run (\`measure/projects.ts\`), with those of the waste family. A site is *executed* when the project's own tests run the line of its finding. *everything* is \`strict\` without the thresholds that leave out few elements and chains of two arrays: nobody runs it so, but it tries the rewrites on more code.
+Projects with test suites, before and after \`memopt-codemod --write --level review\`: ${rulesOf(measured)}. How each is run is in \`measure/projects.ts\`; ${and.format(measured.filter(({ commit }) => commit !== undefined).map(({ name }) => name))} were chosen before anything was run on them. Where a project has no type check of its own, new diagnostics are *not checked*. A site is *executed* when the project's own tests run the line of its finding. *everything* is \`strict\` without the thresholds that leave out few elements and chains of two arrays: nobody runs it so, but it tries the rewrites on more code.
 
 ${table(
   ['project', 'preset', 'findings', 'rewritten', 'executed by tests', 'tests before', 'tests after', 'new diagnostics'],
-  projects.map(({ name, preset, findings, sites, executed, before, after, newDiagnostics }) => [name, preset, findings, sites, executed, before.passed, `${String(after.passed)}${after.failed > before.failed ? `, ${String(after.failed - before.failed)} more fail` : ''}`, newDiagnostics]),
+  projects.map(({ name, preset, findings, sites, executed, before, after, newDiagnostics }) => [name, preset, findings, sites, executed, before.passed, `${String(after.passed)}${after.failed > before.failed ? `, ${String(after.failed - before.failed)} more fail` : ''}`, isChecked(name) ? newDiagnostics : 'not checked']),
 )}`;
 }
 
@@ -148,9 +144,9 @@ With types, ${typed.project} with its dependencies installed, ${typed.lines.toLo
 }
 
 export function qualityPage(): string {
-  const findings = Object.values(corpora).flatMap((corpus) => {
-    const result = readResultIfAny<FindingsResult>(corpus.result);
-    return result ? [findingsPart(corpus, result, readResultIfAny<readonly Label[]>(corpus.labels) ?? [])] : [];
+  const findings = sets.flatMap((set) => {
+    const result = readResultIfAny<FindingsResult>(resultOf(set));
+    return result ? [findingsPart(set, result, readResultIfAny<readonly Label[]>(labelsOf(set)) ?? [])] : [];
   });
   const recall = readResultIfAny<RecallResult>('measure/results/recall.json');
   const rewrites = readResultIfAny<RewritesResult>('measure/results/rewrites.json');

@@ -1,0 +1,45 @@
+/** The sets of repositories in which findings are counted and judged, in the order in which they were chosen. */
+
+export interface RepositorySet {
+  /** What its files are called in `measure/sets`, `measure/labels` and `measure/results`, and what `--only` takes. */
+  readonly name: string;
+  readonly title: string;
+  /** The day. */
+  readonly chosen: string;
+  /** What it has to do with the rules, after "12 repositories at commits that were chosen on that day, …". */
+  readonly what: string;
+}
+
+/** Those that the rules were made on. */
+export const firstSet: RepositorySet = {
+  name: 'first',
+  title: 'True findings',
+  chosen: '2026-11-22',
+  what: 'before the first run',
+};
+
+export const sets: readonly RepositorySet[] = [
+  firstSet,
+  {
+    name: 'fresh',
+    title: 'True findings on other repositories',
+    chosen: '2026-11-22',
+    what: 'when the rules of the obligations were done, none of them used to make the rules',
+  },
+  {
+    name: 'unseen',
+    title: 'True findings on repositories that nobody had read',
+    chosen: '2026-11-23',
+    what: 'before anything was run on them, linted when the rules had been changed in view of the others',
+  },
+  {
+    name: 'blind',
+    title: 'True findings on repositories that were kept away',
+    chosen: '2026-11-23',
+    what: 'before anything was run on them, and neither linted nor read until the rules had been changed in view of all others',
+  },
+];
+
+export const listOf = ({ name }: RepositorySet): string => `measure/sets/${name}.json`;
+export const labelsOf = ({ name }: RepositorySet): string => `measure/labels/${name}.json`;
+export const resultOf = ({ name }: RepositorySet): string => `measure/results/${name}.json`;
