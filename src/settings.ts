@@ -42,10 +42,13 @@ function problemOf(value: Record<string, unknown>): string | undefined {
   return undefined;
 }
 
+/** One array for all files: the table that is made of the rows hangs on it. */
+const noRows: readonly Row[] = [];
+
 /** Reads `settings.memopt`; what is wrong is said, never thrown. */
 export function readSettings(all: Readonly<Record<string, unknown>>): ReadSettings {
   const value = all['memopt'] ?? {};
   const problem = typeof value === 'object' && value !== null ? problemOf(value as Record<string, unknown>) : 'takes an object';
   const settings = problem === undefined ? (value as MemoptSettings) : {};
-  return { resources: settings.resources ?? [], teardown: settings.teardown ?? [], longLived: settings.longLived ?? [], heavyModules: settings.heavyModules ?? [], fix: settings.fix ?? 'safe', ...(problem === undefined ? {} : { problem }) };
+  return { resources: settings.resources ?? noRows, teardown: settings.teardown ?? [], longLived: settings.longLived ?? [], heavyModules: settings.heavyModules ?? [], fix: settings.fix ?? 'safe', ...(problem === undefined ? {} : { problem }) };
 }

@@ -76,6 +76,11 @@ export class FileFacts {
     return (this.index.byType.get(type) ?? []) as readonly NodeOf<K>[];
   }
 
+  /** Whether the text has anywhere what a constant pattern tells: asked before anything is looked at. */
+  mentions(pattern: RegExp): boolean {
+    return this.per(pattern, matchesText);
+  }
+
   textOf(node: TSESTree.Node): string {
     return this.text.slice(node.range[0], node.range[1]);
   }
@@ -84,6 +89,8 @@ export class FileFacts {
     return (this.once(nodesByStart).get(start) ?? []).filter((node) => node.range[1] === end);
   }
 }
+
+const matchesText = ({ text }: FileFacts, pattern: RegExp): boolean => pattern.test(text);
 
 const typeOnly = /^TS(?!AsExpression|NonNull|TypeAssertion|Satisfies|ExportAssignment|ModuleBlock|ModuleDeclaration|ParameterProperty|Enum|InstantiationExpression|ImportEquals|ExternalModule)/;
 const typeOnlyTypes: ReadonlySet<string> = new Set(Object.values(T).filter((type) => typeOnly.test(type)));

@@ -26,9 +26,11 @@ export type Identity =
 
 const open: Identity = { is: 'open' };
 
-export function identityOf(file: FileFacts, node: TSESTree.Node, depth = 0): Identity {
-  const expression = unwrap(node);
-  if (depth > 6) return open;
+export const identityOf = (file: FileFacts, node: TSESTree.Node): Identity => file.per(unwrap(node), findIdentity);
+
+const identityBelow = (file: FileFacts, node: TSESTree.Node, depth: number): Identity => (depth < 6 ? findIdentity(file, unwrap(node), depth + 1) : open);
+
+function findIdentity(file: FileFacts, expression: TSESTree.Node, depth = 0): Identity {
   switch (expression.type) {
     case T.Literal:
       return { is: 'value', value: String(expression.value) };
@@ -44,7 +46,7 @@ export function identityOf(file: FileFacts, node: TSESTree.Node, depth = 0): Ide
     case T.CallExpression:
       return callIdentity(file, expression);
     case T.AssignmentExpression:
-      return identityOf(file, expression.left, depth + 1);
+      return identityBelow(file, expression.left, depth);
     default:
       return isFunction(expression) ? { is: 'fresh', why: 'function' } : open;
   }
@@ -57,7 +59,7 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
   const value = file.scopes.constant(identifier);
   const inner = value && unwrap(value);
   if (inner?.type === T.ThisExpression || inner?.type === T.MemberExpression || inner?.type === T.Literal || inner?.type === T.TemplateLiteral || (inner?.type === T.Identifier && inner !== identifier)) {
-    const known = identityOf(file, inner, depth + 1);
+    const known = identityBelow(file, inner, depth);
     if (known.is !== 'open') return known;
   }
   const definition = variable.defs[0];
@@ -65,11 +67,11 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
   if (definition?.type === 'Variable' && definition.node.id.type === T.ObjectPattern && definition.node.init) {
     const property = definition.node.id.properties.find((part) => part.type === T.Property && part.value === variable.identifiers[0]);
     const name = property?.type === T.Property ? keyName(property.key, property.computed) : undefined;
-    const base = identityOf(file, definition.node.init, depth + 1);
+    const base = identityBelow(file, definition.node.init, depth);
     if (name !== undefined && base.is === 'path') return { is: 'path', root: base.root, path: joined(base.path, name), firm: base.firm };
   }
   const field = definition?.type === 'Parameter' ? storedIn(file, variable) : undefined;
-  if (field) return identityOf(file, field, depth + 1);
+  if (field) return identityBelow(file, field, depth);
   const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression)) || isExportOfAnother(file, identifier);
   return { is: 'path', root: variable, path: '', firm };
 }
@@ -91,7 +93,7 @@ function memberIdentity(file: FileFacts, member: TSESTree.MemberExpression, dept
   const name = memberName(member);
   if (name === undefined) return open;
   const object = unwrap(member.object);
-  const base = identityOf(file, object, depth + 1);
+  const base = identityBelow(file, object, depth);
   if (base.is !== 'path') return open;
   if (base.root === 'global' && base.path === 'window') return { is: 'path', root: 'global', path: name, firm: true };
   return { is: 'path', root: base.root, path: joined(base.path, name), firm: base.firm };

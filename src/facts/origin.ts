@@ -39,26 +39,26 @@ function typeName(type: TSESTree.TypeNode): string | undefined {
 const qualified = (name: TSESTree.EntityName): string | undefined =>
   name.type === T.Identifier ? name.name : name.type === T.TSQualifiedName ? `${qualified(name.left)}.${name.right.name}` : undefined;
 
-export function originOf(file: FileFacts, node: TSESTree.Node, depth = 0): ValueOrigin {
-  if (depth > 8) return unknown;
-  const expression = unwrap(node);
+export const originOf = (file: FileFacts, node: TSESTree.Node): ValueOrigin => file.per(unwrap(node), findOrigin);
+
+function findOrigin(file: FileFacts, expression: TSESTree.Node, depth = 0): ValueOrigin {
   switch (expression.type) {
     case T.Identifier:
       return identifierOrigin(file, expression, depth);
     case T.ThisExpression:
       return { from: 'this', node: expression };
     case T.NewExpression:
-      return { from: 'new', of: originOf(file, expression.callee, depth + 1), node: expression };
+      return { from: 'new', of: originBelow(file, expression.callee, depth), node: expression };
     case T.CallExpression:
       return callOrigin(file, expression, depth);
     case T.AwaitExpression:
-      return originOf(file, expression.argument, depth + 1);
+      return originBelow(file, expression.argument, depth);
     case T.MemberExpression:
       return memberOrigin(file, expression, depth);
     case T.LogicalExpression:
-      return originOf(file, expression.operator === '&&' ? expression.right : expression.left, depth + 1);
+      return originBelow(file, expression.operator === '&&' ? expression.right : expression.left, depth);
     case T.AssignmentExpression:
-      return originOf(file, expression.right, depth + 1);
+      return originBelow(file, expression.right, depth);
     case T.Literal:
     case T.TemplateLiteral:
     case T.ObjectExpression:
@@ -70,6 +70,8 @@ export function originOf(file: FileFacts, node: TSESTree.Node, depth = 0): Value
       return isFunction(expression) ? { from: 'function', node: expression } : unknown;
   }
 }
+
+const originBelow = (file: FileFacts, node: TSESTree.Node, depth: number): ValueOrigin => (depth < 8 ? findOrigin(file, unwrap(node), depth + 1) : unknown);
 
 /** The name under which a function is exported, whatever this file calls it; else the name that is written. */
 export function exportedName(file: FileFacts, callee: TSESTree.Node): string | undefined {
@@ -87,7 +89,7 @@ function callOrigin(file: FileFacts, call: TSESTree.CallExpression, depth: numbe
     const [module] = call.arguments;
     if (module?.type === T.Literal && typeof module.value === 'string') return { from: 'import', module: module.value, name: '*', path: '' };
   }
-  return { from: 'call', of: originOf(file, callee, depth + 1), node: call };
+  return { from: 'call', of: originBelow(file, callee, depth), node: call };
 }
 
 function memberOrigin(file: FileFacts, member: TSESTree.MemberExpression, depth: number): ValueOrigin {
@@ -95,7 +97,7 @@ function memberOrigin(file: FileFacts, member: TSESTree.MemberExpression, depth:
   if (name === undefined) return unknown;
   const object = unwrap(member.object);
   if (object.type === T.ThisExpression) return fieldOrigin(file, object, name, depth);
-  const origin = originOf(file, object, depth + 1);
+  const origin = originBelow(file, object, depth);
   if (origin.from === 'global') return { from: 'global', path: globalObject.test(origin.path) ? `${origin.path}.${name}`.replace(globalObject, '') : `${origin.path}.${name}` };
   if (origin.from === 'import') return origin.name === '*' ? { ...origin, name } : { ...origin, path: origin.path ? `${origin.path}.${name}` : name };
   return { from: 'member', object: origin, name };
@@ -107,7 +109,7 @@ function fieldOrigin(file: FileFacts, self: TSESTree.Node, name: string, depth: 
   if (!owner) return { from: 'field', name };
   const { value, annotation } = file.once(fieldValues).get(owner)?.get(name) ?? {};
   if (value) {
-    const origin = originOf(file, value, depth + 1);
+    const origin = originBelow(file, value, depth);
     if (origin.from !== 'unknown' && origin.from !== 'literal') return origin;
   }
   return annotation === undefined ? { from: 'field', name } : { from: 'field', name, annotation };
@@ -226,7 +228,7 @@ function variableOrigin(file: FileFacts, identifier: TSESTree.Identifier, declar
   if (declarator.id.type === T.Identifier) {
     const value = file.scopes.constant(identifier);
     if (!value) return open;
-    const origin = originOf(file, value, depth + 1);
+    const origin = originBelow(file, value, depth);
     return origin.from === 'unknown' ? open : origin;
   }
   // const { a } = source, const { a: b } = require('x')
@@ -234,7 +236,7 @@ function variableOrigin(file: FileFacts, identifier: TSESTree.Identifier, declar
   const variable = file.scopes.variable(identifier);
   const property = declarator.id.properties.find((part) => part.type === T.Property && (part.value === variable?.identifiers[0] || (part.value.type === T.AssignmentPattern && part.value.left === variable?.identifiers[0])));
   if (property?.type !== T.Property || property.key.type !== T.Identifier || property.computed) return unknown;
-  const source = originOf(file, declarator.init, depth + 1);
+  const source = originBelow(file, declarator.init, depth);
   const name = property.key.name;
   if (source.from === 'global') return { from: 'global', path: globalObject.test(source.path) ? name : `${source.path}.${name}` };
   if (source.from === 'import') return source.name === '*' ? { ...source, name } : { ...source, path: source.path ? `${source.path}.${name}` : name };

@@ -6,6 +6,14 @@ const outOfScope =
 
 /** Whether the file is out of scope unless the option `tests` is set. Decided below `cwd`, so that a checkout under a folder called `test` is linted. */
 export function isOutOfScope(filename: string, cwd: string): boolean {
+  // Every rule asks of one file, then of the next.
+  if (last.filename !== filename || last.cwd !== cwd) last = { filename, cwd, answer: decide(filename, cwd) };
+  return last.answer;
+}
+
+let last = { filename: '', cwd: '', answer: false };
+
+function decide(filename: string, cwd: string): boolean {
   const relative = path.isAbsolute(filename) ? path.relative(cwd, filename) : filename;
   return outOfScope.test(relative.split(path.sep).join('/'));
 }

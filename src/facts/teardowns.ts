@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { callbackRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
 import { exportedName } from './origin.ts';
-import { enclosingFunction, isFunction, memberName, unwrap, within, type FunctionNode } from './syntax.ts';
+import { enclosingFunction, inside, isFunction, memberName, unwrap, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /** A function that runs at the end of a life. */
@@ -44,8 +44,8 @@ function isInReturned(node: TSESTree.Node, fn: FunctionNode): boolean {
 
 /** Whether a function releases anything at all: what makes `stop` or `reset` a teardown. */
 export function releasesSomething(file: FileFacts, fn: FunctionNode): boolean {
-  return file.index.calls.some((call) => {
-    if (!within(call, fn) || isInReturned(call, fn)) return false;
+  return inside(file.index.calls, fn).some((call) => {
+    if (isInReturned(call, fn)) return false;
     const callee = unwrap(call.callee);
     const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : undefined;
     return name !== undefined && releaseName.test(name);
@@ -63,7 +63,7 @@ export function returnedFunctions(file: FileFacts, fn: FunctionNode): Teardown[]
 /** The expressions that a function itself returns. */
 export function returnedValues(file: FileFacts, fn: FunctionNode): TSESTree.Expression[] {
   if (fn.body.type !== T.BlockStatement) return [fn.body];
-  return file.index.returns.filter((statement) => within(statement, fn) && enclosingFunction(statement) === fn).flatMap((statement) => (statement.argument ? branches(statement.argument) : []));
+  return inside(file.index.returns, fn).filter((statement) => enclosingFunction(statement) === fn).flatMap((statement) => (statement.argument ? branches(statement.argument) : []));
 }
 
 function branches(expression: TSESTree.Expression): TSESTree.Expression[] {
@@ -77,9 +77,9 @@ function branches(expression: TSESTree.Expression): TSESTree.Expression[] {
 const registers = /^(?:on(?:Before)?Unmount(?:ed)?|onScopeDispose|tryOn(?:ScopeDispose|Unmounted|BeforeUnmount)|onCleanup|onDestroy|onWatcherCleanup|onInvalidate|onDeactivated|invalidate)$/;
 
 export function registeredCleanups(file: FileFacts, scope: TSESTree.Node): Teardown[] {
-  return file.index.calls.flatMap((call) => {
-    const name = exportedName(file, call.callee);
-    if (name === undefined || !(registers.test(name) || isGivenByEffect(file, call.callee)) || !call.arguments[0] || !within(call, scope)) return [];
+  return inside(file.index.calls, scope).flatMap((call) => {
+    const name = call.arguments[0] && exportedName(file, call.callee);
+    if (name === undefined || !call.arguments[0] || !(registers.test(name) || isGivenByEffect(file, call.callee))) return [];
     const fn = file.scopes.functionOf(call.arguments[0]);
     return fn ? [{ name, fn }] : [];
   });

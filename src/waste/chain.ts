@@ -52,13 +52,6 @@ function endsChain(file: FileFacts, call: TSESTree.Expression): boolean {
   return !next || linkOf(file, next)?.receiver !== outer;
 }
 
-/** Every chain of calls in the file, by its last call. */
-export function chainsOf(file: FileFacts): Map<TSESTree.Node, Group> {
-  const chains = new Map<TSESTree.Node, Group>();
-  for (const call of file.index.calls) {
-    if (call.type !== T.CallExpression || !stageKinds.get(methodCall(call)?.name ?? '') || !endsChain(file, call)) continue;
-    const chain = chainAt(file, call);
-    if (chain) chains.set(call, chain);
-  }
-  return chains;
-}
+/** Every chain of calls in the file. */
+export const chainsOf = (file: FileFacts): readonly Group[] =>
+  file.index.calls.flatMap((call) => (call.type === T.CallExpression && stageKinds.has(methodCall(call)?.name ?? '') && endsChain(file, call) ? (chainAt(file, call) ?? []) : []));

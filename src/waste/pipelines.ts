@@ -4,7 +4,6 @@ import { globalCallee } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { memberName, unwrap, within } from '../facts/syntax.ts';
-import { descendants } from '../facts/walk.ts';
 import { loopGroup } from './array-loop.ts';
 import { chainsOf } from './chain.ts';
 import { lengthOf } from './length.ts';
@@ -13,16 +12,18 @@ import type { Group, Pipeline } from './stage.ts';
 /** Every pipeline of the file: chains, and rows of statements of which each reads the array that the one before made. */
 export function pipelinesOf(file: FileFacts): readonly Pipeline[] {
   const chains = chainsOf(file);
-  const rows = blocksOf(file).flatMap((statements) => rowsOf(file, statements, chains));
+  const inStatement = new Map<TSESTree.Node, readonly Group[]>();
+  for (const chain of chains) if (chain.statement) inStatement.set(chain.statement, [...(inStatement.get(chain.statement) ?? []), chain]);
+  const rows = blocksOf(file).flatMap((statements) => rowsOf(file, statements, inStatement));
   const joined = new Set(rows.flatMap(({ groups }) => groups.map(({ chain }) => chain)));
-  const single = [...chains.values()].filter(({ chain }) => !joined.has(chain)).map((group): Pipeline => ({ groups: [named(file, group)], statements: group.statement ? [group.statement] : [] }));
+  const single = chains.filter(({ chain }) => !joined.has(chain)).map((group): Pipeline => ({ groups: [named(file, group)], statements: group.statement ? [group.statement] : [] }));
   return [...rows, ...single];
 }
 
 const blocksOf = (file: FileFacts): TSESTree.Statement[][] => [file.sourceCode.ast.body, ...file.nodes(T.BlockStatement).map(({ body }) => body)];
 
 /** The statements of a block, cut where one belongs to no pipeline. */
-function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chains: ReadonlyMap<TSESTree.Node, Group>): Pipeline[] {
+function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chains: ReadonlyMap<TSESTree.Node, readonly Group[]>): Pipeline[] {
   const pipelines: Pipeline[] = [];
   let row: { groups: Group[]; statements: TSESTree.Statement[] } = { groups: [], statements: [] };
   const close = (): void => {
@@ -46,17 +47,11 @@ function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chai
 }
 
 /** What a statement is to a pipeline: the only chain that stands in it, or a loop that fills an array. */
-function groupOf(file: FileFacts, statement: TSESTree.Statement, chains: ReadonlyMap<TSESTree.Node, Group>): Group | undefined {
+function groupOf(file: FileFacts, statement: TSESTree.Statement, chains: ReadonlyMap<TSESTree.Node, readonly Group[]>): Group | undefined {
   if (statement.type === T.ForStatement || statement.type === T.ForOfStatement) return loopGroup(file, statement);
   if (statement.type !== T.VariableDeclaration && statement.type !== T.ReturnStatement && statement.type !== T.ExpressionStatement) return undefined;
-  const inside: Group[] = [];
-  for (const node of descendants(file, statement)) {
-    const chain = chains.get(node);
-    if (chain?.statement === statement) inside.push(chain);
-  }
-  const [group] = inside;
-  if (!group || inside.length > 1) return undefined;
-  return named(file, group);
+  const [group, ...others] = chains.get(statement) ?? [];
+  return group && others.length === 0 ? named(file, group) : undefined;
 }
 
 /** With the variable, where the chain is all that it is ever given. */

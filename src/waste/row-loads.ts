@@ -8,6 +8,8 @@ import { drivers, type Driver } from './drivers.ts';
 import { keptRows, type KeptRows } from './kept-rows.ts';
 import { walkOver, type LineWalk } from './line-walks.ts';
 
+const importing = /\b(?:require|import)\b/;
+
 /** Every row of a query in one array, which is only walked. */
 export interface RowLoad extends LoadedRows {
   /** open: the whole of a table. unknown: what a condition leaves of it. */
@@ -45,7 +47,7 @@ export function rowsSize(file: FileFacts, call: TSESTree.CallExpression): RowLoa
 
 function rowsOf(file: FileFacts, call: TSESTree.CallExpression): LoadedRows | undefined {
   const awaited = wrapped(call).parent;
-  if (call.optional || !/\b(?:require|import)\b/.test(file.text)) return undefined;
+  if (call.optional || !file.mentions(importing)) return undefined;
   const method = methodCall(call);
   for (const driver of drivers) {
     if (driver.isAsync && (awaited?.type !== T.AwaitExpression || awaited.argument !== wrapped(call))) continue;

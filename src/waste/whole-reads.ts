@@ -23,6 +23,7 @@ export interface WholeRead {
 }
 
 const fileSystems = /^(?:node:)?fs(?:\/promises)?$|^(?:graceful-fs|fs-extra)$/;
+const readFile = /readFile/;
 const bodies = { name: ['Response', 'Blob', 'File'], from: 'lib' } as const;
 
 /** What is imported, by the names that lead to it: `promises.readFile`. */
@@ -52,7 +53,7 @@ function findReads(file: FileFacts): readonly WholeRead[] {
 }
 
 function fileRead(file: FileFacts, call: TSESTree.CallExpression): WholeRead | undefined {
-  if (!/readFile/.test(file.text)) return undefined;
+  if (!file.mentions(readFile)) return undefined;
   const callee = unwrap(call.callee);
   if (callee.type !== T.Identifier && callee.type !== T.MemberExpression) return undefined;
   const called = fileSystemFunction(file, callee);
