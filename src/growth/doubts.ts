@@ -6,41 +6,27 @@ import { originOf } from '../facts/origin.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
 import type { Domain } from './keys.ts';
+import { comesFromOutside } from './outside.ts';
+import { isOneShot, isServiceWorker } from './processes.ts';
 import type { Addition, Uses } from './uses.ts';
-
-/** What runs once and ends with its process: scripts, build configurations, commands. */
-const oneShot = /(?:^|\/)(?:scripts?|tools?|bin|build|jsdoc|tasks?|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
-
-/** Whether the file's program ends with its task. */
-export const isOneShot = (file: FileFacts): boolean => oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!');
+import { isSmall } from './weight.ts';
 
 /** What keeps a growth from being certain. */
-export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, domain: Domain, isWeak: boolean): string[] {
+export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, domain: Domain, { isWeak = false, isHollow = false } = {}): string[] {
   const { livesOn, reach, kind, holder } = collection;
   return [
     ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
     ...(reach === 'convention' ? ['others may reach it, against the convention of its name'] : []),
+    ...(isServiceWorker(file) ? ['a browser ends a service worker that has nothing to do'] : []),
     ...(isOneShot(file) ? ['its process runs for one task'] : []),
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
-    ...(domain.passes && !isWeak && isSmall(file, collection, addition) && isEachTime(file, addition.node) === undefined ? ['its entries are small, and how many there are is not known'] : []),
+    ...(kind !== 'array' && !isWeak && isSmall(file, collection, addition) && !isForEachRequest(file, addition.node) ? ['its entries are small, and how many there are is not known'] : []),
+    ...(domain.keys === 'open' && domain.are !== 'object' && !domain.passes && !isHollow && !isForEachRequest(file, addition.node) && comesFromOutside(file, uses, addition) === undefined ? ['that its keys come from outside is not seen'] : []),
     ...((addition.value && isCode(file, addition.value)) || loadsCode(file, addition) ? ['what is loaded is a program’s own'] : []),
     ...(holder === 'instance' && !domain.passes && !isWeak ? ['its owner may end before it is large'] : []),
     ...(domain.are === 'object' && !isWeak && !(addition.key?.type === T.ThisExpression && endsByItself(file, addition.node)) ? ['how many objects there are is not known'] : []),
   ];
-}
-
-/** Nothing but a number, a truth or a written constant is kept: by the value, or by the written type of the collection. */
-function isSmall(file: FileFacts, { made, declaration }: Collection, { value, by }: Addition): boolean {
-  if (by === 'add') return true;
-  if (!value) return false;
-  const annotation = declaration?.type === T.PropertyDefinition ? declaration.typeAnnotation : declaration?.id.typeAnnotation;
-  const written = annotation?.typeAnnotation.type === T.TSTypeReference ? annotation.typeAnnotation.typeArguments : 'typeArguments' in made ? made.typeArguments : undefined;
-  const type = written?.params[1];
-  if (type) return (type.type === T.TSUnionType ? type.types : [type]).every(({ type: part }) => part === T.TSNumberKeyword || part === T.TSBooleanKeyword || part === T.TSUndefinedKeyword || part === T.TSNullKeyword);
-  const kept = unwrap(value);
-  if (kept.type === T.LogicalExpression) return kept.right.type === T.Literal;
-  return kept.type === T.Literal || kept.type === T.UnaryExpression || file.values.keysOf(kept) === 'finite';
 }
 
 /** `register(name, plugin)`: key and value are what the caller hands in. */
@@ -110,6 +96,12 @@ export function isEachTime(file: FileFacts, node: TSESTree.Node): string | undef
   }
   return undefined;
 }
+
+/** Whether the code at a node runs for each request or event, and not for each of the program's own components. */
+const isForEachRequest = (file: FileFacts, node: TSESTree.Node): boolean => {
+  const { kind, instance } = lifeOf(file, node);
+  return isEachTime(file, node) !== undefined && !/^(?:effect|setup|render)$/.test(kind) && !instance?.framework;
+};
 
 /** A component or an instance with a teardown: it comes and goes. */
 function endsByItself(file: FileFacts, node: TSESTree.Node): boolean {

@@ -17,7 +17,7 @@ import { domainOf, type Domain } from './keys.ts';
 import { onlyAtLoad } from './load.ts';
 import { isToggle } from './toggles.ts';
 import { usesOf, type Addition, type Uses } from './uses.ts';
-import { unsettledAddition } from './unsettled.ts';
+import { mayFail, unsettledAddition } from './unsettled.ts';
 import { isOnlyLookedUp } from './weak.ts';
 
 /**
@@ -39,7 +39,7 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   if (file.once(removedElements).some(({ added, certainty }) => certainty === 'certain' && uses.additions.some(({ node }) => within(added.node, node)))) return undefined;
   const removals = uses.shrinks.filter((shrink) => !uses.additions.every(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
   const stuck = unsettledAddition(file, collection, uses, removals);
-  if (stuck && collection.reach !== 'others' && isLasting(collection)) return unsettled(file, collection, uses, stuck);
+  if (stuck && collection.reach !== 'others' && isLasting(collection)) return unsettled(file, collection, uses, stuck, removals);
   const repeated = uses.additions.filter(({ node }) => !onlyAtLoad(file, node));
   const [first] = repeated;
   if (!first) return undefined;
@@ -60,10 +60,11 @@ function leftToCallers(file: FileFacts, collection: Collection, uses: Uses, addi
   return { collection, uses, breach: 'weak', additions: [addition], domain: unknownKey, certainty: 'likely', because: ['its entries go only when a caller takes them out'] };
 }
 
-function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition: Addition): Growth | undefined {
+function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, removals: readonly TSESTree.Node[]): Growth | undefined {
   const domain = addition.key ? domainOf(file, addition.key) : unknownKey;
   if (domain.keys === 'few' || onlyAtLoad(file, addition.node)) return undefined;
-  return { collection, uses, breach: 'unsettled', additions: [addition], domain, certainty: collection.reach === 'file' ? 'certain' : 'likely', because: ['every removal is passed over when what is waited for fails'] };
+  const doubts = [...(collection.reach === 'file' ? [] : ['others may reach it, against the convention of its name']), ...(mayFail(file, collection, addition, removals) ? [] : ['that what is waited for may fail is not seen'])];
+  return { collection, uses, breach: 'unsettled', additions: [addition], domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: ['every removal is passed over when what is waited for fails', ...doubts] };
 }
 
 function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: readonly Addition[]): Growth | undefined {
@@ -77,7 +78,7 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !(isWeak && listensTo(file, found.addition))) return undefined;
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
-  const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow || isDead(uses) ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, isWeak)];
+  const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow })];
   return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : found.domain.because] };
 }
 
@@ -98,8 +99,8 @@ function piled(file: FileFacts, collection: Collection, uses: Uses, additions: r
   // What is collected for the teardown grows with its owner.
   if (!first || collection.holder === 'closure' || collection.reach === 'others' || (collection.holder === 'instance' && !isDead(uses)) || !isLasting(collection)) return undefined;
   const repeats = isEachTime(file, first.node);
-  const doubts = [...(repeats || isDead(uses) ? [] : ['how often it is added to is not known']), ...doubtsOf(file, collection, uses, first, unknownKey, false)];
-  return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [repeats ?? 'nothing reads it'] };
+  const doubts = [...(repeats ? [] : ['how often it is added to is not known']), ...doubtsOf(file, collection, uses, first, unknownKey)];
+  return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: repeats && doubts.length === 0 ? [repeats] : doubts };
 }
 
 /** Nothing ever reads it. */

@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { isKind } from '../facts/kinds.ts';
-import { enclosingFunction, isFunction, methodCall, within, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { workStartedAt } from '../waste/started-work.ts';
 import type { Collection } from './collection.ts';
 import type { Addition, Uses } from './uses.ts';
 
@@ -18,6 +19,26 @@ export function unsettledAddition(file: FileFacts, collection: Collection, uses:
     return removals.every((removal) => enclosingFunction(removal) === fn) || holdsPromise(file, collection, addition);
   });
 }
+
+/**
+ * Whether it is seen that what is waited for may fail: a promise that is kept fails for whoever asks next; else the wait
+ * is for a request, a file or the like, or for a function that is handed in.
+ */
+export function mayFail(file: FileFacts, collection: Collection, addition: Addition, removals: readonly TSESTree.Node[]): boolean {
+  if (holdsPromise(file, collection, addition)) return true;
+  return removals.some((removal) => {
+    const fn = enclosingFunction(removal);
+    const chain = fn && methodCall(fn.parent);
+    const waited = [...file.index.awaits.filter((wait) => fn && enclosingFunction(wait) === fn && wait.range[1] <= removal.range[0]).map(({ argument }) => argument), ...(chain ? [chain.receiver] : [])];
+    return waited.some((value) => workStartedAt(file, value) !== undefined || isHandedIn(file, value));
+  });
+}
+
+/** `await run()` of a parameter. */
+const isHandedIn = (file: FileFacts, value: TSESTree.Node): boolean => {
+  const call = unwrap(value);
+  return call.type === T.CallExpression && file.scopes.variable(unwrap(call.callee))?.defs[0]?.type === 'Parameter';
+};
 
 /** Whether what is kept is the promise itself: by its value, or by the written type of the collection. */
 function holdsPromise(file: FileFacts, { made, declaration }: Collection, { value }: Addition): boolean {

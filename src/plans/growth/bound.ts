@@ -5,7 +5,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isExecutor, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
-import { isOneShot } from '../../growth/doubts.ts';
+import { isOneShot } from '../../growth/processes.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';

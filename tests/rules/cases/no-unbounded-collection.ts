@@ -375,26 +375,106 @@ export function slug(text: string) {
   const known = cache.get(text);
   if (known !== undefined) return known;
   const value = text.toUpperCase();
-  cache.set(text, value); // ! keyed
+  cache.set(text, value); // ? keyed
   return value;
+}`,
+    'the content of a document': `
+const slugs = new Map<string, string>();
+function slugOf(text: string) {
+  if (!slugs.has(text)) slugs.set(text, text.toLowerCase()); // ! keyed
+  return slugs.get(text);
+}
+export const idOf = (heading: Element) => slugOf(heading.textContent ?? '');`,
+    'it is asked for requests': `
+const kinds: Record<string, { name: string }> = {};
+const keyOf = (method: string, url: string) => \`\${method}+\${url}\`;
+export function note(method: string, url: string, name: string) {
+  kinds[keyOf(method, url)] = { name }; // ! filled
+}
+export function kindOf(incoming: any) {
+  return incoming.headers.accept ? kinds[keyOf(incoming.method, incoming.url)] : undefined;
+}`,
+    'what a remote answers for the key': `
+const icons = new Map<string, string>();
+export async function icon(url: string) {
+  const known = icons.get(url);
+  if (known) return known;
+  const response = await fetch(url);
+  const data = 'data:image/png;base64,' + btoa(String.fromCharCode(...new Uint8Array(await response.arrayBuffer())));
+  icons.set(url, data); // ! keyed
+  return data;
+}`,
+    'the items of an answer': `
+const articles = new Map<string, { title: string }>();
+export async function refresh() {
+  const answer = await fetch('/articles');
+  for (const { url, title } of await answer.json()) articles.set(url, { title }); // ! keyed
+}
+export const articleOf = (url: string) => articles.get(url);`,
+    'each message brings one': `
+import { WebSocketServer } from 'ws';
+const bodies = new Map<string, { length: number }>();
+const server = new WebSocketServer({ port: 1 });
+server.on('connection', (socket, request) => { bodies.set(request.url, { length: 1 }); }); // ! keyed
+export const bodyOf = (url: string) => bodies.get(url);`,
+    'what the user has set up': `
+import { createHash } from 'node:crypto';
+const contexts = new Map<string, { name: string }>();
+export function contextOf(ca: string) {
+  const hash = createHash('sha256').update(ca).digest('hex');
+  if (!contexts.has(hash)) contexts.set(hash, { name: ca.trim() }); // ? keyed
+  return contexts.get(hash);
+}`,
+    'a number for each server': `
+const generations = new Map<string, number>();
+export async function refresh(serverUrl: string) {
+  const own = (generations.get(serverUrl) ?? 0) + 1;
+  generations.set(serverUrl, own); // ? keyed
+  await fetch(serverUrl);
+  return own === generations.get(serverUrl);
+}`,
+    'a set that nobody reads': `
+import path from 'node:path';
+const scratch = new Set<string>();
+export const register = (title: string) => { scratch.add(path.normalize(title)); }; // ? keyed`,
+    'what settles a promise': `
+const waiting: Record<string, () => void> = {};
+addEventListener('message', ({ data }) => { waiting[data]?.(); });
+export const ready = (clientId: string) => new Promise<void>((resolve) => {
+  waiting[clientId] = resolve; // ? filled
+});`,
+    'a service worker ends when it is idle': `
+const titles = new Map<string, { title: string }>();
+addEventListener('install', () => console.log('installed'));
+addEventListener('fetch', (event: any) => {
+  titles.set(event.request.url, { title: 'x' }); // ? keyed
+});
+export const titleOf = (url: string) => titles.get(url);`,
+    'that asking may fail is not seen': `
+import { ask } from './bus';
+const asked = new Map<string, string[]>();
+export async function trust(fingerprint: string, name: string) {
+  asked.set(fingerprint, [name]); // ? unsettled
+  await ask(name);
+  asked.delete(fingerprint);
 }`,
     'through an alias, made when first needed': `
 let cache: Map<string, string> | undefined;
 function entries() { return (cache ??= new Map()); }
 export function slug(text: string) {
   const all = entries();
-  if (!all.has(text)) all.set(text, text.toUpperCase()); // ! keyed
+  if (!all.has(text)) all.set(text, text.toUpperCase()); // ? keyed
   return all.get(text);
 }`,
     'by a helper of the file': `
 const cache = new Map<string, string>();
-function keep(into: Map<string, string>, url: string) { into.set(url, url.toUpperCase()); } // ! keyed
+function keep(into: Map<string, string>, url: string) { into.set(url, url.toUpperCase()); } // ? keyed
 export function host(url: string) { keep(cache, url); return cache.get(url); }`,
     'an object by a key that is put together': `
 const endpoints: Record<string, number> = {};
 const keyOf = (method: string, url: string) => \`\${method}+\${url}\`;
 export function note(method: string, url: string, kind: number) {
-  endpoints[keyOf(method, url)] = kind; // ! filled
+  endpoints[keyOf(method, url)] = kind; // ? filled
 }
 export const kindOf = (method: string, url: string) => endpoints[keyOf(method, url)];`,
     'new keys each time': `
@@ -405,14 +485,14 @@ export function start(name: string) { started.set(++last, name + '!'); return st
 export class Titles {
   private static cache: Record<string, string> = {};
   static of(url: string) {
-    return (Titles.cache[url] = Titles.cache[url] ?? url.trim()); // ! filled
+    return (Titles.cache[url] = Titles.cache[url] ?? url.trim()); // ? filled
   }
 }`,
     'a field of the one instance': `
 class Slugs {
   #cache = new Map<string, string>();
   of(text: string) {
-    if (!this.#cache.has(text)) this.#cache.set(text, text.trim()); // ! keyed
+    if (!this.#cache.has(text)) this.#cache.set(text, text.trim()); // ? keyed
     return this.#cache.get(text);
   }
 }
@@ -503,7 +583,7 @@ addEventListener('message', ({ data }) => {
 export const print = () => console.log(log.join());`,
     'what nothing reads': `
 const seen: string[] = [];
-export function note(text: string) { seen.push(text + '!'); } // ! piled`,
+export function note(text: string) { seen.push(text + '!'); } // ? piled`,
     'what callers register': `
 const plugins = new Map<string, () => void>();
 export function register(name: string, run: () => void) { plugins.set(name, run); }

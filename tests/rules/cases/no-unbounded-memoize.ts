@@ -70,11 +70,12 @@ export const size = (element: object) => sizes(element);`,
   invalid: {
     'lodash by text': `
 import { memoize } from 'lodash';
-export const slug = memoize((text: string) => text.toUpperCase()); // ! remembers`,
+export const slug = memoize((text: string) => text.toUpperCase()); // ? remembers`,
     'lodash under another name': `
 import * as _ from 'lodash-es';
 function slugOf(text: string) { return text.toUpperCase(); }
-export const slug = _.memoize(slugOf); // ! remembers`,
+const slug = _.memoize(slugOf); // ! remembers
+export const idOf = (heading: Element) => slug(heading.textContent ?? '');`,
     'lodash by objects': `
 import memoize from 'lodash.memoize';
 export const sizeOf = memoize((element: HTMLElement) => element.clientWidth); // ! keepsArguments`,
@@ -83,13 +84,13 @@ import { memoize } from 'lodash';
 export const area = memoize((width: number, height: number) => width * height, (...args) => JSON.stringify(args)); // ! serialises`,
     'memoizee without a limit': `
 import memoizee from 'memoizee';
-export const slug = memoizee((text: string, length: number) => text.slice(0, length), { primitive: true }); // ! remembers`,
+export const slug = memoizee((text: string, length: number) => text.slice(0, length), { primitive: true }); // ? remembers`,
     'moize without end': `
 import moize from 'moize';
-export const slug = moize((text: string) => text.toUpperCase(), { maxSize: Infinity }); // ! remembers`,
+export const slug = moize((text: string) => text.toUpperCase(), { maxSize: Infinity }); // ? remembers`,
     'by required lodash': `
 const { memoize } = require('lodash');
-module.exports.slug = memoize((url) => url.trim()); // ! remembers`,
+module.exports.slug = memoize((url) => url.trim()); // ? remembers`,
     'what it is called with is not known': `
 import { memoize } from 'lodash';
 import { compute } from './bus';
@@ -98,7 +99,7 @@ export const value = memoize(compute); // ? remembers`,
 const slug = (() => {
   const cache = new Map<string, string>();
   return (text: string) => {
-    if (!cache.has(text)) cache.set(text, text.toUpperCase()); // ! keyed
+    if (!cache.has(text)) cache.set(text, text.toUpperCase()); // ? keyed
     return cache.get(text);
   };
 })();
@@ -106,7 +107,7 @@ export const slugs = (texts: string[]) => texts.map((text) => slug(text));`,
     'a factory that is called once': `
 function createSlug() {
   const cache: Record<string, string> = Object.create(null);
-  return (text: string) => cache[text] ?? (cache[text] = text.toUpperCase()); // ! filled
+  return (text: string) => cache[text] ?? (cache[text] = text.toUpperCase()); // ? filled
 }
 const slug = createSlug();
 export const slugs = (texts: string[]) => texts.map((text) => slug(text));`,

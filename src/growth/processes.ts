@@ -1,0 +1,24 @@
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../facts/file.ts';
+import { originOf } from '../facts/origin.ts';
+
+/** What runs once and ends with its process: scripts, build configurations, commands. */
+const oneShot = /(?:^|\/)(?:scripts?|tools?|bin|build|jsdoc|tasks?|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
+
+/** Whether the file's program ends with its task. */
+export const isOneShot = (file: FileFacts): boolean => oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!');
+
+/** Events that only a service worker gets. */
+const ofServiceWorker = /^(?:install|activate|fetch|push|notificationclick)$/;
+
+/** Whether the file is part of a service worker, which a browser ends when it has nothing to do: by the type of its scope, or by its events. */
+export const isServiceWorker = (file: FileFacts): boolean => file.once(findServiceWorker);
+
+const findServiceWorker = (file: FileFacts): boolean =>
+  /\bServiceWorkerGlobalScope\b/.test(file.text) ||
+  file.index.calls.some(({ callee, arguments: [event] }) => {
+    if (event?.type !== T.Literal || !ofServiceWorker.test(String(event.value))) return false;
+    const origin = originOf(file, callee);
+    return origin.from === 'global' && origin.path === 'addEventListener';
+  });
