@@ -95,7 +95,7 @@ function startOf(file: FileFacts, { start, by, growths }: Accumulator): Accumula
   const value = unwrap(start);
   if (value.type === T.ObjectExpression || value.type === T.ArrayExpression || isFreshArray(file, value) === 'yes') return undefined;
   const isArrays = growths.every(({ growth }) => growth.of === 'array');
-  if (by === 'loop' || (isArrays && isArray(file, start) !== 'yes')) refuse('Somebody else may have what the accumulator starts from', start);
+  if (isArrays ? isArray(file, start) !== 'yes' : by === 'loop') refuse('Somebody else may have what the accumulator starts from', start);
   return { range: start.range, of: isArrays ? 'array' : 'object' };
 }
 
