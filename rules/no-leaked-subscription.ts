@@ -10,6 +10,7 @@ export default defineRule({
     neverReleased: 'This {{what}} is never undone: the source keeps {{owner}} alive after {{end}}.',
     notAtEnd: 'This {{what}} is undone only to be made again, not at the end: the source keeps {{owner}} alive after {{end}}.',
     unreached: 'This {{what}} is undone, but not when {{owner}} ends ({{end}} does not reach it).',
+    piled: 'This {{what}} is made again each time, to one thing that stays, and nothing undoes any: they pile up.',
     deadNotifier: 'This {{what}} waits for a notifier that nothing ever fires: the source keeps {{owner}} alive after {{end}}.',
     unsafeTakeUntil: 'An operator after `takeUntil` subscribes to further sources: they keep {{owner}} alive after {{end}}. Put `takeUntil` last.',
   },

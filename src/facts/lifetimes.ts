@@ -32,6 +32,8 @@ export function lifetimeOf(file: FileFacts, receiver: TSESTree.Node, life: Life,
       return callLifetime(file, expression, life, depth);
     case T.NewExpression:
       return 'own';
+    case T.AwaitExpression:
+      return lifetimeOf(file, expression.argument, life, depth + 1);
     default:
       return 'unknown';
   }
@@ -135,10 +137,10 @@ function fieldLifetime(origin: ValueOrigin): Lifetime {
   }
 }
 
-/** `createServer()`, `window.createQuickPick()` of a module or of something else: who calls it has the one that is made. */
+/** `createServer()`, `window.createQuickPick()`, `this.createConnection()`: who calls it has the one that is made. */
 function creates(callee: ValueOrigin): boolean {
-  const name = callee.from === 'import' ? callee.path.split('.').pop() || callee.name : callee.from === 'member' ? callee.name : '';
-  return /^create[A-Z]/.test(name);
+  const name = callee.from === 'import' ? callee.path.split('.').pop() || callee.name : callee.from === 'member' || callee.from === 'field' ? callee.name : '';
+  return /^_?create[A-Z]/.test(name);
 }
 
 function callLifetime(file: FileFacts, call: TSESTree.CallExpression, life: Life, depth: number): Lifetime {

@@ -23,6 +23,7 @@ import { outlivesMaker } from './outlives.ts';
 import { isOfPhase, outlastsPhases } from './phases.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
+import { pilesUpDropped } from './piles.ts';
 import { callsUnseenMethod, closureOf, handedOnIn, isReached, reachedAtEnd } from '../facts/reach.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from './releases.ts';
 import { replacedAtEnd } from './replaced.ts';
@@ -43,6 +44,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'forgotten', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
   const replaced = replacedAtEnd(file, acquisition, life);
   if (replaced) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'certain', slots: [replaced.slot], because: [`\`${replaced.slot.name}\` is given a new one, and then that one is released`], release: replaced.release } };
+  if (pilesUpDropped(file, acquisition)) return breach(file, acquisition, life, 'piled', [], ['the function that makes it asks whether its source is there already'], undefined, 'likely');
   const held = holderOf(file, acquisition, life);
   if (!held) return undefined;
   if (held.endedBy) return { kept: { acquisition, life, releases: [held.endedBy], atEnd: true } };

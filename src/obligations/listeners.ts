@@ -46,7 +46,8 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
-  if (removals.length === 0 && pilesUp(file, acquisition, addition)) return { leak: { acquisition, life, breach: 'piled', rule: row.rule, certainty: 'certain', slots: [], because: [`${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} stays`, 'the function that adds it runs again and again'] } };
+  const piled = removals.length === 0 ? pilesUp(file, acquisition, addition) : undefined;
+  if (piled) return { leak: { acquisition, life, breach: 'piled', rule: row.rule, certainty: piled, slots: [], because: [`${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} stays`, 'the function that adds it runs again and again'] } };
   if (removals.length === 0 && receiver && row.id === 'node.emitter.on' && isPooledSocket(file, receiver)) return { leak: { acquisition, life, breach: 'pooled', rule: row.rule, certainty: 'likely', slots: [], because: ['a connection that is kept alive carries one request after the other', 'nothing in this file removes it'] } };
   const inCall = lossInCall(file, acquisition, life, addition, removals);
   if (inCall) return inCall;

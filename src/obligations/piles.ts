@@ -1,23 +1,36 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { destinationOf } from '../facts/destination.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { runsAgain } from '../facts/recurrence.ts';
 import { targetSlot, usesOf } from '../facts/slots.ts';
 import { contains } from '../facts/walk.ts';
 import { enclosingFunction, isFunction, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { outlivesCall } from './call-listeners.ts';
+import { isMadeOnceHere } from './made-once.ts';
 import { fluentRoot, type PairCall } from './pairs.ts';
+import { ending, isKnownOperator, pipeOf } from './pipes.ts';
 
 /**
  * Whether a function that runs again and again adds, each time, another listener to one and the same thing: a window, a
  * bus, what a field is given once. Targets take the same function once; emitters take it each time.
  */
-export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, { handlerNode }: PairCall): boolean {
+export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, { handlerNode }: PairCall): Certainty | undefined {
   const fn = enclosingFunction(node);
-  if (!fn || !receiver || !handlerNode || isGuarded(file, node, fn)) return false;
-  if (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn)) return false;
-  return outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver)) && runsAgain(file, fn);
+  if (!fn || !receiver || !handlerNode || isGuarded(file, node, fn)) return undefined;
+  if (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn)) return undefined;
+  if (outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver)) && runsAgain(file, fn)) return 'certain';
+  return isMadeOnceHere(file, fluentRoot(receiver), node) ? 'likely' : undefined;
+}
+
+/** The same of a subscription that is dropped, where no operator ends it. */
+export function pilesUpDropped(file: FileFacts, { row, node, receiver }: Acquisition): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn || !receiver || row.rule !== 'no-leaked-subscription' || isGuarded(file, node, fn) || destinationOf(file, node).to !== 'discarded') return false;
+  const { operators, source } = pipeOf(file, receiver);
+  return isMadeOnceHere(file, source, node) && operators.every(({ name, call }) => call !== undefined && !ending.test(name) && !/until|destroy/i.test(name) && isKnownOperator(file, call));
 }
 
 /** Under a condition, or behind a way out: the author may see to it that it is added once. */

@@ -10,7 +10,7 @@ import type { LeakPlan } from './plan.ts';
 import { planObjectUrl } from './object-url.ts';
 import { oncePlan } from './once.ts';
 import { attempt, type Planned } from '../planned.ts';
-import { Refusal } from '../refusal.ts';
+import { refuse, Refusal } from '../refusal.ts';
 import { releaserPlan } from './releaser.ts';
 import { scopedPlan } from './scoped.ts';
 import { vacantPlan } from './vacant.ts';
@@ -26,6 +26,7 @@ export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
 function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string } {
   if (leak.breach === 'rearmed') return guardPlan(file, leak);
   if (leak.breach === 'spent') return oncePlan(file, leak);
+  if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', leak.acquisition.node);
   try {
     return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? vacantPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {

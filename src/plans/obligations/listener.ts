@@ -24,7 +24,6 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   const { acquisition } = leak;
   if (pairOf(acquisition.row)?.helper) refuse('a helper of the project adds it', acquisition.node);
   if (leak.breach === 'pooled') refuse('which end of the request should remove it is for the author to say', acquisition.node);
-  if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', acquisition.node);
   if (leak.breach === 'departed') refuse('what is taken out has no name where it is taken out', acquisition.node);
   const settled = settledPlan(file, leak);
   if (settled) return settled;

@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'one connection that is listened to where it is made, and one that is given up': `
+import { EventEmitter } from 'node:events';
+export class Client {
+  private channel?: EventEmitter;
+  private other?: EventEmitter;
+  ask(done: () => void) {
+    if (this.channel === undefined) {
+      this.channel = new EventEmitter();
+      this.channel.on('reply', () => { done(); });
+    }
+    this.other ??= new EventEmitter();
+    this.other.on('reply', () => { done(); });
+  }
+  drop() { this.other = undefined; }
+}`,
     'a gesture whose events are constants, and whose handlers are wrapped or made by a method': `
 import React from 'react';
 import { EVENT, batched } from './events';
@@ -638,6 +653,15 @@ export class View {
 }`,
   },
   invalid: {
+    'one connection, that each call asks for and listens to again': `
+import { EventEmitter } from 'node:events';
+export class Client {
+  private channel?: EventEmitter;
+  ask(done: () => void) {
+    this.channel ??= new EventEmitter();
+    this.channel.on('reply', () => { done(); }); // ? piled
+  }
+}`,
     'a key that nothing of the gesture removes': `
 import React from 'react';
 export class Canvas extends React.Component<object> {

@@ -4,6 +4,35 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a stream of an overlay that is made anew for each opening, or is subscribed to where it is made': `
+import { Directive, OnDestroy } from '@angular/core';
+import { Overlay, OverlayRef } from '@angular/cdk/overlay';
+import { take } from 'rxjs/operators';
+@Directive({ selector: '[appPicker]' })
+export class Picker implements OnDestroy {
+  private popup: OverlayRef | null = null;
+  private panel?: OverlayRef;
+  constructor(private readonly overlay: Overlay) {}
+  open() {
+    if (!this.popup) this.popup = this.overlay.create();
+    this.popup.backdropClick().subscribe(() => { this.close(); });
+  }
+  show() {
+    if (!this.panel) {
+      this.panel = this.overlay.create();
+      this.panel.backdropClick().subscribe(() => { this.close(); });
+    }
+    this.panel.detachments().pipe(take(1)).subscribe(() => { this.close(); });
+  }
+  close() {
+    this.popup?.dispose();
+    this.popup = null;
+  }
+  ngOnDestroy() {
+    this.popup?.dispose();
+    this.panel?.dispose();
+  }
+}`,
     'a stream that goes with what it is a part of': `
 import { Directive, OnDestroy } from '@angular/core';
 import { Subject, filter, type Observable } from 'rxjs';
@@ -467,6 +496,24 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a stream of an overlay that is made once, in a method that asks whether it is there': `
+import { Directive, OnDestroy } from '@angular/core';
+import { Overlay, OverlayRef } from '@angular/cdk/overlay';
+@Directive({ selector: '[appPicker]' })
+export class Picker implements OnDestroy {
+  private popup?: OverlayRef;
+  constructor(private readonly overlay: Overlay) {}
+  open() {
+    if (!this.popup) {
+      this.make();
+    }
+    this.popup?.attach({});
+    this.popup?.backdropClick().subscribe(() => { this.close(); }); // ? piled
+  }
+  close() { this.popup?.detach(); }
+  ngOnDestroy() { this.popup?.dispose(); }
+  private make() { this.popup = this.overlay.create(); }
+}`,
     'collected in what nothing empties': `
 import { Component } from '@angular/core';
 import { interval, Subscription } from 'rxjs';
