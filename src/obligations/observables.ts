@@ -7,6 +7,7 @@ import { originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
 import { isClass, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { returnedValues } from '../facts/teardowns.ts';
+import { isEndedAtEnd } from './ended-receivers.ts';
 import { isDead } from './notifiers.ts';
 import { ending, flattening, harmlessAfter, isKnownOperator, isRepeating, pipeOf } from './pipes.ts';
 import { isEndedWith, isGiven, isOfView, isPassing, streamLifetime } from './stream-lifetimes.ts';
@@ -123,6 +124,8 @@ function callFate(file: FileFacts, call: TSESTree.CallExpression, life: Life, de
   if (own) return joined(file, returnedValues(file, own), life, depth);
   const method = methodCall(call);
   if (method?.name === 'asObservable') return sourceFate(file, method.receiver, life, depth + 1);
+  // this.overlay.detachments(), with `this.overlay.dispose()` at the end
+  if (method && unwrap(method.receiver).type !== T.ThisExpression && lifetimeOf(file, method.receiver, life) !== 'process' && isEndedAtEnd(file, method.receiver, life)) return { is: 'finite' };
   // Angular Material: a dialog's and a snack bar's stream completes with its one value.
   if (method && /^(?:afterClosed|beforeClosed|afterDismissed)$/.test(method.name)) return { is: 'finite' };
   if (method && /^(?:observe|select|valueChanges)$/.test(method.name)) {
