@@ -2,6 +2,30 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'streams of an overlay that the end disposes of': `
+import { Directive, Input, OnDestroy } from '@angular/core';
+import { Overlay, OverlayRef } from '@angular/cdk/overlay';
+import { Subject } from 'rxjs';
+import { takeUntil } from 'rxjs/operators';
+import { Menu } from './menu';
+@Directive({ selector: '[appMenu]' })
+export class MenuTrigger implements OnDestroy {
+  private overlayRef: OverlayRef | null = null;
+  private readonly gone = new Subject<void>();
+  constructor(private readonly overlay: Overlay, private readonly menu: Menu) {
+    this.menu.changes.pipe(takeUntil(this.gone)).subscribe(() => { this.close(); });
+  }
+  open() {
+    this.overlayRef = this.overlay.create();
+    this.overlayRef.detachments().subscribe(() => { this.close(); });
+  }
+  close() { this.overlayRef?.detach(); }
+  ngOnDestroy() {
+    this.gone.next();
+    this.gone.complete();
+    this.overlayRef?.dispose();
+  }
+}`,
     'beside siblings, a listener on what the instance ends with them': `
 import { Disposable, Emitter, MutableDisposable, type Parser, type Options, type Renderer } from './not-here.js';
 export class Screen extends Disposable {
