@@ -139,3 +139,6 @@ export function reportRange(node: CallNode): readonly [number, number] {
   const callee = unwrap(node.callee);
   return callee.type === T.MemberExpression && unwrap(callee.object).type === T.CallExpression ? [callee.property.range[0], node.range[1]] : node.range;
 }
+
+/** The decorators of a class or a member; ESLint's own parser gives none. */
+export const decoratorsOn = ({ decorators }: { readonly decorators?: readonly TSESTree.Decorator[] }): readonly TSESTree.Decorator[] => decorators ?? [];

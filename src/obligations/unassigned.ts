@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { exportedName, originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { keyName, memberName, unwrap, type CallNode, type ClassNode } from '../facts/syntax.ts';
+import { decoratorsOn, keyName, memberName, unwrap, type CallNode, type ClassNode } from '../facts/syntax.ts';
 
 /** A release of a variable or field that nothing assigns: what should be in it was dropped where it was acquired. */
 export interface UnassignedRelease {
@@ -75,7 +75,7 @@ function isEmptyVariable(file: FileFacts, node: TSESTree.Identifier): boolean {
 function isEmptyField(file: FileFacts, owner: ClassNode, name: string, use: TSESTree.Node): boolean {
   if (use.range[0] < owner.range[0] || use.range[1] > owner.range[1]) return false;
   const field = owner.body.body.find((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name);
-  if (field?.type !== T.PropertyDefinition || field.value || field.declare || field.decorators.length > 0) return false;
+  if (field?.type !== T.PropertyDefinition || field.value || field.declare || decoratorsOn(field).length > 0) return false;
   return (field.accessibility === 'private' || field.key.type === T.PrivateIdentifier) && !assignedNames(file).has(name) && !fillsWhole(file);
 }
 

@@ -5,7 +5,7 @@ import type { InstanceModel } from '../facts/instance.ts';
 import { isTypeScript } from '../facts/language.ts';
 import type { Life } from '../facts/life.ts';
 import { fieldUses, meansInstance, isWrite } from '../facts/slots.ts';
-import { isNullish, keyName, memberName, methodCall, unwrap } from '../facts/syntax.ts';
+import { decoratorsOn, isNullish, keyName, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
 
 /**
@@ -32,7 +32,7 @@ function isVacant(file: FileFacts, instance: InstanceModel, name: string): boole
   const declared = declarationOf(instance.bodies, name);
   // Without a declaration, in plain JavaScript, only what empties it tells a field from a base's method.
   if (!declared) return !isTypeScript(file) && writes.length > 0;
-  return declared.accessibility !== 'private' && declared.decorators.length === 0 && isEmpty(declared.value);
+  return declared.accessibility !== 'private' && decoratorsOn(declared).length === 0 && isEmpty(declared.value);
 }
 
 /** `this.stop = null`, `this.stop = this.stop()` */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingClass, enclosingFunction, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { decoratorsOn, enclosingClass, enclosingFunction, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { readsOf } from '../facts/value-uses.ts';
 
 /** A function that fills a new array only to return it. */
@@ -84,7 +84,7 @@ function methodUses(file: FileFacts, method: TSESTree.MethodDefinition): Named |
   const owner = enclosingClass(method.key);
   const name = keyName(method.key, method.computed);
   const isPrivate = method.key.type === T.PrivateIdentifier || method.accessibility === 'private';
-  if (!owner || name === undefined || !isPrivate || method.computed || method.kind !== 'method' || method.decorators.length > 0 || method.override) return undefined;
+  if (!owner || name === undefined || !isPrivate || method.computed || method.kind !== 'method' || decoratorsOn(method).length > 0 || method.override) return undefined;
   if (owner.body.body.filter((member) => 'key' in member && keyName(member.key, member.computed) === name).length !== 1) return undefined;
   const members = file.index.members.filter((member) => memberName(member) === name);
   const own = members.filter((member) => unwrap(member.object).type === T.ThisExpression && enclosingClass(member) === owner);

@@ -11,6 +11,22 @@ const nested = (depth: number, open: string, inner: string, close: string): stri
 
 /** What every parser reads. */
 export const scripts: Readonly<Record<string, Odd>> = {
+  'fields and methods that a parser may give no decorators': {
+    code: `
+class Panel {
+  #stop;
+  off;
+  owner;
+  entries = new Map();
+  constructor(owner, source) { this.owner = owner; owner.panel = this; source.subscribe(() => this.draw()); }
+  set(key, value) { this.entries.set(key, value); }
+  get(key) { return this.entries.get(key); }
+  #rows(lines) { const rows = []; for (const line of lines) rows.push(line.trim()); return rows; }
+  draw() { for (const row of this.#rows(this.owner.lines)) console.log(row); }
+  destroy() { this.#stop?.(); this.off?.(); this.off.unsubscribe(); }
+}
+export { Panel };`,
+  },
   'an empty file': { code: '' },
   'white space and a comment': { code: ' \n\t// nothing\n' },
   'a byte order mark': { code: `\uFEFFclass A { constructor() { ${leak} } dispose() {} }` },

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { isClass, memberName, unwrap } from '../../facts/syntax.ts';
+import { decoratorsOn, isClass, memberName, unwrap } from '../../facts/syntax.ts';
 import { memberOf } from '../../retention/classes.ts';
 import type { Misuse } from '../../retention/weakrefs.ts';
 import { attempt, type Planned } from '../planned.ts';
@@ -61,7 +61,7 @@ function registryOf(file: FileFacts, root: unknown, { object: map }: TSESTree.Me
   const name = expression.type === T.MemberExpression && unwrap(expression.object).type === T.ThisExpression ? memberName(expression) : undefined;
   const owner = root as TSESTree.Node;
   const field = name !== undefined && isClass(owner) ? memberOf(owner, name) : undefined;
-  if (name === undefined || field?.type !== T.PropertyDefinition || field.decorators.length > 0) return refuse('the Map is no field of the class', map);
+  if (name === undefined || field?.type !== T.PropertyDefinition || decoratorsOn(field).length > 0) return refuse('the Map is no field of the class', map);
   const registry = freeField(file, owner, [`${name}Entries`, `${name}Registry`]);
   const modifiers = name.startsWith('#') || !isTypeScript(file) ? '' : 'private readonly ';
   return { declaration: field.range, registry: `this.${registry}`, declares: `${modifiers}${registry}`, ...keyTypeOf(file, field.typeAnnotation?.typeAnnotation, field.value) };

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { isDereferenced } from '../../facts/dereferenced.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
-import { enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
+import { decoratorsOn, enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
 import type { Range } from '../../finding.ts';
 import type { BackLink } from '../../retention/back-links.ts';
 import { classOf, nameOf } from '../../retention/classes.ts';
@@ -80,7 +80,8 @@ const isWritten = (use: Member): boolean => {
 
 /** What the field's declaration leaves to the accessors: their type, and what stands for a parent that is gone. */
 function checkedField(file: FileFacts, { field, name }: BackLink): Pick<WeakLinkPlan, 'absent' | 'types'> {
-  if (field.decorators.length > 0) refuse(`a decorator looks at \`${name}\``, field.decorators[0]);
+  const [decorator] = decoratorsOn(field);
+  if (decorator) refuse(`a decorator looks at \`${name}\``, decorator);
   if (field.type === T.PropertyDefinition && (field.declare || field.override || field.computed)) refuse(`\`${name}\` is declared for somebody else`, field);
   if (field.override) refuse(`\`${name}\` overrides a member of the base class`, field);
   if (file.sourceCode.getCommentsInside(field).length > 0) refuse(`a comment stands in the declaration of \`${name}\``, field);
