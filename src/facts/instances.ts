@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
+import { knownCalls } from './known-calls.ts';
 import { originOf } from './origin.ts';
 import { repetitionsOf } from './repetition.ts';
 import { enclosingFunctions, type ClassNode, type FunctionNode } from './syntax.ts';
@@ -25,7 +26,5 @@ function callsItself(file: FileFacts, fn: FunctionNode): boolean {
     // `child.insert(value)` in `insert(value) { … }`.
     return file.index.members.some((member) => !member.computed && member.property.type === T.Identifier && member.property.name === name && member.parent.type === T.CallExpression && member.parent.callee === member && isWithin(member));
   }
-  const name = fn.id ?? (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined);
-  const references = name ? (file.scopes.variable(name)?.references ?? []) : [];
-  return references.some(({ identifier }) => identifier.parent.type === T.CallExpression && identifier.parent.callee === identifier && isWithin(identifier));
+  return knownCalls(file, fn)?.calls.some(isWithin) ?? false;
 }

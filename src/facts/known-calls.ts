@@ -14,14 +14,15 @@ export interface KnownCalls {
 
 /** Who calls a function by its name; undefined for one without a name. */
 export function knownCalls(file: FileFacts, fn: FunctionNode): KnownCalls | undefined {
-  const { parent } = fn;
-  const declared = fn.id ?? (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined);
-  const variable = declared && file.scopes.variable(declared);
-  if (!variable) return undefined;
-  const calls = variable.references.flatMap(({ identifier }) => (identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier ? [identifier.parent] : []));
-  const others = variable.references.filter((reference) => !reference.init && !reference.isWrite()).length - calls.length;
-  const isOpen = isExported(file, variable);
-  return { calls, isExported: isOpen, areAll: !isOpen && others === 0 };
+  const variable = file.scopes.variableOf(fn);
+  // `function step() { … step() … }` as a value: a name that only its own code knows.
+  const own = fn.type === T.FunctionExpression && fn.id ? file.scopes.variable(fn.id) : undefined;
+  if (!variable && !own) return undefined;
+  const references = [...(variable?.references ?? []), ...(own?.references ?? [])];
+  const calls = references.flatMap(({ identifier }) => (identifier.parent?.type === T.CallExpression && identifier.parent.callee === identifier ? [identifier.parent] : []));
+  const others = references.filter((reference) => !reference.init && !reference.isWrite()).length - calls.length;
+  const isOpen = variable !== undefined && isExported(file, variable);
+  return { calls, isExported: isOpen, areAll: variable !== undefined && !isOpen && others === 0 };
 }
 
 /** The calls of a function whose every use is a call in this file. */

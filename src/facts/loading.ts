@@ -38,8 +38,7 @@ export function mayRunAtLoad(file: FileFacts, fn: FunctionNode, depth = 0): bool
   if (owner && within(fn, owner)) return isMadeAtTop(file, owner, isTop);
   const known = knownCalls(file, fn);
   if (known?.calls.some(isTop)) return true;
-  const declared = fn.id ?? (parent.type === T.VariableDeclarator ? parent.id : undefined);
-  const uses = declared ? (file.scopes.variable(declared)?.references ?? []) : [];
+  const uses = file.scopes.variableOf(fn)?.references ?? [];
   // Handed on at the top, to what may call it.
   return uses.some(({ identifier, init }) => !init && /^(?:Call|New)Expression$/.test(identifier.parent.type) && (identifier.parent as TSESTree.CallExpression).callee !== identifier && isTop(identifier));
 }

@@ -24,9 +24,9 @@ function timesOf(file: FileFacts, fn: FunctionNode, depth: number): number {
 
 /** Where a function is handed over or called: where it is written, and where it is named. */
 function usesOfFunction(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
+  const variable = file.scopes.variableOf(fn);
+  if (variable) return variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier);
   const { parent } = wrapped(fn);
-  const name = fn.type === T.FunctionDeclaration ? fn.id : parent?.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined;
-  if (name) return (file.scopes.variable(name)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier);
   if (parent?.type !== T.MethodDefinition && parent?.type !== T.PropertyDefinition) return [fn];
   const method = keyName(parent.key, parent.computed);
   const { instance } = lifeOf(file, fn);

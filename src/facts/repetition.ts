@@ -90,11 +90,10 @@ function callsOf(file: FileFacts, fn: FunctionNode, depth: number): Repetition |
   if (parent?.type === T.CallExpression && parent.callee === outer) return 'once';
   const passed = parent?.type === T.CallExpression ? callbackOf(file, parent, outer, fn) : undefined;
   if (passed) return passed;
-  const name = fn.type === T.FunctionDeclaration ? fn.id : parent?.type === T.VariableDeclarator && parent.init === outer && parent.id.type === T.Identifier ? parent.id : undefined;
-  const variable = name && depth < 2 ? file.scopes.variable(name) : undefined;
+  const variable = depth < 2 ? file.scopes.variableOf(fn) : undefined;
   const answers = (variable?.references ?? []).flatMap(({ identifier, init }): Answer[] => (init ? [] : [openUse(file, fn, identifier as TSESTree.Identifier, depth)]));
   const open: Answer = answers.includes('yes') ? 'yes' : 'no';
-  return open === 'yes' ? { by: 'calls', node: fn, open, title: `at each call of \`${name?.name ?? ''}\`, which is called for each element` } : hotHandler(file, fn);
+  return open === 'yes' ? { by: 'calls', node: fn, open, title: `at each call of \`${variable?.name ?? ''}\`, which is called for each element` } : hotHandler(file, fn);
 }
 
 function openUse(file: FileFacts, fn: FunctionNode, use: TSESTree.Identifier, depth: number): Answer {

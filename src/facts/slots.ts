@@ -5,7 +5,7 @@ import type { InstanceModel } from './instance.ts';
 import { lifeOf } from './life.ts';
 import { originOf } from './origin.ts';
 import type { Variable } from './scopes.ts';
-import { memberName, unwrap, within, wrapped } from './syntax.ts';
+import { memberName, unwrap, within } from './syntax.ts';
 
 /** Where a value is kept: a variable, a field of an instance, the `current` of a React ref. */
 export type Slot =

@@ -5,12 +5,11 @@ import type { Variable } from './scopes.ts';
 import { wrapped } from './syntax.ts';
 
 /** The variable that an expression alone gives its value to: `const name = expression`, without an export of that name. */
-export function variableOf(file: FileFacts, expression: TSESTree.Node): Variable | undefined {
-  const outer = wrapped(expression);
-  const declarator = outer.parent;
-  if (declarator?.type !== T.VariableDeclarator || declarator.init !== outer || declarator.id.type !== T.Identifier) return undefined;
-  const isExported = declarator.parent.parent.type === T.ExportNamedDeclaration;
-  return !isExported && file.scopes.constant(declarator.id) === outer ? file.scopes.variable(declarator.id) : undefined;
+export function soleVariableOf(file: FileFacts, expression: TSESTree.Node): Variable | undefined {
+  const variable = file.scopes.variableOf(expression);
+  const [name] = variable?.identifiers ?? [];
+  if (!name || name.parent.parent?.parent?.type === T.ExportNamedDeclaration) return undefined;
+  return file.scopes.constant(name) === wrapped(expression) ? variable : undefined;
 }
 
 /** Every read of a variable. */
@@ -18,6 +17,6 @@ export const readsOf = ({ references }: Variable): TSESTree.Node[] => references
 
 /** Where the value of an expression is used: the expression itself, or each read of the variables that it is kept in. */
 export function usesOfValue(file: FileFacts, expression: TSESTree.Node): TSESTree.Node[] {
-  const variable = variableOf(file, expression);
+  const variable = soleVariableOf(file, expression);
   return variable ? readsOf(variable).flatMap((use) => usesOfValue(file, use)) : [wrapped(expression)];
 }

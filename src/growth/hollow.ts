@@ -19,7 +19,8 @@ function isId(key: TSESTree.Node): boolean {
 function isEmptied(file: FileFacts, node: TSESTree.Node): boolean {
   const outer = wrapped(node);
   const { parent } = outer;
-  if (parent?.type === T.VariableDeclarator && parent.init === outer && parent.id.type === T.Identifier) return (file.scopes.variable(parent.id)?.references ?? []).some((reference) => reference.isRead() && isEmptied(file, reference.identifier));
+  const kept = file.scopes.variableOf(node);
+  if (kept) return kept.references.some((reference) => reference.isRead() && isEmptied(file, reference.identifier));
   if (parent?.type !== T.MemberExpression || parent.object !== outer) return false;
   const member = wrapped(parent);
   if (member.parent?.type === T.UnaryExpression && member.parent.operator === 'delete') return true;

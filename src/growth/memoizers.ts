@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { inLoop, isFunction, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { inLoop, isFunction, keyName, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { domainOf, isRest, type Domain } from './keys.ts';
 
 /** A library that memoizes: what its cache is keyed by, and what keeps it small. */
@@ -60,7 +60,7 @@ function judge(file: FileFacts, call: TSESTree.CallExpression): Memoized | undef
   const named = options?.properties.map((part) => (part.type === T.Property ? { name: keyName(part.key, part.computed), value: part.value } : { name: undefined, value: part })) ?? [];
   const infinite = memoizer.limit === undefined ? undefined : named.find(({ name: option, value }) => option === memoizer.limit && file.textOf(value) === 'Infinity')?.value;
   if (named.some(({ name: option }) => option === undefined || memoizer.bounding.test(option) || (option === memoizer.limit && !infinite)) || (memoizer.isBounded && !infinite)) return undefined;
-  const variable = variableOf(file, call);
+  const variable = file.scopes.variableOf(call);
   if (variable && isEmptied(file, variable)) return undefined;
   const key = keyOf(file, memoizer, argument, second && !options ? second : named.find(({ name: option }) => option === 'cacheKey' || option === 'resolver')?.value);
   return key && key.domain.keys !== 'few' ? { call, memoizer, variable, options, infinite, ...key } : undefined;
@@ -102,11 +102,6 @@ function isSerialised(file: FileFacts, node: TSESTree.Node): boolean {
   const [argument] = method?.call.arguments ?? [];
   const whole = method?.name === 'stringify' && argument ? unwrap(argument) : method?.name === 'join' ? unwrap(method.receiver) : undefined;
   return whole?.type === T.ArrayExpression || (whole?.type === T.Identifier && (whole.name === 'arguments' || isRest(file, whole)));
-}
-
-function variableOf(file: FileFacts, call: TSESTree.CallExpression): Variable | undefined {
-  const { parent } = wrapped(call);
-  return parent?.type === T.VariableDeclarator && parent.id.type === T.Identifier ? file.scopes.variable(parent.id) : undefined;
 }
 
 /** Whether the file clears its cache, exchanges it, or hands it to a function that may. */

@@ -53,8 +53,7 @@ function onlyKeeps(file: FileFacts, use: TSESTree.Node): boolean {
   if (member?.type !== T.MemberExpression || unwrap(member.object) !== unwrap(use) || !looks.test(memberName(member) ?? '')) return false;
   const method = methodOn(use);
   if (method?.name !== 'get' && method?.name !== 'at') return true;
-  const looked = wrapped(method.call);
-  const variable = looked.parent?.type === T.VariableDeclarator ? file.scopes.variable(looked.parent.id) : undefined;
+  const variable = file.scopes.variableOf(method.call);
   const values = variable ? variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node) : [method.call];
   return values.every((value) => !/^(?:dispose|destroy)$/.test(methodOn(value)?.name ?? ''));
 }

@@ -57,17 +57,10 @@ function isSettledBeside(file: FileFacts, timer: CallNode): boolean {
   const [resolve, reject] = settlers;
   // Where only a failure could come before it, it is the one that is waited for.
   const rivals = reject && isFired(reject) ? settlers : resolve ? [resolve] : [];
-  const shared = [...runs].flatMap((fn) => (within(fn, executor) && !within(fn, timer) ? (nameOf(file, fn) ?? []) : []));
+  const shared = [...runs].flatMap((fn) => (within(fn, executor) && !within(fn, timer) ? (file.scopes.variableOf(fn) ?? []) : []));
   return [...rivals, ...shared].some(({ references }) =>
     references.some(({ identifier, init }) => !init && !within(identifier, timer) && ![...runs].some((fn) => within(identifier, fn)) && comesLater(file, identifier, timer, executor)),
   );
-}
-
-/** The variable that a function is kept in. */
-function nameOf(file: FileFacts, fn: FunctionNode): Variable | undefined {
-  const { parent } = wrapped(fn);
-  const name = fn.type === T.FunctionDeclaration ? fn.id : parent?.type === T.VariableDeclarator ? parent.id : undefined;
-  return name?.type === T.Identifier ? file.scopes.variable(name) : undefined;
 }
 
 /** Handed to something that calls it when it comes, called by a function within, or called after an await. */
@@ -101,7 +94,7 @@ function raceOf(file: FileFacts, timer: CallNode): TSESTree.CallExpression | 'el
   const [, reject] = found.settlers;
   // One that resolves is a pause, for whoever wants one.
   if (!maker || !reject || !found.isFired(reject)) return undefined;
-  return (nameOf(file, maker)?.references ?? []).some(({ identifier }) => {
+  return (file.scopes.variableOf(maker)?.references ?? []).some(({ identifier }) => {
     const call = identifier.parent;
     return call?.type === T.CallExpression && call.callee === identifier && raceAround(file, chainOf(call)) !== undefined;
   }) ? 'elsewhere' : undefined;

@@ -17,9 +17,8 @@ export function runsAtEnd(file: FileFacts, node: TSESTree.Node): boolean {
 
 /** Where a function is handed on: itself, or by its name. */
 export function placesOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {
-  const name = fn.type === T.FunctionDeclaration ? fn.id : fn.parent.type === T.VariableDeclarator && fn.parent.init === fn ? fn.parent.id : undefined;
-  const variable = name ? file.scopes.variable(name) : undefined;
-  return [fn, ...(variable?.references.flatMap(({ identifier }) => (identifier === name ? [] : [identifier])) ?? [])];
+  const references = file.scopes.variableOf(fn)?.references ?? [];
+  return [fn, ...references.filter(({ init }) => !init).map(({ identifier }) => identifier)];
 }
 
 /** `signal.addEventListener('abort', listener)`, `socket.onclose = listener`. */

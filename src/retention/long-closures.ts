@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, isFunction, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { placeOf, type Place } from './places.ts';
 import { repeatsAs } from './repeats.ts';
 import { stores } from './stores.ts';
@@ -37,7 +37,7 @@ function keeperOfValue(file: FileFacts, value: TSESTree.Node, depth: number): Ke
     case T.LogicalExpression:
       return keeperOfValue(file, parent, depth + 1);
     case T.VariableDeclarator:
-      return parent.init === outer && parent.id.type === T.Identifier ? ofVariable(file, parent.id, depth) : undefined;
+      return ofVariable(file, outer, depth);
     case T.ReturnStatement:
       return given(parent);
     case T.ArrowFunctionExpression:
@@ -47,13 +47,13 @@ function keeperOfValue(file: FileFacts, value: TSESTree.Node, depth: number): Ke
     case T.CallExpression:
       return parent.callee === outer ? undefined : (timer(file, parent, outer) ?? listener(file, parent, outer) ?? stored(file, outer));
     default:
-      return isFunction(outer) && outer.type === T.FunctionDeclaration && outer.id ? ofVariable(file, outer.id, depth) : undefined;
+      return outer.type === T.FunctionDeclaration ? ofVariable(file, outer, depth) : undefined;
   }
 }
 
 /** What keeps a variable's value: the first of its uses that keeps it. */
-function ofVariable(file: FileFacts, name: TSESTree.Identifier, depth: number): Keeper | undefined {
-  const uses = (file.scopes.variable(name)?.references ?? []).filter((reference) => reference.isRead());
+function ofVariable(file: FileFacts, value: TSESTree.Node, depth: number): Keeper | undefined {
+  const uses = (file.scopes.variableOf(value)?.references ?? []).filter((reference) => reference.isRead());
   const keepers = uses.flatMap(({ identifier }) => keeperOfValue(file, identifier, depth + 1) ?? []);
   return keepers.find(({ life }) => life === 'process') ?? keepers[0];
 }

@@ -79,8 +79,7 @@ function isAsync(file: FileFacts, { callee }: TSESTree.CallExpression): boolean 
 /** `AbortSignal.any([this.signal, timeout])`, and a listener that nothing removes: the long signal keeps both. */
 function signalRace(file: FileFacts, call: TSESTree.CallExpression, list: TSESTree.ArrayExpression): Race | undefined {
   const repeated = repeatsAs(file, call);
-  const made = call.parent.type === T.VariableDeclarator && call.parent.init === call ? file.scopes.variable(call.parent.id) : undefined;
-  const uses = (made?.references ?? []).flatMap(({ identifier: { parent } }) => (parent?.type === T.MemberExpression ? [memberName(parent)] : []));
+  const uses = (file.scopes.variableOf(call)?.references ?? []).flatMap(({ identifier: { parent } }) => (parent?.type === T.MemberExpression ? [memberName(parent)] : []));
   if (!repeated || !uses.some((name) => name === 'addEventListener' || name === 'onabort') || uses.includes('removeEventListener')) return undefined;
   // A signal that times out takes the new one along.
   if (elementsOf(list).some((element) => isTimeout(file, element))) return undefined;

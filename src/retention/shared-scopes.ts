@@ -91,8 +91,7 @@ const isReaction = (fn: FunctionNode): boolean => {
 
 /** A function with a name that is called, and never handed on. */
 function isOnlyCalled(file: FileFacts, fn: FunctionNode): boolean {
-  const name = fn.type === T.FunctionDeclaration ? fn.id : fn.parent.type === T.VariableDeclarator && fn.parent.init === fn ? fn.parent.id : undefined;
-  const uses = name?.type === T.Identifier ? (file.scopes.variable(name)?.references ?? []).filter((reference) => reference.isRead()) : [];
+  const uses = file.scopes.variableOf(fn)?.references.filter((reference) => reference.isRead()) ?? [];
   return uses.length > 0 && uses.every(({ identifier: { parent }, identifier }) => parent?.type === T.CallExpression && parent.callee === identifier);
 }
 

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { keyName, memberName, wrapped } from '../facts/syntax.ts';
-import { readsOf, usesOfValue, variableOf } from '../facts/value-uses.ts';
+import { readsOf, usesOfValue, soleVariableOf } from '../facts/value-uses.ts';
 import type { Driver } from './drivers.ts';
 
 /** How the code comes to the rows of what a query gives. */
@@ -24,7 +24,7 @@ export function keptRows(file: FileFacts, value: TSESTree.Expression, gives: Dri
   const name = namedPart(parent.id, gives);
   const variable = name && file.scopes.variable(name);
   if (name && variable) return { list: value, uses: readsOf(variable).flatMap((use) => usesOfValue(file, use)), named: { node: parent.id, by: name } };
-  const [use, ...others] = parent.id.type === T.Identifier && variableOf(file, value) ? usesOfValue(file, value) : [];
+  const [use, ...others] = parent.id.type === T.Identifier && soleVariableOf(file, value) ? usesOfValue(file, value) : [];
   const part = use?.parent;
   if (others.length > 0 || use?.type !== T.Identifier || !isPart(part, use, gives)) return undefined;
   return { list: part, uses: [wrapped(part)], named: { node: part, by: use } };

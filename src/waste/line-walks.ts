@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { enclosingFunction, memberName, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
-import { readsOf, usesOfValue, variableOf } from '../facts/value-uses.ts';
+import { readsOf, usesOfValue, soleVariableOf } from '../facts/value-uses.ts';
 import { callbackStage } from './callback.ts';
 import type { Stage } from './stage.ts';
 import type { WholeRead } from './whole-reads.ts';
@@ -156,7 +156,7 @@ function chainOn(file: FileFacts, pieces: TSESTree.Node): (WalkForm & { by: 'cha
 export function carriers(file: FileFacts, { read, split, trim }: LineWalk): TSESTree.VariableDeclarator[] {
   const value = read.comes === 'awaited' ? (wrapped(read.call).parent as TSESTree.Node) : read.call;
   return [value, ...(trim ? [trim] : []), split].flatMap((expression) => {
-    const declaration = variableOf(file, expression)?.defs[0]?.node;
+    const declaration = soleVariableOf(file, expression)?.defs[0]?.node;
     return declaration?.type === T.VariableDeclarator ? [declaration] : [];
   });
 }

@@ -4,7 +4,7 @@ import { globalCallee } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { countingLoop, integerRange, union, type IntegerRange } from '../facts/number-range.ts';
 import { keyName, memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
-import { readsOf, variableOf } from '../facts/value-uses.ts';
+import { readsOf, soleVariableOf } from '../facts/value-uses.ts';
 
 /** An array of small integers, or of yes and no, of which each takes eight bytes. */
 export interface NumberArray {
@@ -34,7 +34,7 @@ export function numberArrays(file: FileFacts): NumberArray[] {
 function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArray | undefined {
   const parts = partsOf(file, made);
   const size = parts && sizeOfLength(file, parts.length);
-  const variable = size && variableOf(file, made);
+  const variable = size && soleVariableOf(file, made);
   const declarator = variable?.defs[0]?.node;
   if (!size || !variable || declarator?.type !== T.VariableDeclarator || declarator.parent.kind !== 'const') return undefined;
   const { length, filled } = parts;

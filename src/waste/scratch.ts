@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { isNamed } from '../facts/kinds.ts';
 import { originOf } from '../facts/origin.ts';
 import { enclosingFunction, memberName, methodCall, methodOn, unwrap, wrapped } from '../facts/syntax.ts';
-import { readsOf, variableOf } from '../facts/value-uses.ts';
+import { readsOf, soleVariableOf } from '../facts/value-uses.ts';
 
 /** From here on, memory is fetched from the system for each, and freed only when the collector runs. */
 const large = 16_384;
@@ -30,7 +30,7 @@ export function scratchOf(file: FileFacts, call: TSESTree.CallExpression | TSEST
   const [length] = call.arguments;
   if (maker === undefined || !makers.test(maker) || call.arguments.length !== 1 || !length) return undefined;
   const size = numberOf(file, length);
-  const variable = size !== undefined && size >= large ? variableOf(file, call) : undefined;
+  const variable = size !== undefined && size >= large ? soleVariableOf(file, call) : undefined;
   const name = variable?.identifiers[0];
   const declaration = name?.parent?.parent;
   if (!variable || size === undefined || name?.type !== T.Identifier || declaration?.type !== T.VariableDeclaration || declaration.declarations.length !== 1 || declaration.kind === 'var') return undefined;

@@ -4,7 +4,7 @@ import { globalCallee, isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { isFunction, methodCall, methodOn, unwrap, within } from '../facts/syntax.ts';
-import { readsOf, variableOf } from '../facts/value-uses.ts';
+import { readsOf, soleVariableOf } from '../facts/value-uses.ts';
 import { inputOf, type Input } from './inputs.ts';
 import { workStartedAt, workStartedThrough, type StartedWork } from './started-work.ts';
 
@@ -63,7 +63,7 @@ function mapStart(file: FileFacts, argument: TSESTree.Expression): Pick<Unbounde
   const kept = written.type === T.Identifier ? file.scopes.constant(written) : undefined;
   const node = kept ? unwrap(kept) : written;
   if (node.type !== T.CallExpression) return undefined;
-  const variable = kept && variableOf(file, node);
+  const variable = kept && soleVariableOf(file, node);
   // Promises that others look at too may be waited for in another way.
   if (kept && (!variable || readsOf(variable).length !== 1)) return undefined;
   const isFrom = globalCallee(file, node) === 'Array.from';

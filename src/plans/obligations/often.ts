@@ -53,8 +53,7 @@ function isCalledOnce(file: FileFacts, fn: FunctionNode, life: Life, depth: numb
     return /^(?:then|catch|finally|onMounted|onBeforeMount|onMount|nextTick|\$nextTick|runOutsideAngular|run|untracked|batch|unstable_batchedUpdates)$/.test(name);
   }
   if (depth > 3) return false;
-  const declared = fn.id ?? (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id : undefined);
-  const calls = (declared ? (file.scopes.variable(declared)?.references ?? []) : []).filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+  const calls = (file.scopes.variableOf(fn)?.references ?? []).filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
   const [call] = calls;
   return calls.length === 1 && call !== undefined && call.parent?.type === T.CallExpression && call.parent.callee === call && runsOnce(file, call, life, depth + 1);
 }

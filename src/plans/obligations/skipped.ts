@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, enclosingFunctions, isExecutor, within, type FunctionNode } from '../../facts/syntax.ts';
@@ -37,9 +37,9 @@ function helperAround(file: FileFacts, removal: TSESTree.Node, outcome: TSESTree
   const executor = [...enclosingFunctions(outcome)].find(isExecutor);
   const settles = (fn: FunctionNode): boolean => (executor?.params ?? []).flatMap((parameter) => file.scopes.variable(parameter)?.references ?? []).some(({ identifier }) => within(identifier, fn));
   for (const fn of enclosingFunctions(removal)) {
-    const named = fn.id ?? (fn.parent.type === T.VariableDeclarator && fn.parent.id.type === T.Identifier ? fn.parent.id : undefined);
+    const [name] = file.scopes.variableOf(fn)?.identifiers ?? [];
     if (fn === executor) return undefined;
-    if (named && fn.params.length === 0 && !fn.async && !settles(fn) && !within(outcome, fn) && isVisible(file, named, outcome)) return named.name;
+    if (name && fn.params.length === 0 && !fn.async && !settles(fn) && !within(outcome, fn) && isVisible(file, name, outcome)) return name.name;
   }
   return undefined;
 }

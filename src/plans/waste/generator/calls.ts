@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { globalCallee } from '../../../facts/arrays.ts';
 import type { FileFacts } from '../../../facts/file.ts';
 import { enclosingClass, enclosingFunction, isFunction, keyName, methodCall, unwrap, within, type FunctionNode } from '../../../facts/syntax.ts';
-import { variableOf } from '../../../facts/value-uses.ts';
+import { soleVariableOf } from '../../../facts/value-uses.ts';
 import { contains, descendants } from '../../../facts/walk.ts';
 import type { Consumer } from '../../../waste/consumers.ts';
 import { changeOf, rootOf, type Root } from '../../../waste/shared-state.ts';
@@ -35,7 +35,7 @@ function planCall(file: FileFacts, { call, value, walk, takes }: Consumer, facts
   const start = startOf(walk);
   if (facts.isAsync && form.by === 'iterable') refuse('It takes no async generator', form.taker);
   if (tryAround(value) !== tryAround(start === value ? value : walk.pieces)) refuse('An exception would come outside of the `try` that the call stands in', call);
-  const variable = variableOf(file, value)?.defs[0]?.node;
+  const variable = soleVariableOf(file, value)?.defs[0]?.node;
   const kept = variable?.type === T.VariableDeclarator ? variable : undefined;
   const between = gapBetween(file, [value], kept ? [kept] : [], start);
   if (form.by !== 'iterable' || takes === 'all') checkShared(file, { call, walk, code: bodyOf(walk, start) }, facts, around);
