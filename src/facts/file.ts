@@ -4,9 +4,10 @@ import type { Range } from '../finding.ts';
 import { readSettings, type ReadSettings } from '../settings.ts';
 import { Checker } from './checker.ts';
 import { Scopes } from './scopes.ts';
-import type { CallNode, ClassNode, FunctionNode } from './syntax.ts';
+import { isClass, isFunction, type CallNode, type ClassNode, type FunctionNode } from './syntax.ts';
 import { TypeFacts } from './types.ts';
 import { ValueTypes } from './value-types.ts';
+import { descendants } from './walk.ts';
 
 type NodeOf<K extends T> = Extract<TSESTree.Node, { type: K }>;
 
@@ -21,8 +22,6 @@ export interface NodeIndex {
   readonly returns: readonly TSESTree.ReturnStatement[];
   readonly awaits: readonly TSESTree.AwaitExpression[];
   readonly byType: ReadonlyMap<string, readonly TSESTree.Node[]>;
-  /** All of them, each before what is in it. */
-  readonly all: readonly TSESTree.Node[];
 }
 
 /** What is known of one file. Every analysis hangs on it and is computed once, for all rules. */
@@ -97,15 +96,19 @@ const typeOnlyTypes: ReadonlySet<string> = new Set(Object.values(T).filter((type
 
 function indexNodes({ sourceCode }: FileFacts): NodeIndex {
   const byType = new Map<string, TSESTree.Node[]>();
-  const all: TSESTree.Node[] = [];
+  const calls: CallNode[] = [];
+  const classes: ClassNode[] = [];
+  const functions: FunctionNode[] = [];
   const keys = sourceCode.visitorKeys;
   const stack: TSESTree.Node[] = [sourceCode.ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (typeOnlyTypes.has(node.type)) continue;
-    all.push(node);
     const alike = byType.get(node.type);
     if (alike) alike.push(node);
     else byType.set(node.type, [node]);
+    if (node.type === T.CallExpression || node.type === T.NewExpression) calls.push(node);
+    else if (isFunction(node)) functions.push(node);
+    else if (isClass(node)) classes.push(node);
     const children = keys[node.type] ?? [];
     for (let i = children.length - 1; i >= 0; i--) {
       const child = (node as unknown as Record<string, unknown>)[children[i] as string];
@@ -115,31 +118,23 @@ function indexNodes({ sourceCode }: FileFacts): NodeIndex {
       } else if (isNode(child)) stack.push(child);
     }
   }
-  for (const list of byType.values()) list.sort(bySource);
-  const of = <K extends T>(...types: readonly K[]): NodeOf<K>[] => {
-    const lists = types.flatMap((type) => byType.get(type) ?? []);
-    return (types.length > 1 ? lists.sort(bySource) : lists) as NodeOf<K>[];
-  };
-  return {
-    calls: of(T.CallExpression, T.NewExpression),
-    classes: of(T.ClassDeclaration, T.ClassExpression),
-    functions: of(T.ArrowFunctionExpression, T.FunctionExpression, T.FunctionDeclaration),
-    members: of(T.MemberExpression),
-    objects: of(T.ObjectExpression),
-    assignments: of(T.AssignmentExpression),
-    returns: of(T.ReturnStatement),
-    awaits: of(T.AwaitExpression),
-    byType,
-    all,
-  };
+  for (const list of [...byType.values(), calls, classes, functions]) putInOrder(list);
+  const of = <K extends T>(type: K): NodeOf<K>[] => (byType.get(type) ?? []) as NodeOf<K>[];
+  return { calls, classes, functions, members: of(T.MemberExpression), objects: of(T.ObjectExpression), assignments: of(T.AssignmentExpression), returns: of(T.ReturnStatement), awaits: of(T.AwaitExpression), byType };
 }
 
-/** What begins first; of what begins together, what is around. */
-const bySource = (a: TSESTree.Node, b: TSESTree.Node): number => a.range[0] - b.range[0] || b.range[1] - a.range[1];
+/** By where they begin; of what begins together, what is around comes first. Nearly all lists are so already. */
+function putInOrder(nodes: TSESTree.Node[]): void {
+  let last = -1;
+  for (const { range } of nodes) {
+    if (range[0] < last) return void nodes.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+    last = range[0];
+  }
+}
 
-function nodesByStart({ index }: FileFacts): ReadonlyMap<number, readonly TSESTree.Node[]> {
+function nodesByStart(file: FileFacts): ReadonlyMap<number, readonly TSESTree.Node[]> {
   const byStart = new Map<number, TSESTree.Node[]>();
-  for (const node of index.all) {
+  for (const node of descendants(file, file.sourceCode.ast, ({ type }) => typeOnlyTypes.has(type))) {
     const at = byStart.get(node.range[0]);
     if (at) at.push(node);
     else byStart.set(node.range[0], [node]);

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsByName } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
@@ -58,13 +59,10 @@ function tableOf(file: FileFacts): Table {
 
 const lastName = (path: string): string => (path.startsWith('[') ? path : path.slice(path.lastIndexOf('.') + 1));
 
-/** The name by which a call is filtered, before any type is asked. */
-function calledName(node: CallNode): { name: string; receiver: TSESTree.Expression | undefined } | undefined {
-  const callee = unwrap(node.callee);
-  if (callee.type === T.Identifier) return { name: callee.name, receiver: undefined };
-  if (callee.type !== T.MemberExpression) return undefined;
-  const name = memberName(callee);
-  return name === undefined ? undefined : { name, receiver: callee.object };
+/** What a method is called on. */
+function receiverOf({ callee }: CallNode): TSESTree.Expression | undefined {
+  const member = unwrap(callee);
+  return member.type === T.MemberExpression ? member.object : undefined;
 }
 
 /** Every acquisition of the file, in source order. */
@@ -76,15 +74,20 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
   const table = tableOf(file);
   const found: Acquisition[] = [];
   const shaped = file.once(shapedCalls);
-  for (const node of file.index.calls) {
-    const called = calledName(node);
-    if (!called) continue;
-    const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
-    const candidates = [...(table.byName.get(called.name) ?? []), ...(imported !== undefined && imported !== called.name ? (table.byName.get(imported) ?? []) : [])];
-    const row = candidates.find((candidate) => acquires(file, candidate, node, called.receiver)) ?? resultRow(file, table.byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node);
-    if (!row) continue;
-    const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called.receiver;
-    found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
+  // By names before anything else is asked, each of them once.
+  for (const [name, calls] of file.once(callsByName)) {
+    const named = table.byName.get(name) ?? [];
+    const byResult = table.byResult.filter(({ acquire }) => acquire.kind === 'result' && acquire.names.test(name));
+    for (const node of calls) {
+      const called = receiverOf(node);
+      const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
+      const renamed = imported !== undefined && imported !== name ? (table.byName.get(imported) ?? []) : [];
+      const isAcquired = (row: Row): boolean => acquires(file, row, node, called);
+      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node);
+      if (!row) continue;
+      const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called;
+      found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
+    }
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0] || a.node.range[1] - b.node.range[1]);
 }
@@ -209,13 +212,15 @@ interface Proved {
 function provedReceivers(file: FileFacts): Map<Row, Proved[]> {
   const proved = new Map<Row, Proved[]>();
   const { byName } = tableOf(file);
-  for (const node of file.index.calls) {
-    const called = calledName(node);
-    if (!called?.receiver || node.arguments.length === 0) continue;
-    for (const row of byName.get(called.name) ?? []) {
-      if (row.acquire.kind !== 'method' || !row.release.some(({ by }) => by === 'pair')) continue;
-      const addition = readAddition(file, { row, node, receiver: called.receiver });
-      if (addition.handlerNode && addition.target.is === 'path' && removalsOf(file, row).some((removal) => proves(addition, removal))) proved.set(row, [...(proved.get(row) ?? []), { target: addition.target, receiver: called.receiver }]);
+  for (const [name, calls] of file.once(callsByName)) {
+    const rows = (byName.get(name) ?? []).filter(({ acquire, release }) => acquire.kind === 'method' && release.some(({ by }) => by === 'pair'));
+    for (const node of rows.length > 0 ? calls : []) {
+      const receiver = receiverOf(node);
+      if (!receiver || node.arguments.length === 0) continue;
+      for (const row of rows) {
+        const addition = readAddition(file, { row, node, receiver });
+        if (addition.handlerNode && addition.target.is === 'path' && removalsOf(file, row).some((removal) => proves(addition, removal))) proved.set(row, [...(proved.get(row) ?? []), { target: addition.target, receiver }]);
+      }
     }
   }
   return proved;
@@ -233,11 +238,11 @@ export function comesFrom(origin: ValueOrigin, names: readonly string[], from: O
   return names.includes(origin.path === '' ? origin.name : origin.name === 'default' ? origin.path : `${origin.name}.${origin.path}`);
 }
 
-function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, { name, receiver }: { name: string; receiver: TSESTree.Expression | undefined }): Row | undefined {
+function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, receiver: TSESTree.Expression | undefined): Row | undefined {
   if (node.type !== T.CallExpression) return undefined;
   return rows.find((row) => {
     const { acquire } = row;
-    if (acquire.kind !== 'result' || !acquire.names.test(name)) return false;
+    if (acquire.kind !== 'result') return false;
     const answer = isKind(file, node, acquire.of);
     if (answer === 'unknown') return givesUndoByUse(file, row, node) || isNamedSo(file, row, node);
     if (answer === 'no') return false;

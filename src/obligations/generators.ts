@@ -9,10 +9,12 @@ import type { Row } from '../resources/row.ts';
 
 /** The row of a call of a generator of this file, when that has something to release before it is left. */
 export function generatorRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
-  if (node.type !== T.CallExpression) return undefined;
+  if (node.type !== T.CallExpression || !file.once(hasGenerator)) return undefined;
   const fn = file.scopes.functionOf(node.callee);
   return fn?.generator && pendingOf(file, fn).length > 0 ? rows.find(({ acquire }) => acquire.kind === 'generator' && acquire.async === fn.async) : undefined;
 }
+
+const hasGenerator = (file: FileFacts): boolean => file.index.functions.some(({ generator }) => generator);
 
 /** What a generator still has to do when it is left at a `yield`: calls in a `finally` around that, and each `using` before it. */
 function pendingOf(file: FileFacts, fn: FunctionNode): readonly TSESTree.Node[] {

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { declaredType, hasMembers } from '../facts/kinds.ts';
@@ -15,11 +16,11 @@ import type { Leak } from './leak.ts';
 /** The row of what an own field is given, `new X(…)`, `createX(…)` or by its declared type: only there is somebody sure to be its owner. */
 export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
   const isField = isFieldValue(collectedIn(node) ?? node);
-  const isLocal = !isField && isUsedUp(file, node);
-  if (!isField && !isLocal && node.type !== T.NewExpression) return undefined;
   const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
+  const isLocal = !isField && makes && isUsedUp(file, node);
+  if (!isField && !isLocal && node.type !== T.NewExpression) return undefined;
   return rows.find((row) => {
-    if (row.acquire.kind === 'made' && row.acquire.local) return isLocal && makes && !isOfThisFile(file, node) && hasMembers(file, awaited(node), row.acquire.members) === 'yes' && isBurden(file, awaited(node));
+    if (row.acquire.kind === 'made' && row.acquire.local) return isLocal && !isOfThisFile(file, node) && hasMembers(file, awaited(node), row.acquire.members) === 'yes' && isBurden(file, awaited(node));
     if (row.acquire.kind === 'made' && row.acquire.holding) return node.type === T.NewExpression && constructionIsUndone(file, node, row.acquire.members[0]?.[0] ?? '') === 'yes';
     if (!isField) return false;
     if (row.acquire.kind === 'kept') return isDeclared(file, row.acquire, node);
@@ -55,8 +56,8 @@ const isOfThisFile = (file: FileFacts, node: CallNode): boolean => originOf(file
 /** Whether a constant of a function has the value, and only that function looks at it. */
 function isUsedUp(file: FileFacts, node: CallNode): boolean {
   const declarator = wrapped(awaited(node)).parent;
-  const home = enclosingFunction(node);
-  if (!home || declarator?.type !== T.VariableDeclarator || declarator.id.type !== T.Identifier || declarator.parent.kind !== 'const') return false;
+  const home = declarator?.type === T.VariableDeclarator && declarator.parent.kind === 'const' ? enclosingFunction(node) : undefined;
+  if (!home || declarator?.type !== T.VariableDeclarator || declarator.id.type !== T.Identifier) return false;
   const uses = (file.scopes.variable(declarator.id)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier);
   return uses.length > 0 && uses.every((use) => enclosingFunction(use) === home && wrapped(use).parent?.type === T.MemberExpression);
 }
@@ -65,11 +66,6 @@ const isFieldValue = (node: TSESTree.Node): boolean => {
   const { parent } = wrapped(node);
   if (parent?.type === T.PropertyDefinition) return !parent.static;
   return parent?.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && parent.left.object.type === T.ThisExpression;
-};
-
-const calledName = (node: CallNode): string | undefined => {
-  const callee = unwrap(node.callee);
-  return callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
 };
 
 /** Whether this file releases a field's `new X(…)` by the row's release: by that use, every `new X(…)` has one. */

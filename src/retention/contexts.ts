@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../facts/answer.ts';
 import { callbackRole } from '../facts/callbacks.ts';
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
@@ -20,11 +21,14 @@ export interface StorageCall {
 
 const storages = { from: 'package', name: 'AsyncLocalStorage', package: ['async_hooks', 'node:async_hooks', 'node'] } as const;
 
+const entering = /^enterWith$/;
+const running = /^run$/;
+
 /** Every call of such a method on what is, or may be, an AsyncLocalStorage. */
 const storageCallsOf = (file: FileFacts, names: RegExp): readonly StorageCall[] =>
-  file.index.calls.flatMap((node) => {
+  callsNamed(file, names).flatMap((node) => {
     const method = methodCall(node);
-    if (method?.call !== node || !names.test(method.name)) return [];
+    if (method?.call !== node) return [];
     // A static field is told by what it is given.
     const made = placeOf(file, method.receiver)?.initial ?? method.receiver;
     const isStorage = isOwnObject(originOf(file, made)) ? 'no' : isNamed(file, made, storages);
@@ -45,7 +49,7 @@ export interface Entered extends StorageCall {
 
 /** Every `enterWith` that nothing bounds: what runs the function goes on with the store. */
 export function enteredStores(file: FileFacts): readonly Entered[] {
-  const entries = storageCallsOf(file, /^enterWith$/);
+  const entries = storageCallsOf(file, entering);
   const bounded = entries.length === 0 ? new Set<FunctionNode>() : file.once(boundedFunctions);
   return entries.flatMap((entry) => {
     const fn = enclosingFunction(entry.call);
@@ -113,7 +117,7 @@ function middleware(file: FileFacts, fn: FunctionNode, call: TSESTree.Node): Cal
 
 /** The callback of a `run` of what is known to be a storage. */
 export const runsOf = (file: FileFacts): readonly (StorageCall & { readonly callback: FunctionNode })[] =>
-  storageCallsOf(file, /^run$/).flatMap((run) => {
+  storageCallsOf(file, running).flatMap((run) => {
     const [, callback] = run.call.arguments;
     const fn = callback && file.scopes.functionOf(callback);
     return fn && run.isStorage === 'yes' ? [{ ...run, callback: fn }] : [];

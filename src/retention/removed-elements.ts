@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isNamed } from '../facts/kinds.ts';
 import { lifeOf } from '../facts/life.ts';
@@ -28,7 +29,9 @@ export interface RemovedElements {
 }
 
 /** Every collection of the file that goes on holding the elements which it took out of the document. */
-export const removedElements = (file: FileFacts): readonly RemovedElements[] => file.index.calls.flatMap((call) => removedBy(file, call) ?? []);
+export const removedElements = (file: FileFacts): readonly RemovedElements[] => callsNamed(file, removing).flatMap((call) => removedBy(file, call) ?? []);
+
+const removing = /^remove(?:Child)?$/;
 
 function removedBy(file: FileFacts, call: CallNode): RemovedElements | undefined {
   const element = takenOut(call);

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { isWeakRef, weakClassOf } from '../facts/weak-refs.ts';
@@ -23,8 +24,10 @@ export interface Misuse {
 
 /** Every weak reference of the file that is used in vain. */
 export function misuses(file: FileFacts): readonly Misuse[] {
-  return [...file.index.calls.flatMap((call) => registration(file, call) ?? lone(file, call) ?? []), ...file.once(stores).flatMap((store) => kept(file, store) ?? entries(file, store) ?? [])];
+  return [...callsNamed(file, registering).flatMap((call) => registration(file, call) ?? []), ...file.nodes(T.NewExpression).flatMap((call) => lone(file, call) ?? []), ...file.once(stores).flatMap((store) => kept(file, store) ?? entries(file, store) ?? [])];
 }
+
+const registering = /^register$/;
 
 /** `registry.register(target, held)`, where `held` or the registry's callback leads to the target. */
 function registration(file: FileFacts, node: TSESTree.Node): Misuse | undefined {
@@ -88,8 +91,8 @@ function isLexical(node: TSESTree.Node, holder: TSESTree.Node): boolean {
 }
 
 /** `new WeakRef({ … })`, `new WeakRef(() => …)`: gone with the next collection. */
-function lone(file: FileFacts, node: TSESTree.Node): Misuse | undefined {
-  if (!isWeakRef(file, node) || node.type !== T.NewExpression || !node.arguments[0]) return undefined;
+function lone(file: FileFacts, node: TSESTree.NewExpression): Misuse | undefined {
+  if (!node.arguments[0] || !isWeakRef(file, node)) return undefined;
   const target = unwrap(node.arguments[0]);
   const made = target.type === T.Identifier ? soleUse(file, target) : target;
   if (!made) return undefined;
@@ -118,7 +121,7 @@ function entries(file: FileFacts, store: Store): Misuse | undefined {
   const { place, collection, value, node, as } = store;
   const isEntry = (collection === 'map' && as === 'value') || (collection === 'set' && as === 'element') || (collection === 'object' && as === 'value');
   if (!isEntry || unwrap(value).type !== T.NewExpression || !isWeakRef(file, unwrap(value)) || place.life === 'closure') return undefined;
-  if (shrinksOf(file, place).length > 0 || file.index.calls.some((call) => weakClassOf(file, call)?.name === 'FinalizationRegistry')) return undefined;
+  if (shrinksOf(file, place).length > 0 || file.nodes(T.NewExpression).some((call) => weakClassOf(file, call)?.name === 'FinalizationRegistry')) return undefined;
   const repeated = repeatsAs(file, node);
   return repeated && { kind: 'entries', node: unwrap(value), title: place.title, certainty: place.life === 'process' && !isExported(place.root) ? repeated : 'likely', because: `nothing takes entries out of ${place.title}`, store };
 }

@@ -32,12 +32,12 @@ export function formatterOf(file: FileFacts, call: TSESTree.CallExpression | TSE
   const inputs = call.arguments as TSESTree.Expression[];
   const method = call.type === T.CallExpression ? methodCall(call) : undefined;
   if (method && /^(?:toLocale(?:Date|Time)?String|localeCompare)$/.test(method.name)) return hidden(file, method);
-  const maker = file.once(mentionsIntl) ? globalCallee(file, call) : undefined;
+  const maker = file.mentions(namesIntl) ? globalCallee(file, call) : undefined;
   const name = maker?.startsWith('Intl.') ? maker.slice(5) : '';
   return made.has(name) ? { call, maker: name, inputs } : undefined;
 }
 
-const mentionsIntl = ({ text }: FileFacts): boolean => /\bIntl\b/.test(text);
+const namesIntl = /\bIntl\b/;
 
 /** Without options the engine keeps the formatter by itself. */
 function hidden(file: FileFacts, { call, name, receiver }: NonNullable<ReturnType<typeof methodCall>>): Formatter | undefined {

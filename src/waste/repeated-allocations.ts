@@ -79,15 +79,14 @@ function blockAround(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** A file that names none of them needs no look at its calls. */
-const mentions = ({ text }: FileFacts): { readonly scratch: boolean; readonly pattern: boolean } => ({ scratch: /\bBuffer\b|\b[A-Z]\w+\d+(?:Clamped)?Array\b/.test(text), pattern: /\bRegExp\b/.test(text) });
+const named = { scratch: /\b(?:Buffer|(?:Uint|Int|Float)\d+(?:Clamped)?Array)\b/, pattern: /\bRegExp\b/ } as const;
 
 function allocatedBy(file: FileFacts, call: TSESTree.CallExpression | TSESTree.NewExpression): Allocated | undefined {
   const formatter = formatterOf(file, call);
   if (formatter) return formatter.within || usesOfValue(file, call).every(isAsked) ? { what: 'formatter', of: formatter } : undefined;
-  const { scratch: hasScratch, pattern: hasPattern } = file.once(mentions);
-  const scratch = hasScratch ? scratchOf(file, call) : undefined;
+  const scratch = file.mentions(named.scratch) ? scratchOf(file, call) : undefined;
   if (scratch) return { what: 'scratch', of: scratch };
-  const pattern = hasPattern ? patternOf(file, call) : undefined;
+  const pattern = file.mentions(named.pattern) ? patternOf(file, call) : undefined;
   return pattern && { what: 'pattern', of: pattern };
 }
 

@@ -39,8 +39,10 @@ export interface LoopStart {
   readonly kept: Variable;
 }
 
+const waiting = /\ball(?:Settled)?\b/;
+
 export function unboundedStarts(file: FileFacts): readonly UnboundedStart[] {
-  if (!/\ball(?:Settled)?\b/.test(file.text)) return [];
+  if (!file.mentions(waiting)) return [];
   return file.index.calls.flatMap((call) => (call.type === T.CallExpression ? (startOf(file, call) ?? []) : []));
 }
 
