@@ -57,4 +57,6 @@ export interface Finding<P = unknown> {
   readonly symbol?: Range;
   /** Whether only its uses in other files make it a finding: ESLint does not hear of it, the command asks them. */
   readonly candidate?: boolean;
+  /** A candidate that is a finding with or without a rewrite, unless a use says no: whether its own file has shown it already. */
+  readonly proved?: boolean;
 }

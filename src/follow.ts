@@ -14,7 +14,10 @@ export interface ReadFile {
 }
 
 /** What a rewrite over several files does to one of them, or why it can't be. */
-export type Part = { readonly edits: readonly Edit[]; readonly changes: string } | { readonly refusal: string; readonly at: Range | undefined };
+export type Part = ({ readonly edits: readonly Edit[]; readonly changes: string } | { readonly refusal: string; readonly at: Range | undefined }) & {
+  /** Whether the uses make a candidate a finding, whatever becomes of the rewrite. */
+  readonly proves?: boolean | undefined;
+};
 
 /** A rewrite over several files: the command finds the uses, and the plugin that made the finding judges them. */
 export interface Follow {
@@ -27,21 +30,22 @@ export interface Follow {
   readonly inFile: (file: ReadFile, uses: readonly Range[]) => Part;
 }
 
-/** Undefined where a finding is a matter of its own file, or must not be rewritten. */
+/** Undefined where a finding is a matter of its own file, or must not be rewritten and is one without its uses. */
 export function followOf(rule: RuleDefinition, codemod: CodemodDefinition<unknown>, finding: Finding, file: FileFacts, level: Level): Follow | undefined {
   const { symbol, plan, verdict } = finding;
   const decide = rule.follow;
-  if (!decide || !symbol || plan === undefined || verdict.scope !== 'project' || level === 'manual') return undefined;
+  if (!decide || !symbol || verdict.scope !== 'project' || (finding.proved === undefined && (plan === undefined || level === 'manual'))) return undefined;
   return {
     symbol,
     level,
-    own: () => codemod.edits(plan, RewriteSource.of(file), finding),
+    own: () => (plan === undefined ? [] : codemod.edits(plan, RewriteSource.of(file), finding)),
     inFile({ sourceCode, filename, cwd }, uses) {
       const other = fileFacts(sourceCode, filename, cwd);
       const planned = decide(other, finding, uses);
-      if (planned.verdict.level === 'manual') return { refusal: planned.verdict.reason, at: planned.verdict.blocker };
+      const { proves } = planned;
+      if (planned.verdict.level === 'manual') return { refusal: planned.verdict.reason, at: planned.verdict.blocker, proves };
       const edits = planned.plan === undefined ? [] : codemod.edits(planned.plan, RewriteSource.of(other), { ...finding, plan: planned.plan });
-      return { edits, changes: planned.verdict.reason };
+      return { edits, changes: planned.verdict.reason, proves };
     },
   };
 }

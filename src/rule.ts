@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './facts/file.ts';
 import type { Certainty, Finding, Range } from './finding.ts';
-import type { Planned } from './plans/planned.ts';
+import type { Followed } from './plans/planned.ts';
 
 /** Options that every rule of memopt has. */
 export interface RuleOptions {
@@ -25,7 +25,7 @@ export interface RuleDefinition {
   /** Every finding of this rule in the file, in source order, whatever its certainty. */
   readonly detect: (file: FileFacts) => readonly Finding[];
   /** What the rewrite of a finding with scope project means for the uses of its symbol in another file. */
-  readonly follow?: (file: FileFacts, finding: Finding, uses: readonly Range[]) => Planned<unknown>;
+  readonly follow?: (file: FileFacts, finding: Finding, uses: readonly Range[]) => Followed<unknown>;
 }
 
 /** The one way to write a rule: what it looks for. How it is reported and fixed is joined in `src/join.ts`. */

@@ -46,11 +46,11 @@ const messageKey = (rule: string, message: Linter.LintMessage): string => `${rul
 
 const levelOf = (message: Linter.LintMessage): Site['level'] => (message.fix ? 'safe' : message.suggestions?.length ? 'review' : 'manual');
 
-function reasonOf({ finding }: FindingEvent, level: Site['level'], { crashes }: Heard, isOff: boolean): string {
+function reasonOf({ finding, follow }: FindingEvent, level: Site['level'], { crashes }: Heard, isOff: boolean): string {
   const { verdict, rule } = finding;
   if (level === 'review' && verdict.level === 'safe') return 'settings.memopt.fix allows suggestions only';
   if (level !== 'manual' || verdict.level === 'manual') return verdict.reason;
-  if (verdict.scope === 'project') return `the rewrite reaches over several files, and its rule does not follow them: ${verdict.reason}`;
+  if (verdict.scope === 'project' && !follow) return `the rewrite reaches over several files, and its rule does not follow them: ${verdict.reason}`;
   const crash = crashes.find((event) => event.rule === rule);
   if (crash) return `its codemod failed: ${String(crash.error)}`;
   return isOff ? 'settings.memopt.fix is off' : `its codemod has no edit for it: ${verdict.reason}`;

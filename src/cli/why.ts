@@ -99,6 +99,6 @@ function nothing(rules: readonly string[], sites: readonly Site[]): string {
 function explain(name: string, site: Site, linted: Linted, linter: FileLinter): Explained {
   const { outcomes, text } = fixpoint(linted, (next) => linter.lint(next), ({ finding }) => (finding.id === site.finding.id ? undefined : 'not asked for'));
   const outcome = outcomes.find((one) => one.site === site);
-  if (site.follow) return { site, rewritten: false, reason: `memopt-codemod carries it out, in all files or none: ${site.reason}`, diff: '' };
+  if (site.follow && site.level !== 'manual') return { site, rewritten: false, reason: `memopt-codemod carries it out, in all files or none: ${site.reason}`, diff: '' };
   return { site, rewritten: outcome?.rewritten ?? false, reason: outcome?.reason ?? site.reason, diff: outcome?.rewritten ? unifiedDiff(name, linted.text, text) : '' };
 }

@@ -6,7 +6,7 @@ import type { Uses } from './uses.ts';
 /** Whether a collection is held within bounds without being made smaller: its count is compared, or a test stands before each addition. */
 export function boundsItself({ additions, counts, walks }: Uses): boolean {
   if (counts.some(isLimited) || walks.some(({ parent }) => parent?.type === T.MemberExpression && memberName(parent) === 'length' && isLimited(parent))) return true;
-  return additions.every(({ node }) => isBehindLimit(node));
+  return additions.length > 0 && additions.every(({ node }) => isBehindLimit(node));
 }
 
 /** `cache.size > limit`; asking whether there is anything at all is no bound. */

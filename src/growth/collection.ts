@@ -25,8 +25,8 @@ export interface Collection {
   readonly places: readonly TSESTree.Node[];
   /** Whether the holder lives as long as the process: certainly, or as far as can be told. */
   readonly livesOn: 'yes' | 'unknown';
-  /** Who may reach it: nobody beyond this file, others against the convention of its name, or anybody. */
-  readonly reach: 'file' | 'convention' | 'others';
+  /** Who may reach it: nobody beyond this file, others against the convention of its name, whoever imports it, or anybody. */
+  readonly reach: 'file' | 'convention' | 'project' | 'others';
 }
 
 /** What kind of collection an expression makes anew; undefined when it makes none. */
@@ -44,6 +44,9 @@ export function madeKind(file: FileFacts, node: TSESTree.Node): CollectionKind |
 /** An object of values, without methods: those belong to something else. */
 const isDictionary = ({ properties }: TSESTree.ObjectExpression): boolean =>
   properties.every((part) => part.type === T.Property && part.kind === 'init' && !part.method && part.value.type !== T.FunctionExpression && part.value.type !== T.ArrowFunctionExpression);
+
+/** The kind behind a title. */
+export const kindTitled = (title: string | undefined): CollectionKind | undefined => (Object.keys(titles) as CollectionKind[]).find((kind) => titles[kind] === title);
 
 const titles: Readonly<Record<CollectionKind, string>> = { map: 'Map', set: 'Set', array: 'array', dictionary: 'object' };
 

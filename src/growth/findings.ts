@@ -1,16 +1,40 @@
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Verdict } from '../finding.ts';
 import { planMissed } from '../plans/growth/missed.ts';
 import { planMisuse } from '../plans/growth/misuse.ts';
 import { planGrowth } from '../plans/growth/index.ts';
-import { titleOf, type HolderKind } from './collection.ts';
+import { titleOf, type Collection, type HolderKind } from './collection.ts';
 import { reportedNode, type Growth } from './growth.ts';
-import { growthsOf } from './index.ts';
+import { filledElsewhere, growthsElsewhere, growthsOf } from './index.ts';
 import { missedRemovals } from './missed.ts';
 import { misusesOf } from './misuse.ts';
 
 const lives: Readonly<Record<HolderKind, string>> = { module: 'the program', static: 'the program', singleton: 'the program', instance: 'its owner', closure: 'the function around it' };
+
+/**
+ * Exported collections that only grow, as far as this file goes: candidates, whose uses in other files decide. One that
+ * nothing here writes to is grown by others, if at all.
+ */
+export function exportedFindings(file: FileFacts, rule: string): readonly Finding[] {
+  const id = findingIds(file);
+  const own = growthsElsewhere(file).map((growth) => candidate(growth.collection, findingOf(file, rule, growth, id), true));
+  const filled = filledElsewhere(file).map((collection) => {
+    const reason = 'other files add to it: let them do so through one function';
+    const node = collection.made;
+    const verdict: Verdict = { level: 'manual', scope: 'project', reason };
+    const facts = [{ name: 'collection', value: `${titleOf(collection)} in a ${collection.holder} holder`, range: node.range }];
+    return candidate(collection, { id: id(rule, node), rule, messageId: 'elsewhere', data: { what: titleOf(collection), name: collection.name, holder: lives[collection.holder] }, range: node.range, certainty: 'likely', facts, verdict }, false);
+  });
+  return [...own, ...filled];
+}
+
+function candidate({ declaration }: Collection, finding: Finding, proved: boolean): Finding {
+  const symbol = declaration?.type === 'VariableDeclarator' ? declaration.id.range : finding.range;
+  // A namespace may be asked for a name that is put together: no proof.
+  const level = finding.verdict.level === 'safe' ? 'review' : finding.verdict.level;
+  return { ...finding, candidate: true, proved, symbol, verdict: { ...finding.verdict, level, scope: 'project' } };
+}
 
 /** The findings of a rule of the family: those of its holders. */
 export function growthFindings(file: FileFacts, rule: string, holds: (holder: HolderKind) => boolean): readonly Finding[] {

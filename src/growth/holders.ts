@@ -19,9 +19,23 @@ export function collectionsOf(file: FileFacts): readonly Collection[] {
 function gather(file: FileFacts): Collection[] {
   if (!/\[\s*\]|\{\s*\}|\bnew\s+(?:Map|Set|Array)\b|Object\.create|=\s*[[{]/.test(file.text)) return [];
   const scopes = file.sourceCode.scopeManager?.scopes ?? [];
-  const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => ofVariable(file, variable) ?? [])));
+  const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => (isExported(file, variable) ? [] : (ofVariable(file, variable) ?? [])))));
   return [...held, ...file.index.classes.flatMap((node) => staticsOf(file, node)), ...fieldCollections(file)].sort((a, b) => a.made.range[0] - b.made.range[0]);
 }
+
+/** The module's own collections that it exports by name: who imports them may grow or shrink them as well. */
+export function exportedCollections(file: FileFacts): readonly Collection[] {
+  if (!/^\s*export\b/m.test(file.text)) return [];
+  const variables = (file.sourceCode.scopeManager?.scopes ?? []).find(({ type }) => type === 'module')?.variables ?? [];
+  return variables.flatMap((variable): Collection[] => {
+    const isNamed = isExportedByName(variable);
+    const found = isNamed && isExported(file, variable) ? ofVariable(file, variable) : undefined;
+    return found ? [{ ...found, reach: 'project', places: found.places.filter(({ parent }) => parent?.type !== T.ExportSpecifier) }] : [];
+  });
+}
+
+/** `export const all`, `export { all }`; not `export default all`, which is the value of a moment. */
+const isExportedByName = ({ references }: Variable): boolean => references.every(({ identifier: { parent } }) => parent?.type !== T.ExportDefaultDeclaration && parent?.type !== T.TSExportAssignment);
 
 /** What makes the collections of a variable: its initialiser, or assignments that all make the same kind. */
 function ofVariable(file: FileFacts, variable: Variable): Collection | undefined {
@@ -32,7 +46,7 @@ function ofVariable(file: FileFacts, variable: Variable): Collection | undefined
     return value && madeKind(file, value) ? [value] : [];
   })[0];
   const kind = made && madeKind(file, made);
-  if (!kind || inLoop(definition.node) || isExported(file, variable)) return undefined;
+  if (!kind || inLoop(definition.node)) return undefined;
   const held = holderOf(file, variable, definition.node);
   const places = variable.references.map(({ identifier }) => identifier as TSESTree.Node);
   return held && { kind, ...held, name: variable.name, made, declaration: definition.node, places, reach: 'file' };

@@ -11,7 +11,7 @@ import type { Collection } from './collection.ts';
 import { doubtsOf, isEachTime } from './doubts.ts';
 import { isListening } from './fields.ts';
 import type { Growth } from './growth.ts';
-import { collectionsOf } from './holders.ts';
+import { collectionsOf, exportedCollections } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
 import { domainOf, type Domain } from './keys.ts';
 import { onlyAtLoad } from './load.ts';
@@ -27,6 +27,20 @@ import { isOnlyLookedUp } from './weak.ts';
 export function growthsOf(file: FileFacts): readonly Growth[] {
   return file.once(judgeAll);
 }
+
+/** Exported collections that only grow as far as this file goes: what others do with them decides. */
+export function growthsElsewhere(file: FileFacts): readonly Growth[] {
+  return file.once(judgeExported);
+}
+
+const judgeExported = (file: FileFacts): Growth[] => exportedCollections(file).flatMap((collection) => judge(file, collection) ?? []);
+
+/** Exported collections that nothing in this file writes to or makes smaller. */
+export const filledElsewhere = (file: FileFacts): readonly Collection[] =>
+  exportedCollections(file).filter((collection) => {
+    const uses = usesOf(file, collection);
+    return [uses.additions, uses.shrinks, uses.escapes].every((list: readonly unknown[]) => list.length === 0) && !boundsItself(uses);
+  });
 
 const judgeAll = (file: FileFacts): Growth[] => collectionsOf(file).flatMap((collection) => judge(file, collection) ?? []);
 
@@ -63,7 +77,7 @@ function leftToCallers(file: FileFacts, collection: Collection, uses: Uses, addi
 function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, removals: readonly TSESTree.Node[]): Growth | undefined {
   const domain = addition.key ? domainOf(file, addition.key) : unknownKey;
   if (domain.keys === 'few' || onlyAtLoad(file, addition.node)) return undefined;
-  const doubts = [...(collection.reach === 'file' ? [] : ['others may reach it, against the convention of its name']), ...(mayFail(file, collection, addition, removals) ? [] : ['that what is waited for may fail is not seen'])];
+  const doubts = [...(collection.reach === 'convention' ? ['others may reach it, against the convention of its name'] : []), ...(mayFail(file, collection, addition, removals) ? [] : ['that what is waited for may fail is not seen'])];
   return { collection, uses, breach: 'unsettled', additions: [addition], domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: ['every removal is passed over when what is waited for fails', ...doubts] };
 }
 

@@ -7,6 +7,15 @@ export interface Planned<P> {
   readonly verdict: Verdict;
 }
 
+/** What the uses of a name in another file mean for a finding that reaches there. */
+export interface Followed<P> extends Planned<P> {
+  /**
+   * Whether these uses make a candidate a finding, whatever becomes of its rewrite. Absent where the rewrite alone
+   * decides: then a refusal says that it is none.
+   */
+  readonly proves?: boolean;
+}
+
 /** Makes a plan; a refusal becomes a manual verdict. */
 export function attempt<P>(make: () => Planned<P>): Planned<P> {
   try {

@@ -197,6 +197,90 @@ export class Folder {
   });
 });
 
+describe('an exported collection', { timeout: 120_000 }, () => {
+  // What is worth a look, too: how many texts there are is not seen.
+  const likely = (files: Readonly<Record<string, string>>): Project => project(files).with({ ...plugin, configs: { ...plugin.configs, recommended: plugin.configs.strict } });
+  const slugs = `export const slugs = new Map<string, string>();
+
+export function slug(text: string): string {
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  const value = text.toUpperCase();
+  slugs.set(text, value);
+  return value;
+}
+`;
+  const users = (code: string): Readonly<Record<string, string>> => ({ 'src/slugs.ts': slugs, 'src/show.ts': `import { slugs as known } from './slugs.js';\n\n${code}\n` });
+
+  it('is bounded where other files only ask it', async () => {
+    const made = likely(users('export const isKnown = (text: string): boolean => known.has(text);'));
+    expect((await made.run('--level', 'review')).out).toMatchSnapshot();
+  });
+
+  it('is no finding for ESLint, which cannot know', async () => {
+    const { out } = await likely(users('export const isKnown = (text: string): boolean => known.has(text);')).run('why', 'src/slugs.ts:7');
+    expect(out).toContain('This is a finding only if its uses in other files say so');
+  });
+
+  it.each([
+    ['takes entries out', 'export const forget = (text: string): boolean => known.delete(text);'],
+    ['walks over it to take them out', 'export function sweep(): void {\n  for (const [text, value] of known) if (value.length > 9) known.delete(text);\n}'],
+    ['counts its entries', 'export const isFull = (): boolean => known.size > 100;'],
+    ['hands it on', "import { watch } from './watch.js';\nwatch(known);"],
+    ['gives it out', 'export const all = (): Map<string, string> => known;'],
+    ['takes it whole', 'export const both = { known };'],
+  ])('is none where a file %s', async (_, code) => {
+    const { out } = await likely({ ...users(code), 'src/watch.ts': 'export function watch(all: Map<string, string>): void {\n  all.clear();\n}\n' }).run('--level', 'review');
+    expect(out).toContain('0 findings');
+  });
+
+  it('is none through a namespace either', async () => {
+    const made = likely({ 'src/slugs.ts': slugs, 'src/show.ts': "import * as store from './slugs.js';\n\nexport const forget = (): void => store.slugs.clear();\n" });
+    expect((await made.run('--level', 'review')).out).toContain('0 findings');
+  });
+
+  it('keeps what other files add to as well, and says where', async () => {
+    const { out } = await likely(users('export function learn(text: string): void {\n  known.set(text, text.trim());\n}')).run('--level', 'review');
+    expect(out).toContain('not rewritten: other files add to it: let them do so through one function (src/show.ts:4)');
+  });
+
+  it('is a finding where only other files add to it, again and again', async () => {
+    const files = { 'src/slugs.ts': 'export const slugs = new Map<string, string>();\n', 'src/learn.ts': "import { slugs } from './slugs.js';\n\nexport function learn(text: string): void {\n  slugs.set(text, text.trim());\n}\n" };
+    const { out } = await likely(files).run('--level', 'review');
+    expect(out).toContain('`slugs` lives as long as the program, other files add to it again and again');
+    expect(out).toContain('not rewritten: other files add to it: let them do so through one function (src/learn.ts:4)');
+  });
+
+  it('is none where other files fill it while they load', async () => {
+    const files = { 'src/slugs.ts': 'export const slugs = new Map<string, string>();\n', 'src/learn.ts': "import { slugs } from './slugs.js';\n\nslugs.set('a', 'b');\nexport const slug = (text: string): string | undefined => slugs.get(text);\n" };
+    expect((await likely(files).run('--level', 'review')).out).toContain('0 findings');
+  });
+
+  it('becomes weak where every file has its keys at hand', async () => {
+    const states = "export const states = new Map<Element, string>();\n\nexport function open(element: Element): void {\n  states.set(element, 'open');\n}\n\nexport const isOpen = (element: Element): boolean => states.get(element) === 'open';\n";
+    const made = likely({ 'src/states.ts': states, 'src/close.ts': "import { states } from './states.js';\n\nexport const close = (element: HTMLElement): void => {\n  states.set(element, 'closed');\n};\n" });
+    expect((await made.run('--level', 'review', '--write')).code).toBe(0);
+    expect(made.read('src/states.ts')).toBe(states.replace('new Map<', 'new WeakMap<'));
+  });
+
+  it('stays strong where a file lists it', async () => {
+    const states = "export const states = new Map<Element, string>();\n\nexport function open(element: Element): void {\n  states.set(element, 'open');\n}\n\nexport const isOpen = (element: Element): boolean => states.get(element) === 'open';\n";
+    const made = likely({ 'src/states.ts': states, 'src/list.ts': "import { states } from './states.js';\n\nexport const list = (): string[] => [...states.values()];\n" });
+    expect((await made.run('--level', 'review')).out).toContain('0 findings');
+  });
+
+  it('is the matter of the users of a package that exports it', async () => {
+    const made = likely({ ...users(''), 'package.json': '{"name":"lib","type":"module","main":"dist/slugs.js"}' });
+    expect((await made.run('--level', 'review')).out).toContain('0 findings');
+  });
+
+  it('is found, and not rewritten, where its own file stands in the way', async () => {
+    const array = "export const seen: string[] = [];\n\nsetInterval(() => {\n  seen.unshift(String(Date.now()));\n}, 10);\n";
+    const made = likely({ 'src/seen.ts': array, 'src/show.ts': "import { seen } from './seen.js';\n\nexport const show = (): string => seen.join();\n" });
+    expect((await made.run('--level', 'review')).out).toContain('not rewritten: one of its additions is more than a `push` of one element');
+  });
+});
+
 it('why says that other files decide', async () => {
   const { out } = await project({ 'src/pairs.ts': pairs, 'src/show.ts': show }).run('why', 'src/pairs.ts:1');
   expect(out).toContain('This is a finding only if its uses in other files say so');

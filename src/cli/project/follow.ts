@@ -19,8 +19,8 @@ export interface Workspace {
   readonly put: (texts: ReadonlyMap<string, string>, verified: 'types' | 'syntax') => void;
 }
 
-/** A rewrite over several files, ready to be written, or why there is none. */
-type Decision = { readonly texts: ReadonlyMap<string, string>; readonly program: Program; readonly reason: string; readonly verified: 'types' | 'syntax' } | { readonly refusal: string };
+/** A rewrite over several files, ready to be written, or why there is none. stays: a candidate is a finding all the same. */
+type Decision = { readonly texts: ReadonlyMap<string, string>; readonly program: Program; readonly reason: string; readonly verified: 'types' | 'syntax' } | { readonly refusal: string; readonly stays?: boolean };
 
 /** Carries rewrites over several files: all files of one rewrite, or none. */
 export class Follower {
@@ -44,7 +44,7 @@ export class Follower {
       decided.add(site.finding.id);
       const decision = this.#decide(file, linted, site);
       if ('refusal' in decision) {
-        if (!site.finding.candidate) outcomes.push({ site, rewritten: false, reason: decision.refusal });
+        if (!site.finding.candidate || decision.stays) outcomes.push({ site, rewritten: false, reason: decision.refusal });
         continue;
       }
       const refusal = refusalAt(level)({ ...site, reason: decision.reason });
@@ -80,6 +80,9 @@ export class Follower {
     const before = new Map([[file, linted]]);
     const texts = new Map<string, string>();
     const changes: string[] = [];
+    const { candidate, proved } = site.finding;
+    let isProved = proved;
+    let refusal: string | undefined;
     const uses = program.usesOf(file, site.follow?.symbol ?? [0, 0]);
     for (const [other, ranges] of uses) {
       if (other === file) continue;
@@ -88,16 +91,24 @@ export class Follower {
       const read = lint(other, present);
       if (!read.read) return { refusal: `it is used in ${this.#name(other)}, which cannot be read` };
       const part = site.follow?.inFile(read.read, ranges);
-      if (!part || 'refusal' in part) return { refusal: `${part?.refusal ?? ''} (${this.#name(other)}:${lineAt(present, part?.at?.[0] ?? ranges[0]?.[0] ?? 0)})` };
+      isProved ||= part?.proves;
+      if (!part || 'refusal' in part) {
+        const why = `${part?.refusal ?? ''} (${this.#name(other)}:${lineAt(present, part?.at?.[0] ?? ranges[0]?.[0] ?? 0)})`;
+        if (part?.proves === undefined) return { refusal: why };
+        refusal ??= why;
+        continue;
+      }
       before.set(other, read);
       if (part.changes !== '') changes.push(part.changes);
       if (part.edits.length > 0) texts.set(other, applyEdits(present, part.edits));
     }
-    if (site.finding.candidate && [...uses.keys()].every((other) => other === file)) return { refusal: 'no other file uses it' };
+    if (candidate && (proved === undefined ? [...uses.keys()].every((other) => other === file) : !isProved)) return { refusal: 'no use in another file makes it a finding' };
+    refusal ??= site.level === 'manual' ? site.reason : undefined;
+    if (refusal !== undefined) return { refusal, stays: true };
     texts.set(file, applyEdits(linted.text, site.follow?.own() ?? []));
     const objection = this.#objection(program, { before, texts, site, file });
     const verified = [...before.keys()].every((one) => isSound(program.diagnostics(one))) ? 'types' : 'syntax';
-    return objection === undefined ? { texts, program, verified, reason: [site.reason, ...new Set(changes)].join('; ') } : { refusal: objection };
+    return objection === undefined ? { texts, program, verified, reason: [site.reason, ...new Set(changes)].join('; ') } : { refusal: objection, stays: isProved === true };
   }
 
   /** Why the new texts may not stay; the program has the old ones again then. */

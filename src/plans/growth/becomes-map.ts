@@ -19,10 +19,10 @@ type Use = MapPlan['uses'][number];
  */
 export function mapPlan(file: FileFacts, growth: Growth): Planned<MapPlan> | undefined {
   const { collection, uses } = growth;
-  const { kind, holder, made, name, places } = collection;
+  const { kind, holder, made, name, places, reach } = collection;
   const empty = unwrap(made);
   const isEmpty = empty.type === T.ObjectExpression ? empty.properties.length === 0 : empty.type === T.CallExpression;
-  if (kind !== 'dictionary' || holder !== 'module' || !isEmpty || isTypeScript(file) || uses.walks.length > 0 || uses.shrinks.length > 0) return undefined;
+  if (kind !== 'dictionary' || holder !== 'module' || reach === 'project' || !isEmpty || isTypeScript(file) || uses.walks.length > 0 || uses.shrinks.length > 0) return undefined;
   if (places.some(({ parent }, index) => parent?.type === T.AssignmentExpression && parent.left === places[index])) return undefined;
   if (uses.additions.some((each) => leavesHollow(file, uses, each) || (each.value && waits(file, each.value)))) return undefined;
   const found = [...uses.additions.map(addition), ...uses.lookups.map((lookup) => question(file, lookup))];

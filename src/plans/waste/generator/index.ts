@@ -9,6 +9,7 @@ import { consumerOf, type Consumer } from '../../../waste/consumers.ts';
 import { isOwnUse, type Producer } from '../../../waste/producers.ts';
 import { changeOf, readsOfOthers, type Root } from '../../../waste/shared-state.ts';
 import type { Range } from '../../../finding.ts';
+import { usesElsewhere } from '../../elsewhere.ts';
 import { attempt, type Planned } from '../../planned.ts';
 import { refuse } from '../../refusal.ts';
 import { planCalls } from './calls.ts';
@@ -40,22 +41,13 @@ const isYielded = ({ call, value, walk }: Consumer, { async: isAsync }: Producer
 /** What the rewrite means for another file that uses the producer. */
 export function planCallers(file: FileFacts, { facts }: GeneratorPlan, uses: readonly Range[]): Planned<GeneratorPlan> {
   return attempt(() => {
-    const consumers = uses.flatMap((range) => {
-      const node = file.nodesAt(range).find(({ type }) => type === T.Identifier || type === T.PrivateIdentifier);
-      if (node && isBinding(node)) return [];
-      const use = node?.parent?.type === T.MemberExpression && node.parent.property === node ? node.parent : node;
-      const consumer = use && consumerOf(file, use, facts.isAsync);
-      return [consumer ?? refuse(`\`${facts.name}\` is used otherwise than to walk its values once`, node)];
-    });
+    const consumers = usesElsewhere(file, uses).map((use) => (use && consumerOf(file, use, facts.isAsync)) ?? refuse(`\`${facts.name}\` is used otherwise than to walk its values once`, use));
     const whole = consumers.find(({ takes }) => takes === 'keeps' || takes === 'head');
     if (whole) refuse(`The values of \`${facts.name}\` are kept`, whole.call);
     const { calls, changes } = planCalls(file, consumers, facts, { around: new Set() });
     return { plan: { calls, facts }, verdict: { level: 'review', scope: 'project', reason: changes.join('; ') } };
   });
 }
-
-/** An import or a re-export, which goes on to mean the same. */
-const isBinding = ({ parent }: TSESTree.Node): boolean => parent !== undefined && /^(?:Import|Export)(?:Default)?Specifier$/.test(parent.type);
 
 function factsOf(file: FileFacts, { fn, id, pushes }: Producer, reads: ReadonlySet<Root>): ProducerFacts {
   const names = [...reads].flatMap((root) => (root !== 'this' && root.defs[0]?.type === 'Parameter' ? [root.defs[0].name] : []));
