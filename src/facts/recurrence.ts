@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
 import { lifeOf } from './life.ts';
+import { listenerCall } from './listener-call.ts';
 import { originOf } from './origin.ts';
 import { fieldUses } from './slots.ts';
 import { enclosingFunction, isFunction, keyName, methodCall, unwrap, wrapped, type FunctionNode } from './syntax.ts';
@@ -51,12 +52,11 @@ function timesOfUse(file: FileFacts, use: TSESTree.Node, depth: number): number 
 function timesAsHandler(file: FileFacts, call: TSESTree.CallExpression, handler: TSESTree.Node): number {
   const origin = originOf(file, call.callee);
   if (origin.from === 'global' && origin.path === 'setInterval' && call.arguments[0] === handler) return Infinity;
-  const method = methodCall(call);
-  const [event, given, options] = call.arguments;
-  if (!method || given !== handler || !/^(?:on|addListener|addEventListener)$/.test(method.name) || (options && isOnce(options))) return 0;
-  const name = event && unwrap(event);
-  if (name?.type !== T.Literal || typeof name.value !== 'string') return name && !isFunction(name) ? 1 : 0;
-  return recurring.test(name.value) ? Infinity : single.test(name.value) ? 0 : 1;
+  const added = listenerCall(call);
+  const [event, , options] = call.arguments;
+  if (added?.handler !== handler || added.by === 'once' || (options && isOnce(options))) return 0;
+  if (added.event === undefined) return event && !isFunction(unwrap(event)) ? 1 : 0;
+  return recurring.test(added.event) ? Infinity : single.test(added.event) ? 0 : 1;
 }
 
 const isOnce = (options: TSESTree.Node): boolean => options.type !== T.ObjectExpression || options.properties.some((property) => property.type !== T.Property || keyName(property.key, property.computed) === 'once');

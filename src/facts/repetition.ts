@@ -5,6 +5,7 @@ import { globalCallee, isArray } from './arrays.ts';
 import { callbackRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
 import { isKind } from './kinds.ts';
+import { listenerCall } from './listener-call.ts';
 import { isOpenEnded } from './open-ended.ts';
 import { sizeOf, type Size } from './size.ts';
 import { isFunction, memberName, methodCall, unwrap, wrapped, type FunctionNode } from './syntax.ts';
@@ -125,10 +126,8 @@ function elements(file: FileFacts, fn: FunctionNode, size: Size, title: string, 
 /** A request's handler, or that of an event that comes many times a second. */
 function hotHandler(file: FileFacts, fn: FunctionNode): Repetition | undefined {
   if (callbackRole(file, fn)?.kind === 'request') return { by: 'calls', node: fn, open: 'unknown', title: 'for each request' };
-  const call = fn.parent;
-  const method = call.type === T.CallExpression && call.arguments[1] === fn ? methodCall(call) : undefined;
-  const event = method?.call.arguments[0];
-  if (!method || !/^(?:on|addListener|addEventListener)$/.test(method.name) || event?.type !== T.Literal || !frequent.test(String(event.value))) return undefined;
-  const isSource = isKind(file, method.receiver, method.name === 'addEventListener' ? 'event-target' : 'emitter');
-  return isSource === 'yes' ? { by: 'calls', node: fn, open: 'unknown', title: `on each \`${String(event.value)}\`` } : undefined;
+  const added = listenerCall(fn.parent);
+  if (added?.handler !== fn || added.by === 'once' || !frequent.test(added.event ?? '')) return undefined;
+  const isSource = isKind(file, added.source, added.by === 'addEventListener' ? 'event-target' : 'emitter');
+  return isSource === 'yes' ? { by: 'calls', node: fn, open: 'unknown', title: `on each \`${added.event ?? ''}\`` } : undefined;
 }

@@ -2,9 +2,10 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
-import { enclosingFunction, methodCall, unwrap, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
-import { fluentRoot } from './pairs.ts';
+import { listenerCall } from '../facts/listener-call.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
+import { enclosingFunction, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { fluentRoot } from './pairs.ts';
 
 /** A handler of one event of a request, a socket, a connection. */
 interface Outcome {
@@ -39,17 +40,17 @@ function unreleasedEvent(file: FileFacts, acquisition: CallNode, releases: reado
 }
 
 function outcomeOf(file: FileFacts, call: CallNode): Outcome[] {
-  const method = methodCall(call);
-  const [event, handler] = call.arguments;
-  if (method && /^(?:on|once|addListener|addEventListener)$/.test(method.name) && event && handler) {
-    const root = fluentRoot(method.receiver);
-    return eventsOf(event).flatMap((name) => file.scopes.functionsOf(valueOf(handler)).map((fn) => ({ source: identityOf(file, root), root, event: name, fn })));
+  const added = listenerCall(call);
+  const [event] = call.arguments;
+  if (added?.handler && event) {
+    const root = fluentRoot(added.source);
+    const fns = file.scopes.functionsOf(valueOf(added.handler));
+    return eventsOf(event).flatMap((name) => fns.map((fn) => ({ source: identityOf(file, root), root, event: name, fn })));
   }
   // const request = http.request(options, (response) => …)
   const last = call.arguments.at(-1);
-  const kept = wrapped(call).parent;
-  const name = kept?.type === T.VariableDeclarator && kept.init && unwrap(kept.init) === call ? kept.id : undefined;
-  return name?.type === T.Identifier && last ? file.scopes.functionsOf(last).map((fn) => ({ source: identityOf(file, name), root: name, event: 'response', fn })) : [];
+  const [name] = file.scopes.variableOf(call)?.identifiers ?? [];
+  return name && last ? file.scopes.functionsOf(last).map((fn) => ({ source: identityOf(file, name), root: name, event: 'response', fn })) : [];
 }
 
 /** `'connect'`, `isSecure ? 'secureConnect' : 'connect'` */

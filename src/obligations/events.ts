@@ -8,6 +8,9 @@ const lasts = /^(?:end|close|finish|error|exit|disconnect|ended|closed|finished|
 /** Whether the event of a listener comes once in the life of its source, as far as its name tells. */
 export const comesOnce = ({ arguments: [event] }: CallNode): boolean => event?.type === T.Literal && lasts.test(String(event.value).replace(/^.*[:.]/, ''));
 
+/** What a socket, a process, a connection says at its own end. */
+export const isOwnEnd = (event: string): boolean => /^(?:end|close|closed|finish|exit|disconnect|disconnected|destroy|destroyed|dispose|disposed|terminated)$/.test(event);
+
 /** What a user does all the time: a listener that removes itself is gone with the next one. */
 const byUser = /^(?:click|dblclick|contextmenu|wheel|scroll|mouse(?:down|up|move)|pointer(?:down|up|move)|touch(?:start|end|move)|key(?:down|up|press))$/;
 

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { listenerCall } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
 import { closureOf } from '../facts/reach.ts';
 import type { Variable } from '../facts/scopes.ts';
@@ -144,11 +145,11 @@ function isFallback(file: FileFacts, timer: CallNode): boolean {
 
 /** A listener for what comes once, by its event or its option. */
 function listensOnce(call: TSESTree.CallExpression): boolean {
-  const method = methodCall(call);
+  const added = listenerCall(call);
   const [, , options] = call.arguments;
-  if (!method || !/^(?:on|once|addListener|addEventListener)$/.test(method.name)) return false;
+  if (!added) return false;
   const isOnce = options?.type === T.ObjectExpression && options.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === 'once');
-  return isOnce || method.name === 'once' || comesOnce(call);
+  return isOnce || added.by === 'once' || comesOnce(call);
 }
 
 /** What the one statement of the callback ends: a constant of the function that sets the timer. */
@@ -176,9 +177,8 @@ function isLateAbort(file: FileFacts, timer: CallNode): boolean {
 function isLateEnd(file: FileFacts, timer: CallNode): boolean {
   const ended = endedBy(file, timer, /^(?:abort|destroy|kill|terminate|cancel|close)$/);
   return ended !== undefined && (file.scopes.variable(ended)?.references ?? []).some(({ identifier }) => {
-    const listens = methodOn(identifier);
-    const [event] = listens?.call.arguments ?? [];
-    return listens !== undefined && /^(?:on|once|addListener|addEventListener)$/.test(listens.name) && event?.type === T.Literal && /^(?:end|close|exit|error|finish|response)$/.test(String(event.value)) && enclosingFunction(listens.call) === enclosingFunction(timer);
+    const call = methodOn(identifier)?.call;
+    return call !== undefined && /^(?:end|close|exit|error|finish|response)$/.test(listenerCall(call)?.event ?? '') && enclosingFunction(call) === enclosingFunction(timer);
   });
 }
 

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifeOf } from '../facts/life.ts';
+import { listenerCall } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
 import { isFunction, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { comesFrom } from './acquisitions.ts';
@@ -30,10 +31,9 @@ function isOfRequestHandler(file: FileFacts, { object }: TSESTree.MemberExpressi
 
 /** `request.on('socket', (socket) => …)` of an HTTP request. */
 function isGivenByRequest(file: FileFacts, fn: FunctionNode): boolean {
-  const method = methodCall(fn.parent);
-  const [event, handler] = method?.call.arguments ?? [];
-  if (!method || !/^(?:on|once|addListener)$/.test(method.name) || handler !== fn || event?.type !== T.Literal || event.value !== 'socket') return false;
-  const request = fluentRoot(method.receiver);
+  const added = listenerCall(fn.parent);
+  if (added?.handler !== fn || added.event !== 'socket') return false;
+  const request = fluentRoot(added.source);
   const origin = originOf(file, request);
   return (origin.from === 'call' && comesFrom(origin.of, ['request', 'get'], http)) || awaitsResponse(file, request);
 }

@@ -2,8 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
-import { enclosingFunctions, keyName, memberName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { listenerCall } from '../facts/listener-call.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
+import { enclosingFunctions, keyName, memberName, unwrap, type FunctionNode } from '../facts/syntax.ts';
 
 /** Events that come when something is over, if they come at all. */
 const endEvent = /^(?:abort|close|closed|end|error|exit|finish|disconnect(?:ed)?|destroy(?:ed)?|shutdown|terminate|unload|beforeunload|pagehide|beforeExit|SIG(?:HUP|INT|QUIT|TERM))$/;
@@ -28,15 +29,9 @@ function isEndListener(listener: TSESTree.Node): boolean {
     const left = unwrap(parent.left);
     return left.type === T.MemberExpression && endEvent.test(/^on(\w+)$/.exec(memberName(left) ?? '')?.[1] ?? '');
   }
-  const method = parent && listenerCall(parent);
-  const [event] = method?.call.arguments ?? [];
-  return method?.call.arguments[1] === listener && event?.type === T.Literal && typeof event.value === 'string' && endEvent.test(event.value);
+  const added = parent && listenerCall(parent);
+  return added?.handler === listener && endEvent.test(added.event ?? '');
 }
-
-const listenerCall = (node: TSESTree.Node): ReturnType<typeof methodCall> => {
-  const method = methodCall(node);
-  return method && /^(?:addEventListener|addListener|on|once)$/.test(method.name) ? method : undefined;
-};
 
 /** Whether an argument names an event that comes at the end: `once(socket, 'close')`. */
 export const isEndEvent = (node: TSESTree.Node | undefined): boolean => node?.type === T.Literal && typeof node.value === 'string' && endEvent.test(node.value);

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { fileSize } from '../facts/file-size.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isNamed } from '../facts/kinds.ts';
+import { isDataHandler } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
 import { isFunction, keyName, methodCall, unwrap } from '../facts/syntax.ts';
 
@@ -85,8 +86,5 @@ const isMuch = (length: TSESTree.Node | undefined): boolean => {
 function chunkOf(file: FileFacts, identifier: TSESTree.Identifier): Large | undefined {
   const definition = file.scopes.variable(identifier)?.defs[0];
   const fn = definition?.type === 'Parameter' && isFunction(definition.node) && definition.node.params[0] === definition.name ? definition.node : undefined;
-  const method = fn && methodCall(fn.parent);
-  const [event, listener] = method?.call.arguments ?? [];
-  if (!method || listener !== fn || !/^(?:on|addListener)$/.test(method.name) || event?.type !== T.Literal || event.value !== 'data') return undefined;
-  return isNamed(file, identifier, { from: 'lib', name: 'Buffer' }) === 'yes' ? 'buffer' : undefined;
+  return fn && isDataHandler(fn) && isNamed(file, identifier, { from: 'lib', name: 'Buffer' }) === 'yes' ? 'buffer' : undefined;
 }

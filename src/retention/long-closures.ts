@@ -3,8 +3,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
+import { listenerCall } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, keyName, memberName, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { placeOf, type Place } from './places.ts';
 import { repeatsAs } from './repeats.ts';
 import { stores } from './stores.ts';
@@ -85,10 +86,10 @@ function timer(file: FileFacts, call: TSESTree.CallExpression, value: TSESTree.N
 
 /** `process.on('SIGHUP', closure)`, on what lives as long as the program, of which nothing takes it. */
 function listener(file: FileFacts, call: TSESTree.CallExpression, value: TSESTree.Node): Keeper | undefined {
-  const method = methodCall(call);
-  if (!method || !/^(?:addEventListener|addListener|on)$/.test(method.name) || call.arguments[1] !== value || call.arguments[0]?.type !== T.Literal) return undefined;
-  if (isFinite(call) || lifetimeOf(file, method.receiver, lifeOf(file, call)) !== 'process' || isTakenOff(file, value)) return undefined;
-  return { life: 'process', how: `as a listener of \`${file.textOf(method.receiver)}\``, node: call, piles: false };
+  const added = listenerCall(call);
+  if (added?.handler !== value || added.by === 'once' || added.event === undefined) return undefined;
+  if (isFinite(call) || lifetimeOf(file, added.source, lifeOf(file, call)) !== 'process' || isTakenOff(file, value)) return undefined;
+  return { life: 'process', how: `as a listener of \`${file.textOf(added.source)}\``, node: call, piles: false };
 }
 
 /** `{ once: true }`, `{ signal }`, or options that cannot be read. */

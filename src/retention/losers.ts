@@ -3,8 +3,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
+import { listenerCall } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, isExecutor, isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isExecutor, isFunction, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import { repeatsAs } from './repeats.ts';
@@ -43,11 +44,11 @@ function loserOf(file: FileFacts, race: TSESTree.CallExpression, element: TSESTr
   const fn = executor && isExecutor(executor) && enclosingFunction(made) === enclosingFunction(race) ? (executor as FunctionNode) : undefined;
   const [call, ...others] = fn ? file.index.calls.filter((inner): inner is TSESTree.CallExpression => inner.type === T.CallExpression && enclosingFunction(inner) === fn && settles(file, inner, fn)) : [];
   if (!fn || !call || others.length > 0) return undefined;
-  const listener = methodCall(call);
-  if (!listener || !/^(?:on|once|addListener|addEventListener)$/.test(listener.name) || !isDropped(call) || isTakenOff(file, race, listener.receiver)) return undefined;
+  const added = listenerCall(call);
+  if (!added || !isDropped(call) || isTakenOff(file, race, added.source)) return undefined;
   if (call.arguments.some((argument) => /\bsignal\b/.test(argument.type === T.ObjectExpression ? file.textOf(argument) : '')) || isReported(file, call)) return undefined;
-  const lives = outlives(file, listener.receiver);
-  return lives && { race, call, title: `\`${file.textOf(listener.receiver)}\``, certainty: lives === 'yes' ? repeated : 'likely' };
+  const lives = outlives(file, added.source);
+  return lives && { race, call, title: `\`${file.textOf(added.source)}\``, certainty: lives === 'yes' ? repeated : 'likely' };
 }
 
 /** What a constant of the same function holds, when the race is its only use. */

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { givesBytes } from '../facts/byte-streams.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { isDataHandler } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { sizeOf } from '../facts/size.ts';
@@ -133,13 +134,6 @@ function isRead(file: FileFacts, node: TSESTree.Node): boolean {
   const method = init?.type === T.AwaitExpression ? methodCall(init.argument) : undefined;
   const receiver = method?.name === 'read' && method.call.arguments.length === 0 ? originOf(file, method.receiver) : undefined;
   return receiver?.from === 'call' && methodCall(receiver.node)?.name === 'getReader';
-}
-
-/** `stream.on('data', (chunk) => …)` */
-function isDataHandler(fn: FunctionNode): boolean {
-  const method = methodCall(fn.parent);
-  const [event, handler] = method?.call.arguments ?? [];
-  return method !== undefined && /^(?:on|addListener)$/.test(method.name) && event?.type === T.Literal && event.value === 'data' && handler === fn;
 }
 
 /** The stream that gives the chunks, when they are surely bytes. */

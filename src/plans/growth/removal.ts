@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { enclosingFunction, isFunction, methodCall, unwrap, type FunctionNode } from '../../facts/syntax.ts';
+import { listenerCall } from '../../facts/listener-call.ts';
+import { enclosingFunction, isFunction, unwrap, type FunctionNode } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import type { Addition } from '../../growth/uses.ts';
 import type { Planned } from '../planned.ts';
@@ -36,12 +37,10 @@ function endingOf(file: FileFacts, { node, key }: Addition): { handler: Function
   if (!fn || !owner || owner.scope.block !== fn || owner.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const isForOne = lifeOf(file, node).kind === 'request';
   const found = file.index.calls.flatMap((call) => {
-    const method = enclosingFunction(call) === fn ? methodCall(call) : undefined;
-    if (!method || !/^(?:on|once|addEventListener|addListener)$/.test(method.name)) return [];
-    const [event, handler] = method.call.arguments;
-    const receiver = file.scopes.variable(unwrap(method.receiver));
-    if (event?.type !== T.Literal || !ends.test(String(event.value)) || !receiver || (receiver !== owner && !(isForOne && receiver.defs[0]?.node === fn))) return [];
-    return isFunction(handler) && handler.body.type === T.BlockStatement && !handler.async ? [{ handler, event: String(event.value) }] : [];
+    const { event, handler, source } = (enclosingFunction(call) === fn && listenerCall(call)) || {};
+    const emitter = source && file.scopes.variable(unwrap(source));
+    if (event === undefined || !ends.test(event) || !emitter || (emitter !== owner && !(isForOne && emitter.defs[0]?.node === fn))) return [];
+    return isFunction(handler) && handler.body.type === T.BlockStatement && !handler.async ? [{ handler, event }] : [];
   });
   return found.length === 1 ? found[0] : undefined;
 }
