@@ -51,6 +51,25 @@ export const projects: readonly Project[] = [
     typecheck: [`npx tsc -b --force --pretty false ${packages.join(' ')}`],
   },
   {
+    name: 'playcanvas',
+    commit: 'playcanvas/engine@0aaef5e',
+    presets: ofLeaks,
+    paths: ['src'],
+    build: [],
+    // Without the native package that draws, tests of what loads images wait until their time is over.
+    tests: [{ command: 'npx mocha --ignore "test/assets/scripts/*.js" --ignore "test/bundles/**" --recursive --require test/fixtures.mjs --timeout 10000' }],
+    typecheck: ['npx tsc --noEmit --pretty false -p tsconfig.json'],
+  },
+  {
+    name: 'livekit',
+    commit: 'livekit/client-sdk-js@9380ed7',
+    presets: ofLeaks,
+    paths: ['src'],
+    build: [],
+    tests: [{ command: 'npx vitest run src' }],
+    typecheck: ['npx tsc --noEmit --pretty false -p tsconfig.json'],
+  },
+  {
     ...ofWaste,
     name: 'dependency-cruiser',
     commit: 'sverweij/dependency-cruiser@ea28022',

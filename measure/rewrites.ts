@@ -41,10 +41,10 @@ function run(command: string, cwd: string, env: NodeJS.ProcessEnv = {}): { reado
   return { status, output: stripVTControlCharacters(`${stdout}\n${stderr}`) };
 }
 
-/** Mocha's, node:test's, tape's and Jest's words. */
+/** Mocha's, node:test's, tape's, Jest's and Vitest's words. */
 function countTests(output: string): Tests {
   const sum = (pattern: RegExp): number => [...output.matchAll(pattern)].reduce((total, { groups }) => total + Number(groups?.['count']), 0);
-  return { passed: sum(/^(?:\s*(?=\d+ passing)|ℹ pass |# pass +|Tests:.* (?=\d+ passed))(?<count>\d+)/gm), failed: sum(/^(?:\s*(?=\d+ failing)|ℹ fail |# fail +|Tests:.* (?=\d+ failed))(?<count>\d+)/gm) };
+  return { passed: sum(/^(?:\s*(?=\d+ passing)|ℹ pass |# pass +|\s*Tests\b.* (?=\d+ passed))(?<count>\d+)/gm), failed: sum(/^(?:\s*(?=\d+ failing)|ℹ fail |# fail +|\s*Tests\b.* (?=\d+ failed))(?<count>\d+)/gm) };
 }
 
 function testProject({ build, tests, env }: Project, folder: string, coverage: NodeJS.ProcessEnv = {}): Tests {

@@ -5,7 +5,7 @@ import type { FileFacts } from './file.ts';
 import { originOf } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
 import type { Variable } from './scopes.ts';
-import { isFunction, keyName, memberName, unwrap } from './syntax.ts';
+import { isFunction, isNullish, keyName, memberName, unwrap } from './syntax.ts';
 
 /**
  * What a value is, so that two expressions can be told to mean the same.
@@ -93,10 +93,34 @@ function memberIdentity(file: FileFacts, member: TSESTree.MemberExpression, dept
   const name = memberName(member);
   if (name === undefined) return open;
   const object = unwrap(member.object);
+  const kept = object.type === T.ThisExpression ? keptMember(file, object, name) : undefined;
+  const known = kept ? identityBelow(file, kept, depth) : open;
+  if (known.is !== 'open') return known;
   const base = identityBelow(file, object, depth);
   if (base.is !== 'path') return open;
   if (base.root === 'global' && base.path === 'window') return { is: 'path', root: 'global', path: name, firm: true };
   return { is: 'path', root: base.root, path: joined(base.path, name), firm: base.firm };
+}
+
+/** `app.device` of `this.device`, where `const device = app.device; this.device = device;` is all that the field is ever given. */
+const keptMember = (file: FileFacts, self: TSESTree.ThisExpression, name: string): TSESTree.Node | undefined => {
+  const values = file.once(givenToFields).get(instanceOfThis(file, self))?.get(name);
+  const value = values?.length === 1 && values[0] ? file.scopes.constant(values[0]) : undefined;
+  return value && unwrap(value).type === T.MemberExpression ? value : undefined;
+};
+
+/** What each field of an instance is given, but for null. */
+function givenToFields(file: FileFacts): ReadonlyMap<unknown, ReadonlyMap<string, readonly TSESTree.Node[]>> {
+  const given = new Map<unknown, Map<string, TSESTree.Node[]>>();
+  for (const { left, right } of file.index.assignments) {
+    const target = unwrap(left);
+    const name = target.type === T.MemberExpression && unwrap(target.object).type === T.ThisExpression ? memberName(target) : undefined;
+    if (target.type !== T.MemberExpression || name === undefined || isNullish(right)) continue;
+    const owner = instanceOfThis(file, target.object);
+    const fields = given.get(owner) ?? new Map<string, TSESTree.Node[]>();
+    given.set(owner, fields.set(name, [...(fields.get(name) ?? []), right]));
+  }
+  return given;
 }
 
 function callIdentity(file: FileFacts, call: TSESTree.CallExpression): Identity {

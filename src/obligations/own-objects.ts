@@ -70,7 +70,8 @@ const isFieldValue = (node: TSESTree.Node): boolean => {
 
 /** Whether this file releases a field's `new X(…)` by the row's release: by that use, every `new X(…)` has one. */
 function releasesAnother(file: FileFacts, { release: [release] }: Row, node: CallNode): boolean {
-  if (node.type !== T.NewExpression || release.by !== 'method') return false;
+  // What the platform makes has a row, or no such method: `new Float32Array(…)` in a field that may hold a texture.
+  if (node.type !== T.NewExpression || release.by !== 'method' || originOf(file, node.callee).from === 'global') return false;
   const maker = identityOf(file, node.callee);
   return file.once(releasedMakers).some((released) => released.name === release.names[0] && same(released.maker, maker) === 'yes');
 }

@@ -2,6 +2,39 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a part of what is handed in, that a field keeps': `
+export class Stats {
+  declare device: any;
+  declare app: any;
+  constructor(app: any) {
+    const device = app.graphicsDevice;
+    device.on('resize', this.update, this);
+    device.on('lost', this.update, this);
+    app.on('render', this.update, this);
+    this.app = app;
+    this.device = device;
+  }
+  update() {}
+  destroy() {
+    this.device.off('resize', this.update, this);
+    this.app.off('render', this.update, this);
+    this.app.graphicsDevice.off('lost', this.update, this);
+  }
+}`,
+    'what the platform makes, in a field that may hold something else': `
+import { Texture } from './not-here.js';
+export class Particles {
+  declare start: any;
+  declare end: any;
+  declare seen: any;
+  build(device: unknown, count: number) {
+    this.start = new Float32Array(count);
+    this.start = new Texture(device, this.start);
+    this.end = new Texture(device);
+    this.seen = new Float32Array(count);
+  }
+  destroy() { this.start?.destroy(); this.end?.destroy(); }
+}`,
     'streams of an overlay that the end disposes of': `
 import { Directive, Input, OnDestroy } from '@angular/core';
 import { Overlay, OverlayRef } from '@angular/cdk/overlay';
