@@ -1,16 +1,18 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { lifeOf, type Life } from '../facts/life.ts';
 import { destinationOf } from '../facts/destination.ts';
-import { aliasesOf, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
-import { methodOn, unwrap } from '../facts/syntax.ts';
-import { isReached, reachedAtEnd } from '../facts/reach.ts';
+import { identityOf, same } from '../facts/identity.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
+import { aliasesOf, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
+import { methodCall, methodOn, unwrap } from '../facts/syntax.ts';
 import { isTakenOver } from './emptied.ts';
+import { fluentRoot } from './pairs.ts';
 
 /** What a socket, a worker, a request, an object with a teardown does not come back from. */
-export const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;
+const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;
 
 /** Whether the end of a life ends the receiver itself: `this.worker.terminate()`, `this._register(this.emitter)`. Its listeners go with it. */
 export function isEndedAtEnd(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
@@ -27,8 +29,19 @@ function isMadeForCollector(file: FileFacts, receiver: TSESTree.Node, life: Life
 
 /** The same, or of what the receiver is a part of: `this.trigger.destroy()` ends `this.trigger.show$`. */
 export function isEndedWithOwner(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
-  const value = unwrap(receiver);
-  return isEndedAtEnd(file, value, life) || (value.type === T.MemberExpression && value.object.type !== T.ThisExpression && isEndedWithOwner(file, value.object, life));
+  const value = unwrap(fluentRoot(receiver));
+  if (isEndedAtEnd(file, value, life)) return true;
+  return value.type === T.MemberExpression && value.object.type !== T.ThisExpression && (isEndedByPath(file, value, life) || isEndedWithOwner(file, value.object, life));
+}
+
+/** `this.connection.socket.destroy()`, which no slot of this file is for. */
+function isEndedByPath(file: FileFacts, path: TSESTree.MemberExpression, life: Life): boolean {
+  const identity = identityOf(file, path);
+  const reached = reachedAtEnd(file, life);
+  return file.index.calls.some((call) => {
+    const method = methodCall(call);
+    return method !== undefined && ending.test(method.name) && isReached(call, reached) && same(identityOf(file, method.receiver), identity) === 'yes';
+  });
 }
 
 /**

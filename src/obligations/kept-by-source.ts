@@ -1,19 +1,16 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { keepsLife } from '../facts/captures.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { identityOf, same } from '../facts/identity.ts';
 import { isKind } from '../facts/kinds.ts';
 import type { Lifetime } from '../facts/lifetimes.ts';
 import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingFunction, methodCall, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, unwrap, within } from '../facts/syntax.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { additionsOf, removalsFor } from './additions.ts';
-import { ending, isEndedAtEnd } from './ended-receivers.ts';
+import { isEndedWithOwner } from './ended-receivers.ts';
 import { comesOnce, isOfProgram } from './events.ts';
 import { fluentRoot, type PairCall } from './pairs.ts';
 
@@ -26,7 +23,7 @@ export function isKeptBySource(file: FileFacts, { row, node, receiver }: Acquisi
   if (row.id !== 'node.emitter.on' || life.kind !== 'instance' || !receiver || !handlerNode || !isToBeEnded(file, life)) return false;
   // Signals, exits and faults come to a program as long as it runs.
   if (lifetime === 'process' ? !isOfProgram(node) || !isMadeFor(life) : !isGiven(file, receiver, life, lifetime) || comesOnce(node)) return false;
-  if (!reachesInstance(file, handlerNode, life) || isKind(file, receiver, 'stream') === 'yes' || isEndedWith(file, receiver, life) || isTable(file, life)) return false;
+  if (!reachesInstance(file, handlerNode, life) || isKind(file, receiver, 'stream') === 'yes' || isEndedWithOwner(file, receiver, life) || isTable(file, life)) return false;
   // What the call itself arranges, it sees to: `this.on('dispose', () => source.off('change', listener))`.
   const home = enclosingFunction(node);
   return !removals.some((removal) => home !== undefined && within(removal.node, home) && enclosingFunction(removal.node) !== home);
@@ -56,19 +53,6 @@ function reachesInstance(file: FileFacts, handlerNode: TSESTree.Node, life: Life
 /** `this.handlers.click` */
 const isOfInstance = (file: FileFacts, node: TSESTree.Node, life: Life): boolean =>
   node.type === T.MemberExpression && (instanceOfThis(file, node.object) === life.instance || isOfInstance(file, unwrap(node.object), life));
-
-/** `this.connection.destroy()` ends `this.connection.socket`, too. */
-function isEndedWith(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
-  const root = unwrap(fluentRoot(receiver));
-  if (isEndedAtEnd(file, root, life)) return true;
-  if (root.type !== T.MemberExpression) return false;
-  const source = identityOf(file, root);
-  const reached = reachedAtEnd(file, life);
-  return file.index.calls.some((call) => {
-    const method = methodCall(call);
-    return method !== undefined && ending.test(method.name) && isReached(call, reached) && same(identityOf(file, method.receiver), source) === 'yes';
-  }) || isEndedWith(file, root.object, life);
-}
 
 /** The handlers of a protocol: who answers to so many events, and stops answering to none, is there as long as what sends them. */
 const isTable = (file: FileFacts, life: Life): boolean =>
