@@ -13,11 +13,13 @@ import type { Acquisition } from './acquisitions.ts';
 import { certaintyOf } from './certainty.ts';
 import { isCollected, isLostOperand } from './collectors.ts';
 import { isEmptiedAtEnd } from './emptied.ts';
+import { endsWithNull } from './given-null.ts';
 import type { Breach, Judgement, Leak } from './leak.ts';
 import { lostCopy, shownState } from './copies.ts';
 import { holderOf, lesser } from './holders.ts';
 import { isSpent } from './holding.ts';
 import { judgeLoser } from './losers.ts';
+import { judgeOptional } from './optional.ts';
 import { isDetachedByView } from './overlays.ts';
 import { outlivesMaker } from './outlives.ts';
 import { isOfPhase, outlastsPhases } from './phases.ts';
@@ -53,6 +55,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const judgement = judgeDestination(file, acquisition, life, destination);
   if (!judgement || !('leak' in judgement)) return judgement;
   const { leak } = judgement;
+  if (acquisition.row.optional) return judgeOptional(file, leak);
   const vacant = leak.breach === 'dropped' ? vacantField(file, life, acquisition.row) : undefined;
   if (vacant !== undefined) return { leak: { ...leak, certainty: held.most === 'certain' || held.beside === 'certain' || acquisition.row.yields === 'disposer' ? 'certain' : 'likely', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
   const outlives = leak.breach === 'dropped' ? outlivesMaker(file, acquisition, life) : undefined;
@@ -185,17 +188,6 @@ function isInFinally(release: TSESTree.Node, home: FunctionNode | undefined): bo
 
 /** A timeout that waits for something else, not one that lets a moment pass. */
 const isWait = (file: FileFacts, node: Acquisition['node']): boolean => (delayOf(file, node) ?? Infinity) >= 1000;
-
-/** `(element: Element | null) => { observer.disconnect(); if (element) observer.observe(element); }`: given null, it only ends. */
-function endsWithNull(file: FileFacts, release: TSESTree.Node): boolean {
-  const fn = enclosingFunction(release);
-  const [parameter] = fn?.params ?? [];
-  if (!fn || fn.params.length !== 1 || parameter?.type !== T.Identifier) return false;
-  return (file.scopes.variable(parameter)?.references ?? []).some(({ identifier }) => {
-    const test = identifier.parent?.type === T.BinaryExpression ? identifier.parent : identifier;
-    return test.parent?.type === T.IfStatement && test.parent.test === test && !within(release, test.parent);
-  });
-}
 
 /** A copy that is lost out of sight, in each call of a getter or a render. */
 function judgeCopy(file: FileFacts, acquisition: Acquisition, life: Life, moved: TSESTree.Node): Judgement {
