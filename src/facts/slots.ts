@@ -26,6 +26,13 @@ export function propertySlot(file: FileFacts, property: TSESTree.PropertyDefinit
   return name !== undefined && life.instance ? { kind: 'field', instance: life.instance, name, node: property.key, isPrivate: name.startsWith('#') || property.accessibility === 'private' } : undefined;
 }
 
+/** The slot that `constructor(private name)` declares. */
+export function parameterSlot(file: FileFacts, { parameter, accessibility }: TSESTree.TSParameterProperty): Slot | undefined {
+  const target = parameter.type === T.AssignmentPattern ? parameter.left : parameter;
+  const { instance } = lifeOf(file, target);
+  return target.type === T.Identifier && instance ? { kind: 'field', instance, name: target.name, node: target, isPrivate: accessibility === 'private' } : undefined;
+}
+
 /** The slot that an assignment's left side names. */
 export function targetSlot(file: FileFacts, left: TSESTree.Node): Slot | undefined {
   const target = unwrap(left);

@@ -95,7 +95,7 @@ function isGivenByEffect(file: FileFacts, callee: TSESTree.Node): boolean {
 
 /** A factory's teardowns: the function it returns, or the methods of the object it returns whose names say so. */
 export function closureTeardowns(file: FileFacts, fn: FunctionNode): Teardown[] {
-  if (fn.async || fn.generator) return [];
+  if (fn.generator) return [];
   const teardowns: Teardown[] = [];
   for (const value of returnedValues(file, fn)) {
     const direct = file.scopes.functionOf(value);

@@ -234,7 +234,7 @@ function proves(addition: PairCall, removal: Removal): boolean {
 
 export function comesFrom(origin: ValueOrigin, names: readonly string[], from: Origin): boolean {
   if (origin.from === 'global') return from.global === true && names.includes(origin.path);
-  if (origin.from !== 'import' || !from.modules?.some((module) => module === origin.module || (module.endsWith('/*') && origin.module.startsWith(module.slice(0, -1))))) return false;
+  if (origin.from !== 'import' || !from.modules?.some((module) => module === origin.module || module === '*' || (module.endsWith('/*') && origin.module.startsWith(module.slice(0, -1))))) return false;
   return names.includes(origin.path === '' ? origin.name : origin.name === 'default' ? origin.path : `${origin.name}.${origin.path}`);
 }
 

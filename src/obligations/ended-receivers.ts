@@ -3,10 +3,10 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { destinationOf } from '../facts/destination.ts';
 import { identityOf, same } from '../facts/identity.ts';
-import { lifeOf, type Life } from '../facts/life.ts';
+import type { Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
-import { aliasesOf, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
+import { aliasesOf, parameterSlot, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
 import { methodCall, methodOn, unwrap } from '../facts/syntax.ts';
 import { isTakenOver } from './emptied.ts';
 import { fluentRoot } from './pairs.ts';
@@ -62,7 +62,6 @@ function fieldsOfParameter(file: FileFacts, name: TSESTree.Node): readonly (Slot
   const variable = file.scopes.variable(name);
   const definition = variable?.defs[0];
   if (!variable || definition?.type !== 'Parameter') return [];
-  const { instance } = lifeOf(file, definition.name);
-  const declared: Slot | undefined = definition.name.parent.type === T.TSParameterProperty && instance ? { kind: 'field', instance, name: variable.name, node: definition.name, isPrivate: definition.name.parent.accessibility === 'private' } : undefined;
+  const declared = definition.name.parent.type === T.TSParameterProperty ? parameterSlot(file, definition.name.parent) : undefined;
   return [declared, ...variable.references.map(({ identifier: { parent } }) => (parent.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && file.scopes.variable(parent.right) === variable ? targetSlot(file, parent.left) : undefined))];
 }

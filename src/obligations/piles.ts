@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf } from '../facts/destination.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { lifeOf } from '../facts/life.ts';
 import { runsAgain } from '../facts/recurrence.ts';
 import { targetSlot, usesOf } from '../facts/slots.ts';
 import { contains } from '../facts/walk.ts';
@@ -21,7 +22,9 @@ export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, {
   const fn = enclosingFunction(node);
   if (!fn || !receiver || !handlerNode || isGuarded(file, node, fn)) return undefined;
   if (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn)) return undefined;
-  if (outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver)) && runsAgain(file, fn)) return 'certain';
+  const stays = outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver));
+  if (stays && runsAgain(file, fn)) return 'certain';
+  if (stays && isRepeatedByName(file, fn)) return 'likely';
   return isMadeOnceHere(file, fluentRoot(receiver), node) ? 'likely' : undefined;
 }
 
@@ -31,6 +34,15 @@ export function pilesUpDropped(file: FileFacts, { row, node, receiver }: Acquisi
   if (!fn || !receiver || row.rule !== 'no-leaked-subscription' || isGuarded(file, node, fn) || destinationOf(file, node).to !== 'discarded') return false;
   const { operators, source } = pipeOf(file, receiver);
   return isMadeOnceHere(file, source, node) && operators.every(({ name, call }) => call !== undefined && !ending.test(name) && !/until|destroy/i.test(name) && isKnownOperator(file, call));
+}
+
+/** What is there to be called whenever something has changed. */
+const repeated = /^_*(?:update(?:[A-Z]\w*)?|refresh(?:[A-Z]\w*)?|(?:re)?render|(?:re)?draw|reload|rebuild|componentDidUpdate|ngOnChanges|attributeChangedCallback)_*$/;
+
+/** `update()` of an instance. */
+function isRepeatedByName(file: FileFacts, fn: FunctionNode): boolean {
+  const { instance } = lifeOf(file, fn);
+  return instance !== undefined && [...instance.methods].some(([name, method]) => method === fn && repeated.test(name));
 }
 
 /** Under a condition, or behind a way out: the author may see to it that it is added once. */

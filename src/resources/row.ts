@@ -27,7 +27,7 @@ export interface NamedType {
   readonly givenBy?: readonly string[];
 }
 
-/** Where a function or class of that name comes from: the global scope, or one of these modules (`three/*`: any path of it). */
+/** Where a function or class of that name comes from: the global scope, or one of these modules (`three/*`: any path of it; `*`: any module). */
 export interface Origin {
   readonly global?: boolean;
   readonly modules?: readonly string[];
@@ -128,6 +128,8 @@ export interface Row {
   readonly heldBy: 'global' | 'receiver' | 'target';
   /** An object of the project's own: its maker's teardown is to call its teardown, as it does for the siblings. */
   readonly owned?: true;
+  /** A release is asked for only where the file releases it somewhere, or another of its kind: most are never released. */
+  readonly optional?: true;
   /** Judged only where the life is known: a script or a main function may make one for good. */
   readonly lived?: true;
   /** The receiver is known to live as long as the application. */

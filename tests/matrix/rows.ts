@@ -63,6 +63,18 @@ export const examples: Readonly<Record<string, Example>> = {
     lookAlike: 'const requestIdleCallback = (run: () => void) => ({ run });',
     finite: { 'one-shot': oneShot('requestIdleCallback') },
   },
+  debounce: {
+    acquire: 'debounce(() => this.work(), 1000)',
+    before: "import { debounce } from 'lodash';",
+    lookAlike: 'const debounce = (run: () => void, delay: number) => ({ run, delay, cancel() { console.log(run, delay); } });',
+    sibling: 'cancel',
+  },
+  'lodash.debounce': {
+    acquire: 'debounce(() => this.work(), 1000)',
+    before: "import debounce from 'lodash/debounce';",
+    lookAlike: 'const debounce = (run: () => void, delay: number) => ({ run, delay, cancel() { console.log(run, delay); } });',
+    sibling: 'cancel',
+  },
   'node.events.on': {
     acquire: "on(process, 'change')",
     before: "import { on } from 'node:events';",

@@ -653,6 +653,13 @@ export class View {
 }`,
   },
   invalid: {
+    'a method that is called whenever something has changed adds to its own emitter': `
+import { EventEmitter } from 'node:events';
+export class Symbols extends EventEmitter {
+  update(color: string) {
+    this.on('hover', () => { this.emit('color', color); }); // ? piled
+  }
+}`,
     'one connection, that each call asks for and listens to again': `
 import { EventEmitter } from 'node:events';
 export class Client {

@@ -2,6 +2,25 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'debounced functions that nothing ever cancels, and one that is handed on': `
+import { debounce } from 'lodash';
+export class Search {
+  private readonly save = debounce(() => { this.write(); }, 2000);
+  private readonly follow = debounce(() => { this.write(); }, 2000);
+  constructor() { window.addEventListener('resize', this.follow, { signal: AbortSignal.timeout(1000) }); }
+  type() { this.save(); }
+  write() { console.log(this); }
+  dispose() { this.write(); }
+}`,
+    'a debounced function that the end cancels': `
+import { debounce } from './timing';
+export class Search {
+  private readonly save = debounce(() => { this.write(); }, 2000);
+  type() { this.save(); }
+  flush() { this.save.cancel(); this.write(); }
+  write() { console.log(this); }
+  dispose() { this.save.cancel(); }
+}`,
     'the handler of a connection clears its timer when it closes': `
 import { createServer } from 'node:net';
 createServer().on('connection', (socket) => {
@@ -460,6 +479,22 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'a debounced function that is cancelled, but not at the end': `
+import { debounce } from './timing';
+export class Search {
+  private readonly save = debounce(() => { this.write(); }, 2000); // ? unreached
+  type() { this.save(); }
+  flush() { this.save.cancel(); this.write(); }
+  write() { console.log(this); }
+  dispose() { console.log('gone'); }
+}`,
+    'an interval that an asynchronous start leaves to what it returns': `
+import { open } from './worker';
+export async function watch(run: () => void) {
+  const worker = await open();
+  const timer = setInterval(() => { run(); }, 1000); // ! neverReleased
+  return () => { worker.terminate(); };
+}`,
     'a delay in seconds, one that a component is given, an end that a listener is no part of': {
       filename: 'file.tsx',
       code: `
