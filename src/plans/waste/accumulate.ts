@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { isArray, isFreshArray } from '../../facts/arrays.ts';
 import type { FileFacts } from '../../facts/file.ts';
-import { enclosingFunction, isFunction, memberName, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Accumulator, GrowthSite } from '../../waste/accumulators.ts';
 import { growthOf, type Addition } from '../../waste/growing.ts';
@@ -40,12 +40,13 @@ function checkUses(file: FileFacts, { variable, growths, turn, by }: Accumulator
   for (const { identifier } of variable.references) {
     const node = identifier as TSESTree.Identifier;
     if (!within(node, turn)) {
-      // Before the loop it may have got another holder.
-      if (by === 'loop' && node.range[0] < turn.range[0] && node.parent.type !== T.VariableDeclarator && !isReading(node) && !isOwnGrowth(file, node, variable)) refuse('The accumulator is handed on before the loop', node);
+      // Before the loop it may have got another holder; what returns it there does not come to the loop.
+      if (by === 'loop' && node.range[0] < turn.range[0] && node.parent.type !== T.VariableDeclarator && !isReading(node) && !isOwnGrowth(file, node, variable) && !isReturned(node, turn)) refuse('The accumulator is handed on before the loop', node);
       continue;
     }
-    if (growths.some(({ growth }) => isCopied(growth.node, node))) continue;
-    if (enclosingFunction(node) !== enclosingFunction(growths[0]?.place as TSESTree.Node) && enclosingFunction(node) !== turn) refuse('A function keeps the accumulator', node);
+    if (growths.some(({ growth }) => isCopied(growth.node, node)) || (by === 'loop' && isOwnGrowth(file, node, variable))) continue;
+    const home = homeOf(file, node, turn);
+    if (home !== enclosingFunction(growths[0]?.place as TSESTree.Node) && home !== turn) refuse('A function keeps the accumulator', node);
     if (!isReading(node) && !isAnswer(growths, node)) refuse('A copy of the accumulator is kept', node);
   }
 }
@@ -53,9 +54,27 @@ function checkUses(file: FileFacts, { variable, growths, turn, by }: Accumulator
 /** `all = [...all, x]` in another place: what it copies is nobody else's either. */
 function isOwnGrowth(file: FileFacts, node: TSESTree.Node, variable: Accumulator['variable']): boolean {
   for (let current = node.parent; current; current = current.parent) {
-    if (current.type === T.AssignmentExpression) return file.scopes.variable(current.left) === variable && growthOf(file, current.right, variable) !== undefined;
+    if (current.type !== T.AssignmentExpression) continue;
+    const growth = file.scopes.variable(current.left) === variable ? growthOf(file, current.right, variable) : undefined;
+    return growth !== undefined && (current.left === node || isCopied(growth.node, node));
   }
   return false;
+}
+
+const isReturned = (node: TSESTree.Node, turn: TSESTree.Node): boolean => wrapped(node).parent?.type === T.ReturnStatement && enclosingFunction(node) === enclosingFunction(turn);
+
+/** The function in which a node is run: what an array's method calls at once belongs to the one around it. */
+function homeOf(file: FileFacts, node: TSESTree.Node, turn: TSESTree.Node): TSESTree.Node | undefined {
+  let home = enclosingFunction(node);
+  while (home && home !== turn && runsAtOnce(file, home)) home = enclosingFunction(home);
+  return home;
+}
+
+const iterating = /^(?:every|filter|find|findIndex|findLast|findLastIndex|flatMap|forEach|map|some)$/;
+
+function runsAtOnce(file: FileFacts, fn: FunctionNode): boolean {
+  const method = fn.parent.type === T.CallExpression && fn.parent.arguments[0] === fn && !fn.async && !fn.generator ? methodCall(fn.parent) : undefined;
+  return method !== undefined && iterating.test(method.name) && isArray(file, method.receiver) === 'yes';
 }
 
 const isReadonly = (node: TSESTree.Node): boolean => {
