@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
+import { amdModule, globalOfModule, importedName, requiredModule } from './modules.ts';
 import { enclosingClass, isFunction, keyName, memberName, unwrap, type FunctionNode } from './syntax.ts';
 
 /** Where a value comes from, by scopes, imports and initialisers; the untyped half of every type fact. */
@@ -84,12 +85,8 @@ export function exportedName(file: FileFacts, callee: TSESTree.Node): string | u
 }
 
 function callOrigin(file: FileFacts, call: TSESTree.CallExpression, depth: number): ValueOrigin {
-  const callee = unwrap(call.callee);
-  if (isRequire(file, callee)) {
-    const [module] = call.arguments;
-    if (module?.type === T.Literal && typeof module.value === 'string') return { from: 'import', module: module.value, name: '*', path: '' };
-  }
-  return { from: 'call', of: originBelow(file, callee, depth), node: call };
+  const module = requiredModule(file, call);
+  return module !== undefined ? { from: 'import', module, name: '*', path: '' } : { from: 'call', of: originBelow(file, call.callee, depth), node: call };
 }
 
 function memberOrigin(file: FileFacts, member: TSESTree.MemberExpression, depth: number): ValueOrigin {
@@ -167,31 +164,6 @@ function fieldValues(file: FileFacts): Map<TSESTree.Node, Map<string, FieldValue
   return classes;
 }
 
-/** `import document from 'global/document'` */
-const standsForGlobal = /^global\/(?:window|document)$/;
-
-/** `define(['./bus'], function (bus) { … })`: the module that a parameter is. */
-function amdModule(file: FileFacts, { name, node }: { readonly name: TSESTree.Node; readonly node: TSESTree.Node }): string | undefined {
-  const call = isFunction(node) && isDefine(file, node.parent) ? node.parent : undefined;
-  const list = call?.arguments.find((argument) => argument.type === T.ArrayExpression);
-  const module = list?.elements[(node as FunctionNode).params.findIndex((parameter) => parameter === name)];
-  return module?.type === T.Literal && typeof module.value === 'string' && !/^(?:require|exports|module)$/.test(module.value) ? module.value : undefined;
-}
-
-const isDefine = (file: FileFacts, node: TSESTree.Node): node is TSESTree.CallExpression => node.type === T.CallExpression && node.callee.type === T.Identifier && node.callee.name === 'define' && file.scopes.isGlobal(node.callee);
-
-/** `require` of Node and of bundlers, and the first parameter of `define(function (require, exports, module) { … })`. */
-function isRequire(file: FileFacts, callee: TSESTree.Node): boolean {
-  if (callee.type !== T.Identifier) return false;
-  if (file.scopes.isGlobal(callee)) return callee.name === 'require';
-  const definition = file.scopes.variable(callee)?.defs[0];
-  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || !isDefine(file, definition.node.parent)) return false;
-  const list = definition.node.parent.arguments.find((argument) => argument.type === T.ArrayExpression);
-  const position = definition.node.params.findIndex((parameter) => parameter === definition.name);
-  const named = list?.elements[position];
-  return list ? named?.type === T.Literal && named.value === 'require' : position === 0;
-}
-
 function identifierOrigin(file: FileFacts, identifier: TSESTree.Identifier, depth: number): ValueOrigin {
   if (file.scopes.isGlobal(identifier)) return { from: 'global', path: identifier.name.replace(/^(?:globalThis|self|global)$/, 'window') };
   const definition = file.scopes.variable(identifier)?.defs[0];
@@ -200,9 +172,9 @@ function identifierOrigin(file: FileFacts, identifier: TSESTree.Identifier, dept
     case 'ImportBinding': {
       const declaration = definition.parent;
       if (declaration?.type !== T.ImportDeclaration) return unknown;
-      const specifier = definition.node;
-      const name = specifier.type === T.ImportSpecifier ? (specifier.imported.type === T.Identifier ? specifier.imported.name : specifier.imported.value) : specifier.type === T.ImportDefaultSpecifier ? 'default' : '*';
-      return name === 'default' && standsForGlobal.test(declaration.source.value) ? { from: 'global', path: declaration.source.value.slice('global/'.length) } : { from: 'import', module: declaration.source.value, name, path: '' };
+      const name = importedName(definition.node);
+      const path = name === 'default' ? globalOfModule(declaration.source.value) : undefined;
+      return path === undefined ? { from: 'import', module: declaration.source.value, name, path: '' } : { from: 'global', path };
     }
     case 'Parameter': {
       const module = amdModule(file, definition);
