@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 
-const names = ['dispose', '[Symbol.dispose]', 'destroy', '[Symbol.asyncDispose]', 'release', 'close', 'terminate', 'free', 'disposeInternal', 'destroyRecursive'];
+/** What a teardown is called, the telling names first. */
+export const releaseNames = ['dispose', '[Symbol.dispose]', 'destroy', '[Symbol.asyncDispose]', 'release', 'close', 'terminate', 'free', 'disposeInternal', 'destroyRecursive'];
 
 /** `bySibling`: the name alone says too little, another object of the class that is released by it has to. */
 const own = (id: string, name: string, members: readonly string[], bySibling = false): Row => ({
@@ -9,7 +10,7 @@ const own = (id: string, name: string, members: readonly string[], bySibling = f
   what: 'object with a teardown',
   acquire: { kind: 'made', members: [members], ...(bySibling ? { bySibling } : {}) },
   yields: 'handle',
-  release: [{ by: 'method', names: [name, ...names.filter((other) => other !== name)] }],
+  release: [{ by: 'method', names: [name, ...releaseNames.filter((other) => other !== name)] }],
   heldBy: 'receiver',
   owned: true,
 });
@@ -21,7 +22,7 @@ const holding = (name: string): Row => ({
   what: 'object that listens until its teardown',
   acquire: { kind: 'made', members: [[name]], holding: true },
   yields: 'handle',
-  release: [{ by: 'method', names: [name, ...names.filter((other) => other !== name)] }],
+  release: [{ by: 'method', names: [name, ...releaseNames.filter((other) => other !== name)] }],
   heldBy: 'global',
 });
 
@@ -32,7 +33,7 @@ const local: Row = {
   what: 'object with a teardown',
   acquire: { kind: 'made', members: [['dispose']], local: true },
   yields: 'handle',
-  release: [{ by: 'method', names }],
+  release: [{ by: 'method', names: releaseNames }],
   heldBy: 'receiver',
 };
 

@@ -1,14 +1,16 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { isSettler } from '../../facts/captures.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
-import { isExecutor, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
-import { isOneShot } from '../../growth/processes.ts';
+import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
+import { isOneShot } from '../../growth/processes.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';
+import { releaseNames } from '../../resources/owned.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
@@ -70,7 +72,7 @@ function mayHaveToEnd(file: FileFacts, node: TSESTree.Node): boolean {
   return ended === 'yes' || (ended === 'unknown' && origin.from === 'new' && origin.of.from !== 'global' && origin.of.from !== 'class');
 }
 
-const endings = ['dispose', '[Symbol.dispose]', 'destroy', 'teardown', 'tearDown', 'close', 'shutdown', 'terminate', 'kill', 'disconnect', 'unsubscribe'];
+const endings = [...releaseNames, 'teardown', 'tearDown', 'shutdown', 'kill', 'disconnect', 'unsubscribe'];
 
 /** A site that the helper's call can stand for. */
 function checkSite({ node, by }: Addition): void {
@@ -84,8 +86,7 @@ function checkSite({ node, by }: Addition): void {
 
 /** A callback, or what settles a promise. */
 export function waits(file: FileFacts, value: TSESTree.Node): boolean {
-  const definition = file.scopes.variable(unwrap(value))?.defs[0];
-  return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || (definition?.type === 'Parameter' && isExecutor(definition.node));
+  return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || isSettler(file.scopes.variable(unwrap(value)));
 }
 
 export function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {

@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { isSettler } from '../../facts/captures.ts';
 import type { FileFacts } from '../../facts/file.ts';
-import { enclosingFunction, isExecutor, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { growthsOf } from '../../growth/index.ts';
 import type { Planned } from '../planned.ts';
@@ -28,7 +29,7 @@ export function settledPlan(file: FileFacts, growth: Growth): Planned<SettledPla
 function sitesOf(file: FileFacts, { uses, additions }: Growth): readonly Site[] | undefined {
   const lookups = uses.lookups.filter((lookup) => !isQuestion(lookup));
   const sites = lookups.map((lookup) => siteOf(file, lookup));
-  const settles = additions.every(({ value }) => value && isSettler(file, value));
+  const settles = additions.every(({ value }) => value && settlesPromise(file, value));
   return settles && uses.walks.length === 0 && sites.length > 0 && sites.every((site) => site !== undefined) ? sites : undefined;
 }
 
@@ -36,14 +37,11 @@ function sitesOf(file: FileFacts, { uses, additions }: Growth): readonly Site[] 
 const isQuestion = (lookup: TSESTree.Node): boolean => methodCall(lookup)?.name === 'has' || lookup.type === T.BinaryExpression;
 
 /** `resolve` of `new Promise((resolve) => …)`, or an object whose only functions are such. */
-function isSettler(file: FileFacts, node: TSESTree.Node): boolean {
+function settlesPromise(file: FileFacts, node: TSESTree.Node): boolean {
   const value = unwrap(node);
-  if (value.type !== T.ObjectExpression) {
-    const definition = value.type === T.Identifier ? file.scopes.variable(value)?.defs[0] : undefined;
-    return definition?.type === 'Parameter' && isExecutor(definition.node);
-  }
+  if (value.type !== T.ObjectExpression) return isSettler(file.scopes.variable(value));
   const parts = value.properties.flatMap((part) => (part.type === T.Property ? [part.value] : []));
-  return parts.length === value.properties.length && parts.some((part) => isSettler(file, part)) && parts.every((part) => isSettler(file, part) || (!isFunction(part) && !waits(file, part)));
+  return parts.length === value.properties.length && parts.some((part) => settlesPromise(file, part)) && parts.every((part) => settlesPromise(file, part) || (!isFunction(part) && !waits(file, part)));
 }
 
 /** `pending.get(id)(answer);`, `pending[id].reject(error);`, `const entry = pending.get(id);` */
