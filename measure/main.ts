@@ -49,5 +49,5 @@ if (wants('rewrites') && projects !== undefined) {
   const kept = project === undefined ? [] : (readResultIfAny<RewritesResult>('measure/results/rewrites.json')?.projects ?? []).filter(({ name }) => name !== project);
   writeResult('measure/results/rewrites.json', { projects: [...kept, ...measured] });
 }
-if (wants('speed')) writeResult('measure/results/speed.json', measureSpeed(places, projects === undefined ? undefined : { folder: path.resolve(projects, 'xterm'), paths: ['src'] }));
+if (wants('speed')) writeResult('measure/results/speed.json', await measureSpeed(places, projects === undefined ? undefined : { folder: path.resolve(projects, 'xterm'), paths: ['src'] }));
 writeFileSync(fromRoot('docs/quality.md'), qualityPage());
