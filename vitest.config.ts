@@ -24,6 +24,8 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
+      // Needs a browser: only when it is asked for.
+      ...(process.env['MEMOPT_BROWSER'] === undefined ? [] : [{ test: { name: 'browser', include: ['tests/browser/*.browser.ts'] } }]),
     ],
   },
 });

@@ -1,7 +1,7 @@
 /** One use of what a fixture exports: a component that is mounted, an object that is made. */
 export interface Instance {
   /** Whether something still holds it. */
-  readonly isRetained: () => boolean;
+  readonly isRetained: () => boolean | Promise<boolean>;
   /** Makes its timer, listener or stream fire, and says whether that came through. */
   readonly works: () => boolean | Promise<boolean>;
   readonly end: () => void;

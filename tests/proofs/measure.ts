@@ -38,13 +38,18 @@ async function collect(): Promise<void> {
   }
 }
 
-/** Runs in a process of its own, which ends here: what leaked would keep it alive. */
-export async function measure(begin: Begin): Promise<never> {
+/** What is seen of 1,000 instances, and of two. */
+export async function observe(begin: Begin): Promise<Measured> {
   const seen = await ofTwo(begin);
   const lives: Instance['isRetained'][] = [];
   for (let index = 0; index < waves; index += 1) lives.push(...(await wave(begin)));
   await collect();
-  const measured: Measured = { cycles: lives.length, retained: lives.filter((isRetained) => isRetained()).length, ...seen };
+  return { cycles: lives.length, retained: (await Promise.all(lives.map(async (isRetained) => isRetained()))).filter(Boolean).length, ...seen };
+}
+
+/** Runs in a process of its own, which ends here: what leaked would keep it alive. */
+export async function measure(begin: Begin): Promise<never> {
+  const measured = await observe(begin);
   process.stdout.write(JSON.stringify(measured), () => process.exit());
   return new Promise(() => {});
 }

@@ -10,14 +10,19 @@ import type { Measured } from './measure.ts';
 
 const folder = path.resolve('tests/proofs');
 
+const platforms = {
+  node: { use: 'void observe; measure(begin);', packages: 'external', format: 'cjs', target: 'node20' },
+  browser: { use: 'void measure; globalThis.measured = observe(begin);', packages: 'bundle', format: 'iife', target: 'es2022' },
+} as const;
+
 /** A folder `fixtures/<rule>/<case>`: `fixture.ts` as its user wrote it, and `life.ts`, which begins and ends an instance of it. */
 export class Proof {
   readonly name: string;
   readonly before: string;
   readonly #fixture: string;
 
-  constructor(fixture: string) {
-    this.name = path.dirname(path.relative(path.join(folder, 'fixtures'), fixture)).replaceAll(path.sep, '/');
+  constructor(fixture: string, root = path.join(folder, 'fixtures')) {
+    this.name = path.dirname(path.relative(root, fixture)).replaceAll(path.sep, '/');
     this.#fixture = fixture;
     this.before = readFileSync(fixture, 'utf8');
   }
@@ -34,22 +39,21 @@ export class Proof {
   async run(text: string): Promise<Measured> {
     const child = spawn(process.execPath, ['--expose-gc', '--input-type=commonjs'], { env: { ...process.env, NODE_ENV: 'production' }, stdio: 'pipe', timeout: 50_000 });
     const [printed, complaint] = [textOf(child.stdout), textOf(child.stderr)];
-    child.stdin.end(await this.#compile(text));
+    child.stdin.end(await this.compile(text, 'node'));
     const answer = await printed;
     if (answer === '') throw new Error(`${this.name}: ${await complaint}`);
     return JSON.parse(answer) as Measured;
   }
 
-  /** Packages stay what they are: the process loads them as an application does. */
-  async #compile(text: string): Promise<string> {
+  /** For a process, which loads packages as an application does, or for a page, whose `measured` is then promised. */
+  async compile(text: string, platform: 'node' | 'browser'): Promise<string> {
+    const { use, ...options } = platforms[platform];
     const { outputFiles } = await build({
-      stdin: { contents: `import { begin } from './life.ts'; import { measure } from ${JSON.stringify(path.join(folder, 'measure.ts'))}; measure(begin);`, resolveDir: path.dirname(this.#fixture) },
+      stdin: { contents: `import { begin } from './life.ts'; import { measure, observe } from ${JSON.stringify(path.join(folder, 'measure.ts'))}; ${use}`, resolveDir: path.dirname(this.#fixture) },
       bundle: true,
       write: false,
-      packages: 'external',
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
+      platform,
+      ...options,
       jsx: 'automatic',
       plugins: [
         {
