@@ -1,4 +1,5 @@
 import { findingIds } from '../src/facts/finding-id.ts';
+import { displacedOf } from '../src/obligations/displaced.ts';
 import { leaksOf } from '../src/obligations/findings.ts';
 import { superlessOf } from '../src/obligations/partial.ts';
 import { uncollectedOf } from '../src/obligations/uncollected.ts';
@@ -44,6 +45,23 @@ function uncollected(file: FileFacts): Finding[] {
   }));
 }
 
+function displaced(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return displacedOf(file).map(({ acquisition: { node, row }, store, map, taken }): Finding => ({
+    id: id('no-partial-release', node),
+    rule: 'no-partial-release',
+    messageId: 'displaced',
+    data: { what: row.what, slot: map.name },
+    range: store.range,
+    certainty: 'likely',
+    facts: [
+      { name: 'acquires', value: `${row.what} (${row.id})`, range: node.range },
+      { name: 'release', value: `entries of \`${map.name}\` are released one by one`, range: taken.range },
+    ],
+    verdict: { level: 'manual', scope: 'file', reason: 'whether the entry before is to be released, or the new one refused, is for the author to say' },
+  }));
+}
+
 export default defineRule({
   name: 'no-partial-release',
   description: 'disallow teardowns that release some of what was acquired and forget the rest',
@@ -56,9 +74,10 @@ export default defineRule({
     skipped: 'This {{what}} is released on some outcomes and not on others: there it goes on.',
     bypassed: 'This {{what}} is released at the end of the function, and a way out goes around it: release it in `finally`, or with `using`.',
     overwritten: 'This {{what}} overwrites the one before, which is then never released: {{owner}} ends only the last.',
+    displaced: 'This {{what}} may take the place of one that `{{slot}}` holds under the same key, and nothing releases that one.',
     rearmed: 'This {{what}} can be set again after {{end}} has cleared it: the callback awaits before.',
     superless: '`{{name}}` overrides a teardown of the base class of {{owner}} and does not call `super.{{name}}()`: what the base acquired is never released.',
     uncollected: 'This call leaves out `{{parameter}}`, which takes over what `{{callee}}` subscribes: nothing can undo that. Other calls hand one over.',
   },
-  detect: (file) => [...forgotten(file), ...superless(file), ...uncollected(file)].sort((a, b) => a.range[0] - b.range[0]),
+  detect: (file) => [...forgotten(file), ...superless(file), ...uncollected(file), ...displaced(file)].sort((a, b) => a.range[0] - b.range[0]),
 });

@@ -2,6 +2,40 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'entries of a Map that are looked up before they are set again, or have a key of their own': `
+export class Alarms {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly others = new Map<object, ReturnType<typeof setTimeout>>();
+  set(name: string, run: () => void) {
+    this.drop(name);
+    this.timers.set(name, setTimeout(run, 5000));
+  }
+  replace(name: string, run: () => void) {
+    const timer = this.timers.get(name);
+    if (timer) clearTimeout(timer);
+    const next = setTimeout(run, 5000);
+    this.timers.set(name, next);
+  }
+  add(run: () => void) {
+    const key = {};
+    this.others.set(key, setTimeout(run, 5000));
+    return () => { clearTimeout(this.others.get(key)); this.others.delete(key); };
+  }
+  drop(name: string) {
+    clearTimeout(this.timers.get(name));
+    this.timers.delete(name);
+  }
+}`,
+    'a table of its own that only looks like a Map': `
+class Table {
+  set(name: string, timer: ReturnType<typeof setTimeout>) { clearTimeout(timer); console.log(name); }
+  get(name: string) { return setTimeout(() => { console.log(name); }, 10); }
+}
+export class Alarms {
+  private readonly timers = new Table();
+  set(name: string, run: () => void) { this.timers.set(name, setTimeout(run, 5000)); }
+  drop(name: string) { clearTimeout(this.timers.get(name)); }
+}`,
     'a part of what is handed in, that a field keeps': `
 export class Stats {
   declare device: any;
@@ -578,6 +612,37 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'an entry of a Map of timers that is set again': `
+export class Alarms {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  set(name: string, run: () => void) {
+    this.timers.set(name, setTimeout(run, 5000)); // ? displaced
+  }
+  drop(name: string) {
+    clearTimeout(this.timers.get(name));
+    this.timers.delete(name);
+  }
+}`,
+    'an entry of a Map of subscriptions that is set again': `
+import { Injectable, OnDestroy } from '@angular/core';
+import { Observable, Subscription } from 'rxjs';
+@Injectable()
+export class Registry implements OnDestroy {
+  private readonly entries = new Map<object, Subscription>();
+  register(item: { changes: Observable<string> }) {
+    const subscription = item.changes.subscribe(() => { this.tell(); });
+    this.entries.set(item, subscription); // ? displaced
+  }
+  deregister(item: { changes: Observable<string> }) {
+    const subscription = this.entries.get(item);
+    if (subscription) {
+      subscription.unsubscribe();
+      this.entries.delete(item);
+    }
+  }
+  tell() { console.log(this); }
+  ngOnDestroy() { this.entries.forEach((_, item) => { this.deregister(item as never); }); }
+}`,
     'beside siblings, a listener on what others are given': `
 import { Disposable, type Parser, type Options } from './not-here.js';
 export class Screen extends Disposable {
