@@ -2,17 +2,18 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callsByName } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { identityOf, same, type Identity } from '../facts/identity.ts';
+import { identityOf, same } from '../facts/identity.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { memberName, unwrap, type CallNode } from '../facts/syntax.ts';
-import { resources } from '../resources/index.ts';
 import type { Origin, Row } from '../resources/row.ts';
 import { isEventCall } from './event-shape.ts';
 import { forwardedRow } from './forwarders.ts';
 import { generatorRow } from './generators.ts';
 import { ownRow } from './own-objects.ts';
-import { compare, fluentRoot, readAddition, removalsOf, type PairCall, type Removal } from './pairs.ts';
+import { receiverOf } from './pairs.ts';
+import { isProvedByUse } from './proved-receivers.ts';
+import { tableOf } from './row-table.ts';
 import { isStreamByUse } from './streams.ts';
 import { givesUndoByUse, isEventOfDialect } from './undo-results.ts';
 
@@ -24,45 +25,6 @@ export interface Acquisition {
   readonly receiver?: TSESTree.Expression;
   /** Its use alone, or the name of an event function, tells what it is: neither a type, nor where it comes from, nor a release. */
   readonly byShape?: true;
-}
-
-interface Table {
-  /** Rows by the last name of what is called. */
-  readonly byName: ReadonlyMap<string, readonly Row[]>;
-  /** Rows that ask for the result's type, behind a filter of names. */
-  readonly byResult: readonly Row[];
-  /** Rows that ask for the made instance's type. */
-  readonly byInstance: readonly Row[];
-  /** Rows that ask for the function that is called. */
-  readonly byFunction: readonly Row[];
-}
-
-const tables = new WeakMap<object, Table>();
-
-function tableOf(file: FileFacts): Table {
-  const added = file.settings.resources;
-  let table = tables.get(added);
-  if (table) return table;
-  const byName = new Map<string, Row[]>();
-  const byResult: Row[] = [];
-  const byInstance: Row[] = [];
-  const byFunction: Row[] = [];
-  for (const row of [...resources, ...added]) {
-    if (row.acquire.kind === 'result') byResult.push(row);
-    else if (row.acquire.kind === 'made' || row.acquire.kind === 'kept') byInstance.push(row);
-    else if (row.acquire.kind === 'generator') byFunction.push(row);
-    else for (const name of new Set(row.acquire.names.map(lastName))) byName.set(name, [...(byName.get(name) ?? []), row]);
-  }
-  tables.set(added, (table = { byName, byResult, byInstance, byFunction }));
-  return table;
-}
-
-const lastName = (path: string): string => (path.startsWith('[') ? path : path.slice(path.lastIndexOf('.') + 1));
-
-/** What a method is called on. */
-function receiverOf({ callee }: CallNode): TSESTree.Expression | undefined {
-  const member = unwrap(callee);
-  return member.type === T.MemberExpression ? member.object : undefined;
 }
 
 /** Every acquisition of the file, in source order. */
@@ -188,49 +150,6 @@ function isAbortSignalByUse(file: FileFacts, node: CallNode, receiver: TSESTree.
 
 /** Whether the call's first argument is the event `abort`. */
 export const isAbort = (node: CallNode): boolean => node.arguments[0]?.type === T.Literal && node.arguments[0].value === 'abort';
-
-/**
- * Whether this file also removes from the same receiver, or removes the same handler of the same event from what may
- * be it: what is added to and removed from is such a target by its own use, whatever it is called.
- */
-function isProvedByUse(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.Expression): boolean {
-  if (!row.release.some(({ by }) => by === 'pair')) return false;
-  const target = identityOf(file, fluentRoot(receiver));
-  const proved = file.once(provedReceivers).get(row) ?? [];
-  return target.is === 'path' && proved.some((other) => same(other.target, target) === 'yes' || areOfOneModule(originOf(file, other.receiver), originOf(file, receiver)));
-}
-
-/** `import { opened, closed } from './channels'`: exports of one module with one API. */
-const areOfOneModule = (a: ValueOrigin, b: ValueOrigin): boolean => a.from === 'import' && b.from === 'import' && a.module === b.module && a.path === '' && b.path === '' && a.name !== '*';
-
-interface Proved {
-  readonly target: Identity;
-  readonly receiver: TSESTree.Expression;
-}
-
-/** For each row, the receivers of its additions that a removal of this file proves. */
-function provedReceivers(file: FileFacts): Map<Row, Proved[]> {
-  const proved = new Map<Row, Proved[]>();
-  const { byName } = tableOf(file);
-  for (const [name, calls] of file.once(callsByName)) {
-    const rows = (byName.get(name) ?? []).filter(({ acquire, release }) => acquire.kind === 'method' && release.some(({ by }) => by === 'pair'));
-    for (const node of rows.length > 0 ? calls : []) {
-      const receiver = receiverOf(node);
-      if (!receiver || node.arguments.length === 0) continue;
-      for (const row of rows) {
-        const addition = readAddition(file, { row, node, receiver });
-        if (addition.handlerNode && addition.target.is === 'path' && removalsOf(file, row).some((removal) => proves(addition, removal))) proved.set(row, [...(proved.get(row) ?? []), { target: addition.target, receiver }]);
-      }
-    }
-  }
-  return proved;
-}
-
-function proves(addition: PairCall, removal: Removal): boolean {
-  if (removal.release.by !== 'pair' || !removal.receiver || !removal.handlerNode) return false;
-  const { target, event, handler } = compare(addition, removal);
-  return target === 'yes' || (target === 'unknown' && event === 'yes' && handler === 'yes' && addition.handler?.is === 'path');
-}
 
 export function comesFrom(origin: ValueOrigin, names: readonly string[], from: Origin): boolean {
   if (origin.from === 'global') return from.global === true && names.includes(origin.path);

@@ -47,6 +47,12 @@ function readPair(file: FileFacts, node: CallNode, called: TSESTree.Expression |
   };
 }
 
+/** What a method is called on, whatever its name. */
+export function receiverOf({ callee }: CallNode): TSESTree.Expression | undefined {
+  const member = unwrap(callee);
+  return member.type === T.MemberExpression ? member.object : undefined;
+}
+
 /** `emitter` of `emitter.on(…).once(…)`: these give their receiver back. */
 export function fluentRoot(receiver: TSESTree.Node): TSESTree.Node {
   for (let current = unwrap(receiver); ; ) {
