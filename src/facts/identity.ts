@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
+import { lifeOf } from './life.ts';
 import { originOf } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
 import type { Variable } from './scopes.ts';
@@ -72,6 +73,8 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
   }
   const field = definition?.type === 'Parameter' ? storedIn(file, variable) : undefined;
   if (field) return identityBelow(file, field, depth);
+  const owner = definition?.name.parent?.type === T.TSParameterProperty && !isReassigned(variable) ? lifeOf(file, definition.name).instance : undefined;
+  if (owner) return { is: 'path', root: owner, path: variable.name, firm: true };
   const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression)) || isExportOfAnother(file, identifier);
   return { is: 'path', root: variable, path: '', firm };
 }
@@ -79,14 +82,16 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
 /** `const { a, b } = require('./channels')`: two exports are two things. */
 const isExportOfAnother = (file: FileFacts, identifier: TSESTree.Identifier): boolean => originOf(file, identifier).from === 'import';
 
-/** The field that a parameter is put in, at once and for good: `this.room = room`, `constructor(private room: Room)`. */
+const isReassigned = (variable: Variable): boolean => variable.references.some((reference) => reference.isWrite() && !reference.init);
+
+/** The field that a parameter is put in, at once and for good: `this.room = room`. */
 function storedIn(file: FileFacts, variable: Variable): TSESTree.Node | undefined {
   const targets = variable.references.flatMap(({ identifier }) => {
     const { parent } = identifier;
     const target = parent?.type === T.AssignmentExpression && parent.right === identifier && parent.operator === '=' ? unwrap(parent.left) : undefined;
     return target?.type === T.MemberExpression && unwrap(target.object).type === T.ThisExpression ? [target] : [];
   });
-  return targets.length === 1 && !variable.references.some((reference) => reference.isWrite() && !reference.init) ? targets[0] : undefined;
+  return targets.length === 1 && !isReassigned(variable) ? targets[0] : undefined;
 }
 
 function memberIdentity(file: FileFacts, member: TSESTree.MemberExpression, depth: number): Identity {

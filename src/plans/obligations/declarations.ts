@@ -18,7 +18,7 @@ export function typeOf(file: FileFacts, { row, node }: Acquisition): string {
 }
 
 /** Ids that are numbers, of which 0 is none: their release takes it, and nothing else that means none. */
-const isNumber = ({ row }: Acquisition): boolean => /^(?:animation frame|idle callback|position watch)$/.test(row.what);
+export const isNumber = ({ row }: Acquisition): boolean => /^(?:animation frame|idle callback|position watch)$/.test(row.what);
 
 /** `ReturnType<typeof setTimeout> | undefined` */
 export function optionalTypeOf(file: FileFacts, acquisition: Acquisition): string {
@@ -48,12 +48,14 @@ export function lastOfFirst(node: ClassNode): TSESTree.PropertyDefinition | unde
 
 const propertiesOf = ({ body }: ClassNode): Property[] => body.body.filter((member): member is Property => member.type === T.PropertyDefinition && !member.static && !isFunction(member.value));
 
-/** `timer`, or `_timer` in a class whose private fields are written so. */
+/** `timer`, or `_timer` in a class whose private fields are written so; in JavaScript, whose fields are. */
 export function fieldNames(node: TSESTree.Node, names: readonly string[]): readonly string[] {
   if (!isClass(node)) return names;
-  const hidden = node.body.body.filter((member) => (member.type === T.PropertyDefinition || member.type === T.MethodDefinition) && (member.accessibility === 'private' || member.accessibility === 'protected'));
-  const underlined = hidden.filter((member) => 'key' in member && member.key.type === T.Identifier && member.key.name.startsWith('_'));
-  return underlined.length * 2 > hidden.length ? names.map((name) => `_${name}`) : names;
+  const members = node.body.body.filter((member) => member.type === T.PropertyDefinition || member.type === T.MethodDefinition);
+  const hidden = members.filter(({ accessibility }) => accessibility === 'private' || accessibility === 'protected');
+  const own = members.some(({ accessibility }) => accessibility !== undefined) ? hidden : members.filter((member) => member.type === T.PropertyDefinition && !member.static);
+  const underlined = own.filter(({ key }) => key.type === T.Identifier && key.name.startsWith('_'));
+  return underlined.length * 2 > own.length ? names.map((name) => `_${name}`) : names;
 }
 
 /** The declaration of a new field for a handle. */

@@ -52,7 +52,7 @@ function nameForHandler(file: FileFacts, { eventNode, receiver }: PairCall, hand
 }
 
 /** The DOM writes these as one word. */
-const known: ReadonlyMap<string, string> = new Map(Object.entries({ keydown: 'key-down', keyup: 'key-up', mousemove: 'mouse-move', mouseup: 'mouse-up', mousedown: 'mouse-down', visibilitychange: 'visibility-change', hashchange: 'hash-change', popstate: 'pop-state', beforeunload: 'before-unload', pointermove: 'pointer-move', pointerup: 'pointer-up', pointerdown: 'pointer-down', touchstart: 'touch-start', touchend: 'touch-end', touchmove: 'touch-move', fullscreenchange: 'fullscreen-change', selectionchange: 'selection-change' }));
+const known: ReadonlyMap<string, string> = new Map(Object.entries({ keydown: 'key-down', keyup: 'key-up', mousemove: 'mouse-move', mouseup: 'mouse-up', mousedown: 'mouse-down', visibilitychange: 'visibility-change', hashchange: 'hash-change', devicechange: 'device-change', popstate: 'pop-state', beforeunload: 'before-unload', pointermove: 'pointer-move', pointerup: 'pointer-up', pointerdown: 'pointer-down', touchstart: 'touch-start', touchend: 'touch-end', touchmove: 'touch-move', fullscreenchange: 'fullscreen-change', selectionchange: 'selection-change' }));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../facts/file.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { firstEventPlan } from './first-event.ts';
+import { planImageUrl } from './image-url.ts';
 import { guardPlan } from './guard.ts';
 import { handOverPlan } from './hand-over.ts';
 import { planHandle } from './handle-plan.ts';
@@ -28,7 +29,7 @@ function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string 
   if (leak.breach === 'spent') return oncePlan(file, leak);
   if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', leak.acquisition.node);
   try {
-    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? vacantPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
+    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? vacantPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? planImageUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {
     const plan = refusal instanceof Refusal ? releaserPlan(file, leak) : undefined;
     if (!plan) throw refusal;

@@ -9,6 +9,7 @@ import type { Row } from '../../resources/row.ts';
 import { besideEnding } from './ends/beside.ts';
 import { endingOf, type Ending } from './ends/index.ts';
 import { handlerOf } from './handler.ts';
+import { heldField } from './held-field.ts';
 import type { Piece } from '../piece.ts';
 import type { ReleasePlan, Undo } from './plan.ts';
 import { whereVisible } from './reachable.ts';
@@ -31,7 +32,8 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   if (skipped?.helper) return { plan: { acquisition: acquisition.node.range, undo: skipped.helper, end: skipped.ending.end, ends: skipped.ends }, title: `Call \`${skipped.helper.handle}()\` ${skipped.ending.when}` };
   const addition = readAddition(file, acquisition);
   // A teardown that empties the target's field must remove first.
-  const target = addition.receiver && targetSlot(file, fluentRoot(addition.receiver));
+  const root = addition.receiver && fluentRoot(addition.receiver);
+  const target = root && (heldField(file, root, leak.life)?.slot ?? targetSlot(file, root));
   const ending = skipped?.ending ?? besideEnding(leak) ?? endingOf(file, { ...leak, slots: target ? [target] : [] });
   const title = titleOf(leak, ending);
   const plan = skipped || leak.breach === 'passedOver' || leak.breach === 'stays' ? undefined : signalPlan(file, leak, addition, ending);

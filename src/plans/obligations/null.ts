@@ -4,14 +4,16 @@ import type { FileFacts } from '../../facts/file.ts';
 import { isClass } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { isTypeScript } from '../../facts/language.ts';
+import { isNumber } from './declarations.ts';
 import type { Handle } from './plan.ts';
 
-/** Whether the declared type of a kept handle has `null`, which `clearTimeout` and its like do not take. */
-export function mayBeNull(file: FileFacts, { slots }: Leak, { form }: Handle): boolean {
+/** Whether the declared type of a kept handle has `null`, which `clearTimeout` and its like do not take, or `undefined`, which `cancelAnimationFrame` does not. */
+export function mayBeNull(file: FileFacts, { acquisition, slots }: Leak, { form }: Handle): boolean {
   if (form !== 'named' || !isTypeScript(file)) return false;
+  const none = isNumber(acquisition) ? /\b(?:null|undefined)\b|\?:/ : /\bnull\b/;
   return slots.some((slot) => {
     const declared = slot.kind === 'field' ? declaredField(slot.instance.node, slot.name) : slot.variable.defs[0]?.node;
-    return declared !== undefined && /\bnull\b/.test(file.textOf(declared));
+    return declared !== undefined && none.test(file.textOf(declared));
   });
 }
 

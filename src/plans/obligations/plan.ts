@@ -110,6 +110,8 @@ export type End =
   | { readonly at: 'unmount'; readonly hook: string; readonly depends?: string; readonly before?: Range; readonly after?: Range; readonly add?: AddedImport }
   /** `.finally(() => …)` behind a promise. */
   | { readonly at: 'settled'; readonly promise: Range }
+  /** `image.addEventListener('load', () => { … }, { once: true })` before a statement. */
+  | { readonly at: 'event'; readonly target: string; readonly event: string; readonly before: Range }
   /** A new method or hook, after a member or as the first. */
   | NewMethod;
 

@@ -8,6 +8,7 @@ import type { Leak } from '../../obligations/leak.ts';
 import { fluentRoot, type PairCall } from '../../obligations/pairs.ts';
 import type { Ending } from './ends/index.ts';
 import { declaredField, fieldNames } from './declarations.ts';
+import { heldField } from './held-field.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { freeField, freeVariable } from '../names.ts';
 import { runsOnce } from './often.ts';
@@ -29,6 +30,8 @@ export function receiverOf(file: FileFacts, leak: Leak, { receiver, node }: Pair
   const root = fluentRoot(receiver);
   const seen = whereVisible(file, root, ending.place);
   if (seen) return { object: seen.range, ...(isSureTarget(file, seen, node, leak.life) ? {} : { when: 'optional' }) };
+  const held = heldField(file, root, leak.life);
+  if (held) return { objectName: `this.${held.slot.name}`, ...(held.isSure ? {} : { when: 'optional' }) };
   const unseen = (): never => refuse(`\`${file.textOf(root)}\` is not seen where the listener would be removed`, root);
   const statement = wrapped(node).parent;
   const again = !runsOnce(file, node, leak.life);

@@ -49,6 +49,13 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
       const code = print(source, (j, old) => j.arrowFunctionExpression([], j.blockStatement(build(j, old))));
       return [{ range: [at, at], text: `.finally(${code(source.indentAt(at)).trimStart()})` }];
     }
+    case 'event': {
+      const code = print(source, (j, old) => {
+        const handler = j.arrowFunctionExpression([], j.blockStatement(build(j, old)));
+        return j.expressionStatement(j.callExpression(j.memberExpression(old(end.target), j.identifier('addEventListener')), [old(`'${end.event}'`), handler, old('{ once: true }')]));
+      });
+      return [before(source, source.node(end.before), code)];
+    }
     case 'method':
       return addMethod(source, end, build);
   }
