@@ -3,11 +3,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same, type Identity } from '../facts/identity.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
-import { enclosingFunction, enclosingStatement, isNullish, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isNullish, keyName, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from './additions.ts';
-import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
+import { compare, fluentRoot, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
 
 /** Why a release that is there cannot work. */
 export type MismatchKind =
@@ -132,7 +132,18 @@ function mayHold(file: FileFacts, named: TSESTree.Node | undefined, value: Ident
   if (!named) return false;
   const place = identityOf(file, named);
   const given = file.index.assignments.filter(({ left }) => same(identityOf(file, left), place) === 'yes' && place.is === 'path').map(({ right }) => right);
-  return given.filter((right) => !isNullish(right)).length > 1 || given.some((right) => same(identityOf(file, right), value) === 'yes');
+  return given.filter((right) => !isNullish(right)).length > 1 || given.some((right) => same(identityOf(file, right), value) === 'yes') || isPartOfGiven(file, unwrap(named), value);
+}
+
+/** `streams = { write: pipe.on('end', end) }`: what `streams.write` is. */
+function isPartOfGiven(file: FileFacts, named: TSESTree.Node, value: Identity): boolean {
+  if (named.type !== T.MemberExpression) return false;
+  const holder = identityOf(file, named.object);
+  return file.index.assignments.some(({ left, right }) => {
+    const made = unwrap(right);
+    if (made.type !== T.ObjectExpression || same(identityOf(file, left), holder) !== 'yes') return false;
+    return made.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === memberName(named) && same(identityOf(file, fluentRoot(property.value)), value) !== 'no');
+  });
 }
 
 /** Whether no other call of that name, on whatever receiver, adds the same handler for the same event. */

@@ -2,6 +2,15 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a part of an object that holds the target, after what it is chained with': `
+import type { Duplex } from 'node:stream';
+export class Transport {
+  private streams?: { write: Duplex };
+  private readonly ended = () => { this.streams?.write.removeListener('end', this.ended); this.streams = undefined; };
+  constructor(pipe: Duplex) {
+    this.streams = { write: pipe.on('end', this.ended) };
+  }
+}`,
     'a clean-up that is left over: nothing observes any more': `
 export class Widget {
   private resize$?: ResizeObserver;
