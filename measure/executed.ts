@@ -36,11 +36,35 @@ function asWritten(script: Coverage['result'][number], wanted: ReadonlySet<strin
   });
 }
 
+interface Statements {
+  readonly path: string;
+  readonly statementMap: Readonly<Record<string, { readonly start: { readonly line: number }; readonly end: { readonly line: number } }>>;
+  readonly s: Readonly<Record<string, number>>;
+}
+
+/** The wanted lines by the coverage that a test runner writes of code that it transforms itself, in the form of Istanbul: the innermost statement decides. */
+function asReported(report: string, wanted: ReadonlySet<string>): string[] {
+  const files = Object.values(JSON.parse(readFileSync(report, 'utf8')) as Readonly<Record<string, Statements>>);
+  return files.flatMap(({ path: file, statementMap, s }) => {
+    const lines = new Map<number, { size: number; count: number }>();
+    for (const [id, { start, end }] of Object.entries(statementMap)) {
+      for (let line = start.line; line <= end.line; line++) {
+        if (end.line - start.line <= (lines.get(line)?.size ?? Infinity)) lines.set(line, { size: end.line - start.line, count: s[id] ?? 0 });
+      }
+    }
+    return [...lines].flatMap(([line, { count }]) => (count > 0 && wanted.has(`${file}:${String(line)}`) ? [`${file}:${String(line)}`] : []));
+  });
+}
+
 /** For the wanted lines, as `file:line`, those that some process of the run executed. */
 export function executedLines(folder: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
   const executed = new Set<string>();
   const files = new Set([...wanted].map((place) => place.slice(0, place.lastIndexOf(':'))));
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (!name.endsWith('.json')) {
+      for (const place of asReported(path.join(folder, name, 'coverage-final.json'), wanted)) executed.add(place);
+      continue;
+    }
     const coverage = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Coverage;
     for (const script of coverage.result) {
       if (!script.url.startsWith('file:')) continue;

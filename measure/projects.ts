@@ -9,7 +9,8 @@ export interface Project {
   /** What is rewritten. */
   readonly paths: readonly string[];
   readonly build: readonly string[];
-  readonly tests: readonly { readonly command: string; readonly cwd?: string }[];
+  /** `report`: with these arguments, and a folder behind them, the runner writes the coverage of code that it transforms itself. */
+  readonly tests: readonly { readonly command: string; readonly cwd?: string; readonly report?: string }[];
   readonly typecheck: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -20,6 +21,9 @@ export type Preset = 'recommended' | 'strict' | 'everything';
 const waste = ['no-array-copy-chain', 'no-accumulating-spread', 'no-redundant-copy', 'no-buffered-read', 'no-chunk-accumulation', 'prefer-generator', 'no-load-all-rows', 'no-unbounded-concurrency', 'prefer-typed-array', 'no-allocation-in-loop', 'consistent-shape', 'no-eager-import'];
 const ofLeaks = ['recommended', 'strict'] as const;
 const ofWaste = { rules: waste, presets: ['strict', 'everything'] } as const;
+
+const jestReport = '--coverage --coverageReporters=json --coverageDirectory';
+const vitestReport = '--coverage.enabled --coverage.reporter=json --coverage.reportsDirectory';
 
 const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
 
@@ -115,5 +119,58 @@ export const projects: readonly Project[] = [
     tests: [{ command: "npx mocha 'test/scripts/**/*.ts' --require ts-node/register" }],
     typecheck: ['npx tsc --noEmit --pretty false -p tsconfig.json'],
     env: { FORCE_COLOR: '1' },
+  },
+  // The next five were chosen for what the rules find in them, after the five above.
+  {
+    name: 'danger-js',
+    commit: 'danger/danger-js@a9f198a',
+    rules: waste,
+    presets: ['strict'],
+    paths: ['source'],
+    build: [],
+    tests: [{ command: 'npx jest --runInBand', report: jestReport }],
+    typecheck: ['npx tsc --noEmit --pretty false'],
+  },
+  {
+    name: 'tsoa',
+    commit: 'lukeautry/tsoa@f0f9aa7',
+    rules: waste,
+    presets: ['strict'],
+    paths: ['packages/cli/src', 'packages/runtime/src'],
+    build: ['npx tsc -b packages/runtime packages/cli', 'cd tests && npx ts-node --require=tsconfig-paths/register ./prepare.ts'],
+    tests: [{ cwd: 'tests', command: 'npx mocha --timeout 60000 "**/*.spec.ts"' }],
+    typecheck: ['npx tsc -b --force --pretty false packages/runtime packages/cli'],
+    env: { NODE_ENV: 'tsoa_test' },
+  },
+  {
+    name: 'jscad-modeling',
+    commit: 'jscad/OpenJSCAD.org@f245ea3',
+    rules: waste,
+    presets: ['strict'],
+    paths: ['src'],
+    build: [],
+    tests: [{ command: "npx ava 'src/**/*.test.js' --timeout 5m" }],
+    typecheck: [],
+  },
+  {
+    name: 'vega-lite',
+    commit: 'vega/vega-lite@4c03edb',
+    rules: waste,
+    presets: ['strict'],
+    paths: ['src'],
+    build: [],
+    tests: [{ command: 'npx vitest run test/ --project unit', report: vitestReport }],
+    typecheck: ['npx tsc --noEmit --pretty false'],
+    env: { TZ: 'America/Los_Angeles' },
+  },
+  {
+    name: 'federation',
+    commit: 'apollographql/federation@8200b15',
+    rules: waste,
+    presets: ['strict'],
+    paths: ['internals-js/src', 'composition-js/src', 'query-graphs-js/src', 'query-planner-js/src', 'gateway-js/src', 'subgraph-js/src'],
+    build: ['npx tsc --build tsconfig.build.json'],
+    tests: [{ command: 'npx jest', report: jestReport }],
+    typecheck: ['npx tsc --build tsconfig.build.json --force --pretty false'],
   },
 ];

@@ -41,15 +41,19 @@ function run(command: string, cwd: string, env: NodeJS.ProcessEnv = {}): { reado
   return { status, output: stripVTControlCharacters(`${stdout}\n${stderr}`) };
 }
 
-/** Mocha's, node:test's, tape's, Jest's and Vitest's words. */
+/** Mocha's, node:test's, tape's, Jest's, Vitest's and AVA's words. */
 function countTests(output: string): Tests {
   const sum = (pattern: RegExp): number => [...output.matchAll(pattern)].reduce((total, { groups }) => total + Number(groups?.['count']), 0);
-  return { passed: sum(/^(?:\s*(?=\d+ passing)|ℹ pass |# pass +|\s*Tests\b.* (?=\d+ passed))(?<count>\d+)/gm), failed: sum(/^(?:\s*(?=\d+ failing)|ℹ fail |# fail +|\s*Tests\b.* (?=\d+ failed))(?<count>\d+)/gm) };
+  return { passed: sum(/^(?:\s*(?=\d+ (?:passing|tests passed))|ℹ pass |# pass +|\s*Tests\b.* (?=\d+ passed))(?<count>\d+)/gm), failed: sum(/^(?:\s*(?=\d+ (?:failing|tests? failed))|ℹ fail |# fail +|\s*Tests\b.* (?=\d+ failed))(?<count>\d+)/gm) };
 }
 
-function testProject({ build, tests, env }: Project, folder: string, coverage: NodeJS.ProcessEnv = {}): Tests {
-  for (const command of build) run(command, folder);
-  const counts = tests.map(({ command, cwd = '.' }) => countTests(run(command, path.join(folder, cwd), { ...env, ...coverage }).output));
+function testProject({ build, tests, env }: Project, folder: string, coverage?: string): Tests {
+  for (const command of build) run(command, folder, env);
+  const counts = tests.map(({ command, cwd = '.', report }, index) => {
+    const isReported = coverage !== undefined && report !== undefined;
+    const covered = isReported ? `${command} ${report} ${path.join(coverage, String(index))}` : command;
+    return countTests(run(covered, path.join(folder, cwd), { ...env, ...(coverage === undefined || isReported ? {} : { NODE_V8_COVERAGE: coverage }) }).output);
+  });
   return { passed: counts.reduce((sum, { passed }) => sum + passed, 0), failed: counts.reduce((sum, { failed }) => sum + failed, 0) };
 }
 
@@ -85,7 +89,7 @@ export async function measureRewrites(folder: string, { only, diffs = tmpdir() }
       };
       const original = copyOf('original');
       const coverage = path.join(scratch, `coverage-${project.name}`);
-      const before = testProject(project, original, { NODE_V8_COVERAGE: coverage });
+      const before = testProject(project, original, coverage);
       const known = diagnosticsOf(project, original);
       for (const preset of project.presets) {
         const copy = copyOf(preset);
