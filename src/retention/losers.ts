@@ -1,13 +1,15 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { identityOf, same } from '../facts/identity.ts';
 import { lifeOf } from '../facts/life.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { listenerCall } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, isExecutor, isFunction, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isExecutor, isFunction, keyName, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { obligationsOf } from '../obligations/index.ts';
+import { fluentRoot } from '../obligations/pairs.ts';
 import { repeatsAs } from './repeats.ts';
 
 /** A listener that only a promise of a race is for, and that stays when another one has won. Timers that lose are `no-leaked-timer`’s. */
@@ -46,7 +48,7 @@ function loserOf(file: FileFacts, race: TSESTree.CallExpression, element: TSESTr
   if (!fn || !call || others.length > 0) return undefined;
   const added = listenerCall(call);
   if (!added || !isDropped(call) || isTakenOff(file, race, added.source)) return undefined;
-  if (call.arguments.some((argument) => /\bsignal\b/.test(argument.type === T.ObjectExpression ? file.textOf(argument) : '')) || isReported(file, call)) return undefined;
+  if (endsWithSignal(file, call) || isReported(file, call)) return undefined;
   const lives = outlives(file, added.source);
   return lives && { race, call, title: `\`${file.textOf(added.source)}\``, certainty: lives === 'yes' ? repeated : 'likely' };
 }
@@ -69,10 +71,19 @@ function isDropped(call: TSESTree.Node): boolean {
   return parent?.type === T.ExpressionStatement || (isFunction(parent) && parent.body === wrapped(call));
 }
 
-/** The function of the race takes listeners off the same source. */
+/** The function of the race takes listeners off the same source, or ends it. */
 function isTakenOff(file: FileFacts, race: TSESTree.Node, receiver: TSESTree.Node): boolean {
   const fn = enclosingFunction(race);
-  return file.index.members.some((member) => fn !== undefined && within(member, fn) && /^(?:off|removeListener|removeAllListeners|removeEventListener|destroy|close|terminate|kill|abort)$/.test(memberName(member) ?? '') && file.textOf(unwrap(member.object)) === file.textOf(unwrap(receiver)));
+  const source = identityOf(file, fluentRoot(receiver));
+  return file.index.members.some((member) => fn !== undefined && within(member, fn) && takesOff.test(memberName(member) ?? '') && same(identityOf(file, fluentRoot(member.object)), source) === 'yes');
+}
+
+const takesOff = /^(?:off|removeListener|removeAllListeners|removeEventListener|destroy|close|terminate|kill|abort)$/;
+
+/** `{ signal }`, or options that may hold one. */
+function endsWithSignal(file: FileFacts, { arguments: [, , given] }: TSESTree.CallExpression): boolean {
+  const options = given && unwrap((given.type === T.Identifier && file.scopes.constant(given)) || given);
+  return options?.type === T.ObjectExpression && options.properties.some((property) => property.type !== T.Property || keyName(property.key, property.computed) === 'signal');
 }
 
 /** Whether the source of the events lives longer than the call: the instance itself, what it keeps or was given, the program's own. */

@@ -126,6 +126,28 @@ export class Tab {
     return Promise.race([work, new Promise<void>((resolve) => { this.window.addEventListener('pagehide', () => resolve(), { signal }); })]);
   }
 }`,
+    'a listener that the race takes off by another name': `
+import { EventEmitter } from 'node:events';
+export class Relay {
+  private bus = new EventEmitter();
+  async ask(work: Promise<void>) {
+    const bus = this.bus;
+    let closed = () => {};
+    try {
+      await Promise.race([work, new Promise<void>((_, reject) => { closed = () => reject(new Error('closed')); this.bus.once('close', closed); })]);
+    } finally {
+      bus.off('close', closed);
+    }
+  }
+}`,
+    'a listener with a signal among its options, kept': `
+export class Tab {
+  private window = window;
+  ask(work: Promise<void>, signal: AbortSignal) {
+    const options = { signal };
+    return Promise.race([work, new Promise<void>((resolve) => { this.window.addEventListener('pagehide', () => resolve(), options); })]);
+  }
+}`,
     'raced once, at the start': `
 import { EventEmitter } from 'node:events';
 const bus = new EventEmitter();
@@ -240,6 +262,16 @@ export async function ask(question: Promise<string>) {
   const stopped = new Promise<void>((resolve) => {
     bus.once('stop', () => resolve()); // ! listener
   });
+  return await Promise.race([question, stopped]);
+}`,
+    'another emitter of that name': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export async function ask(question: Promise<string>, others: EventEmitter[], done: () => void) {
+  const stopped = new Promise<void>((resolve) => {
+    bus.once('stop', () => resolve()); // ! listener
+  });
+  for (const bus of others) bus.off('stop', done);
   return await Promise.race([question, stopped]);
 }`,
   },
