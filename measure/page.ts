@@ -111,12 +111,13 @@ const rulesOf = (measured: readonly Project[]): string =>
 
 function rewritesPart({ projects }: RewritesResult): string {
   const measured = prepared.filter(({ name }) => projects.some((project) => project.name === name));
+  const namesOf = (isOne: (project: Project) => boolean): string => and.format(measured.filter(isOne).map(({ name }) => name));
   const isChecked = (name: string): boolean => prepared.some((project) => project.name === name && project.typecheck.length > 0);
   return `## Rewrites
 
 ${command('rewrites', ' --projects DIR')}
 
-Projects with test suites, before and after \`memopt-codemod --write --level review\`: ${rulesOf(measured)}. How each is run is in \`measure/projects.ts\`; ${and.format(measured.filter(({ commit }) => commit !== undefined).map(({ name }) => name))} were chosen before anything was run on them. Where a project has no type check of its own, new diagnostics are *not checked*. A site is *executed* when the project's own tests run the line of its finding. *everything* is \`strict\` without the thresholds that leave out few elements and chains of two arrays: nobody runs it so, but it tries the rewrites on more code.
+Projects with test suites, before and after \`memopt-codemod --write --level review\`: ${rulesOf(measured)}. How each is run is in \`measure/projects.ts\`; ${namesOf(({ commit, chosenByFindings }) => commit !== undefined && !chosenByFindings)} were chosen before anything was run on them${measured.some(({ chosenByFindings }) => chosenByFindings) ? `, ${namesOf(({ chosenByFindings }) => chosenByFindings === true)} for the number of findings in them` : ''}. Where a project has no type check of its own, new diagnostics are *not checked*. A site is *executed* when the project's own tests run the line of its finding. *everything* is \`strict\` without the thresholds that leave out few elements and chains of two arrays: nobody runs it so, but it tries the rewrites on more code.
 
 ${table(
   ['project', 'preset', 'findings', 'rewritten', 'executed by tests', 'tests before', 'tests after', 'new diagnostics'],
