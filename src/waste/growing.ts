@@ -69,7 +69,15 @@ function concatenated(file: FileFacts, value: TSESTree.Expression): Addition[] {
   if (expression.type === T.ArrayExpression && expression.elements.every((element) => element && element.type !== T.SpreadElement)) return (expression.elements as TSESTree.Expression[]).map((element) => ({ by: 'element', value: element }));
   if (/^(?:ObjectExpression|Literal|TemplateLiteral|ArrowFunctionExpression|BinaryExpression)$/.test(expression.type)) return [{ by: 'element', value }];
   const kind = isArray(file, value);
-  return [kind === 'yes' ? { by: 'elements', of: value } : kind === 'no' ? { by: 'element', value } : { by: 'either', value }];
+  return [kind === 'yes' ? { by: 'elements', of: value } : kind === 'no' && !isAsserted(file, value) ? { by: 'element', value } : { by: 'either', value }];
+}
+
+/** `(await response.json()) as Page`, and what is read of it: nobody has checked that it is no array. */
+function isAsserted(file: FileFacts, value: TSESTree.Expression): boolean {
+  if (value.type === T.TSAsExpression || value.type === T.TSTypeAssertion) return true;
+  if (value.type === T.MemberExpression || value.type === T.TSNonNullExpression || value.type === T.ChainExpression) return isAsserted(file, value.type === T.MemberExpression ? value.object : value.expression);
+  const definition = value.type === T.Identifier ? file.scopes.variable(value)?.defs[0] : undefined;
+  return definition?.type === 'Variable' && definition.node.init !== null && isAsserted(file, definition.node.init);
 }
 
 /** Keys that are written down are the same on each turn; a key of a few possible values is one of few. */
