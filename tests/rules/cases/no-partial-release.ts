@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an outcome that comes after the abort itself': `
+export const opened = (signal: AbortSignal, isOpen: () => boolean, wait: () => Promise<void>) =>
+  new Promise<void>(async (resolve, reject) => {
+    const stop = () => reject(new Error('cancelled'));
+    signal.addEventListener('abort', stop);
+    while (!isOpen()) {
+      await wait();
+      if (signal.aborted) {
+        reject(new Error('cancelled'));
+        return;
+      }
+    }
+    signal.removeEventListener('abort', stop);
+    resolve();
+  });`,
     'entries of a Map that are looked up before they are set again, or have a key of their own': `
 export class Alarms {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -612,6 +627,20 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'an outcome that nothing but its own failure brings about': `
+export const opened = (signal: AbortSignal, isOpen: () => boolean, wait: () => Promise<boolean>) =>
+  new Promise<void>(async (resolve, reject) => {
+    const stop = () => reject(new Error('cancelled'));
+    signal.addEventListener('abort', stop); // ! skipped
+    while (!isOpen()) {
+      if (await wait()) {
+        reject(new Error('too late'));
+        return;
+      }
+    }
+    signal.removeEventListener('abort', stop);
+    resolve();
+  });`,
     'an entry of a Map of timers that is set again': `
 export class Alarms {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
