@@ -12,7 +12,7 @@ import type { Addition, Uses } from './uses.ts';
 import { isSmall } from './weight.ts';
 
 /** What keeps a growth from being certain. */
-export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, domain: Domain, { isWeak = false, isHollow = false } = {}): string[] {
+export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, domain: Domain, { isWeak = false, isHollow = false, isUnread = false } = {}): string[] {
   const { livesOn, reach, kind, holder } = collection;
   return [
     ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
@@ -22,7 +22,7 @@ export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, ad
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
     ...(kind !== 'array' && !isWeak && isSmall(file, collection, addition) && !isForEachRequest(file, addition.node) ? ['its entries are small, and how many there are is not known'] : []),
-    ...(domain.keys === 'open' && domain.are !== 'object' && !domain.passes && !isHollow && !isForEachRequest(file, addition.node) && comesFromOutside(file, uses, addition) === undefined ? ['that its keys come from outside is not seen'] : []),
+    ...(domain.keys === 'open' && domain.are !== 'object' && !domain.passes && !isHollow && !isUnread && !isForEachRequest(file, addition.node) && comesFromOutside(file, uses, addition) === undefined ? ['that its keys come from outside is not seen'] : []),
     ...((addition.value && isCode(file, addition.value)) || loadsCode(file, addition) ? ['what is loaded is a program’s own'] : []),
     ...(holder === 'instance' && !domain.passes && !isWeak ? ['its owner may end before it is large'] : []),
     ...(domain.are === 'object' && !isWeak && !(addition.key?.type === T.ThisExpression && endsByItself(file, addition.node)) ? ['how many objects there are is not known'] : []),

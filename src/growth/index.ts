@@ -19,6 +19,7 @@ import { isToggle } from './toggles.ts';
 import { usesOf, type Addition, type Uses } from './uses.ts';
 import { mayFail, unsettledAddition } from './unsettled.ts';
 import { isOnlyLookedUp } from './weak.ts';
+import { isHeavy } from './weight.ts';
 
 /**
  * The collections of this file that only grow. The one analysis behind the family's rules: find who outlives whom ->
@@ -92,8 +93,10 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !(isWeak && listensTo(file, found.addition))) return undefined;
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
-  const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow })];
-  return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : found.domain.because] };
+  // Objects that nothing asks for again are of no use, however many.
+  const isUnread = isDead(uses) && isHeavy(file, collection, found.addition);
+  const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow || isUnread ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
+  return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : isUnread ? 'nothing reads it' : found.domain.because] };
 }
 
 /** Of an instance that nobody ends, only its own listeners tell that it lives on. */

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { isExecutor, unwrap } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
+import { objectness } from './objects.ts';
 import type { Addition } from './uses.ts';
 
 /** Nothing but a number, a truth, a written constant or what settles a promise is kept: by the value, or by the written type of the collection. */
@@ -11,6 +12,13 @@ export function isSmall(file: FileFacts, collection: Collection, { value, by }: 
   if (!value) return false;
   const type = writtenValue(collection);
   return (type !== undefined && (type.type === T.TSUnionType ? type.types : [type]).every(isSmallType)) || isSmallValue(file, value);
+}
+
+/** What is kept is an object: by what makes it, by its type, or by the written type of the collection. */
+export function isHeavy(file: FileFacts, collection: Collection, addition: Addition): boolean {
+  const { value } = addition;
+  const type = writtenValue(collection)?.type;
+  return value !== undefined && !isSmall(file, collection, addition) && (type === T.TSTypeLiteral || type === T.TSArrayType || objectness(file, value) === 'yes');
 }
 
 /** The type of the values, where the collection's is written: `Map<string, number>`. */

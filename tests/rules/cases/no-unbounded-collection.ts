@@ -433,6 +433,12 @@ export async function refresh(serverUrl: string) {
   await fetch(serverUrl);
   return own === generations.get(serverUrl);
 }`,
+    'objects that nothing asks for again': `
+const opened = new Map<string, { dispose(): void }>();
+export function render(outputId: string, open: (id: string) => { dispose(): void }) {
+  const handle = open(outputId);
+  opened.set(outputId, handle); // ! keyed
+}`,
     'a set that nobody reads': `
 import path from 'node:path';
 const scratch = new Set<string>();
