@@ -59,6 +59,7 @@ export const projects: readonly Project[] = [
   {
     name: 'playcanvas',
     commit: 'playcanvas/engine@0aaef5e',
+    chosenByFindings: true,
     presets: ofLeaks,
     paths: ['src'],
     build: [],
@@ -69,6 +70,7 @@ export const projects: readonly Project[] = [
   {
     name: 'livekit',
     commit: 'livekit/client-sdk-js@9380ed7',
+    chosenByFindings: true,
     presets: ofLeaks,
     paths: ['src'],
     build: [],
