@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type * as ts from 'typescript';
 
 import type { NamedType } from '../resources/row.ts';
@@ -34,7 +34,13 @@ export class TypeFacts {
 
   /** Whether values of this expression have a member out of each group. */
   hasMembers(node: TSESTree.Node, groups: readonly (readonly string[])[]): Answer {
-    return this.#checker.ask(this.#checker.typeOf(node), (type) => this.#members(type, groups));
+    return this.#checker.ask(this.#instanceOf(node) ?? this.#checker.typeOf(node), (type) => this.#members(type, groups));
+  }
+
+  /** Of `new X(…)` the class tells the members: with what arguments it is made is costly to check, and says no more. */
+  #instanceOf(node: TSESTree.Node): ts.Type | undefined {
+    const made = node.type === T.NewExpression ? this.#checker.typeOf(node.callee)?.getConstructSignatures()[0]?.getReturnType() : undefined;
+    return made?.isClassOrInterface() ? made : undefined;
   }
 
   #members(type: ts.Type, groups: readonly (readonly string[])[]): Answer {

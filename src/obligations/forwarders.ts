@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { functionsAt } from '../facts/reach.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, type CallNode, type FunctionNode } from '../facts/syntax.ts';
@@ -11,14 +12,17 @@ interface Forwarders {
   readonly removers: ReadonlySet<FunctionNode>;
 }
 
-const forwardersOf = (file: FileFacts): Forwarders => ({ adders: forwarding(file, 'addEventListener'), removers: forwarding(file, 'removeEventListener') });
+const forwardersOf = (file: FileFacts): Forwarders => ({ adders: forwarding(file, adding), removers: forwarding(file, removing) });
+
+const adding = /^addEventListener$/;
+const removing = /^removeEventListener$/;
 
 /** The functions that hand their first three parameters to a method of the first. */
-function forwarding(file: FileFacts, name: string): ReadonlySet<FunctionNode> {
+function forwarding(file: FileFacts, names: RegExp): ReadonlySet<FunctionNode> {
   return new Set(
-    file.index.calls.flatMap((call) => {
+    callsNamed(file, names).flatMap((call) => {
       const method = methodCall(call);
-      const fn = method?.name === name ? enclosingFunction(call) : undefined;
+      const fn = method && enclosingFunction(call);
       return method && fn && [method.receiver, ...method.call.arguments].slice(0, 3).every((part, place) => isParameter(file, part, fn.params[place])) ? [fn] : [];
     }),
   );
