@@ -65,14 +65,14 @@ function readded(file: FileFacts): Finding[] {
 function unassigned(file: FileFacts): Finding[] {
   const id = findingIds(file);
   return unassignedReleasesOf(file).map((release) => {
-    const { call, named, life } = release;
+    const { call, named, life, certainty } = release;
     return {
       id: id('no-mismatched-release', call),
       rule: 'no-mismatched-release',
       messageId: 'unassigned',
       data: { name: file.textOf(named) },
       range: reportRange(call),
-      certainty: 'certain',
+      certainty,
       facts: [{ name: 'release', value: `nothing in this file assigns \`${file.textOf(named)}\``, range: named.range }, ...factsOf(life)],
       ...planOfUnassigned(file, release),
     };

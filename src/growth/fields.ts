@@ -7,7 +7,7 @@ import type { Variable } from '../facts/scopes.ts';
 import { fieldUses, instanceOfThis } from '../facts/slots.ts';
 import { enclosingFunction, isClass, keyName, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
-import { singletonOf } from './singletons.ts';
+import { singletonOf } from '../facts/singletons.ts';
 
 /** The collections in fields of instances that may live long. A component's fields go with it. */
 export function fieldCollections(file: FileFacts): Collection[] {

@@ -8,7 +8,7 @@ import { enclosingFunction, inLoop, keyName, unwrap, within, type ClassNode, typ
 import { madeKind, type Collection } from './collection.ts';
 import { fieldCollections } from './fields.ts';
 import { runsAtLoad } from './load.ts';
-import { variablesOfClass } from './singletons.ts';
+import { variablesOfClass } from '../facts/singletons.ts';
 import { staticUses } from './statics.ts';
 
 /** Every collection of the file that may outlive those who write to it. */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingClass, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
-import { variablesOfClass } from './singletons.ts';
+import { variablesOfClass } from '../facts/singletons.ts';
 
 /** Every expression that stands for a static field: `Registry.items`, `this.items` in its static members, `self.constructor.items`. */
 export function staticUses(file: FileFacts, node: ClassNode, name: string): readonly TSESTree.Node[] {

@@ -18,7 +18,7 @@ import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from './releases.ts';
 import { unreleasedOutcomes } from './settles.ts';
-import { acts, delayOf, renewal, timerCallback } from './timer-facts.ts';
+import { actsAnyway, delayOf, renewal, timerCallback } from './timer-facts.ts';
 
 /** The slots, and those that a variable's value is returned to. */
 export const withReturned = (file: FileFacts, slots: readonly Slot[]): readonly Slot[] => [...slots, ...slots.flatMap((slot) => (slot.kind === 'variable' ? usesOf(file, slot).flatMap((use) => returnedSlots(file, use)) : []))];
@@ -43,7 +43,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   const around = isOfCall && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval');
-  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], row.what === 'interval' || (acts(file, node) && isWait(file, node)) ? 'certain' : 'likely');
+  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], row.what === 'interval' || (actsAnyway(file, node) && isWait(file, node)) ? 'certain' : 'likely');
   const isWaiting = row.what === 'timeout' && isWait(file, node);
   const failure = isWaiting ? unreleasedFailure(file, node, releases.map((use) => use.node)) : undefined;
   const closing = isWaiting && !failure ? unreleasedClose(file, node, releases.map((use) => use.node)) : undefined;

@@ -16,6 +16,7 @@ import type { Beside, Breach } from './leak.ts';
 import { hasEndNotifier } from './notifiers.ts';
 import { fateOf } from './observables.ts';
 import { isBurden } from './own-objects.ts';
+import { isOfApplication } from './stream-lifetimes.ts';
 
 export const lesser = (a: Certainty, b: Certainty): Certainty => (a === 'likely' || b === 'likely' ? 'likely' : 'certain');
 
@@ -43,7 +44,8 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
   // event(listener, thisArgument, collector)
   if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
-  if (row.heldBy !== 'receiver' || !receiver) return { most: 'certain', because: [] };
+  // What a declared type alone tells may be of a kind that goes with the page's own elements.
+  if (row.heldBy !== 'receiver' || !receiver) return { most: row.acquire.kind === 'kept' ? 'likely' : 'certain', because: [] };
   if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
   const lifetime = lifetimeOf(file, receiver, life);
   if (lifetime === 'own' || (lifetime !== 'process' && isEndedWithOwner(file, receiver, life))) return undefined;
@@ -67,12 +69,13 @@ function holderOfStream(file: FileFacts, observable: TSESTree.Node, life: Life):
     case 'endless': {
       if (fate.lifetime === 'own' || (fate.lifetime !== 'process' && isEndedWithOwner(file, fate.source, life))) return undefined;
       const text = describeIdentity(file, fate.source);
+      if (life.instance?.framework === 'angular' && fate.lifetime !== 'process' && !isOfApplication(file, fate.source)) return { most: 'likely', because: [`\`${text}\` may go on after the end`], beside: 'likely' };
       if (fate.lifetime === 'unknown' || fate.lifetime === 'foreign') return { most: hasEndNotifier(file, life) ? 'certain' : 'likely', because: [`\`${text}\` may go on after the end`], beside: 'certain' };
       return { most: 'certain', because: [`\`${text}\` goes on after the end`] };
     }
     case 'deadNotifier':
       return { most: fate.goesOn ? 'certain' : 'likely', breach: 'deadNotifier', because: [`nothing ever fires \`${file.textOf(fate.notifier)}\``] };
     case 'unsafeTakeUntil':
-      return { most: fate.flattens ? 'certain' : 'likely', breach: 'unsafeTakeUntil', because: [`\`${fate.after}\` comes after \`takeUntil\` and goes on by itself`] };
+      return { most: fate.goesOn === 'yes' ? 'certain' : 'likely', breach: 'unsafeTakeUntil', because: [`\`${fate.after}\` comes after \`takeUntil\` and goes on by itself`] };
   }
 }

@@ -8,6 +8,7 @@ import { enclosingFunction } from '../facts/syntax.ts';
 import { alternativesOf } from './alternatives.ts';
 import { childrenOf } from './children.ts';
 import { isLostOperand } from './collectors.ts';
+import { comesAgain } from './comes-again.ts';
 import { departureOf } from './departures.ts';
 import { judgeHandle } from './handles.ts';
 import { judgeIterator } from './iterators.ts';
@@ -16,7 +17,6 @@ import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './own-objects.ts';
 import { fluentRoot } from './pairs.ts';
-import { isOnce } from './once.ts';
 import { strandedOf } from './stranded.ts';
 import { acts, delayOf } from './timer-facts.ts';
 
@@ -39,7 +39,7 @@ function judgeAll(file: FileFacts): Obligations {
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
   const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), kept.flatMap((each) => departureOf(file, each) ?? []));
-  return { kept, leaks: found.map((leak) => (leak.certainty === 'certain' && isOnce(file, leak) ? { ...leak, certainty: 'likely', because: [...leak.because, 'there is one of it, as long as the application'] } : leak)) };
+  return { kept, leaks: found.map((leak) => (leak.certainty === 'certain' && !comesAgain(file, leak, kept) ? { ...leak, certainty: 'likely', because: [...leak.because, 'nothing in this file tells that there is more than one of it'] } : leak)) };
 }
 
 const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefined => (one?.certainty === 'certain' ? one : (other ?? one));
@@ -65,7 +65,7 @@ function besideSiblings(file: FileFacts, leak: Leak, kept: readonly Kept[], othe
   const close = closeOnes.length >= (others.get(leak) ?? 0) ? closeOnes[0] : undefined;
   const sibling = close ?? (leak.life.kind === 'function' || (leak.beside === 'only' && !isOwned) || (isOwned && closeOnes.length > 0) ? undefined : siblings.find(({ atEnd, acquisition }) => atEnd && !(isOwned && isCollector(file, acquisition.node))));
   if (!sibling || (isOwned && isKeptByBase(file, leak))) return alone;
-  const certain = !isOnElement(file, leak) && !sibling.releases.some((release) => isOfStep(file, leak, enclosingFunction(release))) && (leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? (close && !isEmitter(file, leak.acquisition.node)) || isBurden(file, leak.acquisition.node) : close && isOfOnePlace(leak, close) && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped')));
+  const certain = !isOnElement(file, leak) && !isOfUnknown(file, leak) && !sibling.releases.some((release) => isOfStep(file, leak, enclosingFunction(release))) && (leak.certainty === 'certain' || (sibling.atEnd && listensToProgram(file, leak)) || (isOwned ? (close && !isEmitter(file, leak.acquisition.node)) || isBurden(file, leak.acquisition.node) : close && isOfOnePlace(leak, close) && isWorthCertain(file, leak) && leak.beside !== 'likely' && (leak.beside !== undefined || leak.breach !== 'dropped')));
   return { ...leak, rule: 'no-partial-release', breach: 'forgotten', certainty: certain ? 'certain' : 'likely', because: [...leak.because, 'siblings are released at the end'], sibling: sibling.acquisition.node };
 }
 
@@ -80,6 +80,9 @@ const listensToProgram = (file: FileFacts, { acquisition: { row, receiver }, lif
 
 /** An element that belongs to another, or of which nothing is known, mostly goes with the view that this one is of. */
 const isOnElement = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.id === 'dom.addEventListener' && receiver !== undefined && ['unknown', 'foreign'].includes(lifetimeOf(file, receiver, life));
+
+/** A listener on what may go together with this life, such as a widget that a library's function makes. */
+const isOfUnknown = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.yields === 'nothing' && receiver !== undefined && lifetimeOf(file, receiver, life) === 'unknown';
 
 const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => (acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition);
 

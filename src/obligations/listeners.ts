@@ -8,7 +8,7 @@ import { lifeOf, type Life } from '../facts/life.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import { originOf } from '../facts/origin.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
-import { enclosingFunction, enclosingFunctions, isFunction, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isFunction, memberName, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
 import { removalsFor } from './additions.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
@@ -102,8 +102,14 @@ function lives(file: FileFacts, lifetime: Lifetime, receiver: TSESTree.Node | un
 function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): boolean {
   if (!receiver || !isAbort(node) || node.arguments.length < 2) return false;
   const waits = [...enclosingFunctions(node)].some((fn) => fn.async || (fn.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise'));
-  return waits && isKind(file, receiver, 'abort-signal') !== 'no' && isOfCallers(file, receiver) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
+  return waits && isSignal(file, receiver) && isOfCallers(file, receiver) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
 }
+
+/** Other targets send `abort` too, such as a transaction of IndexedDB, and end soon: a signal is one by its type, or is called so. */
+const isSignal = (file: FileFacts, receiver: TSESTree.Node): boolean => {
+  const kind = isKind(file, receiver, 'abort-signal');
+  return kind === 'yes' || (kind === 'unknown' && /signal$/i.test(receiver.type === T.Identifier ? receiver.name : receiver.type === T.MemberExpression ? (memberName(receiver) ?? '') : ''));
+};
 
 /** `{ once: true }` and `{ signal }`: the platform removes it. Options that cannot be read may hold either. */
 function isFinite(file: FileFacts, { row, node }: Acquisition): boolean {

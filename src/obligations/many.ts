@@ -2,9 +2,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
+import type { InstanceModel } from '../facts/instance.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
+import { isMadeAtTop } from '../facts/singletons.ts';
 import { enclosingFunction, inLoop, memberName, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { returnedValues } from '../facts/teardowns.ts';
 
@@ -14,10 +16,11 @@ import { returnedValues } from '../facts/teardowns.ts';
  */
 export function isOneOfMany(file: FileFacts, life: Life): boolean {
   if (life.kind === 'function') return life.fn !== undefined && !runsOnce(file, life.fn) && (givesProduct(file, life.fn) || isOfConstruction(file, life.fn));
-  const { instance } = life;
-  const constructor = instance?.methods.get('constructor');
-  return instance !== undefined && constructor !== undefined && !instance.shared && !instance.processLong && !isMadeOnce(file, instance.node) && constructor.params.some((parameter) => isElement(file, parameter));
+  return life.instance !== undefined && !life.instance.shared && !life.instance.processLong && isMadeForElement(file, life.instance);
 }
+
+/** A class whose constructor is given an element: there is one for each, unless the module makes the one itself. */
+export const isMadeForElement = (file: FileFacts, { node, methods }: InstanceModel): boolean => !isMadeAtTop(file, node) && (methods.get('constructor')?.params.some((parameter) => isElement(file, parameter)) ?? false);
 
 /** What only elements have. */
 const ofElements = /^(?:appendChild|insertBefore|classList|style|querySelector(?:All)?|getBoundingClientRect|innerHTML|textContent|parentNode|parentElement|ownerDocument|setAttribute|getAttribute|removeAttribute|dataset|(?:offset|client|scroll)(?:Width|Height|Top|Left)|tabIndex)$/;
@@ -37,14 +40,6 @@ function runsOnce(file: FileFacts, fn: FunctionNode): boolean {
   const known = knownCalls(file, fn);
   return known !== undefined && known.areAll && known.calls.length < 2 && known.calls.every((call) => !enclosingFunction(call) && !inLoop(call));
 }
-
-/** `export const editor = new Editor()`, `static instance = new Editor()` */
-const isMadeOnce = (file: FileFacts, owner: TSESTree.Node): boolean =>
-  file.index.calls.some((call) => {
-    if (call.type !== T.NewExpression) return false;
-    const origin = originOf(file, call.callee);
-    return (origin.from === 'class' || origin.from === 'function') && origin.node === owner && (!enclosingFunction(call) || within(call, owner)) && !inLoop(call);
-  });
 
 /** Whether a function returns an object that its call makes. */
 const givesProduct = (file: FileFacts, fn: FunctionNode): boolean =>

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import type { Answer } from '../facts/answer.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
@@ -9,7 +10,7 @@ import { isClass, keyName, memberName, methodCall, unwrap, wrapped, type Functio
 import { returnedValues } from '../facts/teardowns.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
 import { isDead } from './notifiers.ts';
-import { ending, flattening, harmlessAfter, isKnownOperator, isRepeating, pipeOf } from './pipes.ts';
+import { ending, flattening, harmlessAfter, isKnownOperator, isRepeating, pipeOf, type Operator } from './pipes.ts';
 import { isEndedWith, isGiven, isOfView, isPassing, streamLifetime } from './stream-lifetimes.ts';
 
 /**
@@ -21,7 +22,7 @@ export type Fate =
   | { readonly is: 'unknown' }
   | { readonly is: 'endless'; readonly lifetime: Lifetime; readonly source: TSESTree.Node }
   | { readonly is: 'deadNotifier'; readonly notifier: TSESTree.Node; readonly goesOn: boolean }
-  | { readonly is: 'unsafeTakeUntil'; readonly operator: TSESTree.Node; readonly after: string; readonly flattens: boolean };
+  | { readonly is: 'unsafeTakeUntil'; readonly operator: TSESTree.Node; readonly after: string; readonly goesOn: Answer };
 
 const finiteSources = /^(?:of|from|forkJoin|throwError|range|ajax|fromFetch|bindCallback|bindNodeCallback|defer|iif|using|generate)$/;
 
@@ -39,8 +40,9 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
       if (rest === 'finite' && (!isKept || operators.some(({ name }) => ending.test(name)))) return { is: 'finite' };
       return { is: 'deadNotifier', notifier, goesOn: rest === 'endless' || (rest === 'unknown' && isKept) };
     }
-    const after = operators.slice(until + 1).find(({ name }) => !harmlessAfter.test(name) && !ending.test(name));
-    return after ? { is: 'unsafeTakeUntil', operator: takeUntil, after: after.name, flattens: flattening.test(after.name) } : { is: 'finite', by: takeUntil };
+    const after = operators.slice(until + 1).flatMap((operator) => (harmlessAfter.test(operator.name) || ending.test(operator.name) ? [] : [{ name: operator.name, goesOn: goesOnAfter(file, operator, life, depth) }]));
+    const open = after.find(({ goesOn }) => goesOn === 'yes') ?? after.find(({ goesOn }) => goesOn === 'unknown');
+    return open ? { is: 'unsafeTakeUntil', operator: takeUntil, after: open.name, goesOn: open.goesOn } : { is: 'finite', by: takeUntil };
   }
   const untilDestroyed = operators.find(({ name }) => /^(?:take)?[uU]ntil(?:Component)?Destroyed$/.test(name))?.call;
   if (untilDestroyed) return { is: 'finite', by: untilDestroyed };
@@ -51,6 +53,17 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
   if (fate.is !== 'unknown' || !isRepeating(pipe)) return fate;
   const asked = methodCall(source);
   return { is: 'endless', lifetime: asked && isGiven(file, asked.receiver) ? 'outer' : 'unknown', source };
+}
+
+/** Whether an operator after `takeUntil` goes on with a source of its own: `switchMap(() => interval(1000))`. */
+function goesOnAfter(file: FileFacts, { name, call }: Operator, life: Life, depth: number): Answer {
+  const made = call?.arguments.flatMap((argument) => {
+    const project = file.scopes.functionOf(argument);
+    return project ? returnedValues(file, project) : argument.type === T.SpreadElement ? [] : [argument];
+  });
+  if (!flattening.test(name) || !made || made.length === 0 || depth > 5) return 'unknown';
+  const fates = made.map((value) => fateOf(file, value, life, depth + 1));
+  return fates.some(({ is }) => is === 'endless' || is === 'deadNotifier') ? 'yes' : fates.every(({ is }) => is === 'finite') ? 'no' : 'unknown';
 }
 
 function sourceFate(file: FileFacts, source: TSESTree.Node, life: Life, depth: number): Fate {
@@ -85,7 +98,7 @@ function placeFate(file: FileFacts, place: TSESTree.MemberExpression | TSESTree.
   // `this.stream$ = source.pipe(…)`: what it is made of decides.
   const origin = originOf(file, place);
   if (lifetime === 'unknown' && origin.from === 'call' && place.type === T.MemberExpression && depth < 3) return fateOf(file, origin.node, life, depth + 1);
-  const value = lifetime === 'unknown' && origin.from === 'unknown' && place.type === T.MemberExpression && depth < 3 ? declaredValue(file, place) : undefined;
+  const value = lifetime === 'unknown' && (origin.from === 'unknown' || origin.from === 'field') && place.type === T.MemberExpression && depth < 3 ? declaredValue(file, place) : undefined;
   if (value) return fateOf(file, value, life, depth + 1);
   const isOpen = lifetime === 'unknown' && (isPassing(file, place) || (place.type === T.Identifier && origin.from !== 'member'));
   return isOpen ? { is: 'unknown' } : { is: 'endless', lifetime, source: place };

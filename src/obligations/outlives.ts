@@ -5,10 +5,12 @@ import { lifetimeOf } from '../facts/lifetimes.ts';
 import type { Life } from '../facts/life.ts';
 import { enclosingFunction, isExecutor, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Acquisition } from './acquisitions.ts';
+import { nameOf } from './collectors.ts';
 
 /** Why a subscription whose undo is dropped is sure to outlive what made it; undefined where that stays open. */
 export function outlivesMaker(file: FileFacts, acquisition: Acquisition, life: Life): string | undefined {
-  if (acquisition.row.acquire.kind !== 'result' || acquisition.byShape) return undefined;
+  // A cancellation token goes with its request.
+  if (acquisition.row.acquire.kind !== 'result' || acquisition.byShape || nameOf(acquisition.node) === 'onCancellationRequested') return undefined;
   if (staysAfterSettling(file, acquisition, life)) return 'the promise may settle without it, and the source goes on';
   return isHandedToFactory(file, acquisition, life) ? 'the source was handed in, and what is returned ends everything else' : undefined;
 }

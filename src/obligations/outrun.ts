@@ -7,7 +7,7 @@ import type { Variable } from '../facts/scopes.ts';
 import { enclosingFunction, isExecutor, isFunction, methodOn, within, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { isFallback, isLateAbort, isLateEnd } from './outrun-ends.ts';
-import { delayOf, timerCallback } from './timer-facts.ts';
+import { actsAnyway, delayOf, timerCallback } from './timer-facts.ts';
 
 /** A timeout that waits for something else to come first, and stays when that has come. */
 export interface Outrun {
@@ -31,7 +31,7 @@ export function outrunOf(file: FileFacts, timer: CallNode): Outrun | undefined {
   const delay = delayOf(file, timer);
   if ((delay ?? soon) >= noticeable && isFallback(file, timer)) return { because: 'the event that calls the same function has come', certainty: 'likely', settles: 'none' };
   if (delay !== undefined && delay < soon) return undefined;
-  const certainty = delay !== undefined && delay >= long ? 'certain' : 'likely';
+  const certainty = delay !== undefined && delay >= long && actsAnyway(file, timer) ? 'certain' : 'likely';
   const race = raceOf(file, timer);
   if (race) return { because: 'its promise is one of a race', certainty, settles: 'race', ...(race === 'elsewhere' ? {} : { race }) };
   if (isSettledBeside(file, timer)) return { because: 'something else settles its promise as well', certainty: 'likely', settles: 'beside' };

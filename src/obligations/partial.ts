@@ -75,7 +75,7 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement') return { certainty: 'certain', because: '`LitElement` does something there' };
   const counterpart = methodOf(owner, counterparts[name] ?? '');
   if (counterpart && callsSuper(file, counterpart.value, counterparts[name] as string)) return { certainty: 'certain', because: `\`${counterparts[name]}\` calls \`super\`` };
-  const collector = inheritedCollector(file, owner);
+  const collector = /dispose|unload/i.test(name) ? inheritedCollector(file, owner) : undefined;
   if (collector !== undefined) return { certainty: 'certain', because: `what \`this.${collector}\` is given, the base releases there` };
   const sibling = file.index.classes.some((other) => other !== owner && other.superClass && sameImport(origin, originOf(file, other.superClass)) && callsSuper(file, other, name));
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };

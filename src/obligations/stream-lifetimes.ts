@@ -70,7 +70,7 @@ function isPassingOrigin(origin: ValueOrigin): boolean {
   if (origin.from === 'member') return isPassingOrigin(origin.object);
   if (origin.from === 'parameter') return !isMakersParameter(origin.of);
   const made = origin.from === 'call' ? origin.of : undefined;
-  return made?.from === 'member' && !/^_?(?:get|select|current|observe|watch)/.test(made.name);
+  return (made?.from === 'member' || made?.from === 'field') && !/^_?(?:get|select|current|observe|watch)/.test(made.name);
 }
 
 /** An expression, what it is a member or a result of, and so on. */
@@ -124,12 +124,27 @@ function isOfHost(file: FileFacts, origin: ValueOrigin): boolean {
   return options?.type === T.ObjectExpression && options.properties.some((property) => property.type === T.Property && /^(?:host|self)$/.test(keyName(property.key, property.computed) ?? '') && property.value.type === T.Literal && property.value.value === true);
 }
 
+/**
+ * Whether what an Angular class listens to is there for the whole application: a class of a framework's package, such as
+ * the router, or one that is called a service, as Angular's style guide asks for. Other things that are injected, such
+ * as a component around this one, mostly end with it.
+ */
+export const isOfApplication = (file: FileFacts, source: TSESTree.Node): boolean => [...wayTo(source)].some((part) => isService(file, typeNameOf(file, part)));
+
+function isService(file: FileFacts, name: string): boolean {
+  const [type = ''] = /^\w+/.exec(name) ?? [];
+  if (/(?:Service|Store|Facade|Repository)$/.test(type)) return true;
+  return file.sourceCode.ast.body.some((statement) => statement.type === T.ImportDeclaration && frameworks.test(statement.source.value) && statement.specifiers.some((specifier) => specifier.local.name === type));
+}
+
+const frameworks = /^(?:@angular|@ngrx|@ngxs|@ngx-translate|@jsverse|@ngneat|@ionic)\/|^(?:ngx-|apollo-angular)/;
+
 /** The class that a value is declared or injected as: `ActivatedRoute` of `inject(ActivatedRoute)`. */
 function typeNameOf(file: FileFacts, node: TSESTree.Node): string {
   const narrowed = narrowedTo(file, node);
   if (narrowed !== undefined) return narrowed;
   const origin = originOf(file, node);
-  const [token] = isInjectCall(origin) ? origin.node.arguments : [];
+  const [token] = isInjectCall(origin) || isInjectorCall(origin) ? origin.node.arguments : [];
   if (token) {
     const type = originOf(file, token);
     return type.from === 'import' ? type.path || type.name : file.textOf(token);
@@ -149,6 +164,9 @@ function narrowedTo(file: FileFacts, node: TSESTree.Node): string | undefined {
 }
 
 const isInjectCall = (origin: ValueOrigin): origin is Extract<ValueOrigin, { from: 'call' }> => origin.from === 'call' && origin.of.from === 'import' && (origin.of.path || origin.of.name) === 'inject';
+
+/** `this.injector.get(Service)` */
+const isInjectorCall = (origin: ValueOrigin): origin is Extract<ValueOrigin, { from: 'call' }> => origin.from === 'call' && /(?:^|\.)get$/.test(origin.of.from === 'member' ? origin.of.name : origin.of.from === 'import' ? origin.of.path : '');
 
 /** `this.service`, given by the constructor, a setter or Angular's `inject()`; and members of such. */
 export const isGiven = (file: FileFacts, object: TSESTree.Node): boolean => {

@@ -118,6 +118,24 @@ export function acts(file: FileFacts, call: CallNode): boolean {
   return !callback || file.index.calls.some((inner) => inner.type === T.CallExpression && within(inner, callback) && isSeenOutside(file, inner));
 }
 
+/** The same, whatever has happened until then: not behind a test that what came first may have decided. */
+export function actsAnyway(file: FileFacts, call: CallNode): boolean {
+  const callback = timerCallback(file, call);
+  if (!callback) return !isSettler(call.arguments[0] && file.scopes.variable(unwrap(call.arguments[0])));
+  return file.index.calls.some((inner) => inner.type === T.CallExpression && within(inner, callback) && isSeenOutside(file, inner) && !isBehindTest(file, inner, callback));
+}
+
+/** `if (server.listening) server.close()`, `if (done) return;` before it, and what makes the value of a settlement. */
+function isBehindTest(file: FileFacts, inner: TSESTree.Node, callback: FunctionNode): boolean {
+  for (let current: TSESTree.Node = inner; current.parent && current !== callback; current = current.parent) {
+    const { parent } = current;
+    if ((parent.type === T.IfStatement || parent.type === T.ConditionalExpression) && parent.test !== current) return true;
+    if (parent.type === T.LogicalExpression && parent.right === current) return true;
+    if (parent.type === T.CallExpression && parent.callee !== current && parent.callee.type === T.Identifier && isSettler(file.scopes.variable(parent.callee))) return true;
+  }
+  return file.index.returns.some((found) => found.range[1] <= inner.range[0] && enclosingFunction(found) === callback && found.parent !== callback.body);
+}
+
 function isSeenOutside(file: FileFacts, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === T.Identifier) return !isSettler(file.scopes.variable(callee));

@@ -1,11 +1,16 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { assignedNames } from '../facts/assigned-names.ts';
+import { destinationOf } from '../facts/destination.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf, type Life } from '../facts/life.ts';
 import { exportedName, originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { decoratorsOn, keyName, memberName, unwrap, type CallNode, type ClassNode } from '../facts/syntax.ts';
+import { decoratorsOn, keyName, memberName, unwrap, within, type CallNode, type ClassNode } from '../facts/syntax.ts';
+import type { Certainty } from '../finding.ts';
+import type { Release } from '../resources/row.ts';
+import { acquisitionsOf } from './acquisitions.ts';
+import { nameOf } from './collectors.ts';
 
 /** A release of a variable or field that nothing assigns: what should be in it was dropped where it was acquired. */
 export interface UnassignedRelease {
@@ -13,6 +18,8 @@ export interface UnassignedRelease {
   /** What it names. */
   readonly named: TSESTree.Node;
   readonly life: Life;
+  /** certain: what it was meant for is in sight, a handle that its owner drops. */
+  readonly certainty: Certainty;
 }
 
 const clears = /^(?:clearTimeout|clearInterval|clearImmediate|cancelAnimationFrame|cancelIdleCallback)$/;
@@ -22,7 +29,7 @@ const ends = /^(?:unsubscribe|dispose|disconnect|destroy|terminate|abort)$/;
 export function unassignedReleasesOf(file: FileFacts): readonly UnassignedRelease[] {
   return file.index.calls.flatMap((call) => {
     const named = releasedBy(file, call);
-    return named && isNeverAssigned(file, named) && mayAcquire(file, call) ? [{ call, named, life: lifeOf(file, call) }] : [];
+    return named && isNeverAssigned(file, named) && mayAcquire(file, call) ? [{ call, named, life: lifeOf(file, call), certainty: isMeantForDropped(file, call) ? 'certain' : 'likely' }] : [];
   });
 }
 
@@ -40,6 +47,16 @@ function mayAcquire(file: FileFacts, call: CallNode): boolean {
   const text = acquired.find(([release]) => name !== undefined && release.test(name))?.[1];
   return text === undefined || text.test(file.text);
 }
+
+/** Whether a handle that such a call releases is dropped around it; a handler that is taken off has been added in any case. */
+function isMeantForDropped(file: FileFacts, release: CallNode): boolean {
+  const name = (release.callee.type === T.Identifier ? exportedName(file, release.callee) : nameOf(release)) ?? '';
+  if (removes.test(name)) return true;
+  const home = lifeOf(file, release).node;
+  return acquisitionsOf(file).some(({ row, node }) => row.release.some((way) => releasesBy(way, name)) && within(node, home) && destinationOf(file, node).to === 'discarded');
+}
+
+const releasesBy = (way: Release, name: string): boolean => 'names' in way && way.names.includes(name);
 
 /** What a call releases by its name: `clearTimeout(timer)`, `off(event, handler)`, `subscription.unsubscribe()`, `stop()`. */
 function releasedBy(file: FileFacts, call: CallNode): TSESTree.Node | undefined {

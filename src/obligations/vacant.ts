@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import type { InstanceModel } from '../facts/instance.ts';
 import { isTypeScript } from '../facts/language.ts';
 import type { Life } from '../facts/life.ts';
+import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { fieldUses, meansInstance, isWrite } from '../facts/slots.ts';
 import { decoratorsOn, isNullish, keyName, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import type { Row } from '../resources/row.ts';
@@ -12,13 +13,15 @@ import type { Row } from '../resources/row.ts';
  * A field that a class declares and releases in the row's way, and that nothing fills: what should be in it was dropped
  * where it was acquired. Private ones are reported where they are released.
  */
-export function vacantField(file: FileFacts, { instance }: Life, row: Row): string | undefined {
+export function vacantField(file: FileFacts, life: Life, row: Row): string | undefined {
+  const { instance } = life;
   if (!instance) return undefined;
+  const reached = reachedAtEnd(file, life);
   const methods = new Set(row.release.flatMap((release) => (release.by === 'method' ? release.names : [])));
   const isInvoked = row.release.some(({ by }) => by === 'invoke');
   for (const call of file.index.calls) {
     const method = methodCall(call);
-    const field = method && methods.has(method.name) ? unwrap(method.receiver) : isInvoked && call.arguments.length === 0 ? unwrap(call.callee) : undefined;
+    const field = method && methods.has(method.name) ? unwrap(method.receiver) : isInvoked && call.arguments.length === 0 && isReached(call, reached) ? unwrap(call.callee) : undefined;
     if (field?.type !== T.MemberExpression || !meansInstance(file, field.object, instance)) continue;
     const name = memberName(field);
     if (name !== undefined && !instance.methods.has(name) && isVacant(file, instance, name)) return name;

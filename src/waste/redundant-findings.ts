@@ -1,5 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { isOpenEnded } from '../facts/open-ended.ts';
 import { sizeOf } from '../facts/size.ts';
 import { methodCall } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
@@ -27,7 +30,7 @@ export function redundantCopiesOf(file: FileFacts): readonly Finding[] {
         messageId: what,
         data: { source: copied && /^[\w$.]{1,40}$/.test(file.textOf(copied)) ? `\`${file.textOf(copied)}\`` : 'the data' },
         range: node.range,
-        certainty: ofAnotherOrder.has(what) ? 'certain' : 'likely',
+        certainty: ofAnotherOrder.has(what) && copied && isLarge(file, copied) ? 'certain' : 'likely',
         facts: [{ name: 'makes', value: `an array that is ${what}`, range: node.range }, ...(copied ? [{ name: 'of', value: file.textOf(copied).split('\n')[0] as string, range: copied.range }] : [])],
         verdict,
         ...(plan ? { plan } : {}),
@@ -35,3 +38,6 @@ export function redundantCopiesOf(file: FileFacts): readonly Finding[] {
     ];
   });
 }
+
+/** A sort of a handful costs nothing that anybody sees. */
+const isLarge = (file: FileFacts, source: TSESTree.Node): boolean => sizeOf(file, source) === 'large' || isOpenEnded(file, source);

@@ -704,7 +704,7 @@ export const editor = (() => {
 })();`,
     'the same of a class that others make, too': `
 export class Bridge {
-  constructor(private readonly frame: { post(text: string): void }) { window.addEventListener('message', this.answer); } // ! neverReleased
+  constructor(private readonly frame: { post(text: string): void }) { window.addEventListener('message', this.answer); } // ? neverReleased
   private readonly answer = () => { this.frame.post('here'); };
   dispose() { this.frame.post('gone'); }
 }
@@ -721,7 +721,7 @@ const Page = () => {
 };
 export const Panel = () => {
   const [open, setOpen] = useState(false);
-  useEffect(() => { const since = Date.now(); window.addEventListener('click', () => setOpen(since > 9)); }, []); // ! neverReleased
+  useEffect(() => { const since = Date.now(); window.addEventListener('click', () => setOpen(since > 9)); }, []); // ? neverReleased
   return <p>{open}</p>;
 };
 createRoot(document.body).render(<Page />);`,
@@ -781,7 +781,7 @@ function connect(target: EventTarget, event: string, handler: () => void) {
 }
 export class Menu {
   open() {
-    connect(window, 'resize', () => { this.close(); }); // ! neverReleased
+    connect(window, 'resize', () => { this.close(); }); // ? neverReleased
   }
   close() { console.log(this); }
   dispose() { console.log('end'); }
@@ -936,7 +936,7 @@ import { Disposable } from './lifecycle';
 export class RoomView extends Disposable {
   constructor(private readonly room: EventEmitter) {
     super();
-    this.room.on('change', () => this.emitChange()); // ! neverReleased
+    this.room.on('change', () => this.emitChange()); // ? neverReleased
   }
   emitChange() {}
 }`,
@@ -1022,7 +1022,7 @@ createServer((request, response) => {
     'no teardown removes it': `
 export class Menu {
   constructor() {
-    window.addEventListener('resize', this.layout); // ! neverReleased
+    window.addEventListener('resize', this.layout); // ? neverReleased
   }
   layout = () => {};
   dispose() {}
@@ -1030,7 +1030,7 @@ export class Menu {
     'a closure over the instance': `
 export class Menu {
   constructor() {
-    document.addEventListener('click', () => this.layout()); // ! neverReleased
+    document.addEventListener('click', () => this.layout()); // ? neverReleased
   }
   layout() {}
   destroy() {}
@@ -1038,7 +1038,7 @@ export class Menu {
     'options that end nothing': `
 export class Menu {
   constructor() {
-    document.addEventListener('scroll', () => this.layout(), { passive: true, once: false }); // ! neverReleased
+    document.addEventListener('scroll', () => this.layout(), { passive: true, once: false }); // ? neverReleased
   }
   layout() {}
   destroy() {}
@@ -1046,7 +1046,7 @@ export class Menu {
     'a global call': `
 export class Menu {
   constructor() {
-    addEventListener('resize', () => this.layout()); // ! neverReleased
+    addEventListener('resize', () => this.layout()); // ? neverReleased
   }
   layout() {}
   dispose() {}
@@ -1054,7 +1054,7 @@ export class Menu {
     'document.body': `
 export class Menu {
   constructor() {
-    document.body.addEventListener('click', () => this.layout()); // ! neverReleased
+    document.body.addEventListener('click', () => this.layout()); // ? neverReleased
   }
   layout() {}
   [Symbol.dispose]() {}
@@ -1063,7 +1063,7 @@ export class Menu {
 const target = window;
 export class Menu {
   constructor() {
-    target.addEventListener('resize', () => this.layout()); // ! neverReleased
+    target.addEventListener('resize', () => this.layout()); // ? neverReleased
   }
   layout() {}
   dispose() {}
@@ -1071,7 +1071,7 @@ export class Menu {
     'a web component': `
 export class Menu extends HTMLElement {
   connectedCallback() {
-    window.addEventListener('resize', this.layout); // ! neverReleased
+    window.addEventListener('resize', this.layout); // ? neverReleased
   }
   layout = () => {};
 }`,
@@ -1086,7 +1086,7 @@ export function useResize(layout: () => void) {
 import { Component } from 'react';
 export class Menu extends Component {
   componentDidMount() {
-    document.addEventListener('keydown', this.close); // ! neverReleased
+    document.addEventListener('keydown', this.close); // ? neverReleased
   }
   close = () => {};
   render() { return null; }
@@ -1101,7 +1101,7 @@ export function useScroll(run: () => void) {
     'a media query list is held by the document': `
 export class Theme {
   constructor() {
-    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.paint()); // ! neverReleased
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.paint()); // ? neverReleased
   }
   paint() {}
   dispose() {}
@@ -1110,7 +1110,7 @@ export class Theme {
 export class Theme {
   constructor() {
     const query = matchMedia('print');
-    query.addListener(() => this.paint()); // ! neverReleased
+    query.addListener(() => this.paint()); // ? neverReleased
   }
   paint() {}
   dispose() {}
@@ -1118,7 +1118,7 @@ export class Theme {
     'process': `
 export class Server {
   constructor() {
-    process.on('message', () => this.stop()); // ! neverReleased
+    process.on('message', () => this.stop()); // ? neverReleased
   }
   stop() {}
   dispose() {}
@@ -1126,7 +1126,7 @@ export class Server {
     'a private method that is given the window': `
 export class Drag {
   constructor() { this.#watch(window); }
-  #watch(target: EventTarget) { target.addEventListener('move', () => this.layout()); } // ! neverReleased
+  #watch(target: EventTarget) { target.addEventListener('move', () => this.layout()); } // ? neverReleased
   layout() {}
   dispose() {}
 }`,
@@ -1134,7 +1134,7 @@ export class Drag {
 import process from 'node:process';
 export class Server {
   constructor() {
-    process.on('message', () => this.run()); // ! neverReleased
+    process.on('message', () => this.run()); // ? neverReleased
   }
   run() {}
   dispose() {}
@@ -1162,7 +1162,7 @@ app.get('/events', (request, response) => {
 import { bus } from './bus';
 export class Panel {
   constructor() {
-    bus.on('change', () => this.draw()); // ! neverReleased
+    bus.on('change', () => this.draw()); // ? neverReleased
   }
   draw() {}
   dispose() {}
@@ -1174,7 +1174,7 @@ export class Panel {
 import type { EventEmitter } from 'node:events';
 export class Panel {
   constructor(bus: EventEmitter) {
-    bus.on('change', () => this.draw()); // ! neverReleased
+    bus.on('change', () => this.draw()); // ? neverReleased
   }
   draw() {}
   dispose() {}
@@ -1184,7 +1184,7 @@ export class Panel {
     'an arrow was added, a method is removed': `
 export class Menu extends HTMLElement {
   connectedCallback() {
-    document.addEventListener('click', (event) => this.close(event)); // ! neverReleased
+    document.addEventListener('click', (event) => this.close(event)); // ? neverReleased
   }
   close(event: Event) { console.log(event); }
   disconnectedCallback() { document.removeEventListener('click', this.close); }
@@ -1193,7 +1193,7 @@ export class Menu extends HTMLElement {
 import { on } from './dom';
 export class Menu {
   constructor() {
-    on(window, 'resize', () => this.layout()); // ! neverReleased
+    on(window, 'resize', () => this.layout()); // ? neverReleased
   }
   layout() {}
   dispose() {}
@@ -1202,7 +1202,7 @@ export class Menu {
 import type { EventEmitter } from 'node:events';
 export class Panel {
   constructor(private readonly bus: EventEmitter) {
-    this.bus.on('change', () => this.draw()); // ! neverReleased
+    this.bus.on('change', () => this.draw()); // ? neverReleased
   }
   draw() {}
   dispose() {}
@@ -1217,7 +1217,7 @@ export class Job {
 }`,
     'a factory whose product disposes of other things': `
 export function menu(layout: () => void, close: () => void) {
-  window.addEventListener('resize', layout); // ! neverReleased
+  window.addEventListener('resize', layout); // ? neverReleased
   return { dispose() { close(); } };
 }`,
     'a generic receiver': {
@@ -1234,7 +1234,7 @@ export class Menu<T extends EventTarget> {
     'in a loop': `
 export class Menu {
   constructor() {
-    for (const name of ['resize', 'scroll']) window.addEventListener(name, this.layout); // ! neverReleased
+    for (const name of ['resize', 'scroll']) window.addEventListener(name, this.layout); // ? neverReleased
   }
   layout = () => {};
   dispose() {}

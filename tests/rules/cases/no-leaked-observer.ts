@@ -176,7 +176,7 @@ export class Box {
 export class Box {
   observer: MutationObserver | null = null;
   start(element: Element) {
-    this.observer = new MutationObserver(() => this.draw()); // ! neverReleased
+    this.observer = new MutationObserver(() => this.draw()); // ? neverReleased
     this.observer.observe(element, { childList: true });
   }
   draw() {}
@@ -185,7 +185,7 @@ export class Box {
     'used where it is made': `
 export class Box {
   start() {
-    new MutationObserver(() => this.draw()).observe(document.body, { childList: true }); // ! dropped
+    new MutationObserver(() => this.draw()).observe(document.body, { childList: true }); // ? dropped
   }
   draw() {}
   dispose() {}
@@ -200,14 +200,14 @@ export function useSize(element: Element, measure: () => void) {
 }`,
     'performance entries': `
 export class Meter {
-  observer = new PerformanceObserver(() => this.draw()); // ! neverReleased
+  observer = new PerformanceObserver(() => this.draw()); // ? neverReleased
   constructor() { this.observer.observe({ entryTypes: ['measure'] }); }
   draw() {}
   dispose() {}
 }`,
     'reports': `
 export class Meter {
-  observer = new ReportingObserver(() => this.draw()); // ! neverReleased
+  observer = new ReportingObserver(() => this.draw()); // ? neverReleased
   constructor() { this.observer.observe(); }
   draw() {}
   dispose() {}
@@ -217,7 +217,7 @@ export class Box {
   observer: ResizeObserver | undefined;
   watch(element: Element) {
     this.observer?.disconnect();
-    this.observer = new ResizeObserver(() => this.draw()); // ! notAtEnd
+    this.observer = new ResizeObserver(() => this.draw()); // ? notAtEnd
     this.observer.observe(element);
   }
   draw() {}
@@ -232,7 +232,7 @@ export class Box {
 }`,
     'a web component': `
 export class Box extends HTMLElement {
-  #observer = new IntersectionObserver(() => this.draw()); // ! neverReleased
+  #observer = new IntersectionObserver(() => this.draw()); // ? neverReleased
   connectedCallback() { this.#observer.observe(this.parentElement!); }
   draw() {}
 }`,

@@ -4,6 +4,18 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'after takeUntil a source that ends by itself': `
+import { Component } from '@angular/core';
+import { interval, Subject, switchMap, take, takeUntil } from 'rxjs';
+@Component({ template: '' })
+export class Clock {
+  private readonly gone = new Subject<void>();
+  ngOnInit() {
+    interval(1000).pipe(takeUntil(this.gone), switchMap(() => interval(10).pipe(take(1)))).subscribe(() => this.tick());
+  }
+  tick() {}
+  ngOnDestroy() { this.gone.next(); }
+}`,
     'a stream of an overlay that is made anew for each opening, or is subscribed to where it is made': `
 import { Directive, OnDestroy } from '@angular/core';
 import { Overlay, OverlayRef } from '@angular/cdk/overlay';
@@ -496,6 +508,36 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'what is injected: a service, a class of the framework, and a component around this one': `
+import { Component } from '@angular/core';
+import { Router } from '@angular/router';
+import { distinctUntilChanged } from 'rxjs';
+import { Panel } from './panel';
+import { UserService } from './user.service';
+@Component({ template: '' })
+export class Row {
+  constructor(private readonly users: UserService, private readonly router: Router, private readonly panel: Panel) {}
+  ngOnInit() {
+    this.users.changes.pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ! dropped
+    this.router.events.pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ! dropped
+    this.panel.changes.pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ? dropped
+  }
+  draw() {}
+}`,
+    'after takeUntil: a source that goes on, and one that nobody knows': `
+import { Component } from '@angular/core';
+import { interval, Subject, switchMap, takeUntil } from 'rxjs';
+import { load } from './load';
+@Component({ template: '' })
+export class Clock {
+  private readonly gone = new Subject<void>();
+  ngOnInit() {
+    interval(1000).pipe(takeUntil(this.gone), switchMap(() => interval(10))).subscribe(() => this.tick()); // ! unsafeTakeUntil
+    interval(1000).pipe(takeUntil(this.gone), switchMap(() => load())).subscribe(() => this.tick()); // ? unsafeTakeUntil
+  }
+  tick() {}
+  ngOnDestroy() { this.gone.next(); }
+}`,
     'a stream of an overlay that is made once, in a method that asks whether it is there': `
 import { Directive, OnDestroy } from '@angular/core';
 import { Overlay, OverlayRef } from '@angular/cdk/overlay';
@@ -546,7 +588,7 @@ export const race = (work: Promise<void>, token: TextModel) =>
 import * as vscode from 'vscode';
 export class Status implements vscode.Disposable {
   start() {
-    vscode.workspace.onDidChangeConfiguration(() => this.update()); // ! dropped
+    vscode.workspace.onDidChangeConfiguration(() => this.update()); // ? dropped
   }
   update() {}
   dispose() {}
@@ -624,7 +666,7 @@ export function cancellable<R>(promise: Promise<R>, token: Token) {
 interface Cycle { subscribe(listener: () => void): { unsubscribe(): void } }
 export function record(cycle: Cycle) {
   const timer = setInterval(() => console.log('tick'), 1000);
-  cycle.subscribe(() => console.log('view')); // ! dropped
+  cycle.subscribe(() => console.log('view')); // ? dropped
   return { stop: () => clearInterval(timer) };
 }`,
       only: ['typed', 'what a call gives is known by its type'],
@@ -637,7 +679,7 @@ export class Status {
   constructor(source) { this.source = source; }
   async start() {
     const status = await this.source.open();
-    status.subscribe(() => this.update()); // ! dropped
+    status.subscribe(() => this.update()); // ? dropped
   }
   update() {}
   dispose() {
@@ -654,7 +696,7 @@ export class View {
   private readonly gone = new Subject<void>();
   constructor(private readonly users: Users) {}
   ngOnInit() {
-    this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ! dropped
+    this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ? dropped
     this.users.changes.pipe(filter(Boolean), takeUntil(this.gone)).subscribe(() => this.draw()); // ! deadNotifier
   }
   draw() {}
@@ -663,7 +705,7 @@ export class View {
     'an observer of three functions tells a stream': `
 export class Process {
   constructor(launched: { out: import('rxjs').Observable<string> }) {
-    launched.out.subscribe((text) => this.read(text), () => this.fail(), () => this.fail()); // ! dropped
+    launched.out.subscribe((text) => this.read(text), () => this.fail(), () => this.fail()); // ? dropped
   }
   read(text: string) {}
   fail() {}
@@ -678,7 +720,7 @@ export class Row {
   constructor(private readonly layout: Layout) {}
   ngOnInit() {
     const { width$ } = this.layout;
-    width$.pipe(map(Number)).subscribe(() => this.draw()); // ! dropped
+    width$.pipe(map(Number)).subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
 }`,
@@ -690,7 +732,7 @@ import { Layout } from './layout';
 export class Row {
   constructor(private readonly layout: Layout) {}
   ngOnInit() {
-    this.layout.watch('a').pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ! dropped
+    this.layout.watch('a').pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
 }`,
@@ -703,7 +745,7 @@ export class Row {
   constructor(@Optional() private readonly dir: Dir) {}
   ngOnInit() {
     const changed = this.dir ? this.dir.change : of(null);
-    merge(changed, fromEvent(document, 'scroll')).pipe(startWith(null)).subscribe(() => this.draw()); // ! dropped
+    merge(changed, fromEvent(document, 'scroll')).pipe(startWith(null)).subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
 }`,
@@ -729,7 +771,7 @@ export class Node {
   protected readonly gone = new Subject<void>();
   private readonly tree = inject(Tree);
   ngOnInit() {
-    this.tree.getModel().changed.pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ! dropped
+    this.tree.getModel().changed.pipe(distinctUntilChanged()).subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
   ngOnDestroy() { this.gone.next(); this.gone.complete(); }
@@ -756,7 +798,7 @@ export class App {
     this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ? dropped
   }
   again() {
-    this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ! dropped
+    this.users.changes.pipe(filter(Boolean)).subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
 }`,
@@ -769,7 +811,7 @@ export class Source {
   constructor(sort: Sort) { this.sort = sort; }
   start() {
     this.subscription?.unsubscribe();
-    merge(of(1), this.sort.changed).subscribe(() => this.draw()); // ! dropped
+    merge(of(1), this.sort.changed).subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
 }`,
@@ -777,7 +819,7 @@ export class Source {
 import { workspace as space } from 'vscode';
 export class View {
   constructor() {
-    space.onDidSaveTextDocument(() => this.draw()); // ! dropped
+    space.onDidSaveTextDocument(() => this.draw()); // ? dropped
   }
   draw() {}
   dispose() {}
@@ -788,7 +830,7 @@ export class View extends HTMLElement {
   private undo?: () => void;
   show() {
     this.undo?.();
-    this.undo = subscribeNews(() => this.draw()); // ! notAtEnd
+    this.undo = subscribeNews(() => this.draw()); // ? notAtEnd
   }
   draw() {}
 }`,
@@ -809,14 +851,14 @@ export class Node {
   constructor(private readonly registry: { register(id: number): any }) {}
   show(id: number) {
     this.provider?.dispose();
-    this.provider = this.registry.register(id); // ! notAtEnd
+    this.provider = this.registry.register(id); // ? notAtEnd
   }
   dispose() { console.log('bye'); }
 }`,
     'a registration of VS Code': `
 import { commands as palette } from 'vscode';
 export class Commands {
-  open = palette.registerCommand('open', () => this.run()); // ! neverReleased
+  open = palette.registerCommand('open', () => this.run()); // ? neverReleased
   run() {}
   dispose() { console.log(1); }
 }`,
@@ -824,7 +866,7 @@ export class Commands {
 import { interval } from 'rxjs';
 export class Clock {
   start() {
-    interval(1000).subscribe(() => this.tick()); // ! dropped
+    interval(1000).subscribe(() => this.tick()); // ? dropped
   }
   tick() {}
   dispose() {}
@@ -833,7 +875,7 @@ export class Clock {
 import { timer } from 'rxjs';
 export class Clock {
   start() {
-    timer(0, 1000).subscribe(() => this.tick()); // ! dropped
+    timer(0, 1000).subscribe(() => this.tick()); // ? dropped
   }
   tick() {}
   dispose() {}
@@ -841,7 +883,7 @@ export class Clock {
     'the subscription is kept and never ended': `
 import { fromEvent } from 'rxjs';
 export class Menu {
-  subscription = fromEvent(window, 'resize').subscribe(() => this.layout()); // ! neverReleased
+  subscription = fromEvent(window, 'resize').subscribe(() => this.layout()); // ? neverReleased
   layout() {}
   dispose() {}
 }`,
@@ -851,7 +893,7 @@ export class Clock {
   subscription: Subscription | undefined;
   restart() {
     this.subscription?.unsubscribe();
-    this.subscription = interval(1000).subscribe(() => this.tick()); // ! notAtEnd
+    this.subscription = interval(1000).subscribe(() => this.tick()); // ? notAtEnd
   }
   tick() {}
   dispose() {}
@@ -861,7 +903,7 @@ import { interval, Subject, switchMap, takeUntil } from 'rxjs';
 export class Clock {
   private readonly gone = new Subject<void>();
   start() {
-    interval(1000).pipe(takeUntil(this.gone), switchMap(() => interval(10))).subscribe(() => this.tick()); // ! unsafeTakeUntil
+    interval(1000).pipe(takeUntil(this.gone), switchMap(() => interval(10))).subscribe(() => this.tick()); // ? unsafeTakeUntil
   }
   tick() {}
   dispose() { this.gone.next(); }
@@ -883,7 +925,7 @@ import { interval, Subject, takeUntil } from 'rxjs';
 export class Clock {
   private readonly gone = new Subject<void>();
   start() {
-    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => this.tick()); // ! deadNotifier
+    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => this.tick()); // ? deadNotifier
   }
   tick() {}
   dispose() { this.gone.complete(); }
@@ -904,7 +946,7 @@ declare class Users { readonly changes: Observable<void> }
 @Component({ template: '' })
 export class View {
   constructor(private readonly users: Users) {
-    this.users.changes.subscribe(() => this.draw()); // ! dropped
+    this.users.changes.subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
 }`,
@@ -916,7 +958,7 @@ import { Subject } from 'rxjs';
 @Component({ template: '' })
 export class View {
   constructor(private readonly changes: Subject<void>) {
-    this.changes.subscribe(() => this.draw()); // ! dropped
+    this.changes.subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
 }`,
@@ -925,7 +967,7 @@ export class View {
 import { store } from './store';
 export class View {
   constructor() {
-    store.subscribe(() => this.draw()); // ! dropped
+    store.subscribe(() => this.draw()); // ? dropped
   }
   draw() {}
   dispose() {}
@@ -936,7 +978,7 @@ export class View {
       code: `
 import { store } from './store';
 export class View {
-  unsubscribe = store.subscribe(() => this.draw()); // ! neverReleased
+  unsubscribe = store.subscribe(() => this.draw()); // ? neverReleased
   draw() {}
   dispose() {}
 }`,
@@ -958,7 +1000,7 @@ export function useStore(run: () => void) {
 import * as vscode from 'vscode';
 export class View {
   constructor() {
-    vscode.workspace.onDidSaveTextDocument(() => this.draw()); // ! dropped
+    vscode.workspace.onDidSaveTextDocument(() => this.draw()); // ? dropped
   }
   draw() {}
   dispose() {}
@@ -983,7 +1025,7 @@ declare function make(): { watch(run: () => void): { unsubscribe(): void } };
 const clock = make();
 export class View {
   constructor() {
-    clock.watch(() => this.draw()); // ! dropped
+    clock.watch(() => this.draw()); // ? dropped
   }
   draw() {}
   dispose() {}

@@ -495,6 +495,114 @@ export async function watch(run: () => void) {
   const timer = setInterval(() => { run(); }, 1000); // ! neverReleased
   return () => { worker.terminate(); };
 }`,
+    'a class that is made on each turn of a loop, one for each request, and one that may be the only one': `
+import express from 'express';
+class Row {
+  constructor() { setInterval(() => this.draw(), 1000); } // ! dropped
+  draw() {}
+  dispose() {}
+}
+class Session {
+  constructor() { setInterval(() => this.ping(), 1000); } // ! dropped
+  ping() {}
+  dispose() {}
+}
+class Shell {
+  constructor() { setInterval(() => this.beat(), 1000); } // ? dropped
+  beat() {}
+  dispose() {}
+}
+export const rows = (names: string[]) => names.map(() => new Row());
+express().get('/', () => { new Session(); });
+export const open = () => new Shell();`,
+    'an undo that leaves one of two, a factory that may be called once, and one that is called in a loop': `
+export function blink(draw: () => void, done: () => void) {
+  setInterval(draw, 500); // ! dropped
+  const end = () => { done(); };
+  window.addEventListener('blur', end);
+  return () => window.removeEventListener('blur', end);
+}
+export function clock(draw: () => void) {
+  setInterval(draw, 500); // ? dropped
+  return { dispose() { console.log('bye'); } };
+}
+function cell(draw: () => void) {
+  setInterval(draw, 500); // ! dropped
+  return { dispose() { console.log('bye'); } };
+}
+export function grid(all: (() => void)[]) {
+  const cells = [];
+  for (const draw of all) cells.push(cell(draw));
+  return cells;
+}`,
+    'components of React by what they are given': {
+      filename: 'file.tsx',
+      code: `
+import { Component, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+export class Named extends Component<{ name: string }> {
+  componentDidMount() { setInterval(() => this.setState({}), 1000); } // ! dropped
+  render() { return this.props.name; }
+}
+export class Around extends Component<{ children: string }> {
+  componentDidMount() { setInterval(() => this.setState({}), 1000); } // ? dropped
+  render() { return this.props.children; }
+}
+export function Item({ name }: { name: string }) {
+  useEffect(() => { setInterval(() => console.log(name), 1000); }, []); // ! dropped
+  return name;
+}
+export function Frame({ children }: { children: string }) {
+  useEffect(() => { setInterval(() => console.log('frame'), 1000); }, []); // ? dropped
+  return children;
+}
+export function Counter() {
+  const [count, setCount] = useState(0);
+  useEffect(() => { setInterval(() => setCount(count + 1), 1000); }, [count]); // ! dropped
+  return count;
+}
+function Page(props: { title: string }) {
+  useEffect(() => { setInterval(() => console.log(props.title), 1000); }, []); // ? dropped
+  return props.title;
+}
+createRoot(document.body).render(<Page title="one" />);
+export function useTick(tick: () => void) {
+  useEffect(() => { setInterval(() => tick(), 1000); }, []); // ! dropped
+}
+export function useBeat(name: string) {
+  useEffect(() => { setInterval(() => console.log(name), 1000); }, []); // ? dropped
+}`,
+    },
+    'an element that is given something, and one that is not': `
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+export class Badge extends LitElement {
+  @property() name = '';
+  connectedCallback() {
+    super.connectedCallback();
+    setInterval(() => this.requestUpdate(), 1000); // ! dropped
+  }
+}
+export class Shell extends LitElement {
+  connectedCallback() {
+    super.connectedCallback();
+    setInterval(() => this.requestUpdate(), 1000); // ? dropped
+  }
+}
+export class Dot extends HTMLElement {
+  static observedAttributes = ['color'];
+  connectedCallback() { setInterval(() => this.click(), 1000); } // ! dropped
+}`,
+    'what loses a race and only settles, acts all the same, or asks first': `
+export const quiet = (work: Promise<string>) =>
+  Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 60_000))]); // ? outrun
+export const loud = (work: Promise<string>, report: (text: string) => void) =>
+  Promise.race([work, new Promise((_, reject) => setTimeout(() => { report('late'); reject(new Error('late')); }, 60_000))]); // ! outrun
+export function asks(work: Promise<string>, report: (text: string) => void) {
+  let done = false;
+  work.then(() => { done = true; });
+  return Promise.race([work, new Promise((_, reject) => setTimeout(() => { if (!done) report('late'); reject(new Error('late')); }, 60_000))]); // ? outrun
+}`,
     'a delay in seconds, one that a component is given, an end that a listener is no part of': {
       filename: 'file.tsx',
       code: `
@@ -503,7 +611,7 @@ import { source } from './not-here.js';
 export class Buffer {
   constructor(private readonly least: number) {}
   prune() {
-    setTimeout(() => this.prune(), this.least * 1000); // ! dropped
+    setTimeout(() => this.prune(), this.least * 1000); // ? dropped
   }
   later() {
     setTimeout(() => source.ask(this), this.least * 1000 + 5); // ? dropped
@@ -525,7 +633,7 @@ export class Pauses {
   private timer: ReturnType<typeof setTimeout> | undefined;
   constructor() { this.ends.push(source.onDidChange(() => this.rest())); }
   start(ms: number) {
-    this.timer = setTimeout(() => source.ask(this), ms); // ! unreached
+    this.timer = setTimeout(() => source.ask(this), ms); // ? unreached
   }
   rest() { clearTimeout(this.timer); }
   dispose() { for (const end of this.ends) end.dispose(); }
@@ -535,7 +643,7 @@ export class Pauses {
 export const short = (work: Promise<string>, ms: number) =>
   Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms))]); // ? outrun
 export async function named(work: Promise<string>) {
-  const late = new Promise<string>((resolve) => { setTimeout(resolve, 60_000, 'late'); }); // ! outrun
+  const late = new Promise<string>((resolve) => { setTimeout(resolve, 60_000, 'late'); }); // ? outrun
   const first = await Promise.race([work, late.then(() => 'late')]);
   return first;
 }
@@ -603,7 +711,7 @@ export function until(isDone: () => boolean) {
 export class Panel {
   private view: View | undefined;
   later() {
-    setTimeout(() => this.open(), 300); // ! dropped
+    setTimeout(() => this.open(), 300); // ? dropped
   }
   open() { this.view = new View(); }
   dispose() { this.view?.close(); }
@@ -615,7 +723,7 @@ export function consumer(delay: number) {
   let runner: { stop(): void } | null = null;
   const start = () => {
     runner = createRunner(() => {
-      setTimeout(() => start(), delay); // ! dropped
+      setTimeout(() => start(), delay); // ? dropped
     });
   };
   const stop = () => {
@@ -629,7 +737,7 @@ export class Popover {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly onKey = () => this.hide();
   hover(delay: number) {
-    this.timer = setTimeout(() => this.show(), delay); // ! unreached
+    this.timer = setTimeout(() => this.show(), delay); // ? unreached
   }
   move() { clearTimeout(this.timer); }
   show() { document.addEventListener('keydown', this.onKey); }
@@ -653,7 +761,7 @@ export class Watcher extends Disposable {
   async poll() {
     if (!this.query) return;
     await fetch(this.query);
-    setTimeout(() => this.poll(), 60 * SECOND); // ! dropped
+    setTimeout(() => this.poll(), 60 * SECOND); // ? dropped
   }
   override dispose() { super.dispose(); }
 }`,
@@ -661,40 +769,40 @@ export class Watcher extends Disposable {
 export class Clock {
   private timer: ReturnType<typeof setInterval> | undefined;
   readonly other = { timer: setInterval(() => {}, 1000), stop() { this.timer.unref(); }, dispose() { clearInterval(this.timer); } };
-  start() { this.timer = setInterval(() => this.tick(), 1000); } // ! neverReleased
+  start() { this.timer = setInterval(() => this.tick(), 1000); } // ? neverReleased
   tick() {}
   dispose() { this.other.dispose(); }
 }`,
     'the handle is dropped': `
 export class Clock {
   constructor() {
-    setInterval(() => this.tick(), 1000); // ! dropped
+    setInterval(() => this.tick(), 1000); // ? dropped
   }
   tick() {}
   dispose() {}
 }`,
     'no teardown clears the field': `
 export class Clock {
-  timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+  timer = setInterval(() => this.tick(), 1000); // ? neverReleased
   tick() {}
   dispose() { this.tick(); }
 }`,
     'the teardown forgets the handle instead of clearing it': `
 export class Clock {
-  timer: ReturnType<typeof setInterval> | undefined = setInterval(() => this.tick(), 1000); // ! neverReleased
+  timer: ReturnType<typeof setInterval> | undefined = setInterval(() => this.tick(), 1000); // ? neverReleased
   tick() {}
   dispose() { this.timer = undefined; }
 }`,
     'a private name': `
 export class Clock {
-  #timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+  #timer = setInterval(() => this.tick(), 1000); // ? neverReleased
   tick() { console.log(this.#timer); }
   [Symbol.dispose]() {}
 }`,
     'a local variable that nothing clears': `
 export class Clock {
   start() {
-    const timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+    const timer = setInterval(() => this.tick(), 1000); // ? neverReleased
     console.log(timer);
   }
   tick() {}
@@ -705,7 +813,7 @@ export class Clock {
   timer: ReturnType<typeof setInterval> | undefined;
   restart() {
     clearInterval(this.timer);
-    this.timer = setInterval(() => this.tick(), 1000); // ! notAtEnd
+    this.timer = setInterval(() => this.tick(), 1000); // ? notAtEnd
   }
   tick() {}
   dispose() {}
@@ -715,7 +823,7 @@ import React from 'react';
 export class Clock extends React.Component {
   timer: ReturnType<typeof setInterval> | undefined;
   componentDidMount() {
-    this.timer = setInterval(() => this.setState({}), 1000); // ! unreached
+    this.timer = setInterval(() => this.setState({}), 1000); // ? unreached
   }
   pause() { clearInterval(this.timer); }
   render() { return null; }
@@ -724,7 +832,7 @@ export class Clock extends React.Component {
 import { Component } from 'react';
 export class Clock extends Component {
   componentDidMount() {
-    setInterval(() => this.setState({}), 1000); // ! dropped
+    setInterval(() => this.setState({}), 1000); // ? dropped
   }
   render() { return null; }
 }`,
@@ -733,7 +841,7 @@ import { useEffect, useState } from 'react';
 export function Clock() {
   const [now, setNow] = useState(0);
   useEffect(() => {
-    setInterval(() => setNow((old) => old + 1), 1000); // ! dropped
+    setInterval(() => setNow((old) => old + 1), 1000); // ? dropped
   }, []);
   return now;
 }`,
@@ -749,7 +857,7 @@ export function useClock(tick: () => void) {
 import React from 'react';
 export function useClock(tick: () => void) {
   React.useEffect(() => {
-    setInterval(tick, 1000); // ! dropped
+    setInterval(tick, 1000); // ? dropped
   }, []);
 }`,
     'Vue: a mounted hook without its counterpart': `
@@ -794,7 +902,7 @@ export class Clock {
     'a web component': `
 export class Clock extends HTMLElement {
   connectedCallback() {
-    window.setInterval(() => this.tick(), 1000); // ! dropped
+    window.setInterval(() => this.tick(), 1000); // ? dropped
   }
   tick() {}
 }`,
@@ -803,14 +911,14 @@ import { LitElement } from 'lit';
 export class Clock extends LitElement {
   connectedCallback() {
     super.connectedCallback();
-    setInterval(() => this.requestUpdate(), 1000); // ! dropped
+    setInterval(() => this.requestUpdate(), 1000); // ? dropped
   }
 }`,
     'an alias of the global': `
 const every = setInterval;
 export class Clock {
   start() {
-    every(() => this.tick(), 1000); // ! dropped
+    every(() => this.tick(), 1000); // ? dropped
   }
   tick() {}
   dispose() {}
@@ -819,7 +927,7 @@ export class Clock {
 import { setInterval as every } from 'node:timers';
 export class Clock {
   start() {
-    every(() => this.tick(), 1000); // ! dropped
+    every(() => this.tick(), 1000); // ? dropped
   }
   tick() {}
   dispose() {}
@@ -827,7 +935,7 @@ export class Clock {
     'through globalThis and an optional chain': `
 export class Clock {
   start() {
-    globalThis.setInterval?.(() => this.tick(), 1000); // ! dropped
+    globalThis.setInterval?.(() => this.tick(), 1000); // ? dropped
   }
   tick() {}
   dispose() {}
@@ -836,7 +944,7 @@ export class Clock {
 export class Poller {
   start() { this.poll(); }
   poll() {
-    setTimeout(() => this.poll(), 1000); // ! dropped
+    setTimeout(() => this.poll(), 1000); // ? dropped
   }
   dispose() {}
 }`,
@@ -852,21 +960,21 @@ export class Toast {
     'an animation loop': `
 export class Box {
   draw() {
-    requestAnimationFrame(() => this.draw()); // ! dropped
+    requestAnimationFrame(() => this.draw()); // ? dropped
   }
   dispose() {}
 }`,
     'a position watch': `
 export class Map {
   constructor() {
-    navigator.geolocation.watchPosition(() => this.draw()); // ! dropped
+    navigator.geolocation.watchPosition(() => this.draw()); // ? dropped
   }
   draw() {}
   destroy() {}
 }`,
     'a factory that disposes of other things': `
 export function clock(tick: () => void, close: () => void) {
-  setInterval(tick, 1000); // ! dropped
+  setInterval(tick, 1000); // ? dropped
   return { dispose() { close(); } };
 }`,
     'a timer for each request': `
@@ -889,7 +997,7 @@ export function watch(element: { update(): void }) {
     'a teardown of the settings': {
       code: `
 export class Clock {
-  timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+  timer = setInterval(() => this.tick(), 1000); // ? neverReleased
   tick() {}
   farewell() {}
 }`,
@@ -897,7 +1005,7 @@ export class Clock {
     },
     'a prototype of the old form': `
 export function Clock(this: any) {
-  this.timer = setInterval(this.tick.bind(this), 1000); // ! neverReleased
+  this.timer = setInterval(this.tick.bind(this), 1000); // ? neverReleased
 }
 Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () {};`,

@@ -178,6 +178,20 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a field that nothing fills, with what it was meant for and without': `
+export class Clock {
+  private timer?: ReturnType<typeof setInterval>;
+  private poll?: ReturnType<typeof setTimeout>;
+  start() { setInterval(() => this.tick(), 1000); }
+  tick() {}
+  stop() { clearInterval(this.timer); } // ! unassigned
+}
+export class Watch {
+  private timer?: ReturnType<typeof setInterval>;
+  readonly ticks = setInterval(() => this.tick(), 1000);
+  tick() {}
+  stop() { clearInterval(this.timer); clearInterval(this.ticks); } // ? unassigned
+}`,
     'a handler that each call makes anew, removed before it is added': `
 export function start(stopProxy: { kill(): void }) {
   const stop = () => { stopProxy.kill(); };
@@ -203,7 +217,7 @@ export class SeekBar extends Base {
 export class Feed {
   private timer?: ReturnType<typeof setTimeout>;
   start() { queueMicrotask(() => this.start()); }
-  dispose() { clearTimeout(this.timer); } // ! unassigned
+  dispose() { clearTimeout(this.timer); } // ? unassigned
 }`,
     'a removal of a variable that nothing assigns': `
 export function request(signal: AbortSignal) {

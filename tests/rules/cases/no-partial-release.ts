@@ -672,6 +672,32 @@ export class Registry implements OnDestroy {
   tell() { console.log(this); }
   ngOnDestroy() { this.entries.forEach((_, item) => { this.deregister(item as never); }); }
 }`,
+    'beside another on the same source, and beside one on something else': `
+import type { EventEmitter } from 'node:events';
+export class View {
+  constructor(private readonly model: EventEmitter, private readonly other: EventEmitter) {
+    this.model.on('change', this.draw);
+    this.model.on('reset', this.clear); // ! forgotten
+    this.other.on('reset', this.clear); // ? forgotten
+  }
+  draw = () => {};
+  clear = () => { this.draw(); };
+  dispose() { this.model.off('change', this.draw); }
+}`,
+    'a timer that only asks and settles, where some outcomes leave it': `
+import { createServer, type Server } from 'node:net';
+export function wait(port: number, ms: number) {
+  return new Promise<void>((resolve, reject) => {
+    let server: Server | undefined;
+    const timer = setTimeout(() => { // ? skipped
+      if (server?.listening) server.close();
+      reject(new Error('late'));
+    }, ms);
+    server = createServer(() => { clearTimeout(timer); resolve(); });
+    server.on('error', (error) => { reject(error); });
+    server.listen(port);
+  });
+}`,
     'beside siblings, a listener on what others are given': `
 import { Disposable, type Parser, type Options } from './not-here.js';
 export class Screen extends Disposable {
@@ -836,7 +862,7 @@ import { commands, workspace, type ExtensionContext } from 'vscode';
 export function activate(context: ExtensionContext) {
   context.subscriptions.push(workspace.onDidSaveTextDocument(() => console.log(1)));
   context.subscriptions.push(commands.registerCommand('a', () => console.log(1)));
-  workspace.onDidOpenTextDocument(() => console.log(2)); // ! forgotten
+  workspace.onDidOpenTextDocument(() => console.log(2)); // ? forgotten
 }`,
     'a way out before the file is closed': `
 import { open } from 'node:fs/promises';
@@ -874,7 +900,7 @@ export function usePoll(load: () => Promise<void>) {
 export class Menu {
   constructor() {
     window.addEventListener('resize', this.layout);
-    window.addEventListener('scroll', this.layout); // ! forgotten
+    window.addEventListener('scroll', this.layout); // ? forgotten
     window.addEventListener('focus', this.layout);
   }
   layout = () => {};
@@ -886,7 +912,7 @@ export class Menu {
     'one of two timers': `
 export class Clock {
   a = setInterval(() => this.tick(), 1000);
-  b = setInterval(() => this.tick(), 2000); // ! forgotten
+  b = setInterval(() => this.tick(), 2000); // ? forgotten
   tick() {}
   dispose() { clearInterval(this.a); }
 }`,
@@ -904,7 +930,7 @@ export class Box {
     'one of two sockets': `
 export class Feed {
   news = new WebSocket('wss://example.org/news');
-  prices = new WebSocket('wss://example.org/prices'); // ! forgotten
+  prices = new WebSocket('wss://example.org/prices'); // ? forgotten
   send() { this.news.send('x'); this.prices.send('x'); }
   dispose() { this.news.close(); }
 }`,
@@ -912,7 +938,7 @@ export class Feed {
 import { interval } from 'rxjs';
 export class Clock {
   fast = interval(10).subscribe(() => this.tick());
-  slow = interval(1000).subscribe(() => this.tick()); // ! forgotten
+  slow = interval(1000).subscribe(() => this.tick()); // ? forgotten
   tick() {}
   dispose() { this.fast.unsubscribe(); }
 }`,
@@ -978,7 +1004,7 @@ export class App {
 import * as wasm from './not-here.js';
 export class Reader {
   a = new wasm.Buffer();
-  b = new wasm.Buffer(); // ! forgotten
+  b = new wasm.Buffer(); // ? forgotten
   destroy() { this.a.free(); }
 }`,
     'an object of another class beside those that are released': `
@@ -986,7 +1012,7 @@ class Store { timer = setInterval(() => console.log(1), 1); dispose() { clearInt
 class Log { timer = setInterval(() => console.log(1), 1); dispose() { clearInterval(this.timer); } }
 export class Room {
   a = new Store();
-  b = new Log(); // ! forgotten
+  b = new Log(); // ? forgotten
   dispose() { this.a.dispose(); }
 }`,
     'a child that is not handed to the collector of its siblings': `
@@ -1003,7 +1029,7 @@ export class Session extends Base {
   constructor() {
     super();
     this.left = this.track(new Child());
-    this.right = new Other(); // ! forgotten
+    this.right = new Other(); // ? forgotten
   }
 }`,
     'an emitter of another class beside them: it goes with its owner': `
@@ -1099,7 +1125,7 @@ interface Disposable { dispose(): void }
 interface Bus { onDidOpen(listener: () => void): Disposable; onDidSave(listener: () => void): Disposable }
 export function activate(context: { subscriptions: Disposable[] }, bus: Bus, run: () => void) {
   context.subscriptions.push(
-    (bus.onDidOpen(run), // ! forgotten
+    (bus.onDidOpen(run), // ? forgotten
     bus.onDidSave(() => run())),
   );
 }`,
@@ -1254,7 +1280,7 @@ export const fetchSoon = (url: string) =>
     'in a factory': `
 export function clock(tick: () => void) {
   const a = setInterval(tick, 1000);
-  const b = setInterval(tick, 2000); // ! forgotten
+  const b = setInterval(tick, 2000); // ? forgotten
   return { dispose() { clearInterval(a); }, id: () => Number(b) };
 }`,
   },

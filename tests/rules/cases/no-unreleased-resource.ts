@@ -354,7 +354,7 @@ export async function touch(path: string) {
 }`,
     'a socket that the teardown forgets': `
 export class Feed {
-  socket = new WebSocket('wss://example.org'); // ! neverReleased
+  socket = new WebSocket('wss://example.org'); // ? neverReleased
   send(text: string) { this.socket.send(text); }
   dispose() {}
 }`,
@@ -378,7 +378,7 @@ class Poller {
   destroy() { clearInterval(this.timer); }
 }
 export class Room {
-  poller = new Poller(); // ! neverReleased
+  poller = new Poller(); // ? neverReleased
   dispose() { this.poller.poll(); }
 }
 export function main() {
@@ -423,7 +423,7 @@ export class Editor {
   view: EditorView;
   constructor() { this.view = this.create(); }
   create() {
-    const view = new EditorView(document.body); // ! neverReleased
+    const view = new EditorView(document.body); // ? neverReleased
     console.log(view.state);
     return view;
   }
@@ -432,7 +432,7 @@ export class Editor {
     'a field that a getter shows': `
 import { window } from 'vscode';
 export class Tree {
-  private readonly tree = window.createTreeView('changes', {}); // ! neverReleased
+  private readonly tree = window.createTreeView('changes', {}); // ? neverReleased
   get view() { return this.tree; }
   dispose() { console.log(1); }
 }`,
@@ -440,7 +440,7 @@ export class Tree {
 import { createServer, type Server } from 'node:net';
 export class Debugger {
   private server?: Server;
-  start() { this.server = createServer(() => {}); } // ! neverReleased
+  start() { this.server = createServer(() => {}); } // ? neverReleased
   dispose() { console.log(this.server?.listening); }
 }`,
     'a field declared as an overlay': `
@@ -448,7 +448,7 @@ import { OverlayRef as Ref } from '@angular/cdk/overlay';
 export class Popover {
   private overlay?: Ref | null;
   constructor(private readonly overlays: { create(): any }) {}
-  open() { this.overlay = this.overlays.create(); } // ! neverReleased
+  open() { this.overlay = this.overlays.create(); } // ? neverReleased
   ngOnDestroy() { console.log(1); }
 }`,
     'a socket of an effect': `
@@ -461,32 +461,32 @@ export function useFeed(url: string, read: () => void) {
 }`,
     'an event source': `
 export class Feed {
-  source = new EventSource('/feed'); // ! neverReleased
+  source = new EventSource('/feed'); // ? neverReleased
   destroy() { console.log(this.source.readyState); }
 }`,
     'a worker': `
 export class Pool {
-  #worker = new Worker('/worker.js'); // ! neverReleased
+  #worker = new Worker('/worker.js'); // ? neverReleased
   post(text: string) { this.#worker.postMessage(text); }
   [Symbol.dispose]() {}
 }`,
     'a worker of Node': `
 import { Worker } from 'node:worker_threads';
 export class Pool {
-  worker = new Worker('./worker.js'); // ! neverReleased
+  worker = new Worker('./worker.js'); // ? neverReleased
   post(text: string) { this.worker.postMessage(text); }
   dispose() {}
 }`,
     'a channel': `
 export class Tabs extends HTMLElement {
   connectedCallback() {
-    const channel = new BroadcastChannel('tabs'); // ! neverReleased
+    const channel = new BroadcastChannel('tabs'); // ? neverReleased
     channel.onmessage = () => this.remove();
   }
 }`,
     'a peer connection': `
 export class Call {
-  peer = new RTCPeerConnection(); // ! neverReleased
+  peer = new RTCPeerConnection(); // ? neverReleased
   hello() { return this.peer.createOffer(); }
   destroy() {}
 }`,
@@ -503,14 +503,14 @@ export class Feed {
   socket: WebSocket | undefined;
   connect() {
     this.socket?.close();
-    this.socket = new WebSocket('wss://example.org'); // ! notAtEnd
+    this.socket = new WebSocket('wss://example.org'); // ? notAtEnd
   }
   dispose() {}
 }`,
     'a file watcher': `
 import { watch } from 'node:fs';
 export class Tree {
-  watcher = watch('.', () => this.read()); // ! neverReleased
+  watcher = watch('.', () => this.read()); // ? neverReleased
   read() {}
   dispose() {}
 }`,
@@ -518,7 +518,7 @@ export class Tree {
 import chokidar from 'chokidar';
 export class Tree {
   constructor() {
-    const watcher = chokidar.watch('.'); // ! neverReleased
+    const watcher = chokidar.watch('.'); // ? neverReleased
     watcher.on('change', () => this.read());
   }
   read() {}
@@ -527,14 +527,14 @@ export class Tree {
     'a database client': `
 import { Client } from 'pg';
 export class Store {
-  client = new Client(); // ! neverReleased
+  client = new Client(); // ? neverReleased
   ask(text: string) { return this.client.query(text); }
   dispose() {}
 }`,
     'a WebSocket of ws': `
 import { WebSocket } from 'ws';
 export class Feed {
-  socket = new WebSocket('wss://example.org'); // ! neverReleased
+  socket = new WebSocket('wss://example.org'); // ? neverReleased
   read() { this.socket.on('message', () => {}); }
   dispose() {}
 }`,

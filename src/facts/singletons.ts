@@ -1,11 +1,14 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import type { FileFacts } from '../facts/file.ts';
-import { isExported } from '../facts/known-calls.ts';
-import { classModel } from '../facts/instance.ts';
-import { lifeOf } from '../facts/life.ts';
-import type { Variable } from '../facts/scopes.ts';
-import { inLoop, type ClassNode } from '../facts/syntax.ts';
+import type { FileFacts } from './file.ts';
+import { classModel } from './instance.ts';
+import { isExported } from './known-calls.ts';
+import { lifeOf } from './life.ts';
+import { originOf } from './origin.ts';
+import { runsAgain } from './recurrence.ts';
+import { repetitionsOf } from './repetition.ts';
+import type { Variable } from './scopes.ts';
+import { enclosingFunction, inLoop, within, type CallNode, type ClassNode } from './syntax.ts';
 
 /**
  * Whether a class has one instance that lives as long as the process: a root service, a class of this file whose one
@@ -30,3 +33,20 @@ const isUsedOtherwise = (uses: readonly TSESTree.Node[], only: TSESTree.Node): b
   uses.some(({ parent }) => parent !== only && parent?.type !== T.MemberExpression && parent?.type !== T.TSTypeReference && parent?.type !== T.TSTypeQuery && !(parent?.type === T.BinaryExpression && parent.operator === 'instanceof'));
 
 const hasPrivateConstructor = ({ body }: ClassNode): boolean => body.body.some((member) => member.type === T.MethodDefinition && member.kind === 'constructor' && member.accessibility === 'private');
+
+/** `export const editor = new Editor()`, `static instance = new Editor()`: there is one, and others may make more. */
+export const isMadeAtTop = (file: FileFacts, maker: TSESTree.Node): boolean => makings(file, maker).some((call) => (!enclosingFunction(call) || within(call, maker)) && !inLoop(call));
+
+/** Whether the file makes instances of a class, or calls a factory, on each turn of a loop, in a request, for an event that comes again. */
+export const isMadeRepeatedly = (file: FileFacts, maker: TSESTree.Node): boolean =>
+  makings(file, maker).some((call) => {
+    const home = enclosingFunction(call);
+    return inLoop(call) || lifeOf(file, call).kind === 'request' || (home !== undefined && runsAgain(file, home)) || repetitionsOf(file, call).length > 0;
+  });
+
+/** Where the file makes instances of a class or of a constructor function, or calls a function. */
+const makings = (file: FileFacts, maker: TSESTree.Node): readonly CallNode[] =>
+  file.index.calls.filter((call) => {
+    const origin = originOf(file, call.callee);
+    return (origin.from === 'class' || origin.from === 'function') && origin.node === maker;
+  });

@@ -1,0 +1,53 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from './file.ts';
+import { originOf } from './origin.ts';
+import { isReactHook } from './results.ts';
+import { isFunction, keyName, memberName, unwrap, within, type ClassNode, type FunctionNode } from './syntax.ts';
+
+/**
+ * Whether a component of React is given something of its own: any prop but `children`. What an application renders once
+ * at its root mostly has none, and wraps the rest.
+ */
+export const isGivenProps = (file: FileFacts, component: ClassNode | FunctionNode): boolean =>
+  isFunction(component) ? readsProps(file, component.params[0]) : file.index.members.some((member) => within(member, component) && memberName(member) === 'props' && unwrap(member.object).type === T.ThisExpression && takesProp(file, member));
+
+const readsProps = (file: FileFacts, parameter: TSESTree.Node | undefined): boolean => {
+  if (parameter?.type === T.ObjectPattern) return takesOf(parameter);
+  return parameter?.type === T.Identifier && (file.scopes.variable(parameter)?.references.some(({ identifier }) => takesProp(file, identifier)) ?? false);
+};
+
+/** `props.name`, `const { name } = props`, `useThing(props)` */
+function takesProp(file: FileFacts, props: TSESTree.Node): boolean {
+  const { parent } = props;
+  if (parent?.type === T.MemberExpression && parent.object === props) return memberName(parent) !== 'children';
+  return parent?.type === T.VariableDeclarator && parent.init === props && parent.id.type === T.ObjectPattern && takesOf(parent.id);
+}
+
+const takesOf = ({ properties }: TSESTree.ObjectPattern): boolean => properties.some((property) => property.type === T.RestElement || keyName(property.key, property.computed) !== 'children');
+
+/**
+ * Whether a hook or composable is given something that belongs to its caller: a function that it calls, a ref or a
+ * reactive value that it reads. Such a one is there to be used by many.
+ */
+export const takesRefs = (file: FileFacts, hook: FunctionNode): boolean =>
+  (file.sourceCode.scopeManager?.getDeclaredVariables(hook) ?? []).some(({ defs: [definition], references }) => definition?.type === 'Parameter' && references.some(({ identifier }) => isReadAsRef(file, identifier)));
+
+/** `target.current`, `target.value`, `toValue(target)`, `handler()` */
+function isReadAsRef(file: FileFacts, use: TSESTree.Node): boolean {
+  const { parent } = use;
+  if (parent?.type === T.MemberExpression) return parent.object === use && /^(?:current|value)$/.test(memberName(parent) ?? '');
+  if (parent?.type !== T.CallExpression) return false;
+  const origin = originOf(file, parent.callee);
+  return parent.callee === use || (origin.from === 'import' && /^(?:toValue|unref|toRef|unrefElement|resolveUnref)$/.test(origin.path || origin.name));
+}
+
+/** Whether what an effect depends on changes within the life of its component: a prop, a state, an argument of its hook. */
+export function changes(file: FileFacts, dependency: TSESTree.Node): boolean {
+  const expression = unwrap(dependency);
+  if (expression.type === T.MemberExpression) return memberName(expression) !== 'current' && changes(file, expression.object);
+  const definition = expression.type === T.Identifier ? file.scopes.variable(expression)?.defs[0] : undefined;
+  if (definition?.type === 'Parameter') return true;
+  const declarator = definition?.type === 'Variable' ? definition.node : undefined;
+  return declarator?.id.type === T.ArrayPattern && declarator.id.elements[0] === definition?.name && declarator.init?.type === T.CallExpression && isReactHook(file, declarator.init, /^use(?:State|Reducer)$/);
+}
