@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingFunction, enclosingFunctions, isExecutor, memberName, unwrap, within, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
+import { isAbort } from './acquisitions.ts';
 import { isLoop } from './loops.ts';
 
 /**
@@ -15,13 +16,11 @@ export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, relea
   if (!executor) return [];
   const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
   const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));
-  const called = outcomes.filter((outcome) => isCalled(outcome) && !isEarlier(outcome, acquisition) && !(isForAbort(acquisition) && isAfterAbort(outcome)));
+  const called = outcomes.filter((outcome) => isCalled(outcome) && !isEarlier(outcome, acquisition) && !(isAbort(acquisition) && isAfterAbort(outcome)));
   const later = called.filter((outcome) => !within(outcome, acquisition) && !isReached(outcome, ownClosure));
   const released = (repeats ? called : later).filter((outcome) => releasesThere(file, outcome, executor, releases));
   return released.length > 0 ? later.filter((outcome) => !released.includes(outcome)) : [];
 }
-
-const isForAbort = ({ arguments: [event] }: CallNode): boolean => event?.type === T.Literal && event.value === 'abort';
 
 /** `if (signal.aborted) { reject(error); }`: the event has come, and comes no more. */
 const isAfterAbort = (outcome: TSESTree.Node): boolean =>

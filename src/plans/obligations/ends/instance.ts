@@ -58,9 +58,12 @@ const releasesIn = (file: FileFacts, { fn }: Teardown): number =>
 const isRestarted = (file: FileFacts, { methods }: InstanceModel, { fn }: Teardown): boolean =>
   [...methods].some(([name, method]) => /^[_#]?re(?:boot|connect|load|open|spawn|start)/.test(name) && closureOf(file, [method]).has(fn));
 
-/** `detach(element)`, `remove(item)`: the end of one of many. */
+/** `detach(element)`, `remove(item)`, `onRemove(index, item)`: the end of one of many. */
 const isForOne = (file: FileFacts, { name, fn }: Teardown): boolean =>
-  fn.params.length > 0 && teardownStrength(name, file.settings.teardown) === 'weak' && !/close|stop|disconnect|end|hangup|cancel|terminate|quit|exit|abort|kill|leave/i.test(name);
+  fn.params.length > 0 &&
+  (teardownStrength(name, file.settings.teardown) === 'weak'
+    ? !/close|stop|disconnect|end|hangup|cancel|terminate|quit|exit|abort|kill|leave/i.test(name)
+    : /remove/i.test(name) && fn.params.some((parameter) => file.scopes.variable(parameter)?.references.some((reference) => reference.isRead())));
 
 /** The name of the member that holds a node. */
 function memberAround(instance: InstanceModel, node: TSESTree.Node): string | undefined {
