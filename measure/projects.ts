@@ -24,7 +24,6 @@ const waste = ['no-array-copy-chain', 'no-accumulating-spread', 'no-redundant-co
 const ofLeaks = ['recommended', 'strict'] as const;
 const ofWaste = { rules: waste, presets: ['strict', 'everything'] } as const;
 
-const jestReport = '--coverage --coverageReporters=json --coverageDirectory';
 const vitestReport = '--coverage.enabled --coverage.reporter=json --coverage.reportsDirectory';
 
 const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
@@ -123,17 +122,6 @@ export const projects: readonly Project[] = [
     tests: [{ command: "npx mocha 'test/scripts/**/*.ts' --require ts-node/register" }],
     typecheck: ['npx tsc --noEmit --pretty false -p tsconfig.json'],
     env: { FORCE_COLOR: '1' },
-  },
-  {
-    name: 'danger-js',
-    commit: 'danger/danger-js@a9f198a',
-    rules: waste,
-    chosenByFindings: true,
-    presets: ['strict'],
-    paths: ['source'],
-    build: [],
-    tests: [{ command: 'npx jest --runInBand', report: jestReport }],
-    typecheck: ['npx tsc --noEmit --pretty false'],
   },
   {
     name: 'jscad-modeling',
