@@ -72,7 +72,8 @@ describe('the real rules', () => {
     const made = new Project(files);
     symlinkSync(nodeModules, made.at('node_modules'));
     const byTransform = transformWith(memopt, made.folder)('no-leaked-timer', { path: 'src/clock.ts', source: clock }, {}, { level: 'review' });
-    await made.with(memopt).run('--write', '--level', 'review', ...only);
+    // What the file shows to be one of many or not is no matter here: both rewrite what they report.
+    await made.with({ ...memopt, configs: { ...memopt.configs, recommended: memopt.configs.strict } }).run('--write', '--level', 'review', ...only);
     expect(made.read('src/clock.ts').match(/clearInterval/g)?.length).toBeGreaterThanOrEqual(2);
     expect(byTransform).toBe(made.read('src/clock.ts'));
   });

@@ -21,7 +21,7 @@ export function slug(text) {
 function rewritten(text: string, extension: string, dependencies: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'memopt-lru-'));
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies }));
-  const [problem] = new Linter({ cwd: folder }).verify(text, [{ ...plugin.configs.recommended, files: ['**/*.*'], languageOptions: { parser } }] as Linter.Config[], path.join(folder, `file.${extension}`));
+  const [problem] = new Linter({ cwd: folder }).verify(text, [{ ...plugin.configs.strict, files: ['**/*.*'], languageOptions: { parser } }] as Linter.Config[], path.join(folder, `file.${extension}`));
   const fix = problem?.suggestions?.[0]?.fix;
   return fix ? applyEdits(text, [fix]) : text;
 }

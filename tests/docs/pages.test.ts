@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
 
 const linter = new Linter();
-const reported = (code: string): (string | null)[] => linter.verify(code, [{ files: ['**/*.tsx'], languageOptions: { parser }, ...plugin.configs.recommended }], 'page.tsx').map(({ ruleId }) => ruleId);
+const reported = (code: string): (string | null)[] => linter.verify(code, [{ files: ['**/*.tsx'], languageOptions: { parser }, ...plugin.configs.strict }], 'page.tsx').map(({ ruleId }) => ruleId);
 
 /** The code below a heading of a page. */
 function examples(page: string, heading: string): string[] {
