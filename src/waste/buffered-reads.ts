@@ -34,11 +34,11 @@ const findingOf = (file: FileFacts, read: WholeRead, id: ReturnType<typeof findi
   facts,
 });
 
-/** The lines stay but for the empty ones: they are most of the text. */
+/** Something of each line stays, or of each but the empty ones: that is of the order of the text. */
 function keepsMost(file: FileFacts, { form }: LineWalk): boolean {
   if (form.by === 'iterable') return true;
   if (form.by !== 'chain' || form.end !== 'collect') return false;
-  return form.stages.every(({ kind, value, calls, name }) => {
+  return form.stages.every(({ kind }) => kind === 'map') || form.stages.every(({ kind, value, calls, name }) => {
     const text = file.textOf(unwrap(value));
     return (calls && text === 'Boolean') || (name !== undefined && new RegExp(`^!{0,2}${name}(?:\\.trim\\(\\))?(?:\\.length(?: > 0)?| !== ''| != '')?$`).test(text) && (kind === 'filter' || text.startsWith(name)));
   });

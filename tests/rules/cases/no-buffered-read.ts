@@ -144,7 +144,7 @@ import { readFile } from 'fs';
 import { promisify } from 'util';
 const read = promisify(readFile);
 export async function rows(file: string) {
-  const text = await read(file, 'utf8'); // ! walked
+  const text = await read(file, 'utf8'); // ? walked
   return text.split('\\n').map((line) => line.split(','));
 }`,
     'by its extension, or appended to by programs': `
