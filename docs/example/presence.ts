@@ -1,14 +1,14 @@
 export class Presence {
-  constructor(private readonly socket: WebSocket) {
-    window.addEventListener('focus', this.announce);
-    setInterval(this.announce, 30_000);
+  constructor(private readonly badge: HTMLElement) {
+    window.addEventListener('focus', this.refresh);
+    setInterval(this.refresh, 30_000);
   }
 
-  private readonly announce = () => {
-    this.socket.send('here');
+  private readonly refresh = () => {
+    this.badge.title = document.hasFocus() ? 'here' : 'away';
   };
 
   dispose() {
-    this.socket.close();
+    this.badge.remove();
   }
 }
