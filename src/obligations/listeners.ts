@@ -8,7 +8,7 @@ import { lifeOf, type Life } from '../facts/life.ts';
 import { lifetimeOf, type Lifetime } from '../facts/lifetimes.ts';
 import { originOf } from '../facts/origin.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
-import { enclosingFunction, enclosingFunctions, isFunction, memberName, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
 import { isAbort, type Acquisition } from './acquisitions.ts';
 import { removalsFor } from './additions.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
@@ -105,11 +105,17 @@ function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): bool
   return waits && isSignal(file, receiver) && isOfCallers(file, receiver) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
 }
 
-/** Other targets send `abort` too, such as a transaction of IndexedDB, and end soon: a signal is one by its type, or is called so. */
-const isSignal = (file: FileFacts, receiver: TSESTree.Node): boolean => {
+/** Other targets send `abort` too, such as a transaction of IndexedDB, and end soon: a signal is one by its type, as an option of that name, or is asked whether it has fired. */
+function isSignal(file: FileFacts, receiver: TSESTree.Node): boolean {
   const kind = isKind(file, receiver, 'abort-signal');
-  return kind === 'yes' || (kind === 'unknown' && /signal$/i.test(receiver.type === T.Identifier ? receiver.name : receiver.type === T.MemberExpression ? (memberName(receiver) ?? '') : ''));
-};
+  if (kind !== 'unknown') return kind === 'yes';
+  const origin = originOf(file, receiver);
+  const [taken] = origin.from === 'parameter' ? (file.scopes.variable(receiver)?.defs ?? []) : [];
+  const option = taken?.name.parent;
+  if ((origin.from === 'member' && origin.name === 'signal') || (option?.type === T.Property && keyName(option.key, option.computed) === 'signal')) return true;
+  const signal = identityOf(file, receiver);
+  return file.index.members.some((member) => /^(?:aborted|throwIfAborted|reason)$/.test(memberName(member) ?? '') && same(identityOf(file, member.object), signal) === 'yes');
+}
 
 /** `{ once: true }` and `{ signal }`: the platform removes it. Options that cannot be read may hold either. */
 function isFinite(file: FileFacts, { row, node }: Acquisition): boolean {

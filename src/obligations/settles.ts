@@ -12,7 +12,7 @@ import { isLoop } from './loops.ts';
  * `own` is what the acquisition itself calls: that has come to its end by then, unless it repeats.
  */
 export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[], own: FunctionNode | undefined, repeats = false): readonly TSESTree.Node[] {
-  const executor = [...enclosingFunctions(acquisition)].find(isExecutor);
+  const executor = [...enclosingFunctions(acquisition)].find((fn) => isExecutor(fn) && fn.parent.type === T.NewExpression && file.scopes.isGlobal(fn.parent.callee));
   if (!executor) return [];
   const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
   const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));

@@ -53,7 +53,7 @@ function isMeantForDropped(file: FileFacts, release: CallNode): boolean {
   const name = (release.callee.type === T.Identifier ? exportedName(file, release.callee) : nameOf(release)) ?? '';
   if (removes.test(name)) return true;
   const home = lifeOf(file, release).node;
-  return acquisitionsOf(file).some(({ row, node }) => row.release.some((way) => releasesBy(way, name)) && within(node, home) && destinationOf(file, node).to === 'discarded');
+  return acquisitionsOf(file).some(({ row, node }) => row.release.some((way) => releasesBy(way, name)) && (within(node, home) || lifeOf(file, node).instance?.bodies.some((body) => within(release, body))) && destinationOf(file, node).to === 'discarded');
 }
 
 const releasesBy = (way: Release, name: string): boolean => 'names' in way && way.names.includes(name);

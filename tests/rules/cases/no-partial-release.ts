@@ -52,7 +52,7 @@ export class Alarms {
   drop(name: string) { clearTimeout(this.timers.get(name)); }
 }`,
     'a part of what is handed in, that a field keeps': `
-export class Stats {
+export class Stats implements Disposable {
   declare device: any;
   declare app: any;
   constructor(app: any) {
@@ -69,6 +69,7 @@ export class Stats {
     this.app.off('render', this.update, this);
     this.app.graphicsDevice.off('lost', this.update, this);
   }
+  [Symbol.dispose]() { this.destroy(); }
 }`,
     'what the platform makes, in a field that may hold something else': `
 import { Texture } from './not-here.js';
