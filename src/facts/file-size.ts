@@ -17,6 +17,9 @@ const grows = /\.(?:log|csv|tsv|psv|jsonl|ndjson|ldjson|sql|dump|dat|fasta|fastq
 const written = /(?:^|\/)(?:\.[\w.-]+|[A-Z]{3,}|[A-Z]\w*file)$|\.(?:json[5c]?|ya?ml|toml|ini|cfg|conf|config|env|properties|md|mdx|markdown|rst|adoc|[cm]?[jt]sx?|vue|svelte|astro|css|scss|sass|less|html?|hbs|ejs|pug|njk|tmpl|tpl|template|graphql|gql|proto|lock|sh|bash|ps1|py|rb|go|rs|java|kt|c|cc|cpp|h|hpp|cs|php|swift|xml|svg|pem|crt|key|pub|gradle|podspec|plist|glsl|wgsl|vert|frag|map|d\.ts|snap|patch|diff|po|ftl|lic|pid)$/i;
 const ofTheSystem = /^\/(?:proc|sys|etc|dev)\//;
 
+/** Whether a path's name says that programs write the file, line after line: `access.log`, `rows.csv`. */
+export const growsByName = (file: FileFacts, path: TSESTree.Node): boolean => grows.test(tailOf(file, path).text);
+
 export function fileSize(file: FileFacts, path: TSESTree.Node, depth = 0): FileSize {
   if (depth > 6) return 'unknown';
   const tail = tailOf(file, path);

@@ -22,6 +22,8 @@ export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, ad
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
     ...(kind !== 'array' && !isWeak && isSmall(file, collection, addition) && !isForEachRequest(file, addition.node) ? ['its entries are small, and how many there are is not known'] : []),
+    // What many things come into is a Map to its author; properties of an object are mostly names of a few.
+    ...(kind === 'dictionary' && !isHollow && !isForEachRequest(file, addition.node) ? ['an object mostly has few properties'] : []),
     ...(domain.keys === 'open' && domain.are !== 'object' && !domain.passes && !isHollow && !isUnread && !isForEachRequest(file, addition.node) && comesFromOutside(file, uses, addition) === undefined ? ['that its keys come from outside is not seen'] : []),
     ...((addition.value && isCode(file, addition.value)) || loadsCode(file, addition) ? ['what is loaded is a program’s own'] : []),
     ...(holder === 'instance' && !domain.passes && !isWeak ? ['its owner may end before it is large'] : []),

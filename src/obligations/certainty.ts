@@ -41,7 +41,7 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
   if (isGuarded(file, node, life)) return undefined;
   if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
-  if ((delayOf(file, node) ?? Infinity) >= 50 && revives(file, node, life)) return 'certain';
+  if ((delayOf(file, node) ?? Infinity) >= 50 && revives(file, node, life)) return 'likely';
   if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
@@ -50,7 +50,6 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   // A delay that the component is given mostly is that of its animation, its carousel: nobody gives 0.
   const mayBeLong = isLong || (long === 'unknown' && life.instance?.framework !== undefined && life.teardowns.length > 0);
   if (breach === 'dropped') return !mayBeLong || !acts(file, node) ? undefined : !isLong ? 'likely' : renewed === 'sometimes' && !isCounted(file, node) && !mayBeRoot(life, node) ? 'certain' : 'likely';
-  if (life.kind === 'effect' || life.kind === 'request' || !acts(file, node)) return 'likely';
-  // Only a release that is there and comes too early shows that the author means it to be stopped.
-  return breach !== 'neverReleased' && (delay === undefined || isLong) && hasStrongTeardown(file, life) ? 'certain' : 'likely';
+  // It fires once: only what sets itself again goes on for good.
+  return renewed === 'sometimes' && breach !== 'neverReleased' && !isCounted(file, node) && acts(file, node) && life.kind !== 'effect' && life.kind !== 'request' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
 }

@@ -27,9 +27,9 @@ export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): 
 /** What a call makes for its own use, or in the executor of its promise: it is left as often as the call comes. */
 const isOfOneCall = ({ row, node }: Acquisition): boolean => (row.scoped ?? false) || (row.heldBy === 'global' && isExecutor(enclosingFunction(node) ?? node));
 
-/** The end releases another acquisition of the same thing that was handed in: that outlives this life, and the end is meant to come. */
-const isForgottenOnSource = (file: FileFacts, { breach, sibling, acquisition: { receiver }, life }: Leak, kept: readonly Kept[]): boolean =>
-  breach === 'forgotten' && receiver !== undefined && lifetimeOf(file, receiver, life) !== 'process' && kept.some(({ acquisition, atEnd }) => atEnd && acquisition.node === sibling && acquisition.receiver && same(identityOf(file, fluentRoot(acquisition.receiver)), identityOf(file, fluentRoot(receiver))) === 'yes');
+/** The end releases another acquisition of the same thing that was handed in: that outlives this life, and the end is meant to come. Elements mostly go with what is shown in them. */
+const isForgottenOnSource = (file: FileFacts, { breach, sibling, acquisition: { row, receiver }, life }: Leak, kept: readonly Kept[]): boolean =>
+  breach === 'forgotten' && receiver !== undefined && !row.id.startsWith('dom.') && lifetimeOf(file, receiver, life) !== 'process' && kept.some(({ acquisition, atEnd }) => atEnd && acquisition.node === sibling && acquisition.receiver && same(identityOf(file, fluentRoot(acquisition.receiver)), identityOf(file, fluentRoot(receiver))) === 'yes');
 
 function isLifeOfMany(file: FileFacts, { life, breach }: Leak): boolean {
   switch (life.kind) {
@@ -107,7 +107,8 @@ function isInstanceOfMany(file: FileFacts, { instance }: Life): boolean {
     case 'react':
       return isClass(node) && isComponentOfMany(file, node);
     case 'angular':
-      return isClass(node) && !isRootComponent(file, node);
+      // What is called a service may be there once for the application.
+      return isClass(node) && !isRootComponent(file, node) && !/Service$/.test(node.id?.name ?? '');
     case 'lit':
     case 'web-component':
       return isClass(node) && !isRootFile(file) && takesAttributes(file, node);

@@ -2,10 +2,11 @@ import { AST_NODE_TYPES as T, type TSESLint, type TSESTree } from '@typescript-e
 
 import { returnedSlots } from '../facts/destination.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { localBase } from '../facts/instance.ts';
 import type { Life } from '../facts/life.ts';
 import { closureOf, handedOnIn, isReached, reachedAtEnd } from '../facts/reach.ts';
-import { targetSlot, usesOf, type Slot } from '../facts/slots.ts';
-import { enclosingFunction, isFunction, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { fieldUses, targetSlot, usesOf, type Slot } from '../facts/slots.ts';
+import { enclosingFunction, isClass, isFunction, memberName, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import type { Row } from '../resources/row.ts';
 import type { Acquisition } from './acquisitions.ts';
@@ -71,7 +72,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   // What its own callback may clear comes to an end by itself in most runs.
   const callback = row.what === 'interval' ? timerCallback(file, node) : undefined;
   const mayEnd = callback !== undefined && releases.some((use) => isReached(use.node, closureOf(file, [callback])));
-  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd ? 'likely' : 'certain');
+  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd || others.some((use) => mayBeCalledByBase(file, life, use.node)) ? 'likely' : 'certain');
 }
 
 /** `this.own = url`, where the field is released. */
@@ -124,4 +125,12 @@ function isOwnBusiness(file: FileFacts, { node }: Acquisition, release: TSESTree
 function isInCallback(file: FileFacts, node: Acquisition['node'], release: TSESTree.Node): boolean {
   const callback = timerCallback(file, node);
   return callback !== undefined && within(release, callback);
+}
+
+/** A release in a method that this file never calls, of a class whose base stands elsewhere: the base may call it at the end. */
+function mayBeCalledByBase(file: FileFacts, { instance }: Life, release: TSESTree.Node): boolean {
+  if (!instance || !isClass(instance.node) || !instance.node.superClass || localBase(file, instance.node)) return false;
+  const home = enclosingFunction(release);
+  const [name] = [...instance.methods].find(([, fn]) => fn === home) ?? [];
+  return name !== undefined && fieldUses(file, instance, name).length === 0;
 }

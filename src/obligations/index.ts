@@ -16,6 +16,7 @@ import { isOfStep, leftBehind } from './left-behind.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
 import { judgeListener } from './listeners.ts';
 import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './own-objects.ts';
+import { watchesOthers } from './observed.ts';
 import { fluentRoot } from './pairs.ts';
 import { strandedOf } from './stranded.ts';
 import { acts, delayOf } from './timer-facts.ts';
@@ -39,7 +40,13 @@ function judgeAll(file: FileFacts): Obligations {
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
   const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), kept.flatMap((each) => departureOf(file, each) ?? []));
-  return { kept, leaks: found.map((leak) => (leak.certainty === 'certain' && !comesAgain(file, leak, kept) ? { ...leak, certainty: 'likely', because: [...leak.because, 'nothing in this file tells that there is more than one of it'] } : leak)) };
+  return { kept, leaks: found.map((leak) => doubted(file, leak, kept)) };
+}
+
+/** Certain stays what the file shows to be left more than once, and to be kept by something that stays. */
+function doubted(file: FileFacts, leak: Leak, kept: readonly Kept[]): Leak {
+  const doubt = leak.certainty === 'likely' ? undefined : !comesAgain(file, leak, kept) ? 'nothing in this file tells that there is more than one of it' : leak.acquisition.row.heldBy === 'target' && leak.life.kind !== 'render' && !watchesOthers(file, leak) ? 'what it watches may go with its maker' : undefined;
+  return doubt === undefined ? leak : { ...leak, certainty: 'likely', because: [...leak.because, doubt] };
 }
 
 const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefined => (one?.certainty === 'certain' ? one : (other ?? one));
@@ -47,7 +54,7 @@ const surest = (one: Leak | undefined, other: Leak | undefined): Leak | undefine
 /** What the function that removes its siblings leaves. */
 function passedOver(file: FileFacts, leak: Leak, kept: readonly Kept[], leaks: readonly Leak[]): Leak | undefined {
   const sibling = leftBehind(file, leak, kept, leaks);
-  return sibling && { ...leak, rule: 'no-partial-release', breach: 'passedOver', certainty: 'certain', because: [...leak.because, 'one function removes what was added beside it'], sibling: sibling.acquisition.node, ...(sibling.releases[0] ? { release: sibling.releases[0] } : {}) };
+  return sibling && { ...leak, rule: 'no-partial-release', breach: 'passedOver', certainty: 'likely', because: [...leak.because, 'one function removes what was added beside it'], sibling: sibling.acquisition.node, ...(sibling.releases[0] ? { release: sibling.releases[0] } : {}) };
 }
 
 const judge = (file: FileFacts, acquisition: Acquisition): Judgement => (acquisition.row.yields === 'nothing' ? judgeListener : acquisition.row.rule === 'no-abandoned-iterator' ? judgeIterator : judgeHandle)(file, acquisition);

@@ -48,7 +48,7 @@ function workOfBase(file: FileFacts, owner: ClassNode, name: string, depth = 0):
     return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, depth + 1);
   }
   const inherited = file.types.inheritedWork(owner, name);
-  return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: 'certain', because: 'the base class does something there' };
+  return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'the base class does something there' };
 }
 
 /** `class A extends withEvents(Base)`, `const Mixed = withEvents(Base); class A extends Mixed`: the class that is mixed into. */

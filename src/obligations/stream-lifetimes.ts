@@ -137,7 +137,7 @@ function isService(file: FileFacts, name: string): boolean {
   return file.sourceCode.ast.body.some((statement) => statement.type === T.ImportDeclaration && frameworks.test(statement.source.value) && statement.specifiers.some((specifier) => specifier.local.name === type));
 }
 
-const frameworks = /^(?:@angular|@ngrx|@ngxs|@ngx-translate|@jsverse|@ngneat|@ionic)\/|^(?:ngx-|apollo-angular)/;
+const frameworks = /^(?:@angular\/(?!core$|forms$)|(?:@ngrx|@ngxs|@ngx-translate|@jsverse|@ngneat|@ionic)\/|ngx-|apollo-angular)/;
 
 /** The class that a value is declared or injected as: `ActivatedRoute` of `inject(ActivatedRoute)`. */
 function typeNameOf(file: FileFacts, node: TSESTree.Node): string {

@@ -1,4 +1,4 @@
-import { fileSize } from '../facts/file-size.ts';
+import { fileSize, growsByName } from '../facts/file-size.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
 import { reportRange, unwrap } from '../facts/syntax.ts';
@@ -20,7 +20,9 @@ export function bufferedReads(file: FileFacts): readonly Finding[] {
       { name: 'size', value: size, range: read.from.range },
       { name: 'walk', value: walk.form.by, range: walk.pieces.range },
     ];
-    const certainty = size === 'open' && !keepsMost(file, walk) ? 'certain' : 'likely';
+    // Of a path that somebody gives nobody knows how large the file is.
+    const isLarge = read.of === 'body' || growsByName(file, read.from);
+    const certainty = size === 'open' && isLarge && !keepsMost(file, walk) ? 'certain' : 'likely';
     return [{ ...findingOf(file, read, id, certainty, facts), messageId: 'walked', ...planLines(file, walk) }];
   });
 }

@@ -103,7 +103,7 @@ export const first = async (url: string) => JSON.parse(await (await fetch(url)).
 import { readFileSync } from 'node:fs';
 export function errors(file: string) {
   let count = 0;
-  for (const line of readFileSync(file, 'utf8').split('\\n')) { // ! walked
+  for (const line of readFileSync(file, 'utf8').split('\\n')) { // ? walked
     if (line.includes('ERROR')) count += 1;
   }
   return count;
@@ -111,7 +111,7 @@ export function errors(file: string) {
     'through variables': `
 import * as fs from 'fs';
 export function errors(file: string) {
-  const text = fs.readFileSync(file, { encoding: 'utf-8' }); // ! walked
+  const text = fs.readFileSync(file, { encoding: 'utf-8' }); // ? walked
   const lines = text.split(/\\r?\\n/);
   let count = 0;
   for (const line of lines) if (line.includes('ERROR')) count += 1;
@@ -120,24 +120,24 @@ export function errors(file: string) {
     'bytes that become text': `
 import fs from 'fs';
 export function total(file: string) {
-  return fs.readFileSync(file).toString('utf8').split('\\n').reduce((sum, line) => sum + Number(line), 0); // ! walked
+  return fs.readFileSync(file).toString('utf8').split('\\n').reduce((sum, line) => sum + Number(line), 0); // ? walked
 }`,
     'by index': `
 import { promises as fs } from 'fs';
 export async function load(file: string, table: Map<string, string>) {
-  const lines = (await fs.readFile(file, 'utf8')).split('\\n'); // ! walked
+  const lines = (await fs.readFile(file, 'utf8')).split('\\n'); // ? walked
   for (let i = 0, n = lines.length; i < n; i++) table.set(String(i), lines[i]);
 }`,
     'by forEach': `
 import { readFile } from 'fs/promises';
 export async function load(file: string, table: Set<string>) {
-  const data = await readFile(file, 'utf8'); // ! walked
+  const data = await readFile(file, 'utf8'); // ? walked
   data.split('\\n').forEach((line) => table.add(line));
 }`,
     'a chain': `
 const { readFileSync: read } = require('fs');
 export function rows(file: string) {
-  return read(file, 'utf8').split('\\n').filter(Boolean).map((line: string) => JSON.parse(line)); // ! walked
+  return read(file, 'utf8').split('\\n').filter(Boolean).map((line: string) => JSON.parse(line)); // ? walked
 }`,
     'a promise of util': `
 import { readFile } from 'fs';
@@ -161,7 +161,7 @@ export class Journal {
 import { readFileSync } from 'node:fs';
 const [, , file] = process.argv;
 const input = process.argv[3];
-for (const line of readFileSync(input, 'utf8').split('\\n')) console.log(line.length); // ! walked
+for (const line of readFileSync(input, 'utf8').split('\\n')) console.log(line.length); // ? walked
 for (const line of readFileSync(file, 'utf8').split('\\n')) console.log(line.length); // ? walked`,
     'a response': `
 export async function count(url: string) {
@@ -181,7 +181,7 @@ export async function count(response: Response) {
     'handed to a callback': `
 import { readFile } from 'node:fs';
 export function count(file: string, done: (error: Error | null, count?: number) => void) {
-  readFile(file, 'utf8', (error, text) => { // ! walked
+  readFile(file, 'utf8', (error, text) => { // ? walked
     if (error) return done(error);
     let rows = 0;
     for (const line of text.split('\\n')) if (line) rows += 1;

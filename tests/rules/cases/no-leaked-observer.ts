@@ -141,13 +141,28 @@ export function useSize(element: Element, measure: () => void) {
 }`,
   },
   invalid: {
+    'an element around the own one, the page, and the own element': `
+import { Directive, ElementRef } from '@angular/core';
+@Directive({ selector: '[seen]' })
+export class Seen {
+  private readonly around = new IntersectionObserver(() => this.see()); // ! neverReleased
+  private readonly page = new ResizeObserver(() => this.see()); // ! neverReleased
+  private readonly own = new ResizeObserver(() => this.see()); // ? neverReleased
+  constructor(private readonly element: ElementRef<HTMLElement>) {}
+  ngOnInit() {
+    this.around.observe(this.element.nativeElement.parentElement);
+    this.page.observe(document.body);
+    this.own.observe(this.element.nativeElement);
+  }
+  see() { console.log(this); }
+}`,
     'a field that is only asked for': `
 export class Metrics {
   private timer = 0;
   private observer: ResizeObserver | undefined;
   constructor(private readonly element: Element) {}
   start() {
-    this.observer = new ResizeObserver(() => { this.check(); }); // ! neverReleased
+    this.observer = new ResizeObserver(() => { this.check(); }); // ? neverReleased
     this.observer.observe(this.element);
   }
   poll() { if (this.timer || this.observer) return this.timer; return 0; }
@@ -158,7 +173,7 @@ export class Metrics {
       filename: 'file.tsx',
       code: `
 function follow(element: Element | null, draw: () => void) {
-  if (element) new ResizeObserver(draw).observe(element); // ! dropped
+  if (element) new ResizeObserver(draw).observe(element); // ? dropped
 }
 export function followOnce(element: Element | null, draw: () => void) {
   if (element) new ResizeObserver(draw).observe(element); // ? dropped
@@ -167,7 +182,7 @@ export const Box = ({ draw }: { draw: () => void }) => <div ref={(element) => fo
     },
     'no teardown disconnects it': `
 export class Box {
-  observer = new ResizeObserver(() => this.draw()); // ! neverReleased
+  observer = new ResizeObserver(() => this.draw()); // ? neverReleased
   constructor(element: Element) { this.observer.observe(element); }
   draw() {}
   dispose() {}
@@ -194,7 +209,7 @@ export class Box {
 import { useEffect } from 'react';
 export function useSize(element: Element, measure: () => void) {
   useEffect(() => {
-    const observer = new ResizeObserver(measure); // ! neverReleased
+    const observer = new ResizeObserver(measure); // ? neverReleased
     observer.observe(element);
   }, [element, measure]);
 }`,
@@ -225,7 +240,7 @@ export class Box {
 }`,
     'window.ResizeObserver': `
 export class Box {
-  observer = new window.ResizeObserver(() => this.draw()); // ! neverReleased
+  observer = new window.ResizeObserver(() => this.draw()); // ? neverReleased
   constructor(element: Element) { this.observer.observe(element); }
   draw() {}
   dispose() {}
@@ -240,7 +255,7 @@ export class Box extends HTMLElement {
 import { onMounted } from 'vue';
 export function useSize(element: Element, measure: () => void) {
   onMounted(() => {
-    const observer = new ResizeObserver(measure); // ! neverReleased
+    const observer = new ResizeObserver(measure); // ? neverReleased
     observer.observe(element);
   });
 }`,

@@ -508,6 +508,33 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a service that others extend, and an emitter that a parent gives': `
+import { Directive, EventEmitter, Input } from '@angular/core';
+import { Router } from '@angular/router';
+@Directive()
+export abstract class BaseListService {
+  constructor(router: Router) { router.events.subscribe(() => this.draw()); } // ? dropped
+  draw() {}
+}
+@Directive()
+export abstract class BaseList {
+  @Input() set sorter(value: EventEmitter<void>) { value.subscribe(() => this.draw()); }
+  constructor(router: Router) { router.events.subscribe(() => this.draw()); } // ! dropped
+  draw() {}
+}`,
+    'released where only the base could call': `
+import { Component } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Subscription } from 'rxjs';
+import { View } from './view';
+@Component({ template: '' })
+export class Account extends View {
+  private events?: Subscription;
+  constructor(private readonly router: Router) { super(); }
+  ngOnInit() { this.events = this.router.events.subscribe(() => this.draw()); } // ? unreached
+  draw() {}
+  cleanUpAll() { this.events?.unsubscribe(); }
+}`,
     'what is injected: a service, a class of the framework, and a component around this one': `
 import { Component } from '@angular/core';
 import { Router } from '@angular/router';

@@ -479,6 +479,18 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'what fires once after the end, and what sets itself again until something is there': `
+import { Component } from '@angular/core';
+@Component({ template: '' })
+export class Checkout {
+  private ready = false;
+  open() { setTimeout(() => { this.load('/done'); }, 5000); } // ? dropped
+  poll() {
+    if (this.ready) { this.load('/ready'); } else { setTimeout(() => this.poll(), 2000); } // ! dropped
+  }
+  load(path: string) { fetch(path); }
+  ngOnDestroy() { this.load('/bye'); }
+}`,
     'a debounced function that is cancelled, but not at the end': `
 import { debounce } from './timing';
 export class Search {

@@ -920,7 +920,7 @@ export class Clock {
     'one of two observers': `
 export class Box {
   sizes = new ResizeObserver(() => this.draw());
-  changes = new MutationObserver(() => this.draw()); // ! forgotten
+  changes = new MutationObserver(() => this.draw()); // ? forgotten
   constructor(element: Element) {
     this.sizes.observe(element);
     this.changes.observe(element, { childList: true });
@@ -1181,7 +1181,7 @@ export function write({ body, signal }: { body: Readable; signal: AbortSignal },
   }
   body.on('data', onData);
   socket.on('drain', onDrain);
-  signal.addEventListener('abort', onAbort); // ! passedOver
+  signal.addEventListener('abort', onAbort); // ? passedOver
 }`,
     'channels of one module, switched on and off': `
 import { EventEmitter } from 'node:events';
@@ -1192,7 +1192,7 @@ const count = () => {};
 export function enable() {
   opened.on('data', count);
   read.on('data', count);
-  written.on('data', count); // ! passedOver
+  written.on('data', count); // ? passedOver
 }
 export function disable() {
   opened.off('data', count);

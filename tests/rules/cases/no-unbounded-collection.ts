@@ -389,7 +389,7 @@ export const idOf = (heading: Element) => slugOf(heading.textContent ?? '');`,
 const kinds: Record<string, { name: string }> = {};
 const keyOf = (method: string, url: string) => \`\${method}+\${url}\`;
 export function note(method: string, url: string, name: string) {
-  kinds[keyOf(method, url)] = { name }; // ! filled
+  kinds[keyOf(method, url)] = { name }; // ? filled
 }
 export function kindOf(incoming: any) {
   return incoming.headers.accept ? kinds[keyOf(incoming.method, incoming.url)] : undefined;
