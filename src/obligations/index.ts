@@ -85,8 +85,8 @@ const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: L
 /** `window`, `document`, a module's bus: there the one doubt is whether this life ever ends, and the sibling says that it does. */
 const listensToProgram = (file: FileFacts, { acquisition: { row, receiver }, life, beside }: Leak): boolean => row.yields === 'nothing' && beside === 'certain' && (receiver === undefined || lifetimeOf(file, receiver, life) === 'process');
 
-/** An element that belongs to another, or of which nothing is known, mostly goes with the view that this one is of. */
-const isOnElement = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.id === 'dom.addEventListener' && receiver !== undefined && ['unknown', 'foreign'].includes(lifetimeOf(file, receiver, life));
+/** An element that is handed in, belongs to another, or of which nothing is known, mostly goes with the view that this one is of. */
+const isOnElement = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.id === 'dom.addEventListener' && receiver !== undefined && lifetimeOf(file, receiver, life) !== 'process';
 
 /** A listener on what may go together with this life, such as a widget that a library's function makes. */
 const isOfUnknown = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.yields === 'nothing' && receiver !== undefined && lifetimeOf(file, receiver, life) === 'unknown';

@@ -628,6 +628,15 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'on an element that is handed in, beside one on the window': `
+export class Slider {
+  constructor(private readonly container: HTMLElement) {
+    this.container.addEventListener('click', this.move); // ? forgotten
+    window.addEventListener('resize', this.move);
+  }
+  move = () => { this.container.focus(); };
+  destroy() { window.removeEventListener('resize', this.move); }
+}`,
     'an outcome that nothing but its own failure brings about': `
 export const opened = (signal: AbortSignal, isOpen: () => boolean, wait: () => Promise<boolean>) =>
   new Promise<void>(async (resolve, reject) => {
