@@ -1,4 +1,4 @@
-/** An interval that nobody clears, in a class with a teardown: found with and without types, with a rewrite. */
+/** An interval that nobody clears, in a class with a teardown of which many are made: found with and without types, with a rewrite. */
 export const leak = `export class Poller {
   constructor() {
     setInterval(() => this.tick(), 1000);
@@ -7,6 +7,10 @@ export const leak = `export class Poller {
   tick() {}
 
   dispose() {}
+}
+
+export function pollers(count) {
+  return Array.from({ length: count }, () => new Poller());
 }
 `;
 
@@ -24,7 +28,7 @@ export const clean = `export class Poller {
 }
 `;
 
-export const typedLeak = leak.replace('tick() {}', 'tick(): void {}').replace('dispose() {}', 'dispose(): void {}');
+export const typedLeak = leak.replace('tick() {}', 'tick(): void {}').replace('dispose() {}', 'dispose(): void {}').replace('(count)', '(count: number): Poller[]');
 
 /** Only its type says that the result has to be disposed of. */
 export const onlyTyped = `interface Ticker {
@@ -42,6 +46,8 @@ export class Clock {
 
   dispose(): void {}
 }
+
+export const clocks = (count: number): Clock[] => Array.from({ length: count }, () => new Clock());
 `;
 
 export const esmConfig = `import memopt from 'eslint-plugin-memopt';
