@@ -30,7 +30,6 @@ function isOfConstructor(origin: ValueOrigin): boolean {
   return origin.from === 'parameter' && isConstructor(origin.of);
 }
 
-
 /** `this.props` of a component, and what its constructor is called with. */
 function isProps(file: FileFacts, object: TSESTree.Node, { instance }: Life): boolean {
   const node = unwrap(object);
