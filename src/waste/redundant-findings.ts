@@ -30,7 +30,7 @@ export function redundantCopiesOf(file: FileFacts): readonly Finding[] {
         messageId: what,
         data: { source: copied && /^[\w$.]{1,40}$/.test(file.textOf(copied)) ? `\`${file.textOf(copied)}\`` : 'the data' },
         range: node.range,
-        certainty: ofAnotherOrder.has(what) && copied && isLarge(file, copied) ? 'certain' : 'likely',
+        certainty: ofAnotherOrder.has(what) && (what !== 'sorted' || (copied !== undefined && isLarge(file, copied))) ? 'certain' : 'likely',
         facts: [{ name: 'makes', value: `an array that is ${what}`, range: node.range }, ...(copied ? [{ name: 'of', value: file.textOf(copied).split('\n')[0] as string, range: copied.range }] : [])],
         verdict,
         ...(plan ? { plan } : {}),

@@ -84,11 +84,11 @@ export const has = (names: string[], name: string) => [...names].includes(name);
     'walked by a callback without effects': `
 export const any = (values: number[]) => values.slice().some((value) => value === 1); // ? asked`,
     'a set': `
-export const has = (names: Set<string>, name: string) => [...names].includes(name); // ? searched`,
+export const has = (names: Set<string>, name: string) => [...names].includes(name); // ! searched`,
     'keys of an own map': `
 const sizes = new Map<string, number>();
-export const has = (name: string) => Array.from(sizes.keys()).includes(name); // ? searched
-export const count = () => [...sizes.entries()].length; // ? counted`,
+export const has = (name: string) => Array.from(sizes.keys()).includes(name); // ! searched
+export const count = () => [...sizes.entries()].length; // ! counted`,
     'the least': `
 export const least = (values: number[]) => [...values].sort((a, b) => a - b)[0]; // ? sorted`,
     'the latest': `
