@@ -4,14 +4,14 @@ import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
+import { mismatchesOf } from '../src/obligations/faults/mismatches.ts';
+import { readdedOf } from '../src/obligations/faults/readded.ts';
+import { unassignedReleasesOf } from '../src/obligations/faults/unassigned.ts';
+import { uncalledOf } from '../src/obligations/faults/uncalled.ts';
 import { factsOf } from '../src/obligations/findings.ts';
-import { mismatchesOf } from '../src/obligations/mismatches.ts';
-import { readdedOf } from '../src/obligations/readded.ts';
-import { unassignedReleasesOf } from '../src/obligations/unassigned.ts';
 import { planOfMismatch } from '../src/plans/obligations/mismatch.ts';
 import type { RepairPlan } from '../src/plans/obligations/plan.ts';
 import { planOfUnassigned } from '../src/plans/obligations/vacant.ts';
-import { uncalledOf } from '../src/obligations/uncalled.ts';
 import { defineRule } from '../src/rule.ts';
 
 function mismatched(file: FileFacts): Finding[] {

@@ -1,11 +1,11 @@
-import { findingIds } from '../src/facts/finding-id.ts';
-import { displacedOf } from '../src/obligations/displaced.ts';
-import { leaksOf } from '../src/obligations/findings.ts';
-import { superlessOf } from '../src/obligations/partial.ts';
-import { uncollectedOf } from '../src/obligations/uncollected.ts';
-import { planOfSuperless } from '../src/plans/obligations/superless.ts';
 import type { FileFacts } from '../src/facts/file.ts';
+import { findingIds } from '../src/facts/finding-id.ts';
 import type { Finding } from '../src/finding.ts';
+import { displacedOf } from '../src/obligations/faults/displaced.ts';
+import { superlessOf } from '../src/obligations/faults/partial.ts';
+import { uncollectedOf } from '../src/obligations/faults/uncollected.ts';
+import { leaksOf } from '../src/obligations/findings.ts';
+import { planOfSuperless } from '../src/plans/obligations/superless.ts';
 import { defineRule } from '../src/rule.ts';
 
 const forgotten = leaksOf('no-partial-release');

@@ -1,11 +1,11 @@
 import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
-import type { Finding } from '../src/finding.ts';
-import { unendedElementsOf } from '../src/obligations/elements.ts';
-import { factsOf, leaksOf } from '../src/obligations/findings.ts';
-import { pipedOf } from '../src/obligations/piped.ts';
-import { planOfPiped } from '../src/plans/obligations/pipeline.ts';
 import { reportRange } from '../src/facts/syntax.ts';
+import type { Finding } from '../src/finding.ts';
+import { unendedElementsOf } from '../src/obligations/faults/elements.ts';
+import { pipedOf } from '../src/obligations/faults/piped.ts';
+import { factsOf, leaksOf } from '../src/obligations/findings.ts';
+import { planOfPiped } from '../src/plans/obligations/pipeline.ts';
 import { defineRule } from '../src/rule.ts';
 
 const open = leaksOf('no-unreleased-resource');

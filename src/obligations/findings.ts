@@ -1,13 +1,13 @@
-import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { findingIds } from '../facts/finding-id.ts';
 import { reportRange } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
-import type { RuleName } from '../resources/row.ts';
-import { obligationsOf } from './index.ts';
-import type { Leak } from './leak.ts';
-import { mismatchesOf } from './mismatches.ts';
-import { fateOf } from './observables.ts';
 import { planOf } from '../plans/obligations/index.ts';
+import type { RuleName } from '../resources/row.ts';
+import { mismatchesOf } from './faults/mismatches.ts';
+import { obligationsOf } from './index.ts';
+import { fateOf } from './kept/observables.ts';
+import type { Leak } from './leak.ts';
 
 /** The findings of the rules whose obligations are leaked outright, by the row's rule. */
 export function leaksOf(rule: RuleName): (file: FileFacts) => readonly Finding[] {

@@ -1,25 +1,25 @@
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { acquisitionsOf, type Acquisition } from './acquisitions.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { enclosingFunction } from '../facts/syntax.ts';
-import { alternativesOf } from './alternatives.ts';
-import { childrenOf } from './children.ts';
-import { isLostOperand } from './collectors.ts';
-import { comesAgain } from './comes-again.ts';
-import { departureOf } from './departures.ts';
-import { judgeHandle } from './handles.ts';
-import { judgeIterator } from './iterators.ts';
-import { isOfStep, leftBehind } from './left-behind.ts';
+import { acquisitionsOf, type Acquisition } from './acquired/acquisitions.ts';
+import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './acquired/own-objects.ts';
+import { comesAgain } from './again/comes-again.ts';
+import { watchesOthers } from './again/observed.ts';
+import { judgeHandle } from './handles/index.ts';
+import { acts, delayOf } from './handles/timer-facts.ts';
+import { judgeIterator } from './iterators/index.ts';
 import type { Judgement, Kept, Leak } from './leak.ts';
-import { judgeListener } from './listeners.ts';
-import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './own-objects.ts';
-import { watchesOthers } from './observed.ts';
-import { fluentRoot } from './pairs.ts';
-import { strandedOf } from './stranded.ts';
-import { acts, delayOf } from './timer-facts.ts';
+import { alternativesOf } from './listeners/alternatives.ts';
+import { childrenOf } from './listeners/children.ts';
+import { departureOf } from './listeners/departures.ts';
+import { judgeListener } from './listeners/index.ts';
+import { isOfStep, leftBehind } from './listeners/left-behind.ts';
+import { strandedOf } from './listeners/stranded.ts';
+import { isLostOperand } from './released/collectors.ts';
+import { fluentRoot } from './released/pairs.ts';
 
 export interface Obligations {
   readonly leaks: readonly Leak[];

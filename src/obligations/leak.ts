@@ -4,7 +4,7 @@ import type { Life } from '../facts/life.ts';
 import type { Slot } from '../facts/slots.ts';
 import type { Certainty } from '../finding.ts';
 import type { RuleName } from '../resources/row.ts';
-import type { Acquisition } from './acquisitions.ts';
+import type { Acquisition } from './acquired/acquisitions.ts';
 
 /** How an obligation is broken. */
 export type Breach =

@@ -8,8 +8,8 @@ import { targetSlot } from '../facts/slots.ts';
 import { enclosingFunctions, isFunction, memberName, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { descendants } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
-import { acquisitionsOf, type Acquisition } from '../obligations/acquisitions.ts';
-import { usesOfHandle } from '../obligations/releases.ts';
+import { acquisitionsOf, type Acquisition } from '../obligations/acquired/acquisitions.ts';
+import { usesOfHandle } from '../obligations/released/releases.ts';
 import { runsOf, type StorageCall } from './contexts.ts';
 import { placeOf, type Place } from './places.ts';
 

@@ -9,7 +9,7 @@ import { originOf } from '../facts/origin.ts';
 import { enclosingFunction, isExecutor, isFunction, keyName, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { obligationsOf } from '../obligations/index.ts';
-import { fluentRoot } from '../obligations/pairs.ts';
+import { fluentRoot } from '../obligations/released/pairs.ts';
 import { repeatsAs } from './repeats.ts';
 
 /** A listener that only a promise of a race is for, and that stays when another one has won. Timers that lose are `no-leaked-timer`’s. */

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { isClass, isFunction, type ClassNode } from '../../facts/syntax.ts';
-import type { Acquisition } from '../../obligations/acquisitions.ts';
+import type { Acquisition } from '../../obligations/acquired/acquisitions.ts';
 import type { Declaration } from './plan.ts';
 
 /** The type of what is acquired, as it can be written without an import. */

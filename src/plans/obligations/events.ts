@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { isFunction } from '../../facts/syntax.ts';
-import type { PairCall } from '../../obligations/pairs.ts';
 import { isTypeScript } from '../../facts/language.ts';
+import { isFunction } from '../../facts/syntax.ts';
+import type { PairCall } from '../../obligations/released/pairs.ts';
 import type { ParameterType } from './plan.ts';
 
 /** The type of an event by its name, where every target has the same (lib.dom.d.ts, GlobalEventHandlersEventMap and WindowEventMap). */

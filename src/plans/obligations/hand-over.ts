@@ -3,16 +3,16 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
 import { enclosingFunction, methodCall, unwrap } from '../../facts/syntax.ts';
-import { acquisitionsOf } from '../../obligations/acquisitions.ts';
-import { collectorOf } from '../../obligations/collectors.ts';
+import { acquisitionsOf } from '../../obligations/acquired/acquisitions.ts';
 import { obligationsOf } from '../../obligations/index.ts';
 import type { Leak } from '../../obligations/leak.ts';
+import { collectorOf } from '../../obligations/released/collectors.ts';
+import { refuse } from '../refusal.ts';
 import { isSubscription } from './collected.ts';
 import { emptiedCollector } from './emptied-collector.ts';
 import { isOfOneCall, mayDiffer, runsOnce } from './often.ts';
 import type { HandOverPlan } from './plan.ts';
 import { isThisOf, isVisible } from './reachable.ts';
-import { refuse } from '../refusal.ts';
 
 /** What the class's other acquisitions of the kind are handed to, with what the rewrite does for a title. */
 export function handOverPlan(file: FileFacts, leak: Leak): { plan: HandOverPlan; title: string } | undefined {

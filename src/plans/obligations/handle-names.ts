@@ -2,8 +2,8 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isFunction, memberName, unwrap } from '../../facts/syntax.ts';
-import type { Acquisition } from '../../obligations/acquisitions.ts';
-import { timerCallback } from '../../obligations/timer-facts.ts';
+import type { Acquisition } from '../../obligations/acquired/acquisitions.ts';
+import { timerCallback } from '../../obligations/handles/timer-facts.ts';
 
 const short: Readonly<Record<string, string>> = {
   interval: 'timer',

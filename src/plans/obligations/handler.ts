@@ -1,20 +1,20 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { enclosingStatement, isClass, isFunction, memberName, unwrap } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import type { PairCall } from '../../obligations/pairs.ts';
+import type { PairCall } from '../../obligations/released/pairs.ts';
+import { freeField, freeVariable } from '../names.ts';
+import type { Piece } from '../piece.ts';
+import { refuse } from '../refusal.ts';
+import { fieldNames, lastProperty } from './declarations.ts';
 import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
 import { typesOfParameters } from './events.ts';
-import { fieldNames, lastProperty } from './declarations.ts';
-import { isTypeScript } from '../../facts/language.ts';
-import { freeField, freeVariable } from '../names.ts';
 import { readsLocals, runsOnce } from './often.ts';
 import type { Handler, ParameterType } from './plan.ts';
-import type { Piece } from '../piece.ts';
 import { isThisOf, whereVisible } from './reachable.ts';
-import { refuse } from '../refusal.ts';
 
 export interface NamedHandler {
   /** Absent when it has a name. */

@@ -6,8 +6,8 @@ import { isAtLeast, lowestVersion } from '../../facts/project.ts';
 import { stateSetBy } from '../../facts/state.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Level } from '../../finding.ts';
+import { timerCallback } from '../../obligations/handles/timer-facts.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { timerCallback } from '../../obligations/timer-facts.ts';
 
 /**
  * `safe` when nothing can tell that a timer ended with its component: an effect that runs once, whose timer does

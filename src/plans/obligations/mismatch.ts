@@ -2,16 +2,16 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, unwrap } from '../../facts/syntax.ts';
+import type { Mismatch } from '../../obligations/faults/mismatches.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import type { Mismatch } from '../../obligations/mismatches.ts';
-import type { PairCall } from '../../obligations/pairs.ts';
-import { handlerOf } from './handler.ts';
-import { attempt, type Planned } from '../planned.ts';
-import { removalName } from './listener.ts';
+import type { PairCall } from '../../obligations/released/pairs.ts';
 import type { Piece } from '../piece.ts';
+import { attempt, type Planned } from '../planned.ts';
+import { refuse } from '../refusal.ts';
+import { handlerOf } from './handler.ts';
+import { removalName } from './listener.ts';
 import type { RepairPlan } from './plan.ts';
 import { whereVisible } from './reachable.ts';
-import { refuse } from '../refusal.ts';
 
 type Parts = Omit<RepairPlan, 'call'>;
 

@@ -4,14 +4,14 @@ import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, within, wrapped } from '../../facts/syntax.ts';
+import { fateOf } from '../../obligations/kept/observables.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { fateOf } from '../../obligations/observables.ts';
+import type { Piece } from '../piece.ts';
+import { refuse } from '../refusal.ts';
 import { endingOf } from './ends/index.ts';
 import type { Ending } from './ends/index.ts';
 import type { End, ReleasePlan } from './plan.ts';
-import type { Piece } from '../piece.ts';
 import { isVisible } from './reachable.ts';
-import { refuse } from '../refusal.ts';
 
 /** `takeUntil(this.gone)` that nobody fires: the end of the life fires it. */
 export function notifierPlan(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } {

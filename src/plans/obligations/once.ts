@@ -5,7 +5,7 @@ import { identityOf, same } from '../../facts/identity.ts';
 import { isKind } from '../../facts/kinds.ts';
 import { isFunction, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { fluentRoot } from '../../obligations/pairs.ts';
+import { fluentRoot } from '../../obligations/released/pairs.ts';
 import { refuse } from '../refusal.ts';
 import type { RepairPlan } from './plan.ts';
 

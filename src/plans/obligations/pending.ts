@@ -1,22 +1,22 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { inLoop, isClass, isFunction, unwrap, wrapped } from '../../facts/syntax.ts';
+import { renewal } from '../../obligations/handles/timer-facts.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { renewal } from '../../obligations/timer-facts.ts';
+import { freeField, freeVariable } from '../names.ts';
+import { refuse } from '../refusal.ts';
+import { fieldNames, typeOf } from './declarations.ts';
 import { statementIn } from './ends/effect.ts';
 import type { Ending } from './ends/index.ts';
+import { handleNames } from './handle-names.ts';
 import type { NamedHandle } from './handle.ts';
 import { initialField } from './initial-field.ts';
-import { fieldNames, typeOf } from './declarations.ts';
-import { isTypeScript } from '../../facts/language.ts';
-import { freeField, freeVariable } from '../names.ts';
-import { handleNames } from './handle-names.ts';
 import { readsLocals, runsOnce } from './often.ts';
 import type { Declaration } from './plan.ts';
 import { isThisOf } from './reachable.ts';
 import { refOf } from './ref.ts';
-import { refuse } from '../refusal.ts';
 
 /** Whether several timers of one call may be pending at once, so that one name would lose all but the last. */
 export function mayBeSeveral(file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean {

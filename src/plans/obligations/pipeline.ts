@@ -2,11 +2,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, unwrap, within, wrapped } from '../../facts/syntax.ts';
-import type { Piped } from '../../obligations/piped.ts';
-import { attempt, type Planned } from '../planned.ts';
+import type { Piped } from '../../obligations/faults/piped.ts';
 import { freeVariable } from '../names.ts';
-import type { AddedImport, PipelinePlan } from './plan.ts';
+import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
+import type { AddedImport, PipelinePlan } from './plan.ts';
 
 /** `pipeline(source, target, …)` of Node, which closes them all when one fails. */
 export function planOfPiped(file: FileFacts, { calls, streams, onError }: Piped): Planned<PipelinePlan> {

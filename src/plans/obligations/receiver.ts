@@ -1,20 +1,20 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isClass, memberName, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Range } from '../../finding.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { fluentRoot, type PairCall } from '../../obligations/pairs.ts';
-import type { Ending } from './ends/index.ts';
-import { declaredField, fieldNames } from './declarations.ts';
-import { heldField } from './held-field.ts';
-import { isTypeScript } from '../../facts/language.ts';
+import { fluentRoot, type PairCall } from '../../obligations/released/pairs.ts';
 import { freeField, freeVariable } from '../names.ts';
+import { refuse } from '../refusal.ts';
+import { declaredField, fieldNames } from './declarations.ts';
+import type { Ending } from './ends/index.ts';
+import { heldField } from './held-field.ts';
 import { runsOnce } from './often.ts';
 import type { Keep, Undo } from './plan.ts';
 import { isThisOf, whereVisible } from './reachable.ts';
-import { refuse } from '../refusal.ts';
 import { isSureTarget } from './sure.ts';
 
 export interface NamedReceiver extends Pick<Undo, 'object' | 'objectName' | 'when'> {

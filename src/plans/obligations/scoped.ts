@@ -4,11 +4,11 @@ import type { FileFacts } from '../../facts/file.ts';
 import { isWrite, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingStatement, isExecutor, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { usesOfHandle } from '../../obligations/releases.ts';
-import { computes, following } from './following.ts';
-import type { ScopePlan } from './plan.ts';
+import { usesOfHandle } from '../../obligations/released/releases.ts';
 import { hasOwnLines } from '../own-lines.ts';
 import { refuse } from '../refusal.ts';
+import { computes, following } from './following.ts';
+import type { ScopePlan } from './plan.ts';
 import { undoOf } from './undo.ts';
 import { usingFor } from './using.ts';
 

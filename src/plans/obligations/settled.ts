@@ -1,13 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { enclosingFunction, enclosingFunctions, enclosingStatement, isExecutor, within, wrapped } from '../../facts/syntax.ts';
-import { isAbort } from '../../obligations/acquisitions.ts';
-import type { Leak } from '../../obligations/leak.ts';
 import { isTypeScript } from '../../facts/language.ts';
+import { enclosingFunction, enclosingFunctions, enclosingStatement, isExecutor, within, wrapped } from '../../facts/syntax.ts';
+import { isAbort } from '../../obligations/acquired/acquisitions.ts';
+import type { Leak } from '../../obligations/leak.ts';
 import { freeVariable } from '../names.ts';
-import type { ReleasePlan } from './plan.ts';
 import { refuse } from '../refusal.ts';
+import type { ReleasePlan } from './plan.ts';
 import { siteOf, takesSignal } from './signal.ts';
 
 /** A listener for `abort` of a promise: it goes when the promise settles. Undefined where no promise is made around it. */

@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, enclosingFunctions, isExecutor, within, type FunctionNode } from '../../facts/syntax.ts';
+import { unreleasedOutcomes } from '../../obligations/handles/settles.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { compare, matches, readAddition, removalsOf } from '../../obligations/pairs.ts';
-import { unreleasedOutcomes } from '../../obligations/settles.ts';
+import { compare, matches, readAddition, removalsOf } from '../../obligations/released/pairs.ts';
 import type { Ending } from './ends/index.ts';
 import { endBefore } from './outcomes.ts';
 import type { End, Undo } from './plan.ts';

@@ -2,10 +2,10 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, within } from '../../facts/syntax.ts';
-import type { Superless } from '../../obligations/partial.ts';
+import type { Superless } from '../../obligations/faults/partial.ts';
 import { attempt, type Planned } from '../planned.ts';
-import type { SuperPlan } from './plan.ts';
 import { refuse } from '../refusal.ts';
+import type { SuperPlan } from './plan.ts';
 
 /** The call of the base's teardown, at the end of the override. */
 export function planOfSuperless(file: FileFacts, { fn, name }: Superless): Planned<SuperPlan> {

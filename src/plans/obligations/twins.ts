@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { destinationOf } from '../../facts/destination.ts';
 import { within } from '../../facts/syntax.ts';
-import { acquisitionsOf } from '../../obligations/acquisitions.ts';
+import { acquisitionsOf } from '../../obligations/acquired/acquisitions.ts';
+import { renewal, timerCallback } from '../../obligations/handles/timer-facts.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { renewal, timerCallback } from '../../obligations/timer-facts.ts';
 import type { Ending } from './ends/index.ts';
 
 export interface Twins {

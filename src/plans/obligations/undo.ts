@@ -2,11 +2,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { isVisible } from './reachable.ts';
 import { unwrap } from '../../facts/syntax.ts';
-import type { Acquisition } from '../../obligations/acquisitions.ts';
-import type { Undo } from './plan.ts';
+import type { Acquisition } from '../../obligations/acquired/acquisitions.ts';
 import { refuse } from '../refusal.ts';
+import type { Undo } from './plan.ts';
+import { isVisible } from './reachable.ts';
 
 /** The release that the row writes, as it can be written at `end`. */
 export function undoOf(file: FileFacts, { row, node }: Acquisition, end: TSESTree.Node): Omit<Undo, 'handle'> {

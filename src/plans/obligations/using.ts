@@ -1,10 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { isAtLeast, lowestNode, lowestVersion } from '../../facts/project.ts';
 import { enclosingFunction } from '../../facts/syntax.ts';
-import type { Acquisition } from '../../obligations/acquisitions.ts';
-import { isTypeScript } from '../../facts/language.ts';
+import type { Acquisition } from '../../obligations/acquired/acquisitions.ts';
 
 /** The declaration that releases what is acquired when its block is left; undefined where the project's Node or its syntax does not allow it. */
 export function usingFor(file: FileFacts, { row, node }: Acquisition): 'using' | 'await using' | undefined {

@@ -1,0 +1,125 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { isRootComponent } from '../../facts/angular.ts';
+import type { FileFacts } from '../../facts/file.ts';
+import { identityOf, same } from '../../facts/identity.ts';
+import type { Life } from '../../facts/life.ts';
+import { lifetimeOf } from '../../facts/lifetimes.ts';
+import { exportedName, originOf, type ValueOrigin } from '../../facts/origin.ts';
+import { changes, isGivenProps, takesRefs } from '../../facts/props.ts';
+import { isMadeRepeatedly, variablesOfClass } from '../../facts/singletons.ts';
+import { decoratorsOn, enclosingFunction, isClass, isExecutor, isFunction, keyName, within, wrapped, type CallNode, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
+import { returnedValues } from '../../facts/teardowns.ts';
+import type { Acquisition } from '../acquired/acquisitions.ts';
+import type { Kept, Leak } from '../leak.ts';
+import { fluentRoot } from '../released/pairs.ts';
+import { isMadeForElement } from './many.ts';
+
+/** What a life does harm by only when it is over: if it comes once, as a part of the program, nothing is left behind. */
+const onlyAtEnd: readonly Leak['breach'][] = ['dropped', 'neverReleased', 'notAtEnd', 'unreached', 'forgotten', 'deadNotifier', 'unsafeTakeUntil'];
+
+/**
+ * Whether the file shows that what a leak leaves behind is left more than once: by the breach itself, which happens
+ * within one life, or by a life that comes again. What nothing tells of may be there once, as long as the program.
+ */
+export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): boolean => !onlyAtEnd.includes(leak.breach) || isOfOneCall(leak.acquisition) || isLifeOfMany(file, leak) || isForgottenOnSource(file, leak, kept);
+
+/** What a call makes for its own use, or in the executor of its promise: it is left as often as the call comes. */
+const isOfOneCall = ({ row, node }: Acquisition): boolean => (row.scoped ?? false) || (row.heldBy === 'global' && isExecutor(enclosingFunction(node) ?? node));
+
+/** The end releases another acquisition of the same thing that was handed in: that outlives this life, and the end is meant to come. Elements mostly go with what is shown in them. */
+const isForgottenOnSource = (file: FileFacts, { breach, sibling, acquisition: { row, receiver }, life }: Leak, kept: readonly Kept[]): boolean =>
+  breach === 'forgotten' && receiver !== undefined && !row.id.startsWith('dom.') && lifetimeOf(file, receiver, life) !== 'process' && kept.some(({ acquisition, atEnd }) => atEnd && acquisition.node === sibling && acquisition.receiver && same(identityOf(file, fluentRoot(acquisition.receiver)), identityOf(file, fluentRoot(receiver))) === 'yes');
+
+function isLifeOfMany(file: FileFacts, { life, breach }: Leak): boolean {
+  switch (life.kind) {
+    case 'module':
+      return false;
+    case 'function':
+      // What another call removes may have been added by another, too.
+      return breach !== 'forgotten';
+    case 'effect':
+      return isEffectOfMany(file, life);
+    case 'setup':
+      return isSetupOfMany(file, life);
+    case 'closure':
+      return life.fn !== undefined && !isCalledAtTop(life.fn) && (givesUndo(file, life.fn) || isMadeRepeatedly(file, life.fn));
+    case 'instance':
+      return isInstanceOfMany(file, life);
+    default:
+      return true;
+  }
+}
+
+/** It runs again when what it depends on changes, or with each component that is given something of its own. */
+function isEffectOfMany(file: FileFacts, { fn, effect }: Life): boolean {
+  const { parent } = fn ? wrapped(fn) : {};
+  if (effect?.framework !== 'react' || parent?.type !== T.CallExpression) return !isRootFile(file);
+  const dependencies = parent.arguments[1];
+  if (!dependencies) return true;
+  if (dependencies.type === T.ArrayExpression && dependencies.elements.some((element) => element !== null && element.type !== T.SpreadElement && changes(file, element))) return true;
+  const component = enclosingFunction(parent);
+  return component !== undefined && (isHook(file, component) ? takesRefs(file, component) : isComponentOfMany(file, component));
+}
+
+/** A component of React that is given something of its own, and is not what the file renders into the page. */
+const isComponentOfMany = (file: FileFacts, component: ClassNode | FunctionNode): boolean => isGivenProps(file, component) && !isRootFile(file) && !isRenderedIntoPage(file, component);
+
+/** `createRoot(page).render(<Panel />)` */
+function isRenderedIntoPage(file: FileFacts, component: ClassNode | FunctionNode): boolean {
+  const variable = isClass(component) ? variablesOfClass(file, component)[0] : file.scopes.variableOf(component);
+  const uses = (variable?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
+  return uses.some((use) => file.index.calls.some((call) => within(use, call) && isRender(file, call)));
+}
+
+/** `render(…)` of React's or Preact's package, or of the root that it makes. */
+function isRender(file: FileFacts, call: CallNode): boolean {
+  const origin = originOf(file, call.callee);
+  if (origin.from === 'member') return origin.name === 'render' && origin.object.from === 'call' && isOfRenderer(origin.object.of, /^createRoot$/);
+  return isOfRenderer(origin, /^(?:render|hydrate|hydrateRoot)$/);
+}
+
+const isOfRenderer = (origin: ValueOrigin, names: RegExp): boolean => origin.from === 'import' && /^(?:react-dom(?:\/client)?|preact(?:\/compat)?)$/.test(origin.module) && names.test(origin.path || origin.name);
+
+/** A component file other than the application's own, or a composable that is given something reactive. */
+const isSetupOfMany = (file: FileFacts, { fn }: Life): boolean => (fn && isHook(file, fn) ? takesRefs(file, fn) : !isRootFile(file));
+
+/** `App.vue`, `crash-app.tsx`: the component that the application starts with. */
+const isRootFile = (file: FileFacts): boolean => /(?:^|[\\/])(?:[\w-]+-)?app\.(?:vue|svelte|[cm]?[jt]sx?)$/i.test(file.filename);
+
+const isHook = (file: FileFacts, fn: FunctionNode): boolean => file.scopes.variableOf(fn)?.name.startsWith('use') ?? false;
+
+/** `(() => { … })()` */
+function isCalledAtTop(fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  return parent?.type === T.CallExpression && !parent.arguments.includes(fn as never) && !enclosingFunction(parent);
+}
+
+/** `return () => off(…)`: who is given the undo calls for it as often as there is something to do. */
+const givesUndo = (file: FileFacts, fn: FunctionNode): boolean => returnedValues(file, fn).some((value) => isFunction(file.scopes.functionOf(value) ?? value));
+
+function isInstanceOfMany(file: FileFacts, { instance }: Life): boolean {
+  if (!instance || instance.processLong || instance.shared) return false;
+  const { node, framework } = instance;
+  switch (framework) {
+    case undefined:
+      return isMadeRepeatedly(file, node) || isMadeForElement(file, instance);
+    case 'react':
+      return isClass(node) && isComponentOfMany(file, node);
+    case 'angular':
+      // What is called a service may be there once for the application.
+      return isClass(node) && !isRootComponent(file, node) && !/Service$/.test(node.id?.name ?? '');
+    case 'lit':
+    case 'web-component':
+      return isClass(node) && !isRootFile(file) && takesAttributes(file, node);
+    default:
+      return !isRootFile(file);
+  }
+}
+
+/** `@property() name`, `static properties`, `static observedAttributes`: whoever writes the element gives it something. */
+const takesAttributes = (file: FileFacts, { body }: ClassNode): boolean =>
+  body.body.some((member) => {
+    if (member.type !== T.PropertyDefinition && member.type !== T.MethodDefinition && member.type !== T.AccessorProperty) return false;
+    return member.static ? /^(?:properties|observedAttributes)$/.test(keyName(member.key, member.computed) ?? '') : decoratorsOn(member).some(({ expression }) => exportedName(file, expression.type === T.CallExpression ? expression.callee : expression) === 'property');
+  });

@@ -1,0 +1,174 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { identityOf, same, type Identity } from '../../facts/identity.ts';
+import { lifeOf, type Life } from '../../facts/life.ts';
+import { enclosingFunction, enclosingStatement, isNullish, keyName, memberName, methodCall, unwrap, within } from '../../facts/syntax.ts';
+import type { Row } from '../../resources/row.ts';
+import type { Acquisition } from '../acquired/acquisitions.ts';
+import { additionsOf, precedesItsOwn, type Addition } from '../released/additions.ts';
+import { compare, fluentRoot, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from '../released/pairs.ts';
+
+/** Why a release that is there cannot work. */
+export type MismatchKind =
+  /** The removal names a function that is made anew: a closure, a `bind`, a factory's product. */
+  | 'freshHandler'
+  /** The removal names another function than was added. */
+  | 'otherHandler'
+  | 'otherEvent'
+  | 'otherTarget'
+  | 'otherCapture'
+  /** The removal names a variable that nothing assigns. */
+  | 'neverAssigned'
+  /** `addEventListener` where the teardown should remove. */
+  | 'acquiredAtEnd';
+
+export interface Mismatch {
+  readonly kind: MismatchKind;
+  readonly life: Life;
+  /** The addition whose removal cannot work. */
+  readonly addition: PairCall & { readonly acquisition: Acquisition };
+  /** The removal that cannot work, or the addition in the teardown. The reported node. */
+  readonly removal: PairCall;
+}
+
+/** Releases of this file that are there and cannot work. */
+export function mismatchesOf(file: FileFacts): readonly Mismatch[] {
+  return file.once(findMismatches);
+}
+
+function findMismatches(file: FileFacts): Mismatch[] {
+  const additions = additionsOf(file);
+  const atEnd = additions.filter((addition) => isTeardownAddition(file, addition, additions));
+  const real = additions.filter((addition) => !atEnd.includes(addition));
+  const rows = new Set(real.map(({ acquisition }) => acquisition.row));
+  const removals = [...new Map([...rows].flatMap((row) => removalsOf(file, row)).map((removal) => [removal.node, removal])).values()].filter(({ release }) => release.by === 'pair');
+  const once = [...rows].flatMap((row) => addedOnce(file, row));
+  const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && (real.some((addition) => matches(compare(addition, removal)) && !precedesItsOwn(file, addition, removal)) || once.some((addition) => matches(compare(addition, removal))))));
+  const found = removals.filter((removal) => !matched.has(removal)).flatMap((removal) => nearMiss(file, removal, real, removals) ?? []);
+  return [...found, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
+}
+
+/** `once(event, handler)` adds, too: what waits no longer removes it. */
+const addedOnce = (file: FileFacts, row: Row): PairCall[] =>
+  file.index.calls.flatMap((node) => {
+    const method = methodCall(node);
+    return method && node.arguments.length > 1 && /^(?:\$?once|prependOnceListener|one)$/.test(method.name) ? [readAddition(file, { row, node, receiver: method.receiver })] : [];
+  });
+
+/** An addition that repeats another where removals stand, or that is all that a function named for removal does. */
+function isTeardownAddition(file: FileFacts, addition: Addition, all: readonly Addition[]): boolean {
+  if (isForwardedByRemover(file, addition)) return true;
+  // What is removed anywhere is put back here on purpose.
+  if (removalsOf(file, addition.acquisition.row).some((removal) => matches(compare(addition, removal)))) return false;
+  const repeats = all.some((other) => other !== addition && isRepeat(other, addition));
+  if (!repeats) return false;
+  const home = enclosingFunction(addition.node);
+  const isAtEnd = (node: TSESTree.Node): boolean => lifeOf(file, node).teardowns.some(({ fn }) => fn === enclosingFunction(node));
+  if (home && isAtEnd(addition.node) && all.some((other) => other !== addition && isRepeat(other, addition) && !isAtEnd(other.node))) return true;
+  return standsAmongRemovals(file, addition);
+}
+
+/** `off(event, handler) { this.emitter.on(event, handler) }` */
+function isForwardedByRemover(file: FileFacts, { node, handlerNode }: Addition): boolean {
+  const home = enclosingFunction(node);
+  const key = home?.parent.type === T.MethodDefinition || home?.parent.type === T.Property ? home.parent.key : undefined;
+  if (!home || key?.type !== T.Identifier || !/^(?:off|unsubscribe|removeListener|removeEventListener|unlisten|unbind)$/.test(key.name)) return false;
+  const variable = handlerNode && file.scopes.variable(handlerNode);
+  return variable?.defs[0]?.type === 'Parameter' && variable.defs[0].node === home && !file.index.calls.some((call) => call !== node && within(call, home) && /^(?:off|remove\w*|un\w+)$/.test(nameOf(call)));
+}
+
+const nameOf = (call: TSESTree.Node): string => {
+  const callee = call.type === T.CallExpression ? unwrap(call.callee) : undefined;
+  return callee?.type === T.MemberExpression ? (memberName(callee) ?? '') : '';
+};
+
+const isRepeat = (other: Addition, addition: Addition): boolean => {
+  const { target, event, handler } = compare(other, { ...addition, release: { by: 'pair', names: [], identity: [] } });
+  return target !== 'no' && event === 'yes' && handler === 'yes';
+};
+
+/** Whether every other such call of its block removes, and at least one does. */
+function standsAmongRemovals(file: FileFacts, addition: Addition): boolean {
+  const { node, acquisition } = addition;
+  const statement = enclosingStatement(node);
+  const block = statement?.parent;
+  if (block?.type !== T.BlockStatement) return false;
+  const directly = (call: TSESTree.Node): boolean => enclosingStatement(call)?.parent === block;
+  const { acquire } = acquisition.row;
+  const adds = (call: TSESTree.Node): boolean => 'names' in acquire && Array.isArray(acquire.names) && acquire.names.includes(nameOf(call));
+  const removals = removalsOf(file, acquisition.row).filter((removal) => directly(removal.node));
+  // Removed from one element and added to the next: the handler moves on.
+  const movesOn = removals.some((removal) => compare(addition, removal).handler === 'yes');
+  return removals.length > 0 && !movesOn && !file.index.calls.some((call) => call !== node && adds(call) && directly(call));
+}
+
+function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addition[]): Mismatch {
+  const original = real.find((other) => isRepeat(other, addition)) ?? addition;
+  return { kind: 'acquiredAtEnd', life: lifeOf(file, addition.node), addition: original, removal: addition };
+}
+
+/** First what shares target and event with the removal, then what shares target or event. */
+const nearest: readonly MismatchKind[] = ['freshHandler', 'neverAssigned', 'otherCapture', 'otherHandler', 'otherEvent', 'otherTarget'];
+
+/** A removal that no addition matches, and the addition that it misses by one part: first one that nothing else removes. */
+function nearMiss(file: FileFacts, removal: Removal, additions: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
+  if (!removal.handlerNode) return undefined;
+  const isRemoved = (addition: Addition): boolean => removals.some((other) => matches(compare(addition, other)) && !precedesItsOwn(file, addition, other));
+  const candidates = additions.flatMap((addition) => {
+    const kind = precedesItsOwn(file, addition, removal) ? 'freshHandler' : missBy(file, compare(addition, removal), addition, removal);
+    if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
+    // The handler is a function of this file's own: nobody else adds it for that event.
+    const removed = isRemoved(addition);
+    if ((kind === 'otherTarget' && mayHold(file, removal.receiver, addition.target)) || (kind === 'otherHandler' && addition.handler && mayHold(file, removal.handlerNode, addition.handler))) return [];
+    return removed && !(kind === 'otherEvent' && file.scopes.functionOf(removal.handlerNode as TSESTree.Node)) ? [] : [{ kind, addition, removed }];
+  });
+  const [best] = candidates.sort((a, b) => Number(a.removed) - Number(b.removed) || nearest.indexOf(a.kind) - nearest.indexOf(b.kind));
+  return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
+}
+
+/** Whether a field or variable is given the value somewhere, or one thing after the other. */
+function mayHold(file: FileFacts, named: TSESTree.Node | undefined, value: Identity): boolean {
+  if (!named) return false;
+  const place = identityOf(file, named);
+  const given = file.index.assignments.filter(({ left }) => same(identityOf(file, left), place) === 'yes' && place.is === 'path').map(({ right }) => right);
+  return given.filter((right) => !isNullish(right)).length > 1 || given.some((right) => same(identityOf(file, right), value) === 'yes') || isPartOfGiven(file, unwrap(named), value);
+}
+
+/** `streams = { write: pipe.on('end', end) }`: what `streams.write` is. */
+function isPartOfGiven(file: FileFacts, named: TSESTree.Node, value: Identity): boolean {
+  if (named.type !== T.MemberExpression) return false;
+  const holder = identityOf(file, named.object);
+  return file.index.assignments.some(({ left, right }) => {
+    const made = unwrap(right);
+    if (made.type !== T.ObjectExpression || same(identityOf(file, left), holder) !== 'yes') return false;
+    return made.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === memberName(named) && same(identityOf(file, fluentRoot(property.value)), value) !== 'no');
+  });
+}
+
+/** Whether no other call of that name, on whatever receiver, adds the same handler for the same event. */
+function isOnlyAddition(file: FileFacts, addition: Addition): boolean {
+  const name = nameOf(addition.node);
+  return !file.index.calls.some((call) => call !== addition.node && nameOf(call) === name && isRepeat({ ...readAddition(file, { ...addition.acquisition, node: call }), acquisition: addition.acquisition }, { ...addition, target: { is: 'open' } }));
+}
+
+/** `add(this.f.bind(this))`, `remove(this.f)` */
+function isBoundHere(file: FileFacts, addition: Addition, removal: Removal): boolean {
+  const bound = addition.handlerNode && methodCall(addition.handlerNode);
+  return bound?.name === 'bind' && removal.handlerNode !== undefined && same(identityOf(file, bound.receiver), identityOf(file, removal.handlerNode)) === 'yes';
+}
+
+/** `let onCanceled;`, and no assignment anywhere. */
+function isNeverAssigned(file: FileFacts, node: TSESTree.Node): boolean {
+  const variable = file.scopes.variable(unwrap(node));
+  return variable?.defs[0]?.type === 'Variable' && variable.defs[0].node.init === null && variable.defs[0].node.id.type === T.Identifier && variable.defs[0].parent.parent.type !== T.ForOfStatement && variable.defs[0].parent.parent.type !== T.ForInStatement && !variable.references.some((reference) => reference.isWrite());
+}
+
+function missBy(file: FileFacts, { target, event, handler, capture }: Comparison, addition: Addition, removal: Removal): MismatchKind | undefined {
+  if (target !== 'no' && event === 'yes' && handler !== 'yes' && removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) return 'neverAssigned';
+  if (capture === 'no') return target === 'yes' && event === 'yes' && handler === 'yes' ? 'otherCapture' : undefined;
+  if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : addition.handler?.is === 'fresh' || enclosingFunction(addition.node) === enclosingFunction(removal.node) ? undefined : 'otherHandler';
+  if (target === 'yes' && event === 'no' && handler === 'yes') return 'otherEvent';
+  if (target === 'no' && event === 'yes' && handler === 'yes') return isOnlyAddition(file, addition) ? 'otherTarget' : undefined;
+  return undefined;
+}

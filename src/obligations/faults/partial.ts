@@ -1,0 +1,117 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { classModel, isReactBase, localBase } from '../../facts/instance.ts';
+import { originOf, type ValueOrigin } from '../../facts/origin.ts';
+import { enclosingClass, isClass, keyName, memberName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
+import { lifecycleTeardowns, teardownStrength } from '../../facts/teardown-names.ts';
+import type { Certainty } from '../../finding.ts';
+import { collectorOf } from '../released/collectors.ts';
+
+/** A teardown that overrides another and does not call it. */
+export interface Superless {
+  readonly method: TSESTree.MethodDefinition;
+  readonly fn: FunctionNode;
+  readonly name: string;
+  readonly owner: ClassNode;
+  readonly certainty: Certainty;
+  readonly because: string;
+}
+
+type Work = Pick<Superless, 'certainty' | 'because'>;
+
+/** Overrides of a teardown without `super`. */
+export function superlessOf(file: FileFacts): readonly Superless[] {
+  return file.index.classes.flatMap((owner) => {
+    if (!owner.superClass) return [];
+    return owner.body.body.flatMap((member) => {
+      if (member.type !== T.MethodDefinition || member.kind !== 'method' || member.static || member.value.body === null) return [];
+      const name = keyName(member.key, member.computed);
+      if (name === undefined || teardownStrength(name, file.settings.teardown) !== 'strong' || member.value.type !== T.FunctionExpression || member.value.params.length > 0) return [];
+      const fn = member.value;
+      if (onlyThrows(fn.body) || callsSuper(file, fn, name)) return [];
+      const work = workOfBase(file, owner, name) ?? workByUse(file, owner, member, name);
+      return work && work !== 'none' ? [{ method: member, fn, name, owner, ...work }] : [];
+    });
+  });
+}
+
+const methodOf = (owner: ClassNode, name: string): TSESTree.MethodDefinition | undefined =>
+  owner.body.body.find((member): member is TSESTree.MethodDefinition => member.type === T.MethodDefinition && !member.static && keyName(member.key, member.computed) === name);
+
+/** What the base's method of that name does, as far as its body or its type can be seen; `none` when it does nothing. */
+function workOfBase(file: FileFacts, owner: ClassNode, name: string, depth = 0): Work | 'none' | undefined {
+  const base = localBase(file, owner) ?? mixedIn(file, owner);
+  if (base && base !== owner && depth < 5) {
+    const body = methodOf(base, name)?.value.body;
+    if (body) return body.body.length > 0 && !onlyThrows(body) ? { certainty: 'certain', because: 'the base in this file does something there' } : 'none';
+    return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, depth + 1);
+  }
+  const inherited = file.types.inheritedWork(owner, name);
+  return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'the base class does something there' };
+}
+
+/** `class A extends withEvents(Base)`, `const Mixed = withEvents(Base); class A extends Mixed`: the class that is mixed into. */
+function mixedIn(file: FileFacts, owner: ClassNode): ClassNode | undefined {
+  const origin = owner.superClass ? originOf(file, owner.superClass) : undefined;
+  if (origin?.from !== 'call') return undefined;
+  for (const argument of origin.node.arguments) {
+    const given = originOf(file, argument);
+    if (given.from === 'class' && isClass(given.node)) return given.node;
+  }
+  return undefined;
+}
+
+/** Life cycle methods in pairs: a base that has to be told of the one has to be told of the other. */
+const counterparts: Readonly<Record<string, string>> = { disconnectedCallback: 'connectedCallback', hostDisconnected: 'hostConnected', componentWillUnmount: 'componentDidMount' };
+
+/** Without the base at hand: what this file says of it. */
+function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDefinition, name: string): Work | 'none' | undefined {
+  const origin = owner.superClass ? originOf(file, owner.superClass) : undefined;
+  const root = rootOf(file, owner);
+  // Its life cycle methods are there to be overridden, with the keyword where the compiler asks for it.
+  if (root && isReactBase(root)) return 'none';
+  // Lit's own documentation: "call super.disconnectedCallback()".
+  if (name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement') return { certainty: 'certain', because: '`LitElement` does something there' };
+  const counterpart = methodOf(owner, counterparts[name] ?? '');
+  if (counterpart && callsSuper(file, counterpart.value, counterparts[name] as string)) return { certainty: 'certain', because: `\`${counterparts[name]}\` calls \`super\`` };
+  const collector = /dispose|unload/i.test(name) ? inheritedCollector(file, owner) : undefined;
+  if (collector !== undefined) return { certainty: 'certain', because: `what \`this.${collector}\` is given, the base releases there` };
+  const sibling = file.index.classes.some((other) => other !== owner && other.superClass && sameImport(origin, originOf(file, other.superClass)) && callsSuper(file, other, name));
+  if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
+  // An abstract method of a life cycle is hardly ever written; that of any other name is.
+  if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
+  return undefined;
+}
+
+/** `_register` of `this._register(made)`, where the class and its bases of this file have no such member: what is collected, the unseen base ends. */
+function inheritedCollector(file: FileFacts, owner: ClassNode): string | undefined {
+  for (const call of file.index.calls) {
+    const collector = within(call, owner.body) ? collectorOf(call) : undefined;
+    const name = collector && unwrap(collector.object).type === T.ThisExpression ? memberName(collector) : undefined;
+    if (collector && name !== undefined && /^_?(?:register|track|addDisposable|disposeWith|registerDisposable)$/.test(name) && enclosingClass(call) === owner && !isOwnMember(file, owner, name)) return name;
+  }
+  return undefined;
+}
+
+const isOwnMember = (file: FileFacts, owner: ClassNode, name: string): boolean => owner.body.body.some((member) => 'key' in member && keyName(member.key, member.computed) === name) || (localBase(file, owner) !== undefined && classModel(file, owner).methods.has(name));
+
+/** The base of a class's last base in this file. */
+function rootOf(file: FileFacts, owner: ClassNode, depth = 0): ValueOrigin | undefined {
+  const base = localBase(file, owner);
+  if (base && depth < 5) return rootOf(file, base, depth + 1);
+  return owner.superClass ? originOf(file, owner.superClass) : undefined;
+}
+
+const isLifecycle = (name: string): boolean => Object.values(lifecycleTeardowns).some((names) => (names as readonly string[]).includes(name));
+
+const sameImport = (a: ValueOrigin | undefined, b: ValueOrigin): boolean => a?.from === 'import' && b.from === 'import' && a.module === b.module && a.name === b.name && a.path === b.path;
+
+/** `throw new Error('abstract')`: nothing to call. */
+const onlyThrows = (body: TSESTree.BlockStatement): boolean => body.body.length === 1 && body.body[0] !== undefined && (body.body[0].type === T.ThrowStatement || (body.body[0].type === T.ReturnStatement && methodCall(body.body[0].argument ?? body)?.name === 'reject'));
+
+function callsSuper(file: FileFacts, fn: TSESTree.Node, name: string): boolean {
+  // super.dispose(), Base.prototype.dispose.call(this)
+  const isBase = (object: TSESTree.Node): boolean => object.type === T.Super || (object.type === T.MemberExpression && keyName(object.property, object.computed) === 'prototype');
+  return file.index.members.some((member) => isBase(unwrap(member.object)) && within(member, fn) && keyName(member.property, member.computed) === name);
+}

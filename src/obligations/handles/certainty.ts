@@ -1,0 +1,55 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import { hasStrongTeardown, mayBeRoot, type Life } from '../../facts/life.ts';
+import { enclosingFunction, isExecutor } from '../../facts/syntax.ts';
+import type { Certainty } from '../../finding.ts';
+import type { Acquisition } from '../acquired/acquisitions.ts';
+import type { Breach } from '../leak.ts';
+import { runsAtEachRender } from './paths.ts';
+import { revives } from './revivals.ts';
+import { acts, captures, delayOf, isCounted, isGuarded, renewal, waitsLong } from './timer-facts.ts';
+
+/** How sure a broken obligation is; undefined when it is none. */
+export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
+  if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
+  if (row.heldBy === 'global' && settles(node) && (breach === 'dropped' || (breach === 'neverReleased' && row.rule === 'no-leaked-timer'))) return 'certain';
+  // A guard spares the work of a timer; a source goes on holding its subscriber.
+  if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
+  if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
+  if (breach === 'notAtEnd' && life.end === 'open') return undefined;
+  if (breach === 'notAtEnd' && !(row.rule === 'no-leaked-subscription' && life.instance?.framework) && mayOnlyClear(node)) return 'likely';
+  if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'target' && runsAtEachRender(file, node)) ? 'certain' : 'likely';
+  return (life.end === 'open' && life.kind !== 'request') || (row.heldBy === 'global' && mayBeRoot(life, node)) ? 'likely' : 'certain';
+}
+
+/** Whether a call of the promise's executor acquires: the promise settles, what repeats goes on. */
+const settles = (node: TSESTree.Node): boolean => isExecutor(enclosingFunction(node) ?? node);
+
+/** Whether a branch may leave it unset: the function that clears first and then sets under a condition is also the one that stops. */
+function mayOnlyClear(node: TSESTree.Node): boolean {
+  const home = enclosingFunction(node);
+  for (let current: TSESTree.Node | undefined = node; current && current !== home; current = current.parent) if (current.type === T.IfStatement || current.type === T.ConditionalExpression) return true;
+  return false;
+}
+
+/** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
+function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
+  const renewed = renewal(file, node);
+  // socket.on('close', () => clearTimeout(timer)): what a handler clears later, something else ends.
+  if (life.kind === 'request' && breach === 'unreached') return undefined;
+  if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
+  if (isGuarded(file, node, life)) return undefined;
+  if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
+  if ((delayOf(file, node) ?? Infinity) >= 50 && revives(file, node, life)) return 'likely';
+  if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
+  const delay = delayOf(file, node);
+  if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
+  const long = waitsLong(file, node);
+  const isLong = long === 'yes';
+  // A delay that the component is given mostly is that of its animation, its carousel: nobody gives 0.
+  const mayBeLong = isLong || (long === 'unknown' && life.instance?.framework !== undefined && life.teardowns.length > 0);
+  if (breach === 'dropped') return !mayBeLong || !acts(file, node) ? undefined : !isLong ? 'likely' : renewed === 'sometimes' && !isCounted(file, node) && !mayBeRoot(life, node) ? 'certain' : 'likely';
+  // It fires once: only what sets itself again goes on for good.
+  return renewed === 'sometimes' && breach !== 'neverReleased' && !isCounted(file, node) && acts(file, node) && life.kind !== 'effect' && life.kind !== 'request' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
+}

@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { destinationOf, type Destination } from '../../facts/destination.ts';
+import type { FileFacts } from '../../facts/file.ts';
+import { hasStrongTeardown, lifeOf, type Life } from '../../facts/life.ts';
+import type { Acquisition } from '../acquired/acquisitions.ts';
+import { holderOf, lesser } from '../kept/holders.ts';
+import type { Judgement } from '../leak.ts';
+import { pilesUpDropped } from '../listeners/piles.ts';
+import { isCollected, isLostOperand } from '../released/collectors.ts';
+import { isEmptiedAtEnd } from '../released/emptied.ts';
+import { unemptiedField } from '../released/unemptied.ts';
+import { vacantField } from '../released/vacant.ts';
+import { breach } from './breach.ts';
+import { lostCopy, shownState } from './copies.ts';
+import { judgeLoser } from './losers.ts';
+import { judgeOptional } from './optional.ts';
+import { outlivesMaker } from './outlives.ts';
+import { replacedAtEnd } from './replaced.ts';
+import { judgeSlots, withReturned } from './slots.ts';
+
+/** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
+export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
+  const { node } = acquisition;
+  const life = lifeOf(file, node);
+  const loser = judgeLoser(file, acquisition, life);
+  if (loser) return { leak: loser };
+  if (life.end === 'process') return undefined;
+  // The author hands it to what ends the others.
+  if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return judgeUnemptied(file, acquisition, life) ?? { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
+  if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'forgotten', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
+  const replaced = replacedAtEnd(file, acquisition, life);
+  if (replaced) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'certain', slots: [replaced.slot], because: [`\`${replaced.slot.name}\` is given a new one, and then that one is released`], release: replaced.release } };
+  if (pilesUpDropped(file, acquisition)) return breach(file, acquisition, life, 'piled', [], ['the function that makes it asks whether its source is there already'], undefined, 'likely');
+  const held = holderOf(file, acquisition, life);
+  if (!held) return undefined;
+  if (held.endedBy) return { kept: { acquisition, life, releases: [held.endedBy], atEnd: true } };
+  if (held.breach) return breach(file, acquisition, life, held.breach, [], held.because, undefined, held.most);
+  const destination = destinationOf(file, node);
+  const judgement = judgeDestination(file, acquisition, life, destination);
+  if (!judgement || !('leak' in judgement)) return judgement;
+  const { leak } = judgement;
+  if (acquisition.row.optional) return judgeOptional(file, leak);
+  const vacant = leak.breach === 'dropped' ? vacantField(file, life, acquisition.row) : undefined;
+  if (vacant !== undefined) return { leak: { ...leak, certainty: held.most === 'certain' || held.beside === 'certain' || acquisition.row.yields === 'disposer' ? 'certain' : 'likely', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
+  const outlives = leak.breach === 'dropped' ? outlivesMaker(file, acquisition, life) : undefined;
+  if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
+  // What the author keeps and releases elsewhere does not end by itself: the open fact is decided by their intent.
+  const isFramework = life.instance?.framework !== undefined;
+  const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
+  return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
+}
+
+/** What is handed to a collector that nothing empties. */
+function judgeUnemptied(file: FileFacts, acquisition: Acquisition, life: Life): Judgement {
+  const slot = unemptiedField(file, acquisition.node, life);
+  const held = slot && holderOf(file, acquisition, life);
+  return held && !held.endedBy && !held.breach ? breach(file, acquisition, life, 'neverReleased', [slot], [...held.because, `\`${slot.name}\` takes it over, and nothing empties \`${slot.name}\``], undefined, held.most) : undefined;
+}
+
+function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life, destination: Destination): Judgement {
+  const { row } = acquisition;
+  switch (destination.to) {
+    case 'moved':
+      return judgeCopy(file, acquisition, life, destination.node);
+    case 'method': {
+      // new ResizeObserver(f).observe(x): nothing is left to disconnect. Any other chain hands the handle on.
+      if (row.rule !== 'no-leaked-observer' || destination.name !== 'observe') return undefined;
+      return breach(file, acquisition, life, 'dropped', [], ['the observer is used in the expression that makes it']);
+    }
+    case 'discarded':
+      if (row.heldBy === 'target') return undefined;
+      return breach(file, acquisition, life, 'dropped', [], ['the result is not kept']);
+    case 'slots':
+      return judgeSlots(file, acquisition, life, withReturned(file, destination.slots));
+  }
+}
+
+/** A copy that is lost out of sight, in each call of a getter or a render. */
+function judgeCopy(file: FileFacts, acquisition: Acquisition, life: Life, moved: TSESTree.Node): Judgement {
+  const why = lostCopy(file, acquisition, moved);
+  return why === undefined ? undefined : { leak: { acquisition, life, breach: 'dropped', rule: acquisition.row.rule, certainty: 'certain', slots: life.kind === 'render' ? (shownState(file, acquisition.row, moved) ?? []) : [], because: [why] } };
+}

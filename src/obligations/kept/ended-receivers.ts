@@ -1,0 +1,67 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { destinationOf } from '../../facts/destination.ts';
+import type { FileFacts } from '../../facts/file.ts';
+import { identityOf, same } from '../../facts/identity.ts';
+import type { Life } from '../../facts/life.ts';
+import { originOf } from '../../facts/origin.ts';
+import { isReached, reachedAtEnd } from '../../facts/reach.ts';
+import { aliasesOf, parameterSlot, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
+import { methodCall, methodOn, unwrap } from '../../facts/syntax.ts';
+import { isTakenOver } from '../released/emptied.ts';
+import { fluentRoot } from '../released/pairs.ts';
+
+/** What a socket, a worker, a request, an object with a teardown does not come back from. */
+const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;
+
+/** Whether the end of a life ends the receiver itself: `this.worker.terminate()`, `this._register(this.emitter)`. Its listeners go with it. */
+export function isEndedAtEnd(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
+  const uses = placesOf(file, unwrap(receiver)).flatMap((slot) => usesOf(file, slot));
+  const isEnded = (use: TSESTree.Node): boolean => (ending.test(methodOn(use)?.name ?? '') && isReached(use, reachedAtEnd(file, life))) || isTakenOver(file, use, life);
+  return [...uses, ...aliasesOf(file, uses)].some(isEnded) || isMadeForCollector(file, receiver, life);
+}
+
+/** `this.emitter = this._register(new Emitter())` */
+function isMadeForCollector(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
+  const origin = originOf(file, receiver);
+  return origin.from === 'call' && origin.node.arguments.some((argument) => isTakenOver(file, argument, life));
+}
+
+/** The same, or of what the receiver is a part of: `this.trigger.destroy()` ends `this.trigger.show$`. */
+export function isEndedWithOwner(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {
+  const value = unwrap(fluentRoot(receiver));
+  if (isEndedAtEnd(file, value, life)) return true;
+  return value.type === T.MemberExpression && value.object.type !== T.ThisExpression && (isEndedByPath(file, value, life) || isEndedWithOwner(file, value.object, life));
+}
+
+/** `this.connection.socket.destroy()`, which no slot of this file is for. */
+function isEndedByPath(file: FileFacts, path: TSESTree.MemberExpression, life: Life): boolean {
+  const identity = identityOf(file, path);
+  const reached = reachedAtEnd(file, life);
+  return file.index.calls.some((call) => {
+    const method = methodCall(call);
+    return method !== undefined && ending.test(method.name) && isReached(call, reached) && same(identityOf(file, method.receiver), identity) === 'yes';
+  });
+}
+
+/**
+ * Where the receiver is kept: `this.request`; `request` and `this.request` of `const request = (this.request = send())`
+ * or of `const request = this.request`; the field that a parameter is put in.
+ */
+function placesOf(file: FileFacts, receiver: TSESTree.Node): readonly Slot[] {
+  const value = receiver.type === T.Identifier ? file.scopes.constant(receiver) : undefined;
+  const made = value?.type === T.AssignmentExpression ? value.right : value;
+  const read = made && unwrap(made).type === T.MemberExpression ? targetSlot(file, made) : undefined;
+  const destination = made && !read ? destinationOf(file, made) : undefined;
+  if (destination?.to === 'slots') return destination.slots;
+  return [targetSlot(file, receiver), read, ...fieldsOfParameter(file, receiver)].filter((slot) => slot !== undefined);
+}
+
+/** `constructor(private overlay)`, `this.overlay = overlay` */
+function fieldsOfParameter(file: FileFacts, name: TSESTree.Node): readonly (Slot | undefined)[] {
+  const variable = file.scopes.variable(name);
+  const definition = variable?.defs[0];
+  if (!variable || definition?.type !== 'Parameter') return [];
+  const declared = definition.name.parent.type === T.TSParameterProperty ? parameterSlot(file, definition.name.parent) : undefined;
+  return [declared, ...variable.references.map(({ identifier: { parent } }) => (parent.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && file.scopes.variable(parent.right) === variable ? targetSlot(file, parent.left) : undefined))];
+}

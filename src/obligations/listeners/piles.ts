@@ -1,0 +1,72 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { destinationOf } from '../../facts/destination.ts';
+import type { FileFacts } from '../../facts/file.ts';
+import { lifeOf } from '../../facts/life.ts';
+import { runsAgain } from '../../facts/recurrence.ts';
+import { targetSlot, usesOf } from '../../facts/slots.ts';
+import { enclosingFunction, isFunction, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
+import { contains } from '../../facts/walk.ts';
+import type { Certainty } from '../../finding.ts';
+import type { Acquisition } from '../acquired/acquisitions.ts';
+import { isMadeOnceHere } from '../again/made-once.ts';
+import { ending, isKnownOperator, pipeOf } from '../kept/pipes.ts';
+import { fluentRoot, type PairCall } from '../released/pairs.ts';
+import { outlivesCall } from './call-listeners.ts';
+
+/**
+ * Whether a function that runs again and again adds, each time, another listener to one and the same thing: a window, a
+ * bus, what a field is given once. Targets take the same function once; emitters take it each time.
+ */
+export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, { handlerNode }: PairCall): Certainty | undefined {
+  const fn = enclosingFunction(node);
+  if (!fn || !receiver || !handlerNode || isGuarded(file, node, fn)) return undefined;
+  if (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn)) return undefined;
+  const stays = outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver));
+  if (stays && runsAgain(file, fn)) return 'certain';
+  if (stays && isRepeatedByName(file, fn)) return 'likely';
+  return isMadeOnceHere(file, fluentRoot(receiver), node) ? 'likely' : undefined;
+}
+
+/** The same of a subscription that is dropped, where no operator ends it. */
+export function pilesUpDropped(file: FileFacts, { row, node, receiver }: Acquisition): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn || !receiver || row.rule !== 'no-leaked-subscription' || isGuarded(file, node, fn) || destinationOf(file, node).to !== 'discarded') return false;
+  const { operators, source } = pipeOf(file, receiver);
+  return isMadeOnceHere(file, source, node) && operators.every(({ name, call }) => call !== undefined && !ending.test(name) && !/until|destroy/i.test(name) && isKnownOperator(file, call));
+}
+
+/** What is there to be called whenever something has changed. */
+const repeated = /^_*(?:update(?:[A-Z]\w*)?|refresh(?:[A-Z]\w*)?|(?:re)?render|(?:re)?draw|reload|rebuild|componentDidUpdate|ngOnChanges|attributeChangedCallback)_*$/;
+
+/** `update()` of an instance. */
+function isRepeatedByName(file: FileFacts, fn: FunctionNode): boolean {
+  const { instance } = lifeOf(file, fn);
+  return instance !== undefined && [...instance.methods].some(([name, method]) => method === fn && repeated.test(name));
+}
+
+/** Under a condition, or behind a way out: the author may see to it that it is added once. */
+export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode): boolean {
+  for (let current: TSESTree.Node = node; current.parent && current.parent !== fn; current = current.parent) {
+    const { type } = current.parent;
+    if (type === T.IfStatement || type === T.ConditionalExpression || type === T.LogicalExpression || type === T.SwitchCase || type === T.CatchClause) return true;
+  }
+  return contains(file, fn.body, (inner) => (inner.type === T.ReturnStatement || inner.type === T.ThrowStatement || inner.type === T.AwaitExpression) && inner.range[1] <= node.range[0] && enclosingFunction(inner) === fn);
+}
+
+/** A function that is written there, bound there, or declared in the same call. */
+function isMadeIn(file: FileFacts, handlerNode: TSESTree.Node, fn: FunctionNode): boolean {
+  const handler = unwrap(handlerNode);
+  if (handler.type === T.CallExpression || isFunction(handler)) return true;
+  const named = file.scopes.functionOf(handler);
+  return named !== undefined && named !== fn && within(named, fn);
+}
+
+/** Whether it is one thing for as long as it is there: a constant, a global, a field that only the constructor fills. */
+export function isFilledOnce(file: FileFacts, root: TSESTree.Node): boolean {
+  const slot = targetSlot(file, root);
+  if (slot?.kind === 'variable') return slot.variable.defs[0]?.type !== 'Variable' || slot.variable.references.filter((reference) => reference.isWrite()).length < 2;
+  if (slot?.kind !== 'field') return root.type === T.ThisExpression || root.type === T.Identifier;
+  const constructor = slot.instance.methods.get('constructor');
+  return usesOf(file, slot).every(({ parent, range }) => parent?.type !== T.AssignmentExpression || parent.left.range[0] !== range[0] || (constructor !== undefined && within(parent, constructor)));
+}

@@ -1,0 +1,34 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import type { Life } from '../../facts/life.ts';
+import { fieldUses, isWrite, targetSlot, type Slot } from '../../facts/slots.ts';
+import { isClass, keyName, memberName, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
+import { collectorOf } from './collectors.ts';
+
+/**
+ * The field that takes over what a call gives and is never emptied: `this.subscriptions.add(…)`, where the class makes
+ * the collector, adds to it and does nothing else with it, though its end is told.
+ */
+export function unemptiedField(file: FileFacts, made: CallNode, { end, instance }: Life): Slot | undefined {
+  const collector = collectorOf(made);
+  const slot = collector && targetSlot(file, collector.object);
+  if (slot?.kind !== 'field' || end !== 'called' || !instance || slot.instance !== instance || !isClass(instance.node) || instance.node.superClass !== null) return undefined;
+  if (!madeIn(instance.node.body, slot.name)) return undefined;
+  return fieldUses(file, instance, slot.name).every((use) => isWrite(use) || onlyAdds(use)) ? slot : undefined;
+}
+
+/** `subscriptions = new Subscription()`, `subscriptions: Subscription[] = []` */
+const madeIn = ({ body }: TSESTree.ClassBody, name: string): boolean =>
+  body.some((member) => member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name && member.value !== null && isFresh(unwrap(member.value)));
+
+const isFresh = (value: TSESTree.Node): boolean => (value.type === T.NewExpression && value.arguments.length === 0) || (value.type === T.ArrayExpression && value.elements.length === 0);
+
+/** `this.subscriptions.add(source.subscribe(…))`, `this.subscriptions.length` */
+function onlyAdds(use: TSESTree.Node): boolean {
+  const member = wrapped(use).parent;
+  if (member?.type !== T.MemberExpression || unwrap(member.object) !== use) return false;
+  const call = wrapped(member).parent;
+  const isCalled = call?.type === T.CallExpression && unwrap(call.callee) === member;
+  return isCalled ? /^(?:add|push)$/.test(memberName(member) ?? '') && wrapped(call).parent?.type === T.ExpressionStatement : /^(?:length|size|closed)$/.test(memberName(member) ?? '');
+}
