@@ -2,25 +2,23 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
 import type { Life } from './life.ts';
+import { isSettler } from './promises.ts';
 import type { Variable } from './scopes.ts';
 import { instanceOfThis } from './slots.ts';
-import { isExecutor, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
+import { methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
 
 /** Whether a function reaches anything that the life would otherwise let go: `this`, or names from around it. */
 export function capturesLife(file: FileFacts, fn: FunctionNode, life: Life): boolean {
   // A comment that says `this` only makes the answer less silent than it could be.
   if (fn.type === T.ArrowFunctionExpression && /\b(?:this|super)\b/.test(file.textOf(fn))) return true;
   const scope = file.sourceCode.scopeManager?.acquire(fn);
-  return scope?.through.some(({ resolved }) => resolved !== null && isOfLife(resolved, fn, life)) ?? true;
+  return scope?.through.some(({ resolved }) => resolved !== null && isOfLife(file, resolved, fn, life)) ?? true;
 }
 
-function isOfLife(variable: Variable, fn: FunctionNode, life: Life): boolean {
+function isOfLife(file: FileFacts, variable: Variable, fn: FunctionNode, life: Life): boolean {
   const { block } = variable.scope;
-  return variable.defs.length > 0 && !isSettler(variable) && block.type !== T.Program && !within(block, fn) && (life.fn ? within(block, life.fn) : true);
+  return variable.defs.length > 0 && !isSettler(file, variable) && block.type !== T.Program && !within(block, fn) && (life.fn ? within(block, life.fn) : true);
 }
-
-/** `resolve` of `new Promise((resolve) => setTimeout(resolve, 1000))`: it holds a promise, which is there to be settled. */
-export const isSettler = (variable: Variable | undefined): boolean => variable?.defs[0]?.type === 'Parameter' && isExecutor(variable.defs[0].node);
 
 /** Whether a handler keeps the life that adds it: a function of the instance, bound to it, or reaching what the call has. */
 export function keepsLife(file: FileFacts, handlerNode: TSESTree.Node, life: Life): boolean {

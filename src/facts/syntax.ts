@@ -18,9 +18,6 @@ export function runsAtConstruction(node: TSESTree.Node): boolean {
   return home === undefined || isConstructor(home);
 }
 
-/** `new Promise((resolve, reject) => …)` */
-export const isExecutor = (node: TSESTree.Node): boolean => isFunction(node) && node.parent.type === T.NewExpression && node.parent.callee.type === T.Identifier && node.parent.callee.name === 'Promise';
-
 /** Wrappers that leave the value as it is: `x as T`, `x!`, `<T>x`, `x satisfies T`, `a?.b` as a chain. */
 const isTransparent = (node: TSESTree.Node): node is TSESTree.TSAsExpression | TSESTree.TSNonNullExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression | TSESTree.ChainExpression =>
   node.type === T.TSAsExpression || node.type === T.TSNonNullExpression || node.type === T.TSTypeAssertion || node.type === T.TSSatisfiesExpression || node.type === T.ChainExpression;

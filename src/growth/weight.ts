@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { isExecutor, unwrap } from '../facts/syntax.ts';
+import { isExecutor } from '../facts/promises.ts';
+import { unwrap } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
 import { objectness } from './objects.ts';
 import type { Addition } from './uses.ts';
@@ -39,7 +40,7 @@ function isSmallValue(file: FileFacts, node: TSESTree.Node, depth = 0): boolean 
   if (/^(?:number|boolean)(?: \| undefined)?$/.test(file.values.written(value) ?? '')) return true;
   const definition = value.type === T.Identifier ? file.scopes.variable(value)?.defs[0] : undefined;
   // `new Promise((resolve) => { waiting[id] = resolve; })`
-  if (definition?.type === 'Parameter') return isExecutor(definition.node);
+  if (definition?.type === 'Parameter') return isExecutor(file, definition.node);
   const constant = file.scopes.constant(value);
   return constant !== undefined && constant !== value && isSmallValue(file, constant, depth + 1);
 }

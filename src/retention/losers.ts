@@ -6,7 +6,8 @@ import { lifeOf } from '../facts/life.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
 import { listenerCall } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, isExecutor, isFunction, keyName, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { isExecutor } from '../facts/promises.ts';
+import { enclosingFunction, isFunction, keyName, memberName, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import { fluentRoot } from '../obligations/released/pairs.ts';
@@ -43,7 +44,7 @@ function loserOf(file: FileFacts, race: TSESTree.CallExpression, element: TSESTr
   const value = unwrap(element);
   const made = value.type === T.Identifier ? unwrap(onlyHere(file, value, race) ?? value) : value;
   const [executor] = made.type === T.NewExpression ? made.arguments : [];
-  const fn = executor && isExecutor(executor) && enclosingFunction(made) === enclosingFunction(race) ? (executor as FunctionNode) : undefined;
+  const fn = isExecutor(file, executor) && enclosingFunction(made) === enclosingFunction(race) ? executor : undefined;
   const [call, ...others] = fn ? file.index.calls.filter((inner): inner is TSESTree.CallExpression => inner.type === T.CallExpression && enclosingFunction(inner) === fn && settles(file, inner, fn)) : [];
   if (!fn || !call || others.length > 0) return undefined;
   const added = listenerCall(call);

@@ -4,7 +4,8 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { importRoot } from '../facts/origin-module.ts';
 import { originOf } from '../facts/origin.ts';
-import { isExecutor, isFunction, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { isExecutor } from '../facts/promises.ts';
+import { isFunction, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { descendants } from '../facts/walk.ts';
 import { fileSystemFunction } from './whole-reads.ts';
 
@@ -96,14 +97,13 @@ function ownFunction(file: FileFacts, call: TSESTree.CallExpression): FunctionNo
 
 /** Every call that runs together with the function, in order: those of functions within it run elsewhere, but for executors. */
 function callsIn(file: FileFacts, fn: FunctionNode): TSESTree.CallExpression[] {
-  const own = [...descendants(file, fn, (node) => isFunction(node) && node !== fn && !runsAtOnce(node))];
+  const own = [...descendants(file, fn, (node) => isFunction(node) && node !== fn && !runsAtOnce(file, node))];
   return own.filter((node) => node.type === T.CallExpression).sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
 /** `new Promise((resolve) => …)`, `(async () => …)()`, `.then((x) => …)`, `paths.map((x) => …)` */
-function runsAtOnce(fn: FunctionNode): boolean {
-  if (isExecutor(fn)) return true;
+function runsAtOnce(file: FileFacts, fn: FunctionNode): boolean {
   const { parent } = fn;
-  if (parent.type !== T.CallExpression) return false;
+  if (parent.type !== T.CallExpression) return isExecutor(file, fn);
   return parent.callee === fn || /^(?:then|catch|finally|map|flatMap|forEach|reduce)$/.test(methodCall(parent)?.name ?? '');
 }

@@ -6,9 +6,10 @@ import { identityOf, same } from '../../facts/identity.ts';
 import type { Life } from '../../facts/life.ts';
 import { lifetimeOf } from '../../facts/lifetimes.ts';
 import { exportedName, originOf, type ValueOrigin } from '../../facts/origin.ts';
+import { isExecutor } from '../../facts/promises.ts';
 import { changes, isGivenProps, takesRefs } from '../../facts/props.ts';
 import { isMadeRepeatedly, variablesOfClass } from '../../facts/singletons.ts';
-import { decoratorsOn, enclosingFunction, isClass, isExecutor, isFunction, keyName, within, wrapped, type CallNode, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
+import { decoratorsOn, enclosingFunction, isClass, isFunction, keyName, within, wrapped, type CallNode, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
 import { returnedValues } from '../../facts/teardowns.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Kept, Leak } from '../leak.ts';
@@ -22,10 +23,10 @@ const onlyAtEnd: readonly Leak['breach'][] = ['dropped', 'neverReleased', 'notAt
  * Whether the file shows that what a leak leaves behind is left more than once: by the breach itself, which happens
  * within one life, or by a life that comes again. What nothing tells of may be there once, as long as the program.
  */
-export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): boolean => !onlyAtEnd.includes(leak.breach) || isOfOneCall(leak.acquisition) || isLifeOfMany(file, leak) || isForgottenOnSource(file, leak, kept);
+export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): boolean => !onlyAtEnd.includes(leak.breach) || isOfOneCall(file, leak.acquisition) || isLifeOfMany(file, leak) || isForgottenOnSource(file, leak, kept);
 
 /** What a call makes for its own use, or in the executor of its promise: it is left as often as the call comes. */
-const isOfOneCall = ({ row, node }: Acquisition): boolean => (row.scoped ?? false) || (row.heldBy === 'global' && isExecutor(enclosingFunction(node) ?? node));
+const isOfOneCall = (file: FileFacts, { row, node }: Acquisition): boolean => (row.scoped ?? false) || (row.heldBy === 'global' && isExecutor(file, enclosingFunction(node)));
 
 /** The end releases another acquisition of the same thing that was handed in: that outlives this life, and the end is meant to come. Elements mostly go with what is shown in them. */
 const isForgottenOnSource = (file: FileFacts, { breach, sibling, acquisition: { row, receiver }, life }: Leak, kept: readonly Kept[]): boolean =>

@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { hasStrongTeardown, mayBeRoot, type Life } from '../../facts/life.ts';
-import { enclosingFunction, isExecutor } from '../../facts/syntax.ts';
+import { isExecutor } from '../../facts/promises.ts';
+import { enclosingFunction } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach } from '../leak.ts';
@@ -13,7 +14,7 @@ import { acts, captures, delayOf, isCounted, isGuarded, renewal, waitsLong } fro
 /** How sure a broken obligation is; undefined when it is none. */
 export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
   if (row.finite?.includes('one-shot')) return oneShotCertainty(file, { row, node }, life, breach);
-  if (row.heldBy === 'global' && settles(node) && (breach === 'dropped' || (breach === 'neverReleased' && row.rule === 'no-leaked-timer'))) return 'certain';
+  if (row.heldBy === 'global' && settles(file, node) && (breach === 'dropped' || (breach === 'neverReleased' && row.rule === 'no-leaked-timer'))) return 'certain';
   // A guard spares the work of a timer; a source goes on holding its subscriber.
   if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
   if (breach === 'unreached') return life.end === 'called' && (life.kind !== 'instance' || life.instance?.framework) ? 'certain' : life.end === 'open' ? undefined : row.what === 'interval' && hasStrongTeardown(file, life) ? 'certain' : 'likely';
@@ -24,7 +25,7 @@ export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: L
 }
 
 /** Whether a call of the promise's executor acquires: the promise settles, what repeats goes on. */
-const settles = (node: TSESTree.Node): boolean => isExecutor(enclosingFunction(node) ?? node);
+const settles = (file: FileFacts, node: TSESTree.Node): boolean => isExecutor(file, enclosingFunction(node));
 
 /** Whether a branch may leave it unset: the function that clears first and then sets under a condition is also the one that stops. */
 function mayOnlyClear(node: TSESTree.Node): boolean {

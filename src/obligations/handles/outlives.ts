@@ -3,7 +3,8 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
 import { lifetimeOf } from '../../facts/lifetimes.ts';
-import { enclosingFunction, isExecutor, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
+import { isExecutor } from '../../facts/promises.ts';
+import { enclosingFunction, unwrap, within } from '../../facts/syntax.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { nameOf } from '../released/collectors.ts';
 
@@ -19,12 +20,10 @@ export function outlivesMaker(file: FileFacts, acquisition: Acquisition, life: L
 function staysAfterSettling(file: FileFacts, { node, receiver }: Acquisition, life: Life): boolean {
   const executor = enclosingFunction(node);
   const handler = node.arguments.map((argument) => file.scopes.functionOf(argument)).find((fn) => fn !== undefined);
-  if (!executor || !isPromiseExecutor(file, executor) || !handler || !receiver || !['outer', 'process'].includes(lifetimeOf(file, receiver, life))) return false;
+  if (!isExecutor(file, executor) || !handler || !receiver || !['outer', 'process'].includes(lifetimeOf(file, receiver, life))) return false;
   const settlers = executor.params.flatMap((parameter) => file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier);
   return settlers.some((use) => within(use, handler)) && settlers.some((use) => !within(use, handler));
 }
-
-const isPromiseExecutor = (file: FileFacts, fn: FunctionNode): boolean => isExecutor(fn) && fn.parent.type === T.NewExpression && file.scopes.isGlobal(fn.parent.callee);
 
 /** `function record(source) { source.subscribe(f); …; return { stop } }`: who stops it has the source still. */
 function isHandedToFactory(file: FileFacts, { node, receiver }: Acquisition, life: Life): boolean {

@@ -2,9 +2,10 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
+import { isExecutor } from '../../facts/promises.ts';
 import { closureOf } from '../../facts/reach.ts';
 import type { Variable } from '../../facts/scopes.ts';
-import { enclosingFunction, isExecutor, isFunction, methodOn, within, wrapped, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, isFunction, methodOn, within, wrapped, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import { isFallback, isLateAbort, isLateEnd } from './outrun-ends.ts';
 import { actsAnyway, delayOf, timerCallback } from './timer-facts.ts';
@@ -41,7 +42,7 @@ export function outrunOf(file: FileFacts, timer: CallNode): Outrun | undefined {
 /** The executor in whose own code the timer is set, with its callback and what that calls. */
 function settling(file: FileFacts, timer: CallNode): { executor: FunctionNode; runs: ReadonlySet<FunctionNode>; settlers: Variable[]; isFired: (settler: Variable) => boolean } | undefined {
   const executor = enclosingFunction(timer);
-  if (!executor || !isExecutor(executor) || !isGlobal(file, executor.parent, /^Promise$/)) return undefined;
+  if (!isExecutor(file, executor)) return undefined;
   const callback = timerCallback(file, timer);
   const runs = closureOf(file, callback ? [callback] : []);
   const settlers = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter) ?? []) : []));

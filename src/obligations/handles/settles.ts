@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { executorAround } from '../../facts/promises.ts';
 import { closureOf, isReached } from '../../facts/reach.ts';
-import { enclosingFunction, enclosingFunctions, isExecutor, memberName, unwrap, within, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, memberName, unwrap, within, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
 import { isAbort } from '../acquired/acquisitions.ts';
 import { isLoop } from '../iterators/loops.ts';
 
@@ -12,7 +13,7 @@ import { isLoop } from '../iterators/loops.ts';
  * `own` is what the acquisition itself calls: that has come to its end by then, unless it repeats.
  */
 export function unreleasedOutcomes(file: FileFacts, acquisition: CallNode, releases: readonly TSESTree.Node[], own: FunctionNode | undefined, repeats = false): readonly TSESTree.Node[] {
-  const executor = [...enclosingFunctions(acquisition)].find((fn) => isExecutor(fn) && fn.parent.type === T.NewExpression && file.scopes.isGlobal(fn.parent.callee));
+  const executor = executorAround(file, acquisition);
   if (!executor) return [];
   const ownClosure = own ? closureOf(file, [own]) : new Set<FunctionNode>();
   const outcomes = executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === T.Identifier ? (file.scopes.variable(parameter)?.references ?? []).map(({ identifier }) => identifier as TSESTree.Node) : []));

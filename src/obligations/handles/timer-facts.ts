@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../../facts/answer.ts';
-import { capturesLife, isSettler } from '../../facts/captures.ts';
+import { capturesLife } from '../../facts/captures.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
+import { isSettler } from '../../facts/promises.ts';
 import { calledFrom, closureOf, isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingStatement, isClass, memberName, unwrap, within, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
@@ -121,7 +122,7 @@ export function acts(file: FileFacts, call: CallNode): boolean {
 /** The same, whatever has happened until then: not behind a test that what came first may have decided. */
 export function actsAnyway(file: FileFacts, call: CallNode): boolean {
   const callback = timerCallback(file, call);
-  if (!callback) return !isSettler(call.arguments[0] && file.scopes.variable(unwrap(call.arguments[0])));
+  if (!callback) return !isSettler(file, call.arguments[0] && file.scopes.variable(unwrap(call.arguments[0])));
   return file.index.calls.some((inner) => inner.type === T.CallExpression && within(inner, callback) && isSeenOutside(file, inner) && !isBehindTest(file, inner, callback));
 }
 
@@ -131,14 +132,14 @@ function isBehindTest(file: FileFacts, inner: TSESTree.Node, callback: FunctionN
     const { parent } = current;
     if ((parent.type === T.IfStatement || parent.type === T.ConditionalExpression) && parent.test !== current) return true;
     if (parent.type === T.LogicalExpression && parent.right === current) return true;
-    if (parent.type === T.CallExpression && parent.callee !== current && parent.callee.type === T.Identifier && isSettler(file.scopes.variable(parent.callee))) return true;
+    if (parent.type === T.CallExpression && parent.callee !== current && parent.callee.type === T.Identifier && isSettler(file, file.scopes.variable(parent.callee))) return true;
   }
   return file.index.returns.some((found) => found.range[1] <= inner.range[0] && enclosingFunction(found) === callback && found.parent !== callback.body);
 }
 
 function isSeenOutside(file: FileFacts, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === T.Identifier) return !isSettler(file.scopes.variable(callee));
+  if (callee.type === T.Identifier) return !isSettler(file, file.scopes.variable(callee));
   if (callee.type !== T.MemberExpression) return true;
   const name = memberName(callee) ?? '';
   const own = unwrap(callee.object);
@@ -191,7 +192,7 @@ function numberOf(file: FileFacts, node: TSESTree.Node, depth = 0): number | und
 /** Whether the callback reaches anything that the life would otherwise let go. */
 export function captures(file: FileFacts, call: CallNode, life: Life): boolean {
   const callback = timerCallback(file, call);
-  return callback ? capturesLife(file, callback, life) || isMethod(callback) : !isSettler(call.arguments[0] && file.scopes.variable(call.arguments[0]));
+  return callback ? capturesLife(file, callback, life) || isMethod(callback) : !isSettler(file, call.arguments[0] && file.scopes.variable(call.arguments[0]));
 }
 
 /** What is bound to its instance, or called on it, holds it. */

@@ -5,7 +5,8 @@ import { describeIdentity } from '../../facts/identity.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { hasStrongTeardown, type Life } from '../../facts/life.ts';
 import { lifetimeOf } from '../../facts/lifetimes.ts';
-import { enclosingFunction, isExecutor, type CallNode } from '../../facts/syntax.ts';
+import { isExecutor } from '../../facts/promises.ts';
+import { enclosingFunction, type CallNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
@@ -39,7 +40,7 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], ...(isOwedByDesign(file, row, node, life) ? {} : { beside: 'only' }) };
   if (row.acquire.kind === 'made' && row.acquire.local) return { most: 'likely', because: ['its type has a teardown, and only this call sees it'] };
   // A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before.
-  if (nameOf(node) === 'onCancellationRequested') return isExecutor(enclosingFunction(node) ?? node) ? { most: 'likely', because: ['a token mostly goes with its request'] } : undefined;
+  if (nameOf(node) === 'onCancellationRequested') return isExecutor(file, enclosingFunction(node)) ? { most: 'likely', because: ['a token mostly goes with its request'] } : undefined;
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
   // event(listener, thisArgument, collector)

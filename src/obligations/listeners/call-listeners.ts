@@ -2,8 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../../facts/answer.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { isExecutor } from '../../facts/promises.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
-import { enclosingFunction, isExecutor, isFunction, keyName, memberName, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, isFunction, keyName, memberName, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { fluentRoot, type PairCall } from '../released/pairs.ts';
@@ -28,9 +29,9 @@ export function outlivesCall(file: FileFacts, receiver: TSESTree.Node, call: Fun
 const isFilled = ({ parent }: TSESTree.Node): boolean => parent?.type === T.AssignmentExpression;
 
 /** The function that waits: around the promise in whose executor a listener is added. */
-export function waiterOf(node: TSESTree.Node): FunctionNode | undefined {
+export function waiterOf(file: FileFacts, node: TSESTree.Node): FunctionNode | undefined {
   const executor = enclosingFunction(node);
-  return executor && isExecutor(executor) ? enclosingFunction(executor) : undefined;
+  return isExecutor(file, executor) ? enclosingFunction(executor) : undefined;
 }
 
 /** Functions that mostly run once for what they belong to. */
@@ -44,7 +45,7 @@ export const runsOnceByName = (fn: FunctionNode): boolean => begins.test(nameOf(
  * when it has, it is of no more use, and each call adds another.
  */
 export function spentCertainty(file: FileFacts, { node, receiver }: Acquisition, { handlerNode }: PairCall): Certainty | undefined {
-  const waiter = waiterOf(node);
+  const waiter = waiterOf(file, node);
   const executor = enclosingFunction(node);
   const [event] = node.arguments;
   if (!waiter || !executor || !receiver || !handlerNode || !event || comesOnce(node) || isGiven(file, event)) return undefined;

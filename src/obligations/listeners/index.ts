@@ -59,7 +59,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
 /** A call that waits adds to what outlives it, and ends without removing: whoever that belongs to, the next call adds another. */
 function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addition: PairCall, removals: readonly PairCall[]): Judgement {
   const { node, receiver, row } = acquisition;
-  const waiter = waiterOf(node);
+  const waiter = waiterOf(file, node);
   if (!waiter || !receiver || outlivesCall(file, receiver, waiter) !== 'yes') return undefined;
   const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node) && !isAtSourcesEnd(file, outcome, receiver));
   if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: removesItself(file, node, addition, removals) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };

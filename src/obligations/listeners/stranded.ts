@@ -36,7 +36,7 @@ export function strandedOf(file: FileFacts): Leak[] {
 
 /** A field or a variable around the call stays; what is handed in mostly does. */
 function certaintyOf(file: FileFacts, receiver: TSESTree.Node, executor: FunctionNode): Leak['certainty'] | undefined {
-  const waiter = waiterOf(executor.body);
+  const waiter = waiterOf(file, executor.body);
   if (!waiter) return undefined;
   const root = fluentRoot(receiver);
   if (originOf(file, root).from === 'parameter' && root.type === T.Identifier) return 'likely';
@@ -46,7 +46,7 @@ function certaintyOf(file: FileFacts, receiver: TSESTree.Node, executor: Functio
 /** A `once` of an executor that does nothing but settle its promise, and that nothing removes. */
 function waitingOf(file: FileFacts, call: TSESTree.Node): Waiting[] {
   const method = methodCall(call);
-  const executor = waiterOf(call) && enclosingFunction(call);
+  const executor = waiterOf(file, call) && enclosingFunction(call);
   if (!emitterRow || !method || !executor || !/^(?:once|prependOnceListener)$/.test(method.name)) return [];
   const addition = readAddition(file, { row: emitterRow, node: method.call, receiver: method.receiver });
   const { handlerNode, event } = addition;

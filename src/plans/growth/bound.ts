@@ -1,10 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isSettler } from '../../facts/captures.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
+import { isSettler } from '../../facts/promises.ts';
 import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
@@ -86,7 +86,7 @@ function checkSite({ node, by }: Addition): void {
 
 /** A callback, or what settles a promise. */
 export function waits(file: FileFacts, value: TSESTree.Node): boolean {
-  return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || isSettler(file.scopes.variable(unwrap(value)));
+  return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || isSettler(file, file.scopes.variable(unwrap(value)));
 }
 
 export function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isSettler } from '../../facts/captures.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { isSettler } from '../../facts/promises.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { growthsOf } from '../../growth/index.ts';
@@ -39,7 +39,7 @@ const isQuestion = (lookup: TSESTree.Node): boolean => methodCall(lookup)?.name 
 /** `resolve` of `new Promise((resolve) => …)`, or an object whose only functions are such. */
 function settlesPromise(file: FileFacts, node: TSESTree.Node): boolean {
   const value = unwrap(node);
-  if (value.type !== T.ObjectExpression) return isSettler(file.scopes.variable(value));
+  if (value.type !== T.ObjectExpression) return isSettler(file, file.scopes.variable(value));
   const parts = value.properties.flatMap((part) => (part.type === T.Property ? [part.value] : []));
   return parts.length === value.properties.length && parts.some((part) => settlesPromise(file, part)) && parts.every((part) => settlesPromise(file, part) || (!isFunction(part) && !waits(file, part)));
 }

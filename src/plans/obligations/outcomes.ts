@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isExecutor } from '../../facts/promises.ts';
 import type { Slot } from '../../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, isExecutor, isFunction, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isFunction, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
 import type { Acquisition } from '../../obligations/acquired/acquisitions.ts';
 import { unreleasedOutcomes } from '../../obligations/handles/settles.ts';
 import { timerCallback } from '../../obligations/handles/timer-facts.ts';
@@ -40,7 +41,7 @@ function planFailure(file: FileFacts, acquisition: Acquisition, { name, node }: 
 export function settlingPlan(file: FileFacts, { acquisition, breach, slots }: Leak): { plan: ReleasePlan; title: string } | undefined {
   const { node, row } = acquisition;
   const executor = enclosingFunction(node);
-  if (row.rule !== 'no-leaked-timer' || !['dropped', 'neverReleased', 'outrun'].includes(breach) || !executor || !isExecutor(executor)) return undefined;
+  if (row.rule !== 'no-leaked-timer' || !['dropped', 'neverReleased', 'outrun'].includes(breach) || !isExecutor(file, executor)) return undefined;
   const [slot] = slots;
   const statement = enclosingStatement(node);
   if (slot ? slot.kind !== 'variable' || !within(slot.variable.scope.block, executor) : statement?.type !== T.ExpressionStatement || unwrap(statement.expression) !== node || statement.parent !== executor.body) return undefined;

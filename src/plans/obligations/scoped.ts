@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isExecutor } from '../../facts/promises.ts';
 import { isWrite, usesOf, type Slot } from '../../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, isExecutor, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { usesOfHandle } from '../../obligations/released/releases.ts';
 import { hasOwnLines } from '../own-lines.ts';
@@ -20,7 +21,7 @@ export function scopedPlan(file: FileFacts, leak: Leak): Planned | undefined {
   const { acquisition, breach, slots } = leak;
   const [slot] = slots;
   if (breach !== 'bypassed' && !((breach === 'neverReleased' || breach === 'left') && slot && isDoneWith(file, acquisition, slot))) return undefined;
-  if (breach === 'bypassed' && isExecutor(enclosingFunction(acquisition.node) ?? acquisition.node)) refuse('it is set within the promise: only the race itself can clear it in `finally`', acquisition.node);
+  if (breach === 'bypassed' && isExecutor(file, enclosingFunction(acquisition.node))) refuse('it is set within the promise: only the race itself can clear it in `finally`', acquisition.node);
   if (slot?.kind !== 'variable' || slots.length > 1) return refuse('it has no variable of its own', acquisition.node);
   const opening = enclosingStatement(acquisition.node);
   const block = opening?.parent;

@@ -2,7 +2,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { enclosingFunction, enclosingFunctions, enclosingStatement, isExecutor, within, wrapped } from '../../facts/syntax.ts';
+import { executorAround } from '../../facts/promises.ts';
+import { enclosingFunction, enclosingStatement, within, wrapped } from '../../facts/syntax.ts';
 import { isAbort } from '../../obligations/acquired/acquisitions.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { freeVariable } from '../names.ts';
@@ -13,7 +14,7 @@ import { siteOf, takesSignal } from './signal.ts';
 /** A listener for `abort` of a promise: it goes when the promise settles. Undefined where no promise is made around it. */
 export function settledPlan(file: FileFacts, leak: Leak): { plan: ReleasePlan; title: string } | undefined {
   const { node } = leak.acquisition;
-  const executor = [...enclosingFunctions(node)].find(isExecutor);
+  const executor = executorAround(file, node);
   if (!executor || !isAbort(node) || leak.breach !== 'neverReleased' || !takesSignal(leak)) return undefined;
   if (!settlesOtherwise(file, executor, node)) refuse('nothing but the signal itself settles the promise', executor);
   const promise = executor.parent as TSESTree.NewExpression;

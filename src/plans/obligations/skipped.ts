@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { enclosingFunction, enclosingFunctions, isExecutor, within, type FunctionNode } from '../../facts/syntax.ts';
+import { executorAround } from '../../facts/promises.ts';
+import { enclosingFunction, enclosingFunctions, within, type FunctionNode } from '../../facts/syntax.ts';
 import { unreleasedOutcomes } from '../../obligations/handles/settles.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { compare, matches, readAddition, removalsOf } from '../../obligations/released/pairs.ts';
@@ -34,7 +35,7 @@ export function skippedOutcomes(file: FileFacts, leak: Leak): SkippedOutcomes | 
 
 /** The function without parameters that a removal stands in, where it settles nothing itself and the outcome sees it. */
 function helperAround(file: FileFacts, removal: TSESTree.Node, outcome: TSESTree.Node): string | undefined {
-  const executor = [...enclosingFunctions(outcome)].find(isExecutor);
+  const executor = executorAround(file, outcome);
   const settles = (fn: FunctionNode): boolean => (executor?.params ?? []).flatMap((parameter) => file.scopes.variable(parameter)?.references ?? []).some(({ identifier }) => within(identifier, fn));
   for (const fn of enclosingFunctions(removal)) {
     const [name] = file.scopes.variableOf(fn)?.identifiers ?? [];
