@@ -38,6 +38,12 @@ export const sets: readonly RepositorySet[] = [
     chosen: '2026-11-23',
     what: 'before anything was run on them, and neither linted nor read until the rules had been changed in view of all others',
   },
+  {
+    name: 'sealed',
+    title: 'True findings on repositories that were sealed',
+    chosen: '2026-11-23',
+    what: 'before anything was run on them, and that were linted once, when the rules were finished',
+  },
 ];
 
 export const listOf = ({ name }: RepositorySet): string => `measure/sets/${name}.json`;
