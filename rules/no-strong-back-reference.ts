@@ -21,7 +21,7 @@ function retainedBy(file: FileFacts, link: BackLink): Retained<unknown> {
   const { child, owner, field, name, kept, certainty } = link;
   const title = (node: BackLink['child']): string => (node.id ? `\`${node.id.name}\`` : 'instance');
   return {
-    node: field.type === 'PropertyDefinition' ? field.key : field,
+    node: nameNode(field),
     messageId: kept ? 'kept' : 'linked',
     data: { child: title(child), link: name, place: kept?.place.title ?? '', what: owner === child ? 'its whole tree' : `its ${title(owner)} with all of its children` },
     certainty,
@@ -31,6 +31,8 @@ function retainedBy(file: FileFacts, link: BackLink): Retained<unknown> {
       ...(kept ? [{ name: 'kept', value: `${kept.as} of ${kept.place.title}`, range: kept.node.range }] : []),
     ],
     planned: planWeakLink(file, link),
-    ...(link.isPrivate ? {} : { symbol: (field.type === 'PropertyDefinition' ? field.key : (nameOf(field) ?? field)).range }),
+    ...(link.isPrivate ? {} : { symbol: (field.type === 'TSParameterProperty' ? (nameOf(field) ?? field) : nameNode(field)).range }),
   };
 }
+
+const nameNode = (field: BackLink['field']) => (field.type === 'PropertyDefinition' ? field.key : field.type === 'AssignmentExpression' ? field.left : field);

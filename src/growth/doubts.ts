@@ -7,7 +7,7 @@ import { enclosingFunction, isFunction, methodCall, unwrap, within, type CallNod
 import type { Collection } from './collection.ts';
 import type { Domain } from './keys.ts';
 import { comesFromOutside } from './outside.ts';
-import { isOneShot, isServiceWorker } from './processes.ts';
+import { isServiceWorker } from './processes.ts';
 import type { Addition, Uses } from './uses.ts';
 import { isSmall } from './weight.ts';
 
@@ -18,7 +18,6 @@ export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, ad
     ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
     ...(reach === 'convention' ? ['others may reach it, against the convention of its name'] : []),
     ...(isServiceWorker(file) ? ['a browser ends a service worker that has nothing to do'] : []),
-    ...(isOneShot(file) ? ['its process runs for one task'] : []),
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),
     ...(kind !== 'array' && !isWeak && isSmall(file, collection, addition) && !isForEachRequest(file, addition.node) ? ['its entries are small, and how many there are is not known'] : []),

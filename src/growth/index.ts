@@ -15,6 +15,7 @@ import { collectionsOf, exportedCollections } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
 import { domainOf, type Domain } from './keys.ts';
 import { onlyAtLoad } from './load.ts';
+import { isOneShot } from './processes.ts';
 import { isToggle } from './toggles.ts';
 import { usesOf, type Addition, type Uses } from './uses.ts';
 import { mayFail, unsettledAddition } from './unsettled.ts';
@@ -46,6 +47,8 @@ export const filledElsewhere = (file: FileFacts): readonly Collection[] =>
 const judgeAll = (file: FileFacts): Growth[] => collectionsOf(file).flatMap((collection) => judge(file, collection) ?? []);
 
 function judge(file: FileFacts, collection: Collection): Growth | undefined {
+  // What one task collects ends with it, and may be needed until then.
+  if (isOneShot(file)) return undefined;
   const uses = usesOf(file, collection);
   if (uses.additions.length === 0 || uses.escapes.length > 0 || boundsItself(uses)) return undefined;
   // Dead entries are what no-weakref-misuse speaks of.

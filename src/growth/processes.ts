@@ -6,8 +6,10 @@ import { originOf } from '../facts/origin.ts';
 /** What runs once and ends with its process: scripts, build configurations, commands. */
 const oneShot = /(?:^|\/)(?:scripts?|tools?|bin|build|jsdoc|tasks?|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
 
-/** Whether the file's program ends with its task. */
-export const isOneShot = (file: FileFacts): boolean => oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!');
+/** Whether the file's program ends with its task: by where it is kept, by its first line, or since it runs itself and says how it went. */
+export const isOneShot = (file: FileFacts): boolean => file.once(findOneShot);
+
+const findOneShot = (file: FileFacts): boolean => oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!') || (/\brequire\.main\s*===?\s*module\b|\bimport\.meta\.main\b/.test(file.text) && /\bprocess\.exit(?:Code)?\b/.test(file.text) && !/\.listen\(/.test(file.text));
 
 /** Events that only a service worker gets. */
 const ofServiceWorker = /^(?:install|activate|fetch|push|notificationclick)$/;

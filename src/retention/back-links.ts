@@ -15,7 +15,8 @@ import { stores, type Store } from './stores.ts';
 /** A field that leads from a child to the owner which holds all of its children. */
 export interface BackLink {
   readonly child: ClassNode;
-  readonly field: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty;
+  /** Its declaration; in plain JavaScript also the constructor's assignment. */
+  readonly field: TSESTree.PropertyDefinition | TSESTree.TSParameterProperty | ConstructorAssignment;
   readonly name: string;
   readonly isPrivate: boolean;
   /** The class of the owner: the child's own in a tree. */
@@ -27,15 +28,27 @@ export interface BackLink {
   readonly certainty: Certainty;
 }
 
+/** `this.parent = parent` in a constructor, which declares the field. */
+export type ConstructorAssignment = TSESTree.AssignmentExpression & { readonly left: TSESTree.MemberExpression };
+
+type Field = Exclude<BackLink['field'], ConstructorAssignment>;
+
 /** Every back link of the file that is worth a word: those of kept children, and private ones of trees. */
 export function backLinks(file: FileFacts): readonly BackLink[] {
-  return file.index.classes.flatMap((child) => fieldsOf(child).flatMap((field) => backLink(file, child, field) ?? []));
+  return file.index.classes.flatMap((child) => [...fieldsOf(child), ...assignedIn(file, child)].flatMap((field) => backLink(file, child, field) ?? []));
 }
 
-const fieldsOf = (owner: ClassNode): BackLink['field'][] =>
-  owner.body.body.flatMap((member): BackLink['field'][] => {
+const fieldsOf = (owner: ClassNode): Field[] =>
+  owner.body.body.flatMap((member): Field[] => {
     if (member.type === T.PropertyDefinition) return member.static ? [] : [member];
     return member.type === T.MethodDefinition && member.kind === 'constructor' ? member.value.params.filter((parameter) => parameter.type === T.TSParameterProperty) : [];
+  });
+
+/** The fields that nothing but the constructor declares. */
+const assignedIn = (file: FileFacts, owner: ClassNode): ConstructorAssignment[] =>
+  file.index.assignments.filter((assignment): assignment is ConstructorAssignment => {
+    const { left, operator } = assignment;
+    return operator === '=' && left.type === T.MemberExpression && left.object.type === T.ThisExpression && isInConstructor(left) && enclosingClass(left) === owner && fieldsOf(owner).every((field) => nameOfField(field) !== memberName(left));
   });
 
 function backLink(file: FileFacts, child: ClassNode, field: BackLink['field']): BackLink | undefined {
@@ -46,7 +59,7 @@ function backLink(file: FileFacts, child: ClassNode, field: BackLink['field']): 
   const children = owner && holderOf(file, owner, child);
   if (!owner || children === undefined || children === name) return undefined;
   const unlinks = writes.filter((write) => isNullish(write.right) && !isInConstructor(write));
-  const isPrivate = name.startsWith('#') || field.accessibility === 'private';
+  const isPrivate = name.startsWith('#') || (field.type !== T.AssignmentExpression && field.accessibility === 'private');
   const kept = keptBy(file, child);
   // The class lets its children go itself; without a child that is kept, any unlinking will do.
   if (unlinks.some((write) => !kept || isInTeardown(file, write)) || (!kept && (!isPrivate || owner !== child))) return undefined;
@@ -107,35 +120,35 @@ function holderOf(file: FileFacts, owner: ClassNode, child: ClassNode): string |
   const related = (node: ClassNode | undefined): boolean => node !== undefined && (isOrExtends(file, node, child) || isOrExtends(file, child, node));
   const strong = fieldsOf(owner).flatMap((field) => {
     const name = nameOfField(field);
-    return name === undefined || isWeak(file, field) ? [] : [{ name, field }];
+    return name === undefined || isWeakMaking(file, madeIn(field)) ? [] : [{ name, field }];
   });
   const written = strong.find(({ field }) => heldBy(file, owner, field).some(related));
   if (written) return written.name;
-  return puts(file).find(({ holder, name, value }) => strong.some((field) => field.name === name) && related(classOf(file, value)) && (classOf(file, holder) === owner || (owner === child && isLinkOf(file, child, holder))))?.name;
+  const names = new Set([...strong.map(({ name }) => name), ...assignedIn(file, owner).flatMap(({ left, right }) => (isWeakMaking(file, right) ? [] : (memberName(left) ?? [])))]);
+  return puts(file).find(({ holder, name, value }) => names.has(name) && related(classOf(file, value)) && (classOf(file, holder) === owner || (owner === child && isLinkOf(file, child, holder))))?.name;
 }
 
-const nameOfField = (field: BackLink['field']): string | undefined => (field.type === T.PropertyDefinition ? keyName(field.key, field.computed) : nameOf(field)?.name);
+const nameOfField = (field: BackLink['field']): string | undefined => (field.type === T.AssignmentExpression ? memberName(field.left) : field.type === T.PropertyDefinition ? keyName(field.key, field.computed) : nameOf(field)?.name);
 
-const annotationOf = (field: BackLink['field']): TSESTree.TypeNode | undefined => (field.type === T.PropertyDefinition ? field.typeAnnotation : nameOf(field)?.typeAnnotation)?.typeAnnotation;
+const annotationOf = (field: BackLink['field']): TSESTree.TypeNode | undefined => (field.type === T.AssignmentExpression ? undefined : (field.type === T.PropertyDefinition ? field.typeAnnotation : nameOf(field)?.typeAnnotation)?.typeAnnotation);
 
-const madeIn = (field: BackLink['field']): TSESTree.NewExpression | undefined => {
+const madeIn = (field: Field): TSESTree.NewExpression | undefined => {
   const made = field.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
   return made?.type === T.NewExpression ? made : undefined;
 };
 
-/** `Set` of a field that is given `new Set()`. */
-function madeClass(file: FileFacts, field: BackLink['field']): string {
-  const made = madeIn(field);
-  const origin = made && originOf(file, made.callee);
+/** `Set` of `new Set()`. */
+function madeClass(file: FileFacts, made: TSESTree.Node | undefined): string {
+  const origin = made?.type === T.NewExpression ? originOf(file, made.callee) : undefined;
   return origin?.from === 'global' ? origin.path : '';
 }
 
-const isWeak = (file: FileFacts, field: BackLink['field']): boolean => madeClass(file, field).startsWith('Weak');
+const isWeakMaking = (file: FileFacts, made: TSESTree.Node | undefined): boolean => madeClass(file, made).startsWith('Weak');
 
 /** The classes of this file that a field holds, as its type or `new Set<TreeNode>()` says. */
-function heldBy(file: FileFacts, owner: ClassNode, field: BackLink['field']): readonly ClassNode[] {
+function heldBy(file: FileFacts, owner: ClassNode, field: Field): readonly ClassNode[] {
   const type = annotationOf(field);
-  const parts = /^(?:Array|Map|Set)$/.test(madeClass(file, field)) ? madeIn(field)?.typeArguments?.params : undefined;
+  const parts = /^(?:Array|Map|Set)$/.test(madeClass(file, madeIn(field))) ? madeIn(field)?.typeArguments?.params : undefined;
   const elements = (parts ?? []).flatMap((part) => classOfType(file, part, owner) ?? classesHeldBy(file, part, owner));
   return [...(type ? classesHeldBy(file, type, owner) : []), ...elements];
 }

@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import { knownCalls } from '../facts/known-calls.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingClass, isClass, keyName, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
+import { enclosingClass, isClass, isConstructor, isFunction, keyName, memberName, unwrap, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 
 /** The class of this file whose instances an expression's values are; null and undefined apart. */
 export function classOf(file: FileFacts, node: TSESTree.Node, depth = 0): ClassNode | undefined {
@@ -42,6 +43,8 @@ function classOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
     const value = file.scopes.constant(identifier);
     if (value) return classOf(file, value, depth + 1);
   }
+  const given = definition.type === 'Parameter' ? classGiven(file, definition.name, definition.node, depth) : undefined;
+  if (given) return given;
   // node.#parent: only instances of the class that declares the name have it.
   for (const use of variable?.references ?? []) {
     const member = use.identifier.parent;
@@ -51,6 +54,21 @@ function classOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
   }
   return undefined;
 }
+
+/** The class of what a call of this file gives for a parameter: `new TreeNode(value, this)`. */
+function classGiven(file: FileFacts, name: TSESTree.Node, fn: TSESTree.Node, depth: number): ClassNode | undefined {
+  if (!isFunction(fn)) return undefined;
+  const position = fn.params.findIndex((parameter) => parameter === name || (parameter.type === T.AssignmentPattern && parameter.left === name));
+  for (const call of position < 0 ? [] : callsOf(file, fn)) {
+    const argument = call.arguments[position];
+    const given = argument && classOf(file, argument, depth + 1);
+    if (given) return given;
+  }
+  return undefined;
+}
+
+const callsOf = (file: FileFacts, fn: FunctionNode): readonly CallNode[] =>
+  isConstructor(fn) ? file.index.calls.filter((call) => call.type === T.NewExpression && declaredClass(file, call.callee) === enclosingClass(fn)) : (knownCalls(file, fn)?.calls ?? []);
 
 function classOfMember(file: FileFacts, member: TSESTree.MemberExpression, depth: number): ClassNode | undefined {
   const name = memberName(member);

@@ -8,7 +8,6 @@ import { isSettler } from '../../facts/promises.ts';
 import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { leavesHollow } from '../../growth/hollow.ts';
-import { isOneShot } from '../../growth/processes.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';
 import { releaseNames } from '../../resources/owned.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
@@ -37,7 +36,6 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
 
 /** Whether old elements may go: nothing names one by its place, and none has to be ended or called. */
 function checkElements(file: FileFacts, { additions, lookups, walks, counts }: Uses): void {
-  if (isOneShot(file)) refuse('what one task collects may be needed at its end', additions[0]?.node);
   const place = lookups.find(({ type }) => type === T.MemberExpression || type === T.ArrayPattern);
   if (place) refuse('its elements are known by their places', place);
   const isRead = [lookups, walks, counts].some((list: readonly TSESTree.Node[]) => list.length > 0);

@@ -5,7 +5,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
 import { decoratorsOn, enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
 import type { Range } from '../../finding.ts';
-import type { BackLink } from '../../retention/back-links.ts';
+import type { BackLink, ConstructorAssignment } from '../../retention/back-links.ts';
 import { classOf, nameOf } from '../../retention/classes.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
@@ -17,22 +17,23 @@ import type { WeakLinkPlan } from './plan.ts';
 /** How a back link is held weakly, or why it can't be. */
 export function planWeakLink(file: FileFacts, link: BackLink): Planned<WeakLinkPlan> {
   return attempt(() => {
-    const { name, child, isPrivate } = link;
-    const field = checkedField(file, link);
+    const { name, child, isPrivate, field: declared } = link;
+    if (declared.type === T.AssignmentExpression) return refuse(`\`${name}\` is not private: what other files do with it takes the whole project, and types`);
+    const field = checkedField(file, link, declared);
     const uses = usesOf(file, link);
-    if (!isPrivate) checkPublic(file, link);
+    if (!isPrivate) checkPublic(file, name, declared);
     checkInstances(file, link);
     for (const use of uses) checkUse(file, name, use);
     const ref = freeField(file, child, [`${name}Ref`, `weak${name.replace(/^#/, '').replace(/^./, (letter) => letter.toUpperCase())}`].map((wanted) => (name.startsWith('#') && !wanted.startsWith('#') ? `#${wanted}` : wanted)));
     const { constructor } = membersOf(link);
-    const last = child.body.body.findLast((member) => member.type === T.PropertyDefinition) ?? link.field;
-    const parameter = link.field.type === T.TSParameterProperty ? parameterOf(file, link, uses) : undefined;
+    const last = child.body.body.findLast((member) => member.type === T.PropertyDefinition) ?? declared;
+    const parameter = declared.type === T.TSParameterProperty ? parameterOf(file, link, uses) : undefined;
     const plan: WeakLinkPlan = {
       body: child.body.range,
-      field: link.field.range,
+      field: declared.range,
       name,
       ref,
-      modifiers: { accessors: link.field.accessibility ? `${link.field.accessibility} ` : '', ref: link.field.accessibility === 'private' || !isPrivate ? 'private ' : '' },
+      modifiers: { accessors: declared.accessibility ? `${declared.accessibility} ` : '', ref: declared.accessibility === 'private' || !isPrivate ? 'private ' : '' },
       ...field,
       isAssigned: uses.some(isWritten),
       after: (constructor ?? last).range,
@@ -57,12 +58,13 @@ export function planWeakUses(file: FileFacts, name: string, uses: readonly Range
 }
 
 /** A public link can be followed through the project in TypeScript, where nobody but the class may set what others cannot. */
-function checkPublic(file: FileFacts, { name, field }: BackLink): void {
+function checkPublic(file: FileFacts, name: string, field: Declared): void {
   if (!isTypeScript(file)) refuse(`\`${name}\` is not private: what other files do with it takes the whole project, and types`);
   if (field.readonly) refuse(`\`${name}\` is readonly, and an accessor that the constructor sets would not be`, field);
 }
 
 type Member = TSESTree.MemberExpression;
+type Declared = Exclude<BackLink['field'], ConstructorAssignment>;
 
 const membersOf = ({ child }: BackLink): { constructor: TSESTree.MethodDefinition | undefined } => ({
   constructor: child.body.body.find((member): member is TSESTree.MethodDefinition => member.type === T.MethodDefinition && member.kind === 'constructor' && member.value.type === T.FunctionExpression),
@@ -79,7 +81,7 @@ const isWritten = (use: Member): boolean => {
 };
 
 /** What the field's declaration leaves to the accessors: their type, and what stands for a parent that is gone. */
-function checkedField(file: FileFacts, { field, name }: BackLink): Pick<WeakLinkPlan, 'absent' | 'types'> {
+function checkedField(file: FileFacts, { name }: BackLink, field: Declared): Pick<WeakLinkPlan, 'absent' | 'types'> {
   const [decorator] = decoratorsOn(field);
   if (decorator) refuse(`a decorator looks at \`${name}\``, decorator);
   if (field.type === T.PropertyDefinition && (field.declare || field.override || field.computed)) refuse(`\`${name}\` is declared for somebody else`, field);

@@ -53,6 +53,19 @@ export class Folder {
   readonly entries: Folder[] = [];
   add(folder: Folder) { folder.parent = this; this.entries.push(folder); }
 }`,
+    'a public link that only the constructor declares, without a reason': `
+export class Folder {
+  constructor(parent) { this.parent = parent; this.entries = []; }
+  add() { const folder = new Folder(this); this.entries.push(folder); return folder; }
+}`,
+    'what the constructor is given is no owner': `
+const recent = new Set();
+class Disk { read() { return 1; } }
+export class Folder {
+  constructor(disk) { this.disk = disk; this.entries = []; }
+  add() { const folder = new Folder(new Disk()); this.entries.push(folder); return folder; }
+  open() { recent.add(this); return this.disk; }
+}`,
     'a link to another kind of thing': `
 const recent = new Set<Folder>();
 export class Folder {
@@ -80,6 +93,23 @@ export class Folder {
   entries = [];
   constructor(parent) { this.#parent = parent; if (parent) parent.entries.push(this); }
   open() { recent.add(this); return this.#parent; }
+}`,
+    'a private name, given by the class itself': `
+export class Folder {
+  #parent; // ? linked
+  constructor(parent) { this.#parent = parent; this.entries = []; }
+  add() { const folder = new Folder(this); this.entries.push(folder); return folder; }
+  depth() { return this.#parent ? this.#parent.depth() + 1 : 0; }
+}`,
+    'a field that only the constructor declares': `
+const recent = new Set();
+export class Folder {
+  constructor(parent) {
+    this.parent = parent; // ! kept
+    this.entries = [];
+  }
+  add() { const folder = new Folder(this); this.entries.push(folder); return folder; }
+  open() { recent.add(this); return this.parent; }
 }`,
     'a parameter property': `
 const recent = new Set<Folder>();
