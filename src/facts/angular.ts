@@ -17,6 +17,9 @@ export function metadataOf(file: FileFacts, owner: ClassNode, name: string): TSE
   return undefined;
 }
 
+/** What is called so, as Angular's style guide asks for, may be there once for the application. */
+export const isServiceName = /(?:Service|Store|Facade|Repository)$/;
+
 /** The component that an application starts with lives as long as it: Angular's own command calls it `<prefix>-root`, in `app.component.ts`. */
 export function isRootComponent(file: FileFacts, owner: ClassNode): boolean {
   const selector = metadataOf(file, owner, 'selector');

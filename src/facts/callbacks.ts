@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName, callsNamed } from './called.ts';
 import type { FileFacts } from './file.ts';
 import { isKind } from './kinds.ts';
 import { originOf } from './origin.ts';
-import { isFunction, keyName, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
+import { isFunction, keyName, methodCall, within, type FunctionNode } from './syntax.ts';
 
 /** How a framework runs an effect, and how it learns of its clean-up. */
 export interface EffectRole {
@@ -54,11 +55,16 @@ function effectRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined
   return { kind: 'effect', effect: { framework: hook.framework, cleanup: hook.cleanup, hook: name, repeats } };
 }
 
+const hookName = /^use[A-Z]/;
+
+/** A hook of React or a composable of Vue: both go by the name. */
+export const isHook = (fn: FunctionNode): boolean => hookName.test(functionName(fn) ?? '');
+
 const functionName = (fn: FunctionNode): string | undefined => {
   if (fn.id) return fn.id.name;
   let { parent }: TSESTree.Node = fn;
   // const X = memo(forwardRef(function (props) { … }))
-  while (parent.type === T.CallExpression && /(?:memo|forwardRef|observer)$/.test(parent.callee.type === T.Identifier ? parent.callee.name : parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier ? parent.callee.property.name : '')) parent = parent.parent;
+  while (parent.type === T.CallExpression && /(?:memo|forwardRef|observer)$/.test(calledName(parent) ?? '')) parent = parent.parent;
   return parent.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id.name : undefined;
 };
 
@@ -70,7 +76,7 @@ function componentRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefi
   }
   const name = functionName(fn);
   if (name === undefined) return undefined;
-  if (/^use[A-Z]/.test(name) && file.once(importsVue)) return { kind: 'setup', effect: { framework: 'vue', cleanup: 'register', hook: name, repeats: true } };
+  if (hookName.test(name) && file.once(importsVue)) return { kind: 'setup', effect: { framework: 'vue', cleanup: 'register', hook: name, repeats: true } };
   if (!/^(?:use[A-Z]|[A-Z])/.test(name) || !file.once(reactHookCalls).some((call) => within(call, fn))) return undefined;
   return { kind: 'render', title: `\`${name}\`` };
 }
@@ -78,12 +84,9 @@ function componentRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefi
 const importsVue = (file: FileFacts): boolean =>
   file.filename.endsWith('.vue') || file.sourceCode.ast.body.some((statement) => statement.type === T.ImportDeclaration && /^(?:vue|vue-demi|@vue\/composition-api|@vue\/runtime-core|@vueuse\/\w+)$/.test(statement.source.value) && statement.importKind !== 'type');
 
-function reactHookCalls(file: FileFacts): TSESTree.Node[] {
-  return file.index.calls.filter((call) => {
-    const callee = unwrap(call.callee);
-    const name = callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression && callee.property.type === T.Identifier ? callee.property.name : '';
-    if (!/^use[A-Z]/.test(name)) return false;
-    const origin = originOf(file, callee);
+function reactHookCalls(file: FileFacts): readonly TSESTree.Node[] {
+  return callsNamed(file, hookName).filter((call) => {
+    const origin = originOf(file, call.callee);
     return origin.from === 'import' && /^(?:react|preact(?:\/(?:hooks|compat))?)$/.test(origin.module);
   });
 }

@@ -146,7 +146,7 @@ function renderTeardowns(file: FileFacts, component: FunctionNode): Teardown[] {
 }
 
 /** `(function () { … })()`, `(() => { … })()`. */
-function isInvokedAtOnce(fn: FunctionNode): boolean {
+export function isInvokedAtOnce(fn: FunctionNode): boolean {
   const { parent } = fn;
   if (parent.type === T.CallExpression && parent.callee === fn) return true;
   return parent.type === T.MemberExpression && parent.object === fn && parent.parent.type === T.CallExpression && parent.parent.callee === parent;

@@ -1,15 +1,15 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
-import { isRootComponent } from '../../facts/angular.ts';
+import { isRootComponent, isServiceName } from '../../facts/angular.ts';
+import { isHook } from '../../facts/callbacks.ts';
+import { changes, isGivenProps, isRenderedIntoPage, isRootFile, takesAttributes, takesRefs } from '../../facts/components.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
-import type { Life } from '../../facts/life.ts';
+import { isInvokedAtOnce, type Life } from '../../facts/life.ts';
 import { lifetimeOf } from '../../facts/lifetimes.ts';
-import { exportedName, originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { isExecutor } from '../../facts/promises.ts';
-import { changes, isGivenProps, takesRefs } from '../../facts/props.ts';
-import { isMadeRepeatedly, variablesOfClass } from '../../facts/singletons.ts';
-import { decoratorsOn, enclosingFunction, isClass, isFunction, keyName, within, wrapped, type CallNode, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
+import { isMadeRepeatedly } from '../../facts/singletons.ts';
+import { enclosingFunction, isClass, isFunction, wrapped, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
 import { returnedValues } from '../../facts/teardowns.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Kept, Leak } from '../leak.ts';
@@ -44,7 +44,7 @@ function isLifeOfMany(file: FileFacts, { life, breach }: Leak): boolean {
     case 'setup':
       return isSetupOfMany(file, life);
     case 'closure':
-      return life.fn !== undefined && !isCalledAtTop(life.fn) && (givesUndo(file, life.fn) || isMadeRepeatedly(file, life.fn));
+      return life.fn !== undefined && !(isInvokedAtOnce(life.fn) && !enclosingFunction(life.fn)) && (givesUndo(file, life.fn) || isMadeRepeatedly(file, life.fn));
     case 'instance':
       return isInstanceOfMany(file, life);
     default:
@@ -60,41 +60,14 @@ function isEffectOfMany(file: FileFacts, { fn, effect }: Life): boolean {
   if (!dependencies) return true;
   if (dependencies.type === T.ArrayExpression && dependencies.elements.some((element) => element !== null && element.type !== T.SpreadElement && changes(file, element))) return true;
   const component = enclosingFunction(parent);
-  return component !== undefined && (isHook(file, component) ? takesRefs(file, component) : isComponentOfMany(file, component));
+  return component !== undefined && (isHook(component) ? takesRefs(file, component) : isComponentOfMany(file, component));
 }
 
 /** A component of React that is given something of its own, and is not what the file renders into the page. */
 const isComponentOfMany = (file: FileFacts, component: ClassNode | FunctionNode): boolean => isGivenProps(file, component) && !isRootFile(file) && !isRenderedIntoPage(file, component);
 
-/** `createRoot(page).render(<Panel />)` */
-function isRenderedIntoPage(file: FileFacts, component: ClassNode | FunctionNode): boolean {
-  const variable = isClass(component) ? variablesOfClass(file, component)[0] : file.scopes.variableOf(component);
-  const uses = (variable?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
-  return uses.some((use) => file.index.calls.some((call) => within(use, call) && isRender(file, call)));
-}
-
-/** `render(…)` of React's or Preact's package, or of the root that it makes. */
-function isRender(file: FileFacts, call: CallNode): boolean {
-  const origin = originOf(file, call.callee);
-  if (origin.from === 'member') return origin.name === 'render' && origin.object.from === 'call' && isOfRenderer(origin.object.of, /^createRoot$/);
-  return isOfRenderer(origin, /^(?:render|hydrate|hydrateRoot)$/);
-}
-
-const isOfRenderer = (origin: ValueOrigin, names: RegExp): boolean => origin.from === 'import' && /^(?:react-dom(?:\/client)?|preact(?:\/compat)?)$/.test(origin.module) && names.test(origin.path || origin.name);
-
 /** A component file other than the application's own, or a composable that is given something reactive. */
-const isSetupOfMany = (file: FileFacts, { fn }: Life): boolean => (fn && isHook(file, fn) ? takesRefs(file, fn) : !isRootFile(file));
-
-/** `App.vue`, `crash-app.tsx`: the component that the application starts with. */
-const isRootFile = (file: FileFacts): boolean => /(?:^|[\\/])(?:[\w-]+-)?app\.(?:vue|svelte|[cm]?[jt]sx?)$/i.test(file.filename);
-
-const isHook = (file: FileFacts, fn: FunctionNode): boolean => file.scopes.variableOf(fn)?.name.startsWith('use') ?? false;
-
-/** `(() => { … })()` */
-function isCalledAtTop(fn: FunctionNode): boolean {
-  const { parent } = wrapped(fn);
-  return parent?.type === T.CallExpression && !parent.arguments.includes(fn as never) && !enclosingFunction(parent);
-}
+const isSetupOfMany = (file: FileFacts, { fn }: Life): boolean => (fn && isHook(fn) ? takesRefs(file, fn) : !isRootFile(file));
 
 /** `return () => off(…)`: who is given the undo calls for it as often as there is something to do. */
 const givesUndo = (file: FileFacts, fn: FunctionNode): boolean => returnedValues(file, fn).some((value) => isFunction(file.scopes.functionOf(value) ?? value));
@@ -109,7 +82,7 @@ function isInstanceOfMany(file: FileFacts, { instance }: Life): boolean {
       return isClass(node) && isComponentOfMany(file, node);
     case 'angular':
       // What is called a service may be there once for the application.
-      return isClass(node) && !isRootComponent(file, node) && !/Service$/.test(node.id?.name ?? '');
+      return isClass(node) && !isRootComponent(file, node) && !isServiceName.test(node.id?.name ?? '');
     case 'lit':
     case 'web-component':
       return isClass(node) && !isRootFile(file) && takesAttributes(file, node);
@@ -117,10 +90,3 @@ function isInstanceOfMany(file: FileFacts, { instance }: Life): boolean {
       return !isRootFile(file);
   }
 }
-
-/** `@property() name`, `static properties`, `static observedAttributes`: whoever writes the element gives it something. */
-const takesAttributes = (file: FileFacts, { body }: ClassNode): boolean =>
-  body.body.some((member) => {
-    if (member.type !== T.PropertyDefinition && member.type !== T.MethodDefinition && member.type !== T.AccessorProperty) return false;
-    return member.static ? /^(?:properties|observedAttributes)$/.test(keyName(member.key, member.computed) ?? '') : decoratorsOn(member).some(({ expression }) => exportedName(file, expression.type === T.CallExpression ? expression.callee : expression) === 'property');
-  });

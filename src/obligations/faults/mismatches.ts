@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same, type Identity } from '../../facts/identity.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
-import { enclosingFunction, enclosingStatement, isNullish, keyName, memberName, methodCall, unwrap, within } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isNullish, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from '../released/additions.ts';
@@ -75,13 +76,8 @@ function isForwardedByRemover(file: FileFacts, { node, handlerNode }: Addition):
   const key = home?.parent.type === T.MethodDefinition || home?.parent.type === T.Property ? home.parent.key : undefined;
   if (!home || key?.type !== T.Identifier || !/^(?:off|unsubscribe|removeListener|removeEventListener|unlisten|unbind)$/.test(key.name)) return false;
   const variable = handlerNode && file.scopes.variable(handlerNode);
-  return variable?.defs[0]?.type === 'Parameter' && variable.defs[0].node === home && !file.index.calls.some((call) => call !== node && within(call, home) && /^(?:off|remove\w*|un\w+)$/.test(nameOf(call)));
+  return variable?.defs[0]?.type === 'Parameter' && variable.defs[0].node === home && !file.index.calls.some((call) => call !== node && within(call, home) && /^(?:off|remove\w*|un\w+)$/.test(calledName(call) ?? ''));
 }
-
-const nameOf = (call: TSESTree.Node): string => {
-  const callee = call.type === T.CallExpression ? unwrap(call.callee) : undefined;
-  return callee?.type === T.MemberExpression ? (memberName(callee) ?? '') : '';
-};
 
 const isRepeat = (other: Addition, addition: Addition): boolean => {
   const { target, event, handler } = compare(other, { ...addition, release: { by: 'pair', names: [], identity: [] } });
@@ -96,7 +92,7 @@ function standsAmongRemovals(file: FileFacts, addition: Addition): boolean {
   if (block?.type !== T.BlockStatement) return false;
   const directly = (call: TSESTree.Node): boolean => enclosingStatement(call)?.parent === block;
   const { acquire } = acquisition.row;
-  const adds = (call: TSESTree.Node): boolean => 'names' in acquire && Array.isArray(acquire.names) && acquire.names.includes(nameOf(call));
+  const adds = (call: CallNode): boolean => 'names' in acquire && Array.isArray(acquire.names) && acquire.names.includes(calledName(call) ?? '');
   const removals = removalsOf(file, acquisition.row).filter((removal) => directly(removal.node));
   // Removed from one element and added to the next: the handler moves on.
   const movesOn = removals.some((removal) => compare(addition, removal).handler === 'yes');
@@ -148,8 +144,8 @@ function isPartOfGiven(file: FileFacts, named: TSESTree.Node, value: Identity): 
 
 /** Whether no other call of that name, on whatever receiver, adds the same handler for the same event. */
 function isOnlyAddition(file: FileFacts, addition: Addition): boolean {
-  const name = nameOf(addition.node);
-  return !file.index.calls.some((call) => call !== addition.node && nameOf(call) === name && isRepeat({ ...readAddition(file, { ...addition.acquisition, node: call }), acquisition: addition.acquisition }, { ...addition, target: { is: 'open' } }));
+  const name = calledName(addition.node);
+  return !file.index.calls.some((call) => call !== addition.node && calledName(call) === name && isRepeat({ ...readAddition(file, { ...addition.acquisition, node: call }), acquisition: addition.acquisition }, { ...addition, target: { is: 'open' } }));
 }
 
 /** `add(this.f.bind(this))`, `remove(this.f)` */

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { assignedNames } from '../../facts/assigned-names.ts';
+import { calledName } from '../../facts/called.ts';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
@@ -10,7 +11,6 @@ import { decoratorsOn, keyName, memberName, unwrap, within, type CallNode, type 
 import type { Certainty } from '../../finding.ts';
 import type { Release } from '../../resources/row.ts';
 import { acquisitionsOf } from '../acquired/acquisitions.ts';
-import { nameOf } from '../released/collectors.ts';
 
 /** A release of a variable or field that nothing assigns: what should be in it was dropped where it was acquired. */
 export interface UnassignedRelease {
@@ -50,7 +50,7 @@ function mayAcquire(file: FileFacts, call: CallNode): boolean {
 
 /** Whether a handle that such a call releases is dropped around it; a handler that is taken off has been added in any case. */
 function isMeantForDropped(file: FileFacts, release: CallNode): boolean {
-  const name = (release.callee.type === T.Identifier ? exportedName(file, release.callee) : nameOf(release)) ?? '';
+  const name = (release.callee.type === T.Identifier ? exportedName(file, release.callee) : calledName(release)) ?? '';
   if (removes.test(name)) return true;
   const home = lifeOf(file, release).node;
   return acquisitionsOf(file).some(({ row, node }) => row.release.some((way) => releasesBy(way, name)) && (within(node, home) || lifeOf(file, node).instance?.bodies.some((body) => within(release, body))) && destinationOf(file, node).to === 'discarded');

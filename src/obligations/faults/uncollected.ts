@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { instanceOfThis } from '../../facts/slots.ts';
 import { memberName, unwrap, wrapped, type FunctionNode } from '../../facts/syntax.ts';
-import { isEventName, nameOf } from '../released/collectors.ts';
+import { isEventName } from '../released/collectors.ts';
 
 /** A call that leaves out the collector that others of the same function hand over: what it subscribes is dropped. */
 export interface Uncollected {
@@ -32,7 +33,7 @@ function isCollector(file: FileFacts, parameter: TSESTree.Identifier): boolean {
     uses.length > 0 &&
     uses.every(({ identifier }) => {
       const { parent } = wrapped(identifier);
-      return parent?.type === T.CallExpression && parent.arguments[2] === identifier && isEventName.test(nameOf(parent) ?? '') && wrapped(parent).parent?.type === T.ExpressionStatement;
+      return parent?.type === T.CallExpression && parent.arguments[2] === identifier && isEventName.test(calledName(parent) ?? '') && wrapped(parent).parent?.type === T.ExpressionStatement;
     })
   );
 }

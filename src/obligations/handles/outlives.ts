@@ -1,17 +1,17 @@
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
 import { lifetimeOf } from '../../facts/lifetimes.ts';
 import { isExecutor } from '../../facts/promises.ts';
 import { enclosingFunction, unwrap, within } from '../../facts/syntax.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
-import { nameOf } from '../released/collectors.ts';
 
 /** Why a subscription whose undo is dropped is sure to outlive what made it; undefined where that stays open. */
 export function outlivesMaker(file: FileFacts, acquisition: Acquisition, life: Life): string | undefined {
   // A cancellation token goes with its request.
-  if (acquisition.row.acquire.kind !== 'result' || acquisition.byShape || nameOf(acquisition.node) === 'onCancellationRequested') return undefined;
+  if (acquisition.row.acquire.kind !== 'result' || acquisition.byShape || calledName(acquisition.node) === 'onCancellationRequested') return undefined;
   if (staysAfterSettling(file, acquisition, life)) return 'the promise may settle without it, and the source goes on';
   return isHandedToFactory(file, acquisition, life) ? 'the source was handed in, and what is returned ends everything else' : undefined;
 }

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
@@ -8,7 +9,6 @@ import { usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, methodOn, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
 import { releaseName } from '../../facts/teardowns.ts';
 import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
-import { nameOf } from '../released/collectors.ts';
 import { compare, readAddition, removalsOf } from '../released/pairs.ts';
 import { isGuarded, timerCallback } from './timer-facts.ts';
 
@@ -31,7 +31,7 @@ function isRemovedIn(file: FileFacts, acquisition: Acquisition, ends: ReadonlySe
 }
 
 /** What these functions make: `new X(…)`, `createX(…)`, `x.subscribe(…)`; not what they look up. */
-const madeIn = (file: FileFacts, runs: ReadonlySet<FunctionNode>): CallNode[] => file.index.calls.filter((call) => (call.type === T.NewExpression || /^(?:create|make|build|open|connect|subscribe|spawn)/.test(nameOf(call) ?? '')) && isReached(call, runs));
+const madeIn = (file: FileFacts, runs: ReadonlySet<FunctionNode>): CallNode[] => file.index.calls.filter((call) => (call.type === T.NewExpression || /^(?:create|make|build|open|connect|subscribe|spawn)/.test(calledName(call) ?? '')) && isReached(call, runs));
 
 /** Whether a place that outlives the call gets it, and the end releases what is there: `stop() { runner.stop(); }`. */
 function isReleasedIn(file: FileFacts, made: CallNode, ends: ReadonlySet<FunctionNode>): boolean {

@@ -69,22 +69,22 @@ export function isGuarded(file: FileFacts, call: CallNode, life: Life): boolean 
     const target = unwrap(assignment.left);
     if (target.type === T.Identifier) {
       const variable = file.scopes.variable(target);
-      return (variable?.references ?? []).some(({ identifier }) => isTested(identifier) && running.some((fn) => within(identifier, fn)));
+      return (variable?.references ?? []).some(({ identifier }) => isInTest(identifier) && running.some((fn) => within(identifier, fn)));
     }
     if (target.type !== T.MemberExpression) return false;
     const instance = instanceOfThis(file, target.object);
     const name = memberName(target);
     if (!instance || name === undefined) return false;
-    return fieldUses(file, instance, name).some((use) => !isWrite(use) && isTested(use) && running.some((fn) => within(use, fn)));
+    return fieldUses(file, instance, name).some((use) => !isWrite(use) && isInTest(use) && running.some((fn) => within(use, fn)));
   });
 }
 
 /** `if (this.isDisposed) return;` of a member that the class inherits: its base sets it at the end. */
 const asksBase = (file: FileFacts, callback: FunctionNode, { instance }: Life): boolean =>
-  instance !== undefined && isClass(instance.node) && instance.node.superClass !== null && file.index.members.some((member) => /^_?(?:is)?(?:disposed|destroyed|unmounted)$/i.test(memberName(member) ?? '') && within(member, callback) && isTested(member) && instanceOfThis(file, member.object) === instance && !instance.methods.has(memberName(member) ?? '') && !fieldUses(file, instance, memberName(member) ?? '').some(isWrite));
+  instance !== undefined && isClass(instance.node) && instance.node.superClass !== null && file.index.members.some((member) => /^_?(?:is)?(?:disposed|destroyed|unmounted)$/i.test(memberName(member) ?? '') && within(member, callback) && isInTest(member) && instanceOfThis(file, member.object) === instance && !instance.methods.has(memberName(member) ?? '') && !fieldUses(file, instance, memberName(member) ?? '').some(isWrite));
 
 /** Whether a node stands in the test of an `if`, a loop, a conditional or on the left of `&&`. */
-function isTested(node: TSESTree.Node): boolean {
+function isInTest(node: TSESTree.Node): boolean {
   for (let current = node; current.parent; current = current.parent) {
     const { parent } = current;
     switch (parent.type) {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { describeIdentity } from '../../facts/identity.ts';
 import { hasMembers } from '../../facts/kinds.ts';
@@ -12,7 +13,6 @@ import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { isBurden } from '../acquired/own-objects.ts';
 import type { Beside, Breach } from '../leak.ts';
-import { nameOf } from '../released/collectors.ts';
 import { isEndedWithOwner } from './ended-receivers.ts';
 import { isGivenSource } from './given-sources.ts';
 import { hasEndNotifier } from './notifiers.ts';
@@ -40,7 +40,7 @@ export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acqu
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], ...(isOwedByDesign(file, row, node, life) ? {} : { beside: 'only' }) };
   if (row.acquire.kind === 'made' && row.acquire.local) return { most: 'likely', because: ['its type has a teardown, and only this call sees it'] };
   // A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before.
-  if (nameOf(node) === 'onCancellationRequested') return isExecutor(file, enclosingFunction(node)) ? { most: 'likely', because: ['a token mostly goes with its request'] } : undefined;
+  if (calledName(node) === 'onCancellationRequested') return isExecutor(file, enclosingFunction(node)) ? { most: 'likely', because: ['a token mostly goes with its request'] } : undefined;
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
   // event(listener, thisArgument, collector)

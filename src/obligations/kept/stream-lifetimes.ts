@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { metadataOf } from '../../facts/angular.ts';
+import { isServiceName, metadataOf } from '../../facts/angular.ts';
 import { assignedNames } from '../../facts/assigned-names.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
@@ -133,7 +133,7 @@ export const isOfApplication = (file: FileFacts, source: TSESTree.Node): boolean
 
 function isService(file: FileFacts, name: string): boolean {
   const [type = ''] = /^\w+/.exec(name) ?? [];
-  if (/(?:Service|Store|Facade|Repository)$/.test(type)) return true;
+  if (isServiceName.test(type)) return true;
   return file.sourceCode.ast.body.some((statement) => statement.type === T.ImportDeclaration && frameworks.test(statement.source.value) && statement.specifiers.some((specifier) => specifier.local.name === type));
 }
 

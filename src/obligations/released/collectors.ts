@@ -1,15 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import { memberName, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
 
 /** VS Code's and Atom's word for an event function. */
 export const isEventName = /^on(?:Did|Will)[A-Z]/;
-
-/** The last name of what is called. */
-export const nameOf = (node: CallNode): string | undefined => {
-  const callee = unwrap(node.callee);
-  return callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
-};
 
 /** `this._register` of `this._register(made)`, `this.disposables.push` of `this.disposables.push(made)`. */
 export function collectorOf(made: TSESTree.Node): TSESTree.MemberExpression | undefined {
@@ -33,10 +28,10 @@ function throughComma(made: TSESTree.Node): TSESTree.Node {
  */
 export function isCollected(made: CallNode): boolean {
   const [, , collector] = made.arguments;
-  if (made.arguments.length === 3 && isEventName.test(nameOf(made) ?? '') && (collector?.type === T.Identifier || collector?.type === T.MemberExpression)) return true;
+  if (made.arguments.length === 3 && isEventName.test(calledName(made) ?? '') && (collector?.type === T.Identifier || collector?.type === T.MemberExpression)) return true;
   const { parent } = wrapped(made);
   if (parent?.type === T.ArrayExpression) return true;
-  if (parent?.type === T.CallExpression && nameOf(parent) === 'from' && parent.arguments.length > 1) return true;
+  if (parent?.type === T.CallExpression && calledName(parent) === 'from' && parent.arguments.length > 1) return true;
   return collectorOf(made) !== undefined;
 }
 

@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
-import { originOf } from './origin.ts';
+import { exportedName, originOf, type ValueOrigin } from './origin.ts';
 import { isReactHook } from './results.ts';
-import { isFunction, keyName, memberName, unwrap, within, type ClassNode, type FunctionNode } from './syntax.ts';
+import { variablesOfClass } from './singletons.ts';
+import { decoratorsOn, isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type ClassNode, type FunctionNode } from './syntax.ts';
 
 /**
  * Whether a component of React is given something of its own: any prop but `children`. What an application renders once
@@ -17,7 +18,7 @@ const readsProps = (file: FileFacts, parameter: TSESTree.Node | undefined): bool
   return parameter?.type === T.Identifier && (file.scopes.variable(parameter)?.references.some(({ identifier }) => takesProp(file, identifier)) ?? false);
 };
 
-/** `props.name`, `const { name } = props`, `useThing(props)` */
+/** `props.name`, `const { name } = props` */
 function takesProp(file: FileFacts, props: TSESTree.Node): boolean {
   const { parent } = props;
   if (parent?.type === T.MemberExpression && parent.object === props) return memberName(parent) !== 'children';
@@ -51,3 +52,29 @@ export function changes(file: FileFacts, dependency: TSESTree.Node): boolean {
   const declarator = definition?.type === 'Variable' ? definition.node : undefined;
   return declarator?.id.type === T.ArrayPattern && declarator.id.elements[0] === definition?.name && declarator.init?.type === T.CallExpression && isReactHook(file, declarator.init, /^use(?:State|Reducer)$/);
 }
+
+/** `createRoot(page).render(<Panel />)` */
+export function isRenderedIntoPage(file: FileFacts, component: ClassNode | FunctionNode): boolean {
+  const variable = isClass(component) ? variablesOfClass(file, component)[0] : file.scopes.variableOf(component);
+  const uses = (variable?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
+  return uses.some((use) => file.index.calls.some((call) => within(use, call) && isRender(file, call)));
+}
+
+/** `render(…)` of React's or Preact's package, or of the root that it makes. */
+function isRender(file: FileFacts, call: CallNode): boolean {
+  const origin = originOf(file, call.callee);
+  if (origin.from === 'member') return origin.name === 'render' && origin.object.from === 'call' && isOfRenderer(origin.object.of, /^createRoot$/);
+  return isOfRenderer(origin, /^(?:render|hydrate|hydrateRoot)$/);
+}
+
+const isOfRenderer = (origin: ValueOrigin, names: RegExp): boolean => origin.from === 'import' && /^(?:react-dom(?:\/client)?|preact(?:\/compat)?)$/.test(origin.module) && names.test(origin.path || origin.name);
+
+/** `App.vue`, `crash-app.tsx`: the component that the application starts with. */
+export const isRootFile = (file: FileFacts): boolean => /(?:^|[\\/])(?:[\w-]+-)?app\.(?:vue|svelte|[cm]?[jt]sx?)$/i.test(file.filename);
+
+/** `@property() name`, `static properties`, `static observedAttributes`: whoever writes the element gives it something. */
+export const takesAttributes = (file: FileFacts, { body }: ClassNode): boolean =>
+  body.body.some((member) => {
+    if (member.type !== T.PropertyDefinition && member.type !== T.MethodDefinition && member.type !== T.AccessorProperty) return false;
+    return member.static ? /^(?:properties|observedAttributes)$/.test(keyName(member.key, member.computed) ?? '') : decoratorsOn(member).some(({ expression }) => exportedName(file, expression.type === T.CallExpression ? expression.callee : expression) === 'property');
+  });
