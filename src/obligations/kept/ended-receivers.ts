@@ -4,10 +4,12 @@ import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import type { Life } from '../../facts/life.ts';
+import { listenerCall } from '../../facts/listener-call.ts';
 import { originOf } from '../../facts/origin.ts';
-import { isReached, reachedAtEnd } from '../../facts/reach.ts';
+import { executorAround } from '../../facts/promises.ts';
+import { closureOf, isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { aliasesOf, parameterSlot, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
-import { methodCall, methodOn, unwrap } from '../../facts/syntax.ts';
+import { enclosingFunctions, methodCall, methodOn, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
 import { isTakenOver } from '../released/emptied.ts';
 import { fluentRoot } from '../released/pairs.ts';
 
@@ -32,6 +34,34 @@ export function isEndedWithOwner(file: FileFacts, receiver: TSESTree.Node, life:
   const value = unwrap(fluentRoot(receiver));
   if (isEndedAtEnd(file, value, life)) return true;
   return value.type === T.MemberExpression && value.object.type !== T.ThisExpression && (isEndedByPath(file, value, life) || isEndedWithOwner(file, value.object, life));
+}
+
+const isSameSource = (file: FileFacts, node: TSESTree.Node, receiver: TSESTree.Node): boolean => same(identityOf(file, fluentRoot(node)), identityOf(file, fluentRoot(receiver))) === 'yes';
+
+/** The functions of a promise's executor that an outcome stands in. */
+function handlersAround(file: FileFacts, outcome: TSESTree.Node): FunctionNode[] {
+  const executor = executorAround(file, outcome);
+  return [...enclosingFunctions(outcome)].filter((fn) => executor && fn !== executor && within(fn, executor));
+}
+
+/** Whether the outcome of a promise comes by another event of the receiver, which then mostly has nothing more to say. */
+export function comesFromSource(file: FileFacts, outcome: TSESTree.Node, receiver: TSESTree.Node): boolean {
+  const around = handlersAround(file, outcome);
+  return file.index.calls.some((call) => {
+    const added = listenerCall(call);
+    return added?.handler !== undefined && file.scopes.functionsOf(added.handler).some((fn) => around.includes(fn)) && isSameSource(file, added.source, receiver);
+  });
+}
+
+/** Whether the outcome of a promise ends the receiver as well, or hands it on: `() => { socket.destroy(); reject(error); }`. */
+export function isEndedBeside(file: FileFacts, outcome: TSESTree.Node, receiver: TSESTree.Node): boolean {
+  const isSource = (node: TSESTree.Node): boolean => isSameSource(file, node, receiver);
+  const around = closureOf(file, handlersAround(file, outcome));
+  return file.index.calls.some((call) => {
+    if (!isReached(call, around)) return false;
+    const method = methodCall(call);
+    return (method !== undefined && ending.test(method.name) && isSource(method.receiver)) || call.arguments.some(isSource);
+  });
 }
 
 /** `this.connection.socket.destroy()`, which no slot of this file is for. */

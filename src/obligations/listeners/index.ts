@@ -11,7 +11,7 @@ import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
 import { isAbort, type Acquisition } from '../acquired/acquisitions.ts';
 import { unreleasedOutcomes } from '../handles/settles.ts';
-import { isEndedAtEnd } from '../kept/ended-receivers.ts';
+import { comesFromSource, isEndedAtEnd, isEndedBeside } from '../kept/ended-receivers.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { removalsFor } from '../released/additions.ts';
 import { fluentRoot, readAddition, type PairCall } from '../released/pairs.ts';
@@ -60,9 +60,13 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
 function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addition: PairCall, removals: readonly PairCall[]): Judgement {
   const { node, receiver, row } = acquisition;
   const waiter = waiterOf(file, node);
-  if (!waiter || !receiver || outlivesCall(file, receiver, waiter) !== 'yes') return undefined;
-  const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node) && !isAtSourcesEnd(file, outcome, receiver));
-  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: removesItself(file, node, addition, removals) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
+  if (!waiter || !receiver) return undefined;
+  const stays = outlivesCall(file, receiver, waiter);
+  // What the call was handed mostly stays when it is over.
+  if (stays !== 'yes' && originOf(file, fluentRoot(receiver)).from !== 'parameter') return undefined;
+  const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node) && !isAtSourcesEnd(file, outcome, receiver) && !isEndedBeside(file, outcome, receiver) && (stays === 'yes' || !comesFromSource(file, outcome, receiver)));
+  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: stays !== 'yes' || removesItself(file, node, addition, removals) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
+  if (stays !== 'yes') return undefined;
   const spent = removals.length === 0 ? spentCertainty(file, acquisition, addition) : undefined;
   return spent && { leak: { acquisition, life, breach: 'spent', rule: row.rule, certainty: spent, slots: [], because: [`\`${file.textOf(receiver)}\` is there before the call and after it`, 'the listener only settles a promise'] } };
 }

@@ -2,6 +2,27 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a late outcome that ends what was handed in, gives it to somebody, or comes from it': `
+import type { ChildProcess } from 'node:child_process';
+export const answer = (child: ChildProcess, ms: number) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => { child.kill(); reject(new Error('late')); }, ms);
+    const take = (value: unknown) => { clearTimeout(timer); child.off('message', take); resolve(value); };
+    child.on('message', take);
+  });
+export const handed = (child: ChildProcess, giveUp: (child: ChildProcess) => void, ms: number) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => { giveUp(child); reject(new Error('late')); }, ms);
+    const take = (value: unknown) => { clearTimeout(timer); child.off('message', take); resolve(value); };
+    child.on('message', take);
+  });
+export const loaded = (video: HTMLVideoElement) =>
+  new Promise<void>((resolve, reject) => {
+    const done = () => { video.removeEventListener('loadedmetadata', done); resolve(); };
+    const failed = () => { video.removeEventListener('error', failed); reject(new Error('broken')); };
+    video.addEventListener('loadedmetadata', done);
+    video.addEventListener('error', failed);
+  });`,
     'an outcome that comes after the abort itself': `
 export const opened = (signal: AbortSignal, isOpen: () => boolean, wait: () => Promise<void>) =>
   new Promise<void>(async (resolve, reject) => {
@@ -651,6 +672,34 @@ export const opened = (signal: AbortSignal, isOpen: () => boolean, wait: () => P
     signal.removeEventListener('abort', stop);
     resolve();
   });`,
+    'a listener that its own event removes, and the time limit does not': `
+import type { EventEmitter } from 'node:events';
+import Bluebird from 'bluebird';
+export const waitFor = (source: EventEmitter, name: string, ms: number) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('late')), ms);
+    const take = (value: unknown) => {
+      clearTimeout(timer);
+      source.off(name, take);
+      resolve(value);
+    };
+    source.on(name, take); // ? skipped
+  });
+export class Rpc {
+  constructor(private readonly bus: EventEmitter) {}
+  call(id: string, ms: number) {
+    return new Bluebird((resolve: (value: unknown) => void) => {
+      const timer = setTimeout(() => resolve(undefined), ms);
+      const take = (message: { id: string }) => {
+        if (message.id !== id) return;
+        clearTimeout(timer);
+        this.bus.off('answer', take);
+        resolve(message);
+      };
+      this.bus.on('answer', take); // ! skipped
+    });
+  }
+}`,
     'an entry of a Map of timers that is set again': `
 export class Alarms {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
