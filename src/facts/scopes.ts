@@ -92,7 +92,12 @@ export class Scopes {
 function soleValue({ defs: [definition, ...others], references }: Variable): TSESTree.Expression | undefined {
   if (definition?.type !== 'Variable' || others.length > 0 || definition.node.id.type !== T.Identifier) return undefined;
   const writes = references.filter((reference) => reference.isWrite() && !(reference.writeExpr && isEmpty(reference.writeExpr)));
-  return writes.length === 1 ? ((writes[0]?.writeExpr as TSESTree.Expression | null | undefined) ?? undefined) : undefined;
+  const [only] = writes;
+  return only && writes.length === 1 && isWhole(only.identifier) ? ((only.writeExpr as TSESTree.Expression | null | undefined) ?? undefined) : undefined;
 }
+
+/** `x = value`, not `for (x of values)`, `[x] = values` or `x += value`: there the scopes name what the value comes out of. */
+const isWhole = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === T.VariableDeclarator ? parent.parent.parent.type !== T.ForOfStatement && parent.parent.parent.type !== T.ForInStatement : parent?.type === T.AssignmentExpression && /^(?:\?\?|\|\||&&)?=$/.test(parent.operator);
 
 const isEmpty = (node: TSESTree.Node): boolean => (node.type === T.Literal && node.value === null) || (node.type === T.Identifier && node.name === 'undefined');

@@ -37,7 +37,7 @@ export class RewriteSource {
   get step(): string {
     const tabs = this.text.match(/^\t/gm)?.length ?? 0;
     const spaces = this.text.match(/^ {2}/gm)?.length ?? 0;
-    return tabs > spaces ? '\t' : (/^( {2,8})\S/m.exec(this.text)?.[1] ?? '  ');
+    return tabs > spaces ? '\t' : this.#file.once(stepOfSpaces);
   }
 
   /** The quotes that the file uses most. */
@@ -135,6 +135,19 @@ export class RewriteSource {
     if (!found) throw new CorruptFindingError(types.join(' or ') || 'node', range);
     return found as NodeOf<T>;
   }
+}
+
+/** By how many spaces lines most often begin further in than the one above. */
+function stepOfSpaces({ text }: FileFacts): string {
+  const counts = new Map<number, number>();
+  let above = 0;
+  for (const [, spaces = ''] of text.matchAll(/^( *)[^\s*]/gm)) {
+    const more = spaces.length - above;
+    above = spaces.length;
+    if (more >= 2 && more <= 8) counts.set(more, (counts.get(more) ?? 0) + 1);
+  }
+  const [[most] = [2]] = [...counts].sort(([left, times], [right, others]) => others - times || left - right);
+  return ' '.repeat(most);
 }
 
 /** Templates, strings and the like that go over several lines: their white space is part of them. */

@@ -6,6 +6,7 @@ import { walksOpenEnded } from '../facts/open-ended.ts';
 import { memberName, within } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planAccumulate } from '../plans/waste/accumulate.ts';
+import { planFlat } from '../plans/waste/flat.ts';
 import { accumulatorsOf, type Accumulator } from './accumulators.ts';
 
 /** `all.some(…) ? all : [...all, x]`: what is kept apart is few, and looking through it costs as much as the copy. */
@@ -28,7 +29,7 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
   if (!first || turns === 'small') return [];
   // Most lists are short, and of those that a caller hands over nothing tells which are not. Lists are joined once a group, of which there are few; elements come once each.
   const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && walksOpenEnded(file, accumulator.turn) && (accumulator.turn.type === T.ForOfStatement && accumulator.turn.await || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property')));
-  const { plan, verdict } = planAccumulate(file, { ...accumulator, growths: growing });
+  const { plan, verdict } = planFlat(file, accumulator) ?? planAccumulate(file, { ...accumulator, growths: growing });
   return [
     {
       id: id('no-accumulating-spread', first.growth.node),

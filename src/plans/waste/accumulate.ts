@@ -125,7 +125,7 @@ function siteOf(file: FileFacts, accumulator: Accumulator, { growth, place, guar
   const areSeveral = ({ by }: Addition): boolean => by === 'elements' || by === 'either';
   const late = growth.additions.find((addition, index) => growth.of === 'array' && (addition.by === 'elements' ? looks(addition.of) : addition.by === 'either' ? looks(addition.value) : addition.by === 'element' && growth.additions.slice(0, index).some(areSeveral) && looks(addition.value)));
   if (late) refuse('A later value looks at what an earlier one has changed', growth.node);
-  if (growth.of === 'array' && growth.additions.some(areSeveral) && isTried(place)) refuse('An exception in the middle would leave a part added', growth.node);
+  if (growth.of === 'array' && growth.additions.some(areSeveral) && !isAllThereFirst(file, growth.additions) && isTried(place)) refuse('An exception in the middle would leave a part added', growth.node);
   return {
     place: place.range,
     answers: place.type !== T.ExpressionStatement,
@@ -141,6 +141,9 @@ function declarationOf({ variable, growths }: Accumulator): Pick<AccumulatePlan,
   if (declaration?.type !== T.VariableDeclaration || declaration.kind !== 'let' || declaration.declarations.length !== 1) return {};
   return variable.references.every((reference) => !reference.isWrite() || reference.init || isSite(reference.identifier)) ? { declaration: declaration.range } : {};
 }
+
+/** One array, which is there before its first element is added. */
+const isAllThereFirst = (file: FileFacts, [added, ...others]: readonly Addition[]): boolean => others.length === 0 && (added?.by === 'either' || (added?.by === 'elements' && isArray(file, added.of) === 'yes'));
 
 /** Whether the function goes on after an exception. */
 function isTried(place: TSESTree.Node): boolean {

@@ -95,6 +95,13 @@ export interface AccumulatePlan {
   readonly start?: { readonly range: Range; readonly of: 'array' | 'object' };
 }
 
+/** The plan of a `reduce` that joins lists: `flatMap`, and `flat` where the elements are the lists. */
+export interface FlatPlan {
+  readonly reduce: Range;
+  /** The callback, where in it the lists are joined, and what is added there. */
+  readonly map?: { readonly callback: Range; readonly growth: Range; readonly value: Range };
+}
+
 /** The plan of an expression that becomes a simpler one, out of pieces of it. */
 export interface DirectPlan {
   readonly node: Range;
