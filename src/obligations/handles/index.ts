@@ -13,6 +13,7 @@ import { unemptiedField } from '../released/unemptied.ts';
 import { vacantField } from '../released/vacant.ts';
 import { breach } from './breach.ts';
 import { lostCopy, shownState } from './copies.ts';
+import { isDroppedByChain, isForOneAnswer } from './for-one-answer.ts';
 import { judgeLoser } from './losers.ts';
 import { judgeOptional } from './optional.ts';
 import { outlivesMaker } from './outlives.ts';
@@ -64,6 +65,7 @@ function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life,
     case 'moved':
       return judgeCopy(file, acquisition, life, destination.node);
     case 'method': {
+      if (isDroppedByChain(acquisition.node) && isForOneAnswer(file, acquisition)) return breach(file, acquisition, life, 'dropped', [], ['one connection settles the promise', 'the result is not kept'], undefined, 'likely');
       // new ResizeObserver(f).observe(x): nothing is left to disconnect. Any other chain hands the handle on.
       if (row.rule !== 'no-leaked-observer' || destination.name !== 'observe') return undefined;
       return breach(file, acquisition, life, 'dropped', [], ['the observer is used in the expression that makes it']);

@@ -12,6 +12,7 @@ import type { Certainty } from '../../finding.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { isBurden } from '../acquired/own-objects.ts';
+import { isForOneAnswer } from '../handles/for-one-answer.ts';
 import type { Beside, Breach } from '../leak.ts';
 import { isEndedWithOwner } from './ended-receivers.ts';
 import { isGivenSource } from './given-sources.ts';
@@ -35,8 +36,9 @@ export interface Holder {
 }
 
 /** The holder of an acquisition; undefined when it ends by itself or together with its life. */
-export function holderOf(file: FileFacts, { row, node, receiver, byShape }: Acquisition, life: Life): Holder | undefined {
-  if (row.lived && life.kind === 'function') return undefined;
+export function holderOf(file: FileFacts, acquisition: Acquisition, life: Life): Holder | undefined {
+  const { row, node, receiver, byShape } = acquisition;
+  if (row.lived && life.kind === 'function' && !isForOneAnswer(file, acquisition)) return undefined;
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], ...(isOwedByDesign(file, row, node, life) ? {} : { beside: 'only' }) };
   if (row.acquire.kind === 'made' && row.acquire.local) return { most: 'likely', because: ['its type has a teardown, and only this call sees it'] };
   // A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before.

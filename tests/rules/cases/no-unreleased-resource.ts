@@ -2,6 +2,12 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a server that is to stay, or closes itself with its answer': `
+import { createServer } from 'node:net';
+export const started = (port: number) => new Promise<void>((resolve) => { createServer((socket) => { socket.end(); }).listen(port, resolve); });
+export const heard = (port: number) => new Promise<void>((resolve) => { createServer((socket) => { socket.end(); }).once('listening', () => resolve()).listen(port); });
+export const closes = (port: number) => new Promise((resolve) => { createServer(function (socket) { this.close(); resolve(socket); }).listen(port); });
+export function main(port: number) { createServer((socket) => { socket.end(); }).listen(port); }`,
     'a map of objects that is walked, looked up to end one, given away, or that keeps plain values': `
 class Part { open() { return 1; } dispose() { console.log('end'); } }
 class Name { open() { return 1; } }
@@ -298,6 +304,33 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'a server that is there for one answer': `
+import { createServer, type Socket } from 'node:net';
+import * as http from 'node:http';
+export const connection = (port: number) =>
+  new Promise<Socket>((resolve) => {
+    createServer((socket) => { resolve(socket); }).listen(port); // ? dropped
+  });
+export class Login {
+  code(port: number) {
+    return new Promise<string>((resolve, reject) => {
+      http.createServer((request, response) => { // ? dropped
+        response.end('done');
+        if (request.url) resolve(request.url);
+      }).on('error', reject).listen(port, '127.0.0.1');
+    });
+  }
+}
+export async function first(port: number) {
+  const url = await new Promise<string>((resolve) => {
+    const server = http.createServer((request, response) => { // ? neverReleased
+      response.end();
+      resolve(request.url ?? '');
+    });
+    server.listen(port);
+  });
+  return url;
+}`,
     'a map of objects that the end passes over': `
 class Part { open() { return 1; } dispose() { console.log('end'); } }
 export class Owner {
