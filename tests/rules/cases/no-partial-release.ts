@@ -752,7 +752,7 @@ export function wait(port: number, ms: number) {
       if (server?.listening) server.close();
       reject(new Error('late'));
     }, ms);
-    server = createServer(() => { clearTimeout(timer); resolve(); });
+    server = createServer(() => { clearTimeout(timer); resolve(); }); // ? skipped
     server.on('error', (error) => { reject(error); });
     server.listen(port);
   });
