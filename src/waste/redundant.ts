@@ -99,7 +99,7 @@ function isQuietArgument(file: FileFacts, argument: TSESTree.Expression, isCalle
 }
 
 /** A set, or a map whose keys or values are taken out. */
-function setOrMap(file: FileFacts, copied: TSESTree.Expression, methods: RegExp): TSESTree.Expression | undefined {
+export function setOrMap(file: FileFacts, copied: TSESTree.Expression, methods: RegExp): TSESTree.Expression | undefined {
   if (isNamed(file, copied, { from: 'lib', name: ['Set', 'ReadonlySet'] }) === 'yes') return copied;
   const method = methodCall(copied);
   return method && methods.test(method.name) && isNamed(file, method.receiver, { from: 'lib', name: ['Map', 'ReadonlyMap'] }) === 'yes' ? method.receiver : undefined;

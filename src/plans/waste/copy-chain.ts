@@ -3,6 +3,8 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Variable } from '../../facts/scopes.ts';
 import { unwrap, wrapped } from '../../facts/syntax.ts';
+import { copyOf } from '../../waste/copies.ts';
+import { setOrMap } from '../../waste/redundant.ts';
 import { inputOf, lastOf, stagesOf, type Pipeline, type Stage } from '../../waste/stage.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { attempt, type Planned } from '../planned.ts';
@@ -24,8 +26,8 @@ export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<Copy
     if (refused) refuse(refused.reason, refused.blocker);
     const owned = reusable(file, pipeline);
     const isOneMap = !owned && pipeline.groups.every(({ form }) => form === 'chain') && stages.every(({ kind }) => kind === 'map');
-    const { level, changes } = levelOf(file, pipeline, isOneMap);
-    const plan = isOneMap ? planMap(file, pipeline) : planLoop(file, pipeline, owned);
+    const { level, isQuiet, changes } = levelOf(file, pipeline, isOneMap);
+    const plan = isOneMap ? planMap(file, pipeline) : planLoop(file, pipeline, owned, isQuiet);
     checkComments(file, plan);
     const title = isOneMap ? 'Do it in one `map()`' : owned ? `Do it in one loop, in place in \`${owned.name}\`` : 'Do it in one loop';
     return { plan, verdict: { level, scope: 'file', reason: [title, ...changes].join('; ') } };
@@ -42,7 +44,7 @@ function planMap(file: FileFacts, pipeline: Pipeline): MapPlan {
   return { statements: pipeline.statements.map(({ range }) => range), source: source.range, parameters: [named.element, ...(named.place === undefined ? [] : [named.place])], steps: named.steps, chain: chain.range };
 }
 
-function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined): LoopPlan {
+function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined, isQuiet: boolean): LoopPlan {
   const source = inputOf(pipeline);
   const last = lastOf(pipeline);
   const place = last.chain ? placeFor(last.chain) : undefined;
@@ -56,7 +58,7 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
   const own = last.result && last.result.name !== result ? declarationOf(file, last.result) : undefined;
   return {
     statements: statementsOf(pipeline, place),
-    source: source.range,
+    source: (isQuiet && head.by === 'element' && head.index === undefined && copiedFrom(file, source) || source).range,
     head,
     steps: named.steps,
     output,
@@ -64,6 +66,12 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
     ...(place && 'arrow' in place ? { arrow: place.arrow.range } : {}),
     ...(own && !last.chain ? { also: `${own.kind} ${own.id} = ${result};` } : {}),
   };
+}
+
+/** `Array.from(map.values())`: a loop walks the set or the map itself, which nothing changes meanwhile. */
+function copiedFrom(file: FileFacts, source: TSESTree.Expression): TSESTree.Expression | undefined {
+  const copied = copyOf(file, source);
+  return copied && setOrMap(file, copied, /^(?:keys|values|entries)$/) ? copied : undefined;
 }
 
 function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopPlan['statements'] {

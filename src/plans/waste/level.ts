@@ -28,7 +28,7 @@ const worst = (answers: readonly Effects['visible'][]): Effects['visible'] => (a
  * Whether one pass does the same. The stages take turns for each element where each ran through all of them before:
  * nobody sees that when none has effects, and the exception is the same when only one can throw.
  */
-export function levelOf(file: FileFacts, pipeline: Pipeline, keepsHoles: boolean): { level: Level; changes: string[] } {
+export function levelOf(file: FileFacts, pipeline: Pipeline, keepsHoles: boolean): { level: Level; isQuiet: boolean; changes: string[] } {
   const stages = stagesOf(pipeline);
   const effects = stages.map((stage) => stageEffects(file, stage));
   const visible = stages.filter((_, index) => effects[index]?.visible === 'yes');
@@ -40,5 +40,5 @@ export function levelOf(file: FileFacts, pipeline: Pipeline, keepsHoles: boolean
   const isWalked = first?.form === 'loop';
   if (!isWalked && isArray(file, inputOf(pipeline)) !== 'yes') changes.push('the source has to be an array');
   if (!isWalked && !keepsHoles && isDense(file, inputOf(pipeline)) !== 'yes') changes.push('a hole counts as undefined');
-  return { level: changes.length === 0 ? 'safe' : 'review', changes };
+  return { level: changes.length === 0 ? 'safe' : 'review', isQuiet, changes };
 }

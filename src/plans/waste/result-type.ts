@@ -13,6 +13,7 @@ export function writtenType(file: FileFacts, expression: TSESTree.Expression): s
 /** What the variable or the function is declared to be. */
 function annotated(file: FileFacts, expression: TSESTree.Expression): string | undefined {
   const { parent } = expression;
+  if (parent.type === T.TSAsExpression && parent.typeAnnotation.type === T.TSArrayType) return file.textOf(parent.typeAnnotation);
   const fn = enclosingFunction(expression);
   const isResult = parent.type === T.ReturnStatement || (parent === fn && fn.body === expression) || (parent.type === T.VariableDeclarator && isReturned(file, parent));
   const holder = parent.type === T.VariableDeclarator && parent.id.typeAnnotation ? parent.id.typeAnnotation : isResult && fn && !fn.async && !fn.generator ? fn.returnType : undefined;

@@ -45,7 +45,8 @@ export function nameSteps(file: FileFacts, stages: readonly Stage[], { taken, el
   const steps = stages.map((stage, index): Step => {
     if (stage.places.length > 0 && stages.slice(0, index).some(({ kind }) => kind !== 'map')) refuse('The callback takes the place in an array that is not made any more', stage.places[0]);
     const code = (node: Parameters<typeof snippet>[0]) => snippet(node, stage, value, place);
-    const step = { kind: stage.kind, body: stage.body.map(code), value: code(stage.value), ...(stage.negated ? { negated: true } : {}), ...(stage.pattern ? { pattern: { range: stage.pattern.range, of: value } } : {}) };
+    const tested = stage.kind === 'filter' && stage.calls && file.scopes.isGlobal(stage.value) && file.textOf(stage.value) === 'Boolean';
+    const step = { kind: stage.kind, body: stage.body.map(code), value: tested ? { range: stage.value.range, names: [{ range: stage.value.range, text: value }] } : code(stage.value), ...(stage.negated ? { negated: true } : {}), ...(stage.pattern ? { pattern: { range: stage.pattern.range, of: value } } : {}) };
     if (stage.kind === 'filter' || (index === stages.length - 1 && stage.kind === 'map')) return step;
     if (stage.kind === 'map' && takesOut(file, stage)) {
       value = file.textOf(stage.value);
