@@ -36,6 +36,20 @@ function isRegistration(file: FileFacts, { key, value, by }: Addition): boolean 
   return parts.every((part) => part !== undefined && isParameter(file, part) && !isCalled(file, part)) && (by !== 'add' || value === undefined);
 }
 
+/** `registerValidator(validator)`: a program registers its parts; listeners come and go. */
+export function isPartOfProgram(file: FileFacts, addition: Addition): boolean {
+  const fn = enclosingFunction(addition.node);
+  const name = fn && (file.scopes.variableOf(fn)?.name ?? ('key' in fn.parent && fn.parent.key.type === T.Identifier ? fn.parent.key.name : ''));
+  return isRegistration(file, addition) && !/^(?:on|once|subscribe|watch|observe|listen|connect|track)(?![a-z])|(?:Listener|Handler|Callback|Subscriber|Observer|Watcher)s?$/.test(name ?? '');
+}
+
+/** A number or a truth under keys of which nothing is known, and a text that is known to be one, are little to keep. */
+export const isSlight = (file: FileFacts, collection: Collection, addition: Addition): boolean =>
+  isSmall(file, collection, addition) && !isForEachRequest(file, addition.node) && (addition.by !== 'add' || holdsTexts(file, collection, addition));
+
+const holdsTexts = (file: FileFacts, { made }: Collection, { key }: Addition): boolean =>
+  (key !== undefined && file.values.keysOf(key) === 'primitive') || ('typeArguments' in made && made.typeArguments?.params[0]?.type === T.TSStringKeyword);
+
 function isParameter(file: FileFacts, node: TSESTree.Node): boolean {
   const expression = unwrap(node);
   const definition = expression.type === T.Identifier ? file.scopes.variable(expression)?.defs[0] : undefined;

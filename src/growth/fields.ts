@@ -21,7 +21,7 @@ export function fieldCollections(file: FileFacts): Collection[] {
     const reach = isPrivate ? 'file' : /^_|_$/.test(name) ? 'convention' : undefined;
     const singleton = isClass(instance.node) && singletonOf(file, instance.node);
     const livesOn = singleton || livesLong(file, instance) ? 'yes' : 'unknown';
-    if (!reach || (livesOn === 'unknown' && !listens(file, instance))) return [];
+    if (!reach || (livesOn === 'unknown' && !listens(file, instance) && !staysOn(instance))) return [];
     return [{ kind, holder: singleton ? 'singleton' : 'instance', name, made, declaration, places: placesOf(file, instance, name), livesOn, reach }];
   });
 }
@@ -82,6 +82,10 @@ export function isListening(file: FileFacts, call: TSESTree.Node, source?: Varia
   const variable = method && /^(?:on|once|addListener|addEventListener|subscribe)$/.test(method.name) ? file.scopes.variable(unwrap(method.receiver)) : undefined;
   return variable !== undefined && (source ? variable === source : variable.defs[0]?.type === 'Parameter');
 }
+
+/** As a rule there is one of a program's services, or one for all that a key of theirs stands for. */
+const staysOn = ({ node, shared }: InstanceModel): boolean =>
+  shared === true || (isClass(node) && /(?:Manager|Service|Registry|Store|Cache|Server|Provider|Controller|Repository|Pool|Gateway|Hub|Broker|Tracker|Router|Dispatcher|Coordinator|Monitor)$/.test(node.id?.name ?? ''));
 
 /** Somebody is to end it, or it is there for others to be told: what does its work and is dropped has neither. */
 function livesLong(file: FileFacts, instance: InstanceModel): boolean {

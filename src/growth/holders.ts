@@ -8,6 +8,7 @@ import { enclosingFunction, inLoop, keyName, unwrap, within, type ClassNode, typ
 import { madeKind, type Collection } from './collection.ts';
 import { fieldCollections } from './fields.ts';
 import { runsAtLoad } from './load.ts';
+import { propertyCollections } from './properties.ts';
 import { variablesOfClass } from '../facts/singletons.ts';
 import { staticUses } from './statics.ts';
 
@@ -20,7 +21,7 @@ function gather(file: FileFacts): Collection[] {
   if (!/\[\s*\]|\{\s*\}|\bnew\s+(?:Map|Set|Array)\b|Object\.create|=\s*[[{]/.test(file.text)) return [];
   const scopes = file.sourceCode.scopeManager?.scopes ?? [];
   const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => (isExported(file, variable) ? [] : (ofVariable(file, variable) ?? [])))));
-  return [...held, ...file.index.classes.flatMap((node) => staticsOf(file, node)), ...fieldCollections(file)].sort((a, b) => a.made.range[0] - b.made.range[0]);
+  return [...held, ...file.index.classes.flatMap((node) => staticsOf(file, node)), ...fieldCollections(file), ...propertyCollections(file)].sort((a, b) => a.made.range[0] - b.made.range[0]);
 }
 
 /** The module's own collections that it exports by name: who imports them may grow or shrink them as well. */
@@ -49,15 +50,23 @@ function ofVariable(file: FileFacts, variable: Variable): Collection | undefined
   if (!kind || inLoop(definition.node)) return undefined;
   const held = holderOf(file, variable, definition.node);
   const places = variable.references.map(({ identifier }) => identifier as TSESTree.Node);
-  return held && { kind, ...held, name: variable.name, made, declaration: definition.node, places, reach: 'file' };
+  return held && { kind, ...held, name: variable.name, made, declaration: definition.node, places, reach: variable.references.some(({ writeExpr }) => writeExpr?.type === T.AssignmentExpression) ? 'convention' : 'file' };
 }
 
-/** `x = x || {}`, `x ??= new Map()`: what is made when nothing is there. */
+/** `x = x || {}`, `x ??= new Map()`, `globalThis.x ??= new Map()`: what is made when nothing is there. */
 function maker(node: TSESTree.Node): TSESTree.Expression | undefined {
   const value = unwrap(node);
+  if (value.type === T.AssignmentExpression && /^(?:\?\?|\|\|)=$/.test(value.operator) && isGlobalProperty(value.left)) return maker(value.right);
   if (value.type === T.LogicalExpression && value.operator !== '&&') return maker(value.right);
   return value as TSESTree.Expression;
 }
+
+/** `globalThis.x`, which a hot reload or another copy of the module finds again. */
+const isGlobalProperty = (node: TSESTree.Node): boolean => {
+  const target = unwrap(node);
+  const object = target.type === T.MemberExpression ? unwrap(target.object) : undefined;
+  return object?.type === T.Identifier && /^(?:globalThis|window|global|self)$/.test(object.name);
+};
 
 function holderOf(file: FileFacts, variable: Variable, declarator: TSESTree.VariableDeclarator): Pick<Collection, 'holder' | 'livesOn'> | undefined {
   const fn = enclosingFunction(declarator);

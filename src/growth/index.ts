@@ -8,8 +8,11 @@ import { isWeakRef } from '../facts/weak-refs.ts';
 import { removedElements } from '../retention/removed-elements.ts';
 import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
-import { doubtsOf, isEachTime } from './doubts.ts';
+import { isCollector } from './collectors.ts';
+import { onlyAtConstruction } from './construction.ts';
+import { doubtsOf, isEachTime, isPartOfProgram, isSlight } from './doubts.ts';
 import { isListening } from './fields.ts';
+import { isFilledOnce } from './filled-once.ts';
 import type { Growth } from './growth.ts';
 import { collectionsOf, exportedCollections } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
@@ -58,18 +61,20 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   const removals = uses.shrinks.filter((shrink) => !uses.additions.every(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));
   const stuck = unsettledAddition(file, collection, uses, removals);
   if (stuck && collection.reach !== 'others' && isLasting(collection)) return unsettled(file, collection, uses, stuck, removals);
-  const repeated = uses.additions.filter(({ node }) => !onlyAtLoad(file, node));
+  const repeated = uses.additions.filter(({ node }) => !onlyAtLoad(file, node) && !(isOfInstance(collection) && onlyAtConstruction(file, node)) && !isFilledOnce(file, collection, node));
   const [first] = repeated;
   if (!first) return undefined;
   if (removals.length > 0) return leftToCallers(file, collection, uses, first);
   return collection.kind === 'array' ? piled(file, collection, uses, repeated) : keyed(file, collection, uses, repeated);
 }
 
+const isOfInstance = ({ holder }: Collection): boolean => holder === 'instance' || holder === 'singleton';
+
 /** What its owner's teardown takes out is no bound while the owner lives. */
-function isAtEnd(file: FileFacts, { holder, made }: Collection, shrink: TSESTree.Node): boolean {
-  if (holder !== 'instance' && holder !== 'singleton') return false;
+function isAtEnd(file: FileFacts, collection: Collection, shrink: TSESTree.Node): boolean {
+  if (!isOfInstance(collection)) return false;
   const life = lifeOf(file, shrink);
-  return life.kind === 'instance' && !(shrink.type === T.CallExpression && shrink.arguments.length > 0) && (life.instance === lifeOf(file, made).instance) && life.teardowns.some(({ name, fn }) => within(shrink, fn) && teardownStrength(name, file.settings.teardown) === 'strong');
+  return life.kind === 'instance' && !(shrink.type === T.CallExpression && shrink.arguments.length > 0) && (life.instance === lifeOf(file, collection.made).instance) && life.teardowns.some(({ name, fn }) => within(shrink, fn) && teardownStrength(name, file.settings.teardown) === 'strong');
 }
 
 /** Sources of events as keys, which go only when somebody says so: who forgets it keeps them, and a WeakMap would not. */
@@ -93,9 +98,11 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (collection.reach === 'others' && !isHollow) return undefined;
   const chosen = [found.addition, ...judged.map(({ addition }) => addition).filter((addition) => addition !== found.addition)] as const;
   const isWeak = isOnlyLookedUp(file, collection, uses);
-  if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !(isWeak && listensTo(file, found.addition))) return undefined;
+  // Of an owner whose life is not known: what comes and goes is more than it needs, however long it lives.
+  if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !found.domain.passes && !(isWeak && listensTo(file, found.addition))) return undefined;
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
+  if (found.domain.keys === 'unknown' && !isWeak && !isHollow && isSlight(file, collection, found.addition)) return undefined;
   // Objects that nothing asks for again are of no use, however many.
   const isUnread = isDead(uses) && isHeavy(file, collection, found.addition);
   const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow || isUnread ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
@@ -119,6 +126,7 @@ function piled(file: FileFacts, collection: Collection, uses: Uses, additions: r
   // What is collected for the teardown grows with its owner.
   if (!first || collection.holder === 'closure' || collection.reach === 'others' || (collection.holder === 'instance' && !isDead(uses)) || !isLasting(collection)) return undefined;
   const repeats = isEachTime(file, first.node);
+  if (!repeats && (isCollector(file, uses) || isPartOfProgram(file, first))) return undefined;
   const doubts = [...(repeats ? [] : ['how often it is added to is not known']), ...doubtsOf(file, collection, uses, first, unknownKey)];
   return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: repeats && doubts.length === 0 ? [repeats] : doubts };
 }

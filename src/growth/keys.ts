@@ -173,6 +173,7 @@ function domainOfIdentifier(file: FileFacts, identifier: TSESTree.Identifier, de
   if (origin.from === 'class' || origin.from === 'function') return few('functions and classes are a program’s own', 'code');
   if (origin.from === 'import') return few('it is a constant of another module', 'unknown');
   if (isElementOfConstants(file, identifier)) return few('it is out of a list of constants');
+  if (isOfCode(file, identifier)) return few('functions and classes are a program’s own', 'code');
   const value = file.scopes.constant(identifier);
   const traced = value && unwrap(value) !== identifier ? domainOf(file, value, depth + 1) : unknown();
   if (saysFile(identifier.name) && traced.keys === 'open') return unknown(traced.are);
@@ -181,6 +182,14 @@ function domainOfIdentifier(file: FileFacts, identifier: TSESTree.Identifier, de
   const are = traced.are !== 'unknown' ? traced.are : objectness(file, identifier) === 'yes' ? 'object' : 'unknown';
   if (are === 'object' && wordsSay(identifier.name) === 'nothing') return open('its keys are objects', 'object');
   return bySaying(wordsSay(identifier.name), identifier.name, are);
+}
+
+/** A written type of classes and functions: `new () => T`, `Type<T>`, `GenericConstructor<T>`. */
+function isOfCode(file: FileFacts, identifier: TSESTree.Identifier): boolean {
+  const name = file.scopes.variable(identifier)?.defs[0]?.name;
+  const type = name?.type === T.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
+  if (type?.type === T.TSConstructorType) return true;
+  return type?.type === T.TSTypeReference && type.typeName.type === T.Identifier && (/(?:Constructor|Ctor|Newable)$/.test(type.typeName.name) || (type.typeName.name === 'Type' && type.typeArguments !== undefined));
 }
 
 function bySaying(said: ReturnType<typeof wordsSay>, name: string, are: Domain['are']): Domain {

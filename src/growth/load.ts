@@ -25,7 +25,7 @@ export function runsAtLoad(file: FileFacts, fn: FunctionNode): boolean {
 }
 
 /** `(() => { … })()`, `NAMES.forEach((name) => …)`: it runs when its call does, and then only. */
-function runsInPlace({ parent }: FunctionNode): boolean {
+export function runsInPlace({ parent }: FunctionNode): boolean {
   if (parent.type !== T.CallExpression) return false;
   return isFunction(parent.callee) || /^(?:forEach|map|filter|flatMap|reduce|some|every)$/.test(methodCall(parent)?.name ?? '');
 }

@@ -4,12 +4,16 @@ import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 
 /** What runs once and ends with its process: scripts, build configurations, commands. */
-const oneShot = /(?:^|\/)(?:scripts?|tools?|bin|build|jsdoc|tasks?|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
+const oneShot = /(?:^|\/)_?(?:bin|build(?:utils)?|jsdoc|codemods?|migrations?|generators?)\/|(?:^|[/.])(?:[Gg]ulpfile|[Gg]runtfile|config|conf)\.[cm]?[jt]s$/;
+/** Of these only what is not below the program's own sources. */
+const ofTools = /^(?:(?!app\/|client\/|lib\/|public\/|server\/|src\/|static\/|web\/|www\/)[^/]*\/)*?_?(?:scripts?|tools?|tasks?)\//;
 
 /** Whether the file's program ends with its task: by where it is kept, by its first line, or since it runs itself and says how it went. */
 export const isOneShot = (file: FileFacts): boolean => file.once(findOneShot);
 
-const findOneShot = (file: FileFacts): boolean => oneShot.test(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!') || (/\brequire\.main\s*===?\s*module\b|\bimport\.meta\.main\b/.test(file.text) && /\bprocess\.exit(?:Code)?\b/.test(file.text) && !/\.listen\(/.test(file.text));
+const isOneShotPath = (path: string): boolean => oneShot.test(path) || ofTools.test(path.replace(/^[\\/]/, ''));
+
+const findOneShot = (file: FileFacts): boolean => isOneShotPath(file.filename.slice(file.cwd.length)) || file.text.startsWith('#!') || (/\brequire\.main\s*===?\s*module\b|\bimport\.meta\.main\b/.test(file.text) && /\bprocess\.exit(?:Code)?\b/.test(file.text) && !/\.listen\(/.test(file.text));
 
 /** Events that only a service worker gets. */
 const ofServiceWorker = /^(?:install|activate|fetch|push|notificationclick)$/;

@@ -3,14 +3,14 @@ const few = new Set(
   (
     'action alias architecture attr attribute axis brand browser capability category char character charset class color column command comparator component config constructor control controller country ctor culture currency ' +
     'day decorator definition device digit dialect dimension direction driver edition effect encoding engine enum env environment event events ext extension factory feature field fields flag font format formatter framework fn ' +
-    'generator glyph hook host hostname hour icon impl implementation integration interface intl kind lang language layer layout level lib library loader locale locales major manifest marker method metric mime minor mode model modifier module month ' +
+    'generator glyph hook host hostname hour icon idx impl implementation index integration interface intl kind lang language layer layout level lib library loader locale locales major manifest marker method media metric mime minor mode model modifier module month ' +
     'namespace operator option options orientation package parser permission phase pkg platform plugin port position precision prefix prop property protocol proto prototype provider realm region renderer role route rule schema scheme scope ' +
     'script section service severity shader shape size slot stage state status step store strategy style stylesheet suffix symbol syntax tag target theme timezone tool type unit variant verb version view voice weekday weight widget year zone'
   ).split(' '),
 );
 
 /** Words for what comes from outside without end: what is written, asked or sent. */
-const many = new Set('address article body comment content contents cookie digest email fingerprint hash heading href html ip json jwt link markdown message msg nonce paragraph password payload phrase prompt query question sentence sql text texts timestamp title uri url urls uuid guid xml'.split(' '));
+const many = new Set('address article body comment content contents cookie digest email fingerprint hash heading href html ip json jwt link markdown message msg nonce paragraph password payload phrase prompt query question sentence sql text texts timestamp title token uri url urls uuid guid xml'.split(' '));
 
 /** What comes and goes: there is no end to its ids. */
 const passing = new Set(

@@ -24,7 +24,7 @@ function topmost(node: TSESTree.Node): TSESTree.Node {
 
 /** `cacheLimit`, or `CACHE_LIMIT` where the file writes its constants so. */
 function constantName(file: FileFacts, name: string): string {
-  const plain = name.replace(/^[#_$]+|[_$]+$/g, '') || 'entries';
+  const plain = name.replace(/^.*\.|[_$]+$/g, '').replace(/^[#_$]+/, '') || 'entries';
   const words = plain.replace(/([a-z\d])([A-Z])/g, '$1_$2');
   return file.once(shouts) || plain === plain.toUpperCase() ? `${words.toUpperCase()}_LIMIT` : `${plain}Limit`;
 }

@@ -2,6 +2,91 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'filled while it is not there': `
+let byUnit: Map<string, string> | undefined;
+export function symbolOf(text: string, rows: string[][]) {
+  if (!byUnit) {
+    byUnit = new Map();
+    for (const [url = '', sign = ''] of rows) byUnit.set(url, sign);
+  }
+  return byUnit.get(text);
+}`,
+    'filled while it is empty, by a function': `
+const byUrl = new Map<string, string>();
+export function find(url: string) {
+  if (byUrl.size === 0) fill(JSON.parse(url));
+  return byUrl.get(url);
+}
+function fill(rows: { url: string; text: string }[]) { for (const row of rows) byUrl.set(row.url, row.text); }`,
+    'filled behind an early return': `
+let texts: Record<string, string>;
+export function load(rows: { url: string; text: string }[]) {
+  if (texts) return texts['a'];
+  texts = {};
+  for (const row of rows) texts[row.url] = row.text;
+  return texts['a'];
+}`,
+    'filled as the instance is made': `
+export class Panels {
+  private readonly parts: { title: string }[] = [];
+  private readonly byText = new Map<string, string>();
+  constructor(texts: string[]) {
+    this.parts.push({ title: 'first' });
+    this.read(texts);
+  }
+  private read(texts: string[]) { for (const text of texts) this.byText.set(text, text + '!'); }
+  titleOf(text: string) { return this.byText.get(text); }
+  dispose() {}
+}`,
+    'what an extension ends with itself': `
+const parts: { dispose(): void }[] = [];
+export async function activate(add: (name: string) => { dispose(): void }) {
+  parts.push(add('first'));
+  parts.push(add('second'));
+}
+export function deactivate() { for (const part of parts) part.dispose(); }`,
+    'parts that a program registers': `
+const validators: ((text: string) => boolean)[] = [];
+export function registerValidator(validator: (text: string) => boolean) { validators.push(validator); }
+export const validate = (text: string) => validators.every((validator) => validator(text));`,
+    'numbers under keys of which nothing is known': `
+const counts = new Map<string, number>();
+export function count(what: string) { counts.set(what, (counts.get(what) ?? 0) + 1); }`,
+    'keys whose type is of classes': `
+type GenericConstructor = new () => object;
+const tables = new Map<GenericConstructor, { rows: string[] }>();
+export function table(of: GenericConstructor) { tables.set(of, { rows: [] }); return tables.get(of); }`,
+    'what one task collects': {
+      filename: 'scripts/collect.ts',
+      only: ['untyped', 'no tsconfig of the tests has such a folder'],
+      code: `
+const errors = new Map<string, object>();
+export function note(url: string) { errors.set(url, { url }); return errors.get(url); }`,
+    },
+    'a program that says how it went': `
+const pages = new Map<string, object>();
+async function visit(url: string) { pages.set(url, { url }); return pages.get(url); }
+if (require.main === module) visit(process.argv[2] ?? '').then(() => process.exit(0));`,
+    'an object that somebody else gets': `
+const state = { byUrl: new Map<string, object>() };
+share(state);
+declare function share(state: object): void;
+export function visit(url: string) { state.byUrl.set(url, { url }); return state.byUrl.get(url); }`,
+    'a property of an object that is made smaller': `
+const state = { byUrl: new Map<string, object>() };
+export function visit(url: string) { state.byUrl.set(url, { url }); return state.byUrl.get(url); }
+export function leave(url: string) { state.byUrl.delete(url); }`,
+    'ids in a service, which takes them out': `
+export class SessionService {
+  private readonly sessions = new Map<string, { id: string }>();
+  enter(sessionId: string) { this.sessions.set(sessionId, { id: sessionId }); return this.sessions.get(sessionId); }
+  leave(sessionId: string) { this.sessions.delete(sessionId); }
+}`,
+    'ids in what does its work and is dropped': `
+export class Report {
+  private readonly users = new Map<string, { id: string }>();
+  add(userId: string) { this.users.set(userId, { id: userId }); return this.users.get(userId); }
+}`,
     'a size check with eviction': `
 const cache = new Map<string, string>();
 export function slug(text: string) {
@@ -314,6 +399,41 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'a property of an object of the module': `
+const state = { byUrl: new Map<string, object>(), last: '' };
+export function visit(url: string) { state.byUrl.set(url, { url }); return state.byUrl.get(url); } // ? keyed`,
+    'a list of an object of the module, by its own method': `
+const events = {
+  _observers: [] as unknown[],
+  observe(element: EventTarget, name: string, fn: () => void) {
+    this._observers.push([element, name, fn]); // ? piled
+    element.addEventListener(name, fn);
+  },
+};
+export default events;`,
+    'a property of a function': `
+function parse(text) { return parse.cache[text] ?? (parse.cache[text] = { text, parts: text.split(' ') }); } // ? filled
+parse.cache = {};
+export const parts = (text) => parse(text).parts;`,
+    'a global that outlives the module': `
+const pages: Map<string, object> = ((globalThis as any).__pages ??= new Map());
+export function visit(url: string) { pages.set(url, { url }); return pages.get(url); } // ? keyed`,
+    'ids in a service': `
+export class SessionService {
+  private readonly sessions = new Map<string, { id: string }>();
+  enter(sessionId: string) { this.sessions.set(sessionId, { id: sessionId }); return this.sessions.get(sessionId); } // ? keyed
+}`,
+    'listeners that nobody can take out': `
+const listeners: (() => void)[] = [];
+export function onChange(listener: () => void) { listeners.push(listener); } // ? piled
+export const change = () => { for (const listener of listeners) listener(); };`,
+    'filled again by another function': `
+const byUrl = new Map<string, object>();
+export function find(url: string) {
+  if (byUrl.size === 0) byUrl.set('first', {});
+  return byUrl.get(url);
+}
+export function visit(url: string) { byUrl.set(url, { url }); } // ? keyed`,
     'sources that an instance listens to': `
 import type { EventEmitter } from 'node:events';
 export class Relay {
