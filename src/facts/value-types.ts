@@ -52,11 +52,11 @@ export class ValueTypes {
     return count > 0 ? count : undefined;
   }
 
-  /** The type as it can be written in code: undefined where it is open, or too long to be a name. */
+  /** The type as it can be written there, in the names of its file: undefined where it is open, or too long to be a name. */
   written(node: TSESTree.Node): string | undefined {
     const type = this.#checker.typeOf(node);
     if (!type || isUndecided(type)) return undefined;
-    const text = this.#checker.api!.typeToString(this.#checker.api!.getBaseTypeOfLiteralType(type));
+    const text = this.#checker.api!.typeToString(this.#checker.api!.getBaseTypeOfLiteralType(type), this.#checker.services?.esTreeNodeToTSNodeMap.get(node));
     return /\b(?:any|unknown|error)\b|\.\.\./.test(text) || text.length > 80 ? undefined : text;
   }
 

@@ -33,7 +33,12 @@ function inferred(file: FileFacts, expression: TSESTree.Expression): string | un
   return names.every((name) => builtin.test(name) || isVisible(file, name, expression)) ? text.replaceAll('"', "'") : undefined;
 }
 
+/** `Order`, or `shop.Order` where `shop` is a namespace. */
 function isVisible(file: FileFacts, name: string, from: TSESTree.Node): boolean {
-  for (let scope = file.sourceCode.getScope(unwrap(from)) as ReturnType<typeof file.sourceCode.getScope> | null; scope; scope = scope.upper) if (scope.set.has(name) && (scope.set.get(name)?.defs.length ?? 0) > 0) return true;
+  const [head = '', ...rest] = name.split('.');
+  for (let scope = file.sourceCode.getScope(unwrap(from)) as ReturnType<typeof file.sourceCode.getScope> | null; scope; scope = scope.upper) {
+    const definition = scope.set.get(head)?.defs[0];
+    if (definition) return rest.length === 0 || /^(?:ImportBinding|TSModuleName)$/.test(definition.type);
+  }
   return false;
 }
