@@ -9,11 +9,12 @@ export function calledName(node: CallNode): string | undefined {
   return callee.type === T.Identifier ? callee.name : callee.type === T.MemberExpression ? memberName(callee) : undefined;
 }
 
-/** The calls of a file whose last name a constant pattern fits, in source order: a name is looked at once, however often it is called. */
-export const callsNamed = (file: FileFacts, names: RegExp): readonly CallNode[] => file.per(names, findNamed);
+/** The calls of a file whose last name is one of a constant list, or fits a constant pattern, in source order: a name is looked at once, however often it is called. */
+export const callsNamed = (file: FileFacts, names: RegExp | readonly string[]): readonly CallNode[] => file.per(names, findNamed);
 
-function findNamed(file: FileFacts, names: RegExp): readonly CallNode[] {
-  const lists = [...file.once(callsByName)].flatMap(([name, calls]) => (names.test(name) ? [calls] : []));
+function findNamed(file: FileFacts, names: RegExp | readonly string[]): readonly CallNode[] {
+  const byName = file.once(callsByName);
+  const lists = names instanceof RegExp ? [...byName].flatMap(([name, calls]) => (names.test(name) ? [calls] : [])) : names.flatMap((name) => [byName.get(name) ?? []]).filter(({ length }) => length > 0);
   return lists.length > 1 ? lists.flat().sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]) : (lists[0] ?? []);
 }
 

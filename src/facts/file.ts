@@ -4,10 +4,9 @@ import type { Range } from '../finding.ts';
 import { readSettings, type ReadSettings } from '../settings.ts';
 import { Checker } from './checker.ts';
 import { Scopes } from './scopes.ts';
-import { isClass, isFunction, type CallNode, type ClassNode, type FunctionNode } from './syntax.ts';
+import { inside, isClass, isFunction, type CallNode, type ClassNode, type FunctionNode } from './syntax.ts';
 import { TypeFacts } from './types.ts';
 import { ValueTypes } from './value-types.ts';
-import { descendants } from './walk.ts';
 
 type NodeOf<K extends T> = Extract<TSESTree.Node, { type: K }>;
 
@@ -84,8 +83,10 @@ export class FileFacts {
     return this.text.slice(node.range[0], node.range[1]);
   }
 
+  /** The nodes of exactly this range, what is around others first; of a key and a value that are written as one, the value. */
   nodesAt([start, end]: Range): readonly TSESTree.Node[] {
-    return (this.once(nodesByStart).get(start) ?? []).filter((node) => node.range[1] === end);
+    const found = [...this.index.byType.values()].flatMap((alike) => inside(alike, { range: [start, end] }).filter(({ range }) => range[0] === start && range[1] === end));
+    return found.reverse().sort((a, b) => depthOf(a) - depthOf(b));
   }
 }
 
@@ -94,30 +95,39 @@ const matchesText = ({ text }: FileFacts, pattern: RegExp): boolean => pattern.t
 const typeOnly = /^TS(?!AsExpression|NonNull|TypeAssertion|Satisfies|ExportAssignment|ModuleBlock|ModuleDeclaration|ParameterProperty|Enum|InstantiationExpression|ImportEquals|ExternalModule)/;
 const typeOnlyTypes: ReadonlySet<string> = new Set(Object.values(T).filter((type) => typeOnly.test(type)));
 
+/** What the walk does with the nodes of one type: looked up once a node. */
+interface Kind {
+  readonly nodes: TSESTree.Node[];
+  /** The list that nodes of several types share. */
+  readonly together: TSESTree.Node[] | undefined;
+  readonly children: readonly string[];
+}
+
 function indexNodes({ sourceCode }: FileFacts): NodeIndex {
-  const byType = new Map<string, TSESTree.Node[]>();
+  const kinds = new Map<string, Kind>();
   const calls: CallNode[] = [];
   const classes: ClassNode[] = [];
   const functions: FunctionNode[] = [];
-  const keys = sourceCode.visitorKeys;
+  const kindOf = (node: TSESTree.Node): Kind => {
+    const together = node.type === T.CallExpression || node.type === T.NewExpression ? calls : isFunction(node) ? functions : isClass(node) ? classes : undefined;
+    const kind = { nodes: [], together, children: typeOnlyTypes.has(node.type) ? [] : (sourceCode.visitorKeys[node.type] ?? []) };
+    kinds.set(node.type, kind);
+    return kind;
+  };
   const stack: TSESTree.Node[] = [sourceCode.ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (typeOnlyTypes.has(node.type)) continue;
-    const alike = byType.get(node.type);
-    if (alike) alike.push(node);
-    else byType.set(node.type, [node]);
-    if (node.type === T.CallExpression || node.type === T.NewExpression) calls.push(node);
-    else if (isFunction(node)) functions.push(node);
-    else if (isClass(node)) classes.push(node);
-    const children = keys[node.type] ?? [];
+    const { nodes, together, children } = kinds.get(node.type) ?? kindOf(node);
+    nodes.push(node);
+    together?.push(node);
     for (let i = children.length - 1; i >= 0; i--) {
       const child = (node as unknown as Record<string, unknown>)[children[i] as string];
       if (Array.isArray(child)) {
         const list: unknown[] = child;
-        for (let k = list.length - 1; k >= 0; k--) if (isNode(list[k])) stack.push(list[k] as TSESTree.Node);
-      } else if (isNode(child)) stack.push(child);
+        for (let k = list.length - 1; k >= 0; k--) if (list[k]) stack.push(list[k] as TSESTree.Node);
+      } else if (child) stack.push(child as TSESTree.Node);
     }
   }
+  const byType = new Map([...kinds].flatMap(([type, { nodes }]) => (typeOnlyTypes.has(type) ? [] : [[type, nodes]])));
   for (const list of [...byType.values(), calls, classes, functions]) putInOrder(list);
   const of = <K extends T>(type: K): NodeOf<K>[] => (byType.get(type) ?? []) as NodeOf<K>[];
   return { calls, classes, functions, members: of(T.MemberExpression), objects: of(T.ObjectExpression), assignments: of(T.AssignmentExpression), returns: of(T.ReturnStatement), awaits: of(T.AwaitExpression), byType };
@@ -132,17 +142,11 @@ function putInOrder(nodes: TSESTree.Node[]): void {
   }
 }
 
-function nodesByStart(file: FileFacts): ReadonlyMap<number, readonly TSESTree.Node[]> {
-  const byStart = new Map<number, TSESTree.Node[]>();
-  for (const node of descendants(file, file.sourceCode.ast, ({ type }) => typeOnlyTypes.has(type))) {
-    const at = byStart.get(node.range[0]);
-    if (at) at.push(node);
-    else byStart.set(node.range[0], [node]);
-  }
-  return byStart;
+function depthOf(node: TSESTree.Node): number {
+  let depth = 0;
+  for (let around = node.parent; around; around = around.parent) depth++;
+  return depth;
 }
-
-const isNode = (value: unknown): value is TSESTree.Node => typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
 const files = new WeakMap<object, FileFacts>();
 

@@ -45,6 +45,7 @@ function methodOf(file: FileFacts, value: TSESTree.Node): readonly FunctionNode[
 const refCallbacks = (file: FileFacts): readonly FunctionNode[] => file.once(findRefCallbacks);
 
 function findRefCallbacks(file: FileFacts): readonly FunctionNode[] {
+  if (file.nodes(T.JSXAttribute).length === 0) return [];
   const members = file.index.members.filter(isRef);
   return [...file.index.functions.filter(isRef), ...members.flatMap((member) => methodOf(file, member)), ...members.flatMap((member) => subscribers(file, member))];
 }

@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
 import { classModel, localBase } from './instance.ts';
 import { fieldType, originOf, type ValueOrigin } from './origin.ts';
-import { enclosingClass, isClass, type ClassNode } from './syntax.ts';
+import { enclosingClass, isClass, isFunction, keyName, unwrap, type ClassNode } from './syntax.ts';
 
 interface KindFacts {
   /** Typed: a value is of the kind when its type has a member out of each group. */
@@ -63,6 +63,16 @@ export function isKind(file: FileFacts, expression: TSESTree.Node, kind: Kind): 
   const typed = file.types.hasMembers(expression, kinds[kind].members);
   if (typed !== 'unknown') return typed;
   return originIsKind(file, originOf(file, expression), kinds[kind], 0);
+}
+
+/** Whether the way that a value is written rules a kind out, without its type: a function has no methods, an object literal only its own. */
+export function isWrittenOtherwise(expression: TSESTree.Node, kind: Kind): boolean {
+  const value = unwrap(expression);
+  if (value.type === T.Literal || value.type === T.TemplateLiteral) return true;
+  if (isFunction(value)) return kind !== 'disposer';
+  if (value.type !== T.ObjectExpression) return false;
+  const names = value.properties.map((part) => (part.type === T.Property ? keyName(part.key, part.computed) : undefined));
+  return !names.includes(undefined) && !kinds[kind].members.every((group) => group.some((name) => names.includes(name)));
 }
 
 /** What global functions return, for files without types. */

@@ -25,9 +25,12 @@ export function prototypeModel(file: FileFacts, fn: FunctionNode): InstanceModel
 
 const prototypeModels = (): Map<PrototypeGroup, InstanceModel> => new Map();
 
+const named = /prototype/;
+
 function prototypes(file: FileFacts): Map<FunctionNode, PrototypeGroup> {
   const groups = new Map<string, PrototypeGroup>();
   const owners = new Map<FunctionNode, PrototypeGroup>();
+  if (!file.mentions(named)) return owners;
   const groupOf = (name: string, node: TSESTree.Node): PrototypeGroup => {
     let group = groups.get(name);
     if (!group) groups.set(name, (group = { name, methods: new Map(), bodies: [], node }));

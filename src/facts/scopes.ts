@@ -4,6 +4,9 @@ import { isFunction, unwrap, wrapped, type FunctionNode } from './syntax.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 
+/** Whether other functions than its own use a variable, as far as scopes tell: a class's fields have one too. */
+export const mayBeCaptured = ({ scope, references }: Variable): boolean => references.some(({ from }) => from.variableScope !== scope.variableScope);
+
 /** Which variable an identifier means. Resolved once a file; never by name. */
 export class Scopes {
   readonly #references = new Map<TSESTree.Node, TSESLint.Scope.Reference>();

@@ -87,9 +87,8 @@ export function enclosingClass(node: TSESTree.Node): ClassNode | undefined {
 
 export const within = (inner: TSESTree.Node, outer: TSESTree.Node): boolean => inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 
-/** Of nodes in source order, as the index of a file has them, those that stand within another one. */
-export function inside<N extends TSESTree.Node>(nodes: readonly N[], outer: TSESTree.Node): N[] {
-  const [start, end] = outer.range;
+/** Of nodes in source order, as the index of a file has them, those that stand within another one, or within a range. */
+export function inside<N extends TSESTree.Node>(nodes: readonly N[], { range: [start, end] }: Pick<TSESTree.Node, 'range'>): N[] {
   let low = 0;
   for (let high = nodes.length; low < high; ) {
     const middle = (low + high) >>> 1;

@@ -139,7 +139,7 @@ export class TypeFacts {
 
   /** Whether `new X(…)` adds something to what is not its own, and the teardown of that name undoes the same. */
   constructionIsUndone(made: TSESTree.Node, teardown: string): Answer {
-    const type = this.#checker.typeOf(made);
+    const type = this.#instanceOf(made) ?? this.#checker.typeOf(made);
     const owner = type?.symbol?.declarations?.find((declaration) => 'members' in declaration && !declaration.getSourceFile().isDeclarationFile);
     return owner ? (isConstructionUndone(owner as ts.ClassLikeDeclaration, teardown) ? 'yes' : 'no') : 'unknown';
   }

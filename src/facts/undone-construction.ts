@@ -15,6 +15,7 @@ const removes = /^(?:off|removeListener|removeEventListener|unsubscribe)$/;
  */
 export function isConstructionUndone(owner: ts.ClassLikeDeclaration, teardown: string): boolean {
   const members = owner.members as readonly ts.ClassElement[];
+  if (!members.some(({ name }) => name && 'text' in name && name.text === teardown)) return false;
   const methods = new Map(members.flatMap((member): [string, ts.Node][] => ('body' in member && member.body && member.name ? [[member.name.getText(), member.body as ts.Node]] : [])));
   const constructor = members.find((member) => 'body' in member && member.body && !member.name) as { body: ts.Node } | undefined;
   const end = methods.get(teardown);

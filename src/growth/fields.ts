@@ -6,17 +6,16 @@ import { hasStrongTeardown, lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { fieldUses, instanceOfThis } from '../facts/slots.ts';
 import { enclosingFunction, isClass, keyName, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
-import { madeKind, type Collection } from './collection.ts';
+import { madeKind, type Collection, type CollectionKind } from './collection.ts';
 import { singletonOf } from '../facts/singletons.ts';
 
 /** The collections in fields of instances that may live long. A component's fields go with it. */
 export function fieldCollections(file: FileFacts): Collection[] {
   const seen = new Map<InstanceModel, Set<string>>();
-  return initialisers(file).flatMap(({ instance, name, made, declaration, isPrivate }): Collection[] => {
+  return initialisers(file).flatMap(({ instance, name, kind, made, declaration, isPrivate }): Collection[] => {
     const names = seen.get(instance) ?? new Set<string>();
     seen.set(instance, names);
-    const kind = madeKind(file, made);
-    if (!kind || instance.framework || names.has(name)) return [];
+    if (instance.framework || names.has(name)) return [];
     names.add(name);
     const reach = isPrivate ? 'file' : /^_|_$/.test(name) ? 'convention' : undefined;
     const singleton = isClass(instance.node) && singletonOf(file, instance.node);
@@ -35,6 +34,7 @@ function placesOf(file: FileFacts, instance: InstanceModel, name: string): reado
 interface Initialiser {
   readonly instance: InstanceModel;
   readonly name: string;
+  readonly kind: CollectionKind;
   readonly made: TSESTree.Expression;
   readonly declaration: TSESTree.PropertyDefinition | undefined;
   readonly isPrivate: boolean;
@@ -46,15 +46,17 @@ function initialisers(file: FileFacts): Initialiser[] {
     node.body.body.flatMap((member): Initialiser[] => {
       if (member.type !== T.PropertyDefinition || member.static || !member.value || member.accessibility === 'protected') return [];
       const name = keyName(member.key, member.computed);
-      const { instance } = lifeOf(file, member);
-      return name !== undefined && instance ? [{ instance, name, made: member.value, declaration: member, isPrivate: name.startsWith('#') || member.accessibility === 'private' }] : [];
+      const kind = name === undefined ? undefined : madeKind(file, member.value);
+      const { instance } = kind ? lifeOf(file, member) : {};
+      return name !== undefined && kind && instance ? [{ instance, name, kind, made: member.value, declaration: member, isPrivate: name.startsWith('#') || member.accessibility === 'private' }] : [];
     }),
   );
   const assigned = file.index.assignments.flatMap((assignment): Initialiser[] => {
     const target = unwrap(assignment.left);
     const name = target.type === T.MemberExpression ? memberName(target) : undefined;
-    const instance = target.type === T.MemberExpression && name !== undefined && assignment.operator === '=' && isInConstructor(target) ? instanceOfThis(file, target.object) : undefined;
-    return instance && name !== undefined ? [{ instance, name, made: assignment.right, declaration: undefined, isPrivate: name.startsWith('#') || isDeclaredPrivate(instance, name) || isDocumentedPrivate(file, assignment) }] : [];
+    const kind = name !== undefined && assignment.operator === '=' ? madeKind(file, assignment.right) : undefined;
+    const instance = target.type === T.MemberExpression && kind && isInConstructor(target) ? instanceOfThis(file, target.object) : undefined;
+    return instance && kind && name !== undefined ? [{ instance, name, kind, made: assignment.right, declaration: undefined, isPrivate: name.startsWith('#') || isDeclaredPrivate(instance, name) || isDocumentedPrivate(file, assignment) }] : [];
   });
   return [...declared, ...assigned];
 }

@@ -20,7 +20,7 @@ export function collectionsOf(file: FileFacts): readonly Collection[] {
 function gather(file: FileFacts): Collection[] {
   if (!/\[\s*\]|\{\s*\}|\bnew\s+(?:Map|Set|Array)\b|Object\.create|=\s*[[{]/.test(file.text)) return [];
   const scopes = file.sourceCode.scopeManager?.scopes ?? [];
-  const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => (isExported(file, variable) ? [] : (ofVariable(file, variable) ?? [])))));
+  const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => ofVariable(file, variable, 'file') ?? [])));
   return [...held, ...file.index.classes.flatMap((node) => staticsOf(file, node)), ...fieldCollections(file), ...propertyCollections(file)].sort((a, b) => a.made.range[0] - b.made.range[0]);
 }
 
@@ -29,9 +29,8 @@ export function exportedCollections(file: FileFacts): readonly Collection[] {
   if (!/^\s*export\b/m.test(file.text)) return [];
   const variables = (file.sourceCode.scopeManager?.scopes ?? []).find(({ type }) => type === 'module')?.variables ?? [];
   return variables.flatMap((variable): Collection[] => {
-    const isNamed = isExportedByName(variable);
-    const found = isNamed && isExported(file, variable) ? ofVariable(file, variable) : undefined;
-    return found ? [{ ...found, reach: 'project', places: found.places.filter(({ parent }) => parent?.type !== T.ExportSpecifier) }] : [];
+    const found = ofVariable(file, variable, 'project');
+    return found && isExportedByName(variable) ? [{ ...found, places: found.places.filter(({ parent }) => parent?.type !== T.ExportSpecifier) }] : [];
   });
 }
 
@@ -39,18 +38,24 @@ export function exportedCollections(file: FileFacts): readonly Collection[] {
 const isExportedByName = ({ references }: Variable): boolean => references.every(({ identifier: { parent } }) => parent?.type !== T.ExportDefaultDeclaration && parent?.type !== T.TSExportAssignment);
 
 /** What makes the collections of a variable: its initialiser, or assignments that all make the same kind. */
-function ofVariable(file: FileFacts, variable: Variable): Collection | undefined {
-  const [definition, ...others] = variable.defs;
-  if (definition?.type !== 'Variable' || others.length > 0 || definition.node.id.type !== T.Identifier) return undefined;
-  const made = variable.references.flatMap(({ writeExpr }) => {
-    const value = writeExpr ? maker(writeExpr) : undefined;
-    return value && madeKind(file, value) ? [value] : [];
-  })[0];
+function ofVariable(file: FileFacts, variable: Variable, reach: 'file' | 'project'): Collection | undefined {
+  const [definition] = variable.defs;
+  if (definition?.type !== 'Variable' || variable.defs.length > 1 || definition.node.id.type !== T.Identifier) return undefined;
+  const made = madeFor(file, variable);
   const kind = made && madeKind(file, made);
-  if (!kind || inLoop(definition.node)) return undefined;
+  if (!kind || isExported(file, variable) !== (reach === 'project') || inLoop(definition.node)) return undefined;
   const held = holderOf(file, variable, definition.node);
   const places = variable.references.map(({ identifier }) => identifier as TSESTree.Node);
-  return held && { kind, ...held, name: variable.name, made, declaration: definition.node, places, reach: variable.references.some(({ writeExpr }) => writeExpr?.type === T.AssignmentExpression) ? 'convention' : 'file' };
+  const isOfGlobal = variable.references.some(({ writeExpr }) => writeExpr?.type === T.AssignmentExpression);
+  return held && { kind, ...held, name: variable.name, made, declaration: definition.node, places, reach: isOfGlobal && reach === 'file' ? 'convention' : reach };
+}
+
+function madeFor(file: FileFacts, { references }: Variable): TSESTree.Expression | undefined {
+  for (const { writeExpr } of references) {
+    const value = writeExpr ? maker(writeExpr) : undefined;
+    if (value && madeKind(file, value)) return value;
+  }
+  return undefined;
 }
 
 /** `x = x || {}`, `x ??= new Map()`, `globalThis.x ??= new Map()`: what is made when nothing is there. */

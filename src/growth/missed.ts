@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
@@ -22,7 +23,7 @@ export interface MissedRemoval {
 
 /** Every removal of the file that cannot find what its collection was given. */
 export function missedRemovals(file: FileFacts): readonly MissedRemoval[] {
-  return [...file.index.calls, ...file.index.assignments].flatMap((node) => {
+  return [...callsNamed(file, removing), ...file.index.assignments].flatMap((node) => {
     const removal = removalBy(file, node);
     const place = removal && placeOf(file, removal.from);
     if (!removal || !place) return [];
@@ -39,6 +40,8 @@ interface Removal {
   readonly from: TSESTree.Expression;
   readonly sought: TSESTree.Expression;
 }
+
+const removing = ['delete', 'splice'];
 
 /** `set.delete(x)`, `list.splice(list.indexOf(x), 1)`, `list = list.filter((item) => item !== x)`. */
 function removalBy(file: FileFacts, node: TSESTree.Node): Removal | undefined {

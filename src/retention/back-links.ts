@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { localBase } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingClass, enclosingFunction, inLoop, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
+import { enclosingClass, enclosingFunction, inLoop, inside, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { classesHeldBy, classOf, classOfType, memberOf, nameOf } from './classes.ts';
@@ -45,20 +45,21 @@ const fieldsOf = (owner: ClassNode): Field[] =>
   });
 
 /** The fields that nothing but the constructor declares. */
-const assignedIn = (file: FileFacts, owner: ClassNode): ConstructorAssignment[] =>
-  file.index.assignments.filter((assignment): assignment is ConstructorAssignment => {
+function assignedIn(file: FileFacts, owner: ClassNode): ConstructorAssignment[] {
+  const declared = fieldsOf(owner).map(nameOfField);
+  return inside(file.index.assignments, owner).filter((assignment): assignment is ConstructorAssignment => {
     const { left, operator } = assignment;
-    return operator === '=' && left.type === T.MemberExpression && left.object.type === T.ThisExpression && isInConstructor(left) && enclosingClass(left) === owner && fieldsOf(owner).every((field) => nameOfField(field) !== memberName(left));
+    return operator === '=' && left.type === T.MemberExpression && left.object.type === T.ThisExpression && isInConstructor(left) && enclosingClass(left) === owner && !declared.includes(memberName(left));
   });
+}
 
 function backLink(file: FileFacts, child: ClassNode, field: BackLink['field']): BackLink | undefined {
   const name = nameOfField(field);
   if (name === undefined) return undefined;
-  const writes = writesOf(file, child, name);
-  const owner = ownerOf(file, child, field, writes);
+  const owner = ownerOf(file, child, field, name);
   const children = owner && holderOf(file, owner, child);
   if (!owner || children === undefined || children === name) return undefined;
-  const unlinks = writes.filter((write) => isNullish(write.right) && !isInConstructor(write));
+  const unlinks = writesOf(file, child, name).filter((write) => isNullish(write.right) && !isInConstructor(write));
   const isPrivate = name.startsWith('#') || (field.type !== T.AssignmentExpression && field.accessibility === 'private');
   const kept = keptBy(file, child);
   // The class lets its children go itself; without a child that is kept, any unlinking will do.
@@ -84,10 +85,10 @@ function writesOf(file: FileFacts, child: ClassNode, name: string): TSESTree.Ass
 }
 
 /** The class that the field's values are of: as it is written, else as it is given. */
-function ownerOf(file: FileFacts, child: ClassNode, field: BackLink['field'], writes: readonly TSESTree.AssignmentExpression[]): ClassNode | undefined {
+function ownerOf(file: FileFacts, child: ClassNode, field: BackLink['field'], name: string): ClassNode | undefined {
   const annotation = annotationOf(field);
   if (annotation) return classOfType(file, annotation, child);
-  for (const { right } of writes) {
+  for (const { right } of writesOf(file, child, name)) {
     const owner = classOf(file, right);
     if (owner) return owner;
     // this.#parent = parent; parent.children.push(this): its children are this class's field, so it is one too.

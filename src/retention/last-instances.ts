@@ -8,7 +8,7 @@ import { isDereferenced } from '../facts/dereferenced.ts';
 import { enclosingFunction, isClass, isFunction, isNullish, memberName, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { isSamePlace, placeOf, type Place } from './places.ts';
-import { stores } from './stores.ts';
+import { storesOf } from './stores.ts';
 
 /** An instance that a place of the whole program goes on holding when it has ended. */
 export interface LastInstance {
@@ -22,7 +22,7 @@ export interface LastInstance {
 /** Every place of the file that keeps the last instance of a class beyond its end; one finding a place. */
 export function lastInstances(file: FileFacts): readonly LastInstance[] {
   const found: LastInstance[] = [];
-  for (const { node, place, as, value } of file.once(stores)) {
+  for (const { node, place, as, value } of storesOf(file, (stored) => instanceOfThis(file, stored) !== undefined)) {
     if (node.type !== T.AssignmentExpression || as !== 'whole' || place.life !== 'process' || place.instance || isChained(file, place) || node.operator !== '=' || found.some((other) => isSamePlace(other.place, place))) continue;
     const instance = instanceOfThis(file, value);
     const life = lifeOf(file, node);

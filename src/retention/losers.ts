@@ -26,9 +26,10 @@ export interface Loser {
 /** Every listener of the file that a race leaves behind. */
 export function losers(file: FileFacts): readonly Loser[] {
   return file.index.calls.flatMap((race) => {
-    const origin = originOf(file, race.callee);
     const [list] = race.arguments;
-    if (race.type !== T.CallExpression || origin.from !== 'global' || !/^Promise\.(?:race|any)$/.test(origin.path) || list?.type !== T.ArrayExpression || list.elements.length < 2) return [];
+    if (race.type !== T.CallExpression || list?.type !== T.ArrayExpression || list.elements.length < 2) return [];
+    const origin = originOf(file, race.callee);
+    if (origin.from !== 'global' || !/^Promise\.(?:race|any)$/.test(origin.path)) return [];
     const repeated = repeatsAs(file, race) ?? (isRecursive(file, race) ? 'likely' : undefined);
     return repeated ? list.elements.flatMap((element) => (element ? loserOf(file, race, element, repeated) : undefined) ?? []) : [];
   });

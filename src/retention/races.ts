@@ -30,10 +30,11 @@ const functions: ReadonlyMap<string, Race['by']> = new Map(Object.entries<Race['
 /** Every race of the file that leaves something behind each time. */
 export function races(file: FileFacts): readonly Race[] {
   return file.index.calls.flatMap((call) => {
+    const list = call.arguments[0];
+    if (call.type !== T.CallExpression || list?.type !== T.ArrayExpression) return [];
     const origin = originOf(file, call.callee);
     const by = origin.from === 'global' ? functions.get(origin.path) : undefined;
-    const list = call.arguments[0];
-    if (!by || call.type !== T.CallExpression || list?.type !== T.ArrayExpression) return [];
+    if (!by) return [];
     return (by === 'signal' ? signalRace(file, call, list) : promiseRace(file, call, list, by)) ?? [];
   });
 }

@@ -6,7 +6,7 @@ import type { Certainty } from '../finding.ts';
 import { placeOf } from './places.ts';
 import { repeatsAs } from './repeats.ts';
 import { sliceOf, type Slice } from './slices.ts';
-import { stores, type Store } from './stores.ts';
+import { stores, storesOf, type Store } from './stores.ts';
 
 /** A slice that is stored for long, while what it is cut from is not. */
 export interface RetainedSlice {
@@ -18,11 +18,10 @@ export interface RetainedSlice {
 }
 
 export function retainedSlices(file: FileFacts): readonly RetainedSlice[] {
-  const all = file.once(stores);
-  return all.flatMap((store) =>
+  return storesOf(file, (value) => parts(value).some((part) => sliceOf(file, part) !== undefined)).flatMap((store) =>
     parts(store.value).flatMap((value) => {
       const slice = sliceOf(file, value);
-      if (!slice || isKept(file, slice, all) || (store.collection === 'object' && store.as === 'key')) return [];
+      if (!slice || isKept(file, slice) || (store.collection === 'object' && store.as === 'key')) return [];
       return [{ value, slice, store, certainty: isCertain(file, store) ? ('certain' as const) : ('likely' as const) }];
     }),
   );
@@ -38,11 +37,11 @@ function parts(value: TSESTree.Node, depth = 0): TSESTree.Expression[] {
 }
 
 /** Whether the whole is kept as well, so that its slices cost nothing: it stands in a place, or is stored in one. */
-function isKept(file: FileFacts, { whole }: Slice, all: readonly Store[]): boolean {
+function isKept(file: FileFacts, { whole }: Slice): boolean {
   if (placeOf(file, whole)) return true;
   const expression = unwrap(whole);
   const variable = expression.type === T.Identifier ? file.scopes.variable(expression) : undefined;
-  return variable?.references.some(({ identifier }) => all.some(({ value }) => parts(value).some((part) => within(identifier, part) && unwrap(part) === identifier))) ?? false;
+  return variable?.references.some(({ identifier }) => file.once(stores).some(({ value }) => parts(value).some((part) => within(identifier, part) && unwrap(part) === identifier))) ?? false;
 }
 
 /** One after the other, in a collection that lives as long as the program. */

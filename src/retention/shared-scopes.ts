@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import type { Variable } from '../facts/scopes.ts';
+import { mayBeCaptured, type Variable } from '../facts/scopes.ts';
 import { enclosingFunction, enclosingFunctions, isNullish, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { descendants } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
@@ -33,7 +33,7 @@ export function keptScopes(file: FileFacts): readonly KeptScope[] {
 function keptScope(file: FileFacts, variable: Variable): KeptScope | undefined {
   const [definition] = variable.defs;
   const declarator = definition?.type === 'Variable' ? definition.node : undefined;
-  if (!declarator?.init || !hasName(declarator) || variable.references.some(({ writeExpr }) => writeExpr && isNullish(writeExpr))) return undefined;
+  if (!declarator?.init || !hasName(declarator) || !mayBeCaptured(variable) || variable.references.some(({ writeExpr }) => writeExpr && isNullish(writeExpr))) return undefined;
   const own = enclosingFunction(declarator);
   const captures = variable.references.flatMap(({ identifier }) => (identifier.type === 'Identifier' && enclosingFunction(identifier) !== own ? [identifier] : []));
   const value = captures.length > 0 ? file.scopes.constant(declarator.id) : undefined;

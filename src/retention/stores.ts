@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isNullish, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
 import { collectionAt, type Collection } from './collections.ts';
@@ -15,14 +16,22 @@ export interface Store {
   readonly node: CallNode | TSESTree.AssignmentExpression;
 }
 
-/** Everything that the file puts in long-lived places. */
-export function stores(file: FileFacts): readonly Store[] {
-  return [...file.index.calls.flatMap((call) => putBy(file, call)), ...file.index.assignments.flatMap((assignment) => assignedBy(file, assignment))].sort((a, b) => a.node.range[0] - b.node.range[0]);
+/** What the file puts in long-lived places, of the values that are looked for: of these alone the place is asked. */
+export function storesOf(file: FileFacts, isLookedFor: (value: TSESTree.Expression) => boolean): readonly Store[] {
+  const nodes = [...callsNamed(file, putting), ...file.index.assignments].filter((node) => (node.type === T.AssignmentExpression ? isLookedFor(node.right) : node.arguments.some((value) => value.type !== T.SpreadElement && isLookedFor(value))));
+  return nodes.flatMap((node) => file.per(node, storesBy)).filter(({ value }) => isLookedFor(value)).sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
+
+/** Everything that the file puts in long-lived places. */
+export const stores = (file: FileFacts): readonly Store[] => storesOf(file, () => true);
+
+const putting = ['add', 'set', 'push', 'unshift', 'splice'];
+
+const storesBy = (file: FileFacts, node: CallNode | TSESTree.AssignmentExpression): readonly Store[] => (node.type === T.AssignmentExpression ? assignedBy(file, node) : putBy(file, node));
 
 function putBy(file: FileFacts, node: CallNode): Store[] {
   const method = methodCall(node);
-  if (!method || !/^(?:add|set|push|unshift|splice)$/.test(method.name)) return [];
+  if (!method) return [];
   const place = placeOf(file, method.receiver);
   const collection = place && collectionAt(file, method.receiver, place);
   if (!place || !collection) return [];

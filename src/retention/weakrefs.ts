@@ -8,7 +8,7 @@ import type { Certainty } from '../finding.ts';
 import { repeatsAs } from './repeats.ts';
 import { isReset } from './resets.ts';
 import { shrinksOf } from './shrinks.ts';
-import { stores, type Store } from './stores.ts';
+import { storesOf, type Store } from './stores.ts';
 
 /** A weak reference that does not do what it is there for. */
 export interface Misuse {
@@ -24,10 +24,11 @@ export interface Misuse {
 
 /** Every weak reference of the file that is used in vain. */
 export function misuses(file: FileFacts): readonly Misuse[] {
-  return [...callsNamed(file, registering).flatMap((call) => registration(file, call) ?? []), ...file.nodes(T.NewExpression).flatMap((call) => lone(file, call) ?? []), ...file.once(stores).flatMap((store) => kept(file, store) ?? entries(file, store) ?? [])];
+  const isWeak = (value: TSESTree.Node): boolean => methodCall(value)?.name === 'deref' || weakClassOf(file, value)?.name === 'WeakRef';
+  return [...callsNamed(file, registering).flatMap((call) => registration(file, call) ?? []), ...file.nodes(T.NewExpression).flatMap((call) => lone(file, call) ?? []), ...storesOf(file, isWeak).flatMap((store) => kept(file, store) ?? entries(file, store) ?? [])];
 }
 
-const registering = /^register$/;
+const registering = ['register'];
 
 /** `registry.register(target, held)`, where `held` or the registry's callback leads to the target. */
 function registration(file: FileFacts, node: TSESTree.Node): Misuse | undefined {

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../facts/answer.ts';
 import { isArray } from '../facts/arrays.ts';
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { sizeOf, type Size } from '../facts/size.ts';
@@ -32,10 +33,12 @@ export interface GrowthSite {
 
 export const accumulatorsOf = (file: FileFacts): readonly Accumulator[] => [...reduced(file), ...assigned(file)].sort((left, right) => (left.growths[0]?.growth.node.range[0] ?? 0) - (right.growths[0]?.growth.node.range[0] ?? 0));
 
+const reducing = ['reduce', 'reduceRight'];
+
 function reduced(file: FileFacts): Accumulator[] {
-  return file.index.calls.flatMap((call) => {
+  return callsNamed(file, reducing).flatMap((call) => {
     const method = methodCall(call);
-    if (!method || !/^reduce(?:Right)?$/.test(method.name) || method.call !== call) return [];
+    if (!method) return [];
     const [callback, start] = call.arguments;
     if (!isFunction(callback) || callback.async || callback.generator || !start || start.type === T.SpreadElement) return [];
     const [first] = callback.params;

@@ -3,8 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, isFunction, unwrap, type FunctionNode } from '../facts/syntax.ts';
-import { contains } from '../facts/walk.ts';
+import { enclosingFunction, inside, isFunction, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import type { Refused, Stage } from './stage.ts';
 
 type Kind = Stage['kind'];
@@ -81,6 +80,6 @@ function whyNotSeveral(file: FileFacts, fn: FunctionNode): Refused | undefined {
   return value && isArray(file, value) === 'yes' ? undefined : { reason: 'What `flatMap()` joins may be no arrays', blocker: value ?? fn };
 }
 
-const uses = (file: FileFacts, fn: FunctionNode, name: string): boolean => contains(file, fn.body, (node) => node.type === T.Identifier && node.name === name && file.scopes.isGlobal(node));
+const uses = (file: FileFacts, fn: FunctionNode, name: string): boolean => inside(file.nodes(T.Identifier), fn.body).some((node) => node.name === name && file.scopes.isGlobal(node));
 
-const usesThis = (file: FileFacts, fn: FunctionNode): boolean => contains(file, fn.body, ({ type }) => type === T.ThisExpression);
+const usesThis = (file: FileFacts, fn: FunctionNode): boolean => inside(file.nodes(T.ThisExpression), fn.body).length > 0;

@@ -14,13 +14,21 @@ export function pipelinesOf(file: FileFacts): readonly Pipeline[] {
   const chains = chainsOf(file);
   const inStatement = new Map<TSESTree.Node, readonly Group[]>();
   for (const chain of chains) if (chain.statement) inStatement.set(chain.statement, [...(inStatement.get(chain.statement) ?? []), chain]);
-  const rows = blocksOf(file).flatMap((statements) => rowsOf(file, statements, inStatement));
+  const rows = blocksOf(file, [...inStatement.keys()]).flatMap((statements) => rowsOf(file, statements, inStatement));
   const joined = new Set(rows.flatMap(({ groups }) => groups.map(({ chain }) => chain)));
   const single = chains.filter(({ chain }) => !joined.has(chain)).map((group): Pipeline => ({ groups: [named(file, group)], statements: group.statement ? [group.statement] : [] }));
   return [...rows, ...single];
 }
 
-const blocksOf = (file: FileFacts): TSESTree.Statement[][] => [file.sourceCode.ast.body, ...file.nodes(T.BlockStatement).map(({ body }) => body)];
+/** The lists of statements with chains or loops in two of them: a row needs as many. */
+function blocksOf(file: FileFacts, chains: readonly TSESTree.Node[]): TSESTree.Statement[][] {
+  const [once, twice] = [new Set<TSESTree.Node | undefined>(), new Set<TSESTree.BlockStatement | TSESTree.Program>()];
+  for (const { parent } of [...chains, ...file.nodes(T.ForStatement), ...file.nodes(T.ForOfStatement)]) {
+    if (once.has(parent) && (parent?.type === T.BlockStatement || parent?.type === T.Program)) twice.add(parent);
+    once.add(parent);
+  }
+  return [...twice].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]).map(({ body }) => body);
+}
 
 /** The statements of a block, cut where one belongs to no pipeline. */
 function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chains: ReadonlyMap<TSESTree.Node, readonly Group[]>): Pipeline[] {

@@ -47,9 +47,10 @@ export function unboundedStarts(file: FileFacts): readonly UnboundedStart[] {
 }
 
 function startOf(file: FileFacts, call: TSESTree.CallExpression): UnboundedStart | undefined {
-  const waits = /^Promise\.(all|allSettled)$/.exec(globalCallee(file, call) ?? '')?.[1] as UnboundedStart['waits'] | undefined;
   const [argument, more] = call.arguments;
-  if (!waits || !argument || more || argument.type === T.SpreadElement) return undefined;
+  if (!argument || more || argument.type === T.SpreadElement || isFunction(argument)) return undefined;
+  const waits = /^Promise\.(all|allSettled)$/.exec(globalCallee(file, call) ?? '')?.[1] as UnboundedStart['waits'] | undefined;
+  if (!waits) return undefined;
   const found = mapStart(file, argument) ?? loopStart(file, call, argument);
   const isFrom = found?.starts.by === 'map' && found.starts.node.arguments[0] === found.list;
   if (!found || (!isFrom && isArray(file, found.list) === 'no')) return undefined;

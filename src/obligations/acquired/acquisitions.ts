@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { callsByName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
-import { isKind, isNamed } from '../../facts/kinds.ts';
+import { isKind, isNamed, isWrittenOtherwise } from '../../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { memberName, unwrap, type CallNode } from '../../facts/syntax.ts';
 import type { Origin, Row } from '../../resources/row.ts';
@@ -166,6 +166,6 @@ function resultRow(file: FileFacts, rows: readonly Row[], node: CallNode, receiv
     if (answer === 'unknown') return givesUndoByUse(file, row, node) || isNamedSo(file, row, node);
     if (answer === 'no') return false;
     // A fluent call gives its receiver back, an `add(x)` its argument: nothing new is acquired.
-    return !(receiver && file.types.sameType(node, receiver)) && !node.arguments.some((argument) => file.types.sameType(node, argument));
+    return !(receiver && file.types.sameType(node, receiver)) && !node.arguments.some((argument) => !isWrittenOtherwise(argument, acquire.of) && file.types.sameType(node, argument));
   });
 }

@@ -14,11 +14,11 @@ interface Forwarders {
 
 const forwardersOf = (file: FileFacts): Forwarders => ({ adders: forwarding(file, adding), removers: forwarding(file, removing) });
 
-const adding = /^addEventListener$/;
-const removing = /^removeEventListener$/;
+const adding = ['addEventListener'];
+const removing = ['removeEventListener'];
 
 /** The functions that hand their first three parameters to a method of the first. */
-function forwarding(file: FileFacts, names: RegExp): ReadonlySet<FunctionNode> {
+function forwarding(file: FileFacts, names: readonly string[]): ReadonlySet<FunctionNode> {
   return new Set(
     callsNamed(file, names).flatMap((call) => {
       const method = methodCall(call);

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { calledName } from '../../facts/called.ts';
+import { calledName, callsByName } from '../../facts/called.ts';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same, type Identity } from '../../facts/identity.ts';
@@ -25,8 +25,11 @@ export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): R
     if (!isField) return false;
     if (row.acquire.kind === 'kept') return isDeclared(file, row.acquire, node);
     if (row.acquire.kind !== 'made') return false;
-    const has = hasMembers(file, node, row.acquire.members);
-    return (has === 'yes' && makes && !row.acquire.bySibling) || (has !== 'no' && releasesAnother(file, row, node));
+    const byMaker = makes && !row.acquire.bySibling;
+    const bySibling = releasesAnother(file, row, node);
+    // Its type is asked last.
+    const has = byMaker || bySibling ? hasMembers(file, node, row.acquire.members) : 'no';
+    return (has === 'yes' && byMaker) || (has !== 'no' && bySibling);
   });
 }
 
@@ -71,7 +74,7 @@ const isFieldValue = (node: TSESTree.Node): boolean => {
 /** Whether this file releases a field's `new X(…)` by the row's release: by that use, every `new X(…)` has one. */
 function releasesAnother(file: FileFacts, { release: [release] }: Row, node: CallNode): boolean {
   // What the platform makes has a row, or no such method: `new Float32Array(…)` in a field that may hold a texture.
-  if (node.type !== T.NewExpression || release.by !== 'method' || originOf(file, node.callee).from === 'global') return false;
+  if (node.type !== T.NewExpression || release.by !== 'method' || !file.once(callsByName).has(release.names[0] as string) || originOf(file, node.callee).from === 'global') return false;
   const maker = identityOf(file, node.callee);
   return file.once(releasedMakers).some((released) => released.name === release.names[0] && same(released.maker, maker) === 'yes');
 }

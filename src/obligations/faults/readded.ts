@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
@@ -35,17 +36,20 @@ interface Named {
   readonly home: FunctionNode | undefined;
 }
 
+const adding = [...opposites.keys()];
+
 /**
  * Calls of a teardown that repeat, argument by argument, a call outside of it, where the others of their kind in the
  * teardown undo theirs: `on` for `off`, a slip of the pen.
  */
 export function readdedOf(file: FileFacts): readonly Readded[] {
-  const calls = file.index.calls.flatMap((call) => named(call) ?? []);
-  return calls.flatMap((added) => {
-    const undo = opposites.get(added.name);
-    if (!undo || !added.home) return [];
+  return callsNamed(file, adding).flatMap((call) => {
+    const added = named(call);
+    const undo = opposites.get(added?.name ?? '');
+    if (!added?.home || !undo) return [];
     const life = lifeOf(file, added.call);
     if (!life.teardowns.some(({ fn }) => fn === added.home)) return [];
+    const calls = file.index.calls.flatMap((other) => named(other) ?? []);
     const beside = calls.filter((other) => other.home === added.home && other.call !== added.call);
     const removal = beside.find(({ name }) => undo.includes(name));
     if (!removal || beside.some((other) => (undo.includes(other.name) && repeats(file, other, added)) || other.name === added.name)) return [];

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
 import { originOf } from '../../facts/origin.ts';
@@ -18,6 +19,9 @@ interface Once extends PairCall {
   readonly fn: FunctionNode;
 }
 
+/** What adds a listener for the next event alone. */
+export const onceNames = ['once', 'prependOnceListener'];
+
 /** `on` of an emitter; `once` is read like it. */
 export const emitterRow = rows.find(({ id }) => id === 'node.emitter.on');
 
@@ -28,8 +32,8 @@ export const emitterRow = rows.find(({ id }) => id === 'node.emitter.on');
 export function alternativesOf(file: FileFacts): Leak[] {
   const row = emitterRow;
   if (!row) return [];
-  const removals = removalsOf(file, row);
-  const added = file.index.calls.flatMap((call) => onceOf(file, call) ?? []);
+  const added = callsNamed(file, onceNames).flatMap((call) => onceOf(file, call) ?? []);
+  const removals = added.length > 1 ? removalsOf(file, row) : [];
   const removes = (by: Once, other: Once): boolean => {
     const reached = closureOf(file, [by.fn]);
     return removals.some((removal) => isReached(removal.node, reached) && matches(compare(other, removal)));
@@ -50,7 +54,7 @@ const isSameSource = (a: PairCall, b: PairCall): boolean => a.target.is === 'pat
 function onceOf(file: FileFacts, call: TSESTree.Node): Once | undefined {
   const row = emitterRow;
   const method = methodCall(call);
-  if (!row || !method || call.type !== T.CallExpression || !/^(?:once|prependOnceListener)$/.test(method.name) || comesOnce(call)) return undefined;
+  if (!row || !method || call.type !== T.CallExpression || comesOnce(call)) return undefined;
   const addition = readAddition(file, { row, node: call, receiver: method.receiver });
   const fn = addition.handlerNode && functionOf(file, addition.handlerNode);
   const home = enclosingFunction(call);

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
 import type { Variable } from '../../facts/scopes.ts';
@@ -17,9 +18,9 @@ import { isFilledOnce, isGuarded } from './piles.ts';
  * each call there is one more, and the instance keeps all that it ever made. `once` does not help before its event.
  */
 export function childrenOf(file: FileFacts): Leak[] {
-  return file.index.calls.flatMap((call): Leak[] => {
+  return callsNamed(file, adding).flatMap((call): Leak[] => {
     const method = methodCall(call);
-    if (!emitterRow || call.type !== T.CallExpression || !method || !/^(?:on|once|addListener|prependListener|prependOnceListener)$/.test(method.name) || call.parent.type !== T.ExpressionStatement) return [];
+    if (!emitterRow || call.type !== T.CallExpression || !method || call.parent.type !== T.ExpressionStatement) return [];
     const life = lifeOf(file, call);
     const home = enclosingFunction(call);
     const receiver = fluentRoot(method.receiver);
@@ -31,6 +32,8 @@ export function childrenOf(file: FileFacts): Leak[] {
     return [{ acquisition: { row: emitterRow, node: call, receiver: method.receiver }, life, breach: 'piled', rule: emitterRow.rule, certainty: 'likely', slots: [], because: [`each call makes \`${child.name}\` and gives it away`, 'the listener keeps it'] }];
   });
 }
+
+const adding = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'];
 
 const isMethodOf = (home: FunctionNode, methods: readonly FunctionNode[]): boolean => methods.includes(home) && !isConstructor(home) && !runsOnceByName(home);
 

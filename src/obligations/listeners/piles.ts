@@ -5,8 +5,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
 import { runsAgain } from '../../facts/recurrence.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
-import { enclosingFunction, isFunction, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
-import { contains } from '../../facts/walk.ts';
+import { enclosingFunction, inside, isFunction, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { isMadeOnceHere } from '../again/made-once.ts';
@@ -33,7 +32,7 @@ export function pilesUpDropped(file: FileFacts, { row, node, receiver }: Acquisi
   const fn = enclosingFunction(node);
   if (!fn || !receiver || row.rule !== 'no-leaked-subscription' || isGuarded(file, node, fn) || destinationOf(file, node).to !== 'discarded') return false;
   const { operators, source } = pipeOf(file, receiver);
-  return isMadeOnceHere(file, source, node) && operators.every(({ name, call }) => call !== undefined && !ending.test(name) && !/until|destroy/i.test(name) && isKnownOperator(file, call));
+  return operators.every(({ name, call }) => call !== undefined && !ending.test(name) && !/until|destroy/i.test(name) && isKnownOperator(file, call)) && isMadeOnceHere(file, source, node);
 }
 
 /** What is there to be called whenever something has changed. */
@@ -51,7 +50,7 @@ export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode
     const { type } = current.parent;
     if (type === T.IfStatement || type === T.ConditionalExpression || type === T.LogicalExpression || type === T.SwitchCase || type === T.CatchClause) return true;
   }
-  return contains(file, fn.body, (inner) => (inner.type === T.ReturnStatement || inner.type === T.ThrowStatement || inner.type === T.AwaitExpression) && inner.range[1] <= node.range[0] && enclosingFunction(inner) === fn);
+  return [file.index.returns, file.index.awaits, file.nodes(T.ThrowStatement)].some((waysOut) => inside<TSESTree.Node>(waysOut, fn.body).some((way) => way.range[1] <= node.range[0] && enclosingFunction(way) === fn));
 }
 
 /** A function that is written there, bound there, or declared in the same call. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { same } from '../../facts/identity.ts';
 import { lifeOf } from '../../facts/life.ts';
@@ -8,7 +9,7 @@ import { originOf } from '../../facts/origin.ts';
 import { enclosingFunction, methodCall, type FunctionNode } from '../../facts/syntax.ts';
 import type { Leak } from '../leak.ts';
 import { compare, fluentRoot, matches, readAddition, removalsOf, type PairCall } from '../released/pairs.ts';
-import { emitterRow } from './alternatives.ts';
+import { emitterRow, onceNames } from './alternatives.ts';
 import { onlySettles, outlivesCall, runsOnceByName, waiterOf } from './call-listeners.ts';
 import { comesOnce } from './events.ts';
 
@@ -24,7 +25,7 @@ interface Waiting extends PairCall {
 export function strandedOf(file: FileFacts): Leak[] {
   const row = emitterRow;
   if (!row) return [];
-  const waiting = file.index.calls.flatMap((call) => waitingOf(file, call));
+  const waiting = callsNamed(file, onceNames).flatMap((call) => waitingOf(file, call));
   return waiting.flatMap((stays): Leak[] => {
     if (!comesOnce(stays.call) || !stays.receiver) return [];
     const comes = waiting.find((other) => other.executor === stays.executor && !comesOnce(other.call) && same(other.target, stays.target) === 'yes');
@@ -47,7 +48,7 @@ function certaintyOf(file: FileFacts, receiver: TSESTree.Node, executor: Functio
 function waitingOf(file: FileFacts, call: TSESTree.Node): Waiting[] {
   const method = methodCall(call);
   const executor = waiterOf(file, call) && enclosingFunction(call);
-  if (!emitterRow || !method || !executor || !/^(?:once|prependOnceListener)$/.test(method.name)) return [];
+  if (!emitterRow || !method || !executor) return [];
   const addition = readAddition(file, { row: emitterRow, node: method.call, receiver: method.receiver });
   const { handlerNode, event } = addition;
   if (!handlerNode || event?.is !== 'value' || addition.target.is !== 'path' || !onlySettles(file, handlerNode, executor)) return [];

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../../facts/answer.ts';
 import { assignedNames } from '../../facts/assigned-names.ts';
+import { callsByName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same, type Identity } from '../../facts/identity.ts';
 import type { InstanceModel } from '../../facts/instance.ts';
@@ -94,26 +95,12 @@ export interface Removal extends PairCall {
   readonly release: Extract<Release, { by: 'pair' | 'receiver' }>;
 }
 
-const removalsByName = (file: FileFacts): Map<string, { node: TSESTree.CallExpression; receiver: TSESTree.Expression | undefined }[]> => {
-  const byName = new Map<string, { node: TSESTree.CallExpression; receiver: TSESTree.Expression | undefined }[]>();
-  for (const node of file.index.calls) {
-    if (node.type !== T.CallExpression) continue;
-    const callee = unwrap(node.callee);
-    const name = callee.type === T.MemberExpression ? memberName(callee) : callee.type === T.Identifier ? callee.name : undefined;
-    if (name === undefined) continue;
-    const list = byName.get(name) ?? [];
-    list.push({ node, receiver: callee.type === T.MemberExpression ? callee.object : undefined });
-    byName.set(name, list);
-  }
-  return byName;
-};
-
 /** Every call of the file that may remove what a row adds. */
 export function removalsOf(file: FileFacts, row: Row): readonly Removal[] {
-  const byName = file.once(removalsByName);
+  const byName = file.once(callsByName);
   return row.release.flatMap((release): Removal[] => {
     if (release.by !== 'pair' && release.by !== 'receiver') return [];
-    const named = release.names.flatMap((name) => (byName.get(name) ?? []).map(({ node, receiver }) => ({ ...readPair(file, node, receiver, release.by === 'pair' ? release : { identity: ['event', 'handler'] }), release })));
+    const named = release.names.flatMap((name) => (byName.get(name) ?? []).filter(({ type }) => type === T.CallExpression).map((node) => ({ ...readPair(file, node, receiverOf(node), release.by === 'pair' ? release : { identity: ['event', 'handler'] }), release })));
     return release.by === 'pair' && release.names.includes('removeEventListener') ? [...named, ...forwardedRemovals(file).map((node) => ({ ...readPair(file, node, undefined, { identity: ['event', 'handler'], helper: true }), release }))] : named;
   });
 }
