@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField } from './fields.ts';
 import type { FileFacts } from './file.ts';
 import { handedEnds } from './handed-ends.ts';
 import { classModel, localBase, type InstanceModel } from './instance.ts';
 import type { Life } from './life.ts';
 import { instanceOfThis } from './slots.ts';
-import { enclosingFunction, inside, isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
+import { enclosingFunction, inside, isClass, isFunction, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
 
 /** The functions that run when a life ends: its teardowns, what it handed to others for that, and all they call in this file. */
 export const reachedAtEnd = (file: FileFacts, life: Life): ReadonlySet<FunctionNode> => file.per(life, findReached);
@@ -72,9 +73,8 @@ function madeBy(file: FileFacts, callee: TSESTree.Node): FunctionNode[] {
 /** `close = onTop(this.open, this.shut)`: a field that a factory makes of functions may run each of them. */
 function madeOf(file: FileFacts, { bodies }: InstanceModel, name: string): FunctionNode[] {
   return bodies.flatMap((body) => {
-    if (body.type !== T.ClassBody) return [];
-    const field = body.body.find((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name);
-    const value = field?.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
+    const made = declaredField([body], name)?.value;
+    const value = made && unwrap(made);
     return value?.type === T.CallExpression ? value.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : functionsAt(file, argument))) : [];
   });
 }

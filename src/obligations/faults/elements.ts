@@ -1,10 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { hasStrongTeardown, lifeOf, type Life } from '../../facts/life.ts';
 import { aliasesOf, isWrite, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
-import { isClass, keyName, memberName, methodCall, methodOn, unwrap, wrapped } from '../../facts/syntax.ts';
+import { isClass, memberName, methodCall, methodOn, unwrap, wrapped } from '../../facts/syntax.ts';
 
 /** A collection of an own field that keeps objects with a teardown, and that the end of its owner passes over. */
 export interface UnendedElements {
@@ -37,8 +38,8 @@ export function unendedElementsOf(file: FileFacts): readonly UnendedElements[] {
 /** `parts = new Map()`, `parts: Part[] = []`: nobody else has it. */
 function isMadeHere(file: FileFacts, { instance, name }: Extract<Slot, { kind: 'field' }>): boolean {
   if (!isClass(instance.node)) return false;
-  const field = instance.node.body.body.find((member) => member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name);
-  const value = field?.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;
+  const made = declaredField([instance.node.body], name)?.value;
+  const value = made && unwrap(made);
   return (value?.type === T.ArrayExpression && value.elements.length === 0) || (value?.type === T.NewExpression && value.arguments.length === 0 && value.callee.type === T.Identifier && file.scopes.isGlobal(value.callee) && /^(?:Map|Set)$/.test(value.callee.name));
 }
 

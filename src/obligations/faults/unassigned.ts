@@ -3,11 +3,12 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { assignedNames } from '../../facts/assigned-names.ts';
 import { calledName } from '../../facts/called.ts';
 import { destinationOf } from '../../facts/destination.ts';
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { exportedName, originOf } from '../../facts/origin.ts';
 import { instanceOfThis } from '../../facts/slots.ts';
-import { decoratorsOn, keyName, memberName, unwrap, within, type CallNode, type ClassNode } from '../../facts/syntax.ts';
+import { decoratorsOn, memberName, unwrap, within, type CallNode, type ClassNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Release } from '../../resources/row.ts';
 import { acquisitionsOf } from '../acquired/acquisitions.ts';
@@ -91,8 +92,8 @@ function isEmptyVariable(file: FileFacts, node: TSESTree.Identifier): boolean {
 /** `private stop?: () => void;`, seen by this class alone, and no assignment to a member of that name. */
 function isEmptyField(file: FileFacts, owner: ClassNode, name: string, use: TSESTree.Node): boolean {
   if (use.range[0] < owner.range[0] || use.range[1] > owner.range[1]) return false;
-  const field = owner.body.body.find((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name);
-  if (field?.type !== T.PropertyDefinition || field.value || field.declare || decoratorsOn(field).length > 0) return false;
+  const field = declaredField([owner.body], name);
+  if (!field || field.value || field.declare || decoratorsOn(field).length > 0) return false;
   return (field.accessibility === 'private' || field.key.type === T.PrivateIdentifier) && !assignedNames(file).has(name) && !fillsWhole(file);
 }
 

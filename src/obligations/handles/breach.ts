@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaresField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import type { Life } from '../../facts/life.ts';
 import { callsUnseenMethod, closureOf, isReached } from '../../facts/reach.ts';
 import type { Slot } from '../../facts/slots.ts';
-import { isClass, keyName, within } from '../../facts/syntax.ts';
+import { isClass, within } from '../../facts/syntax.ts';
 import { returnedValues } from '../../facts/teardowns.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
@@ -35,11 +36,8 @@ const mayBeReleasedBelow = (file: FileFacts, life: Life, slot: Slot): boolean =>
 /** In TypeScript a field that a derived class does not declare is its base's, whose teardown knows it. */
 function isDeclaredBelow(file: FileFacts, { instance, name }: Extract<Slot, { kind: 'field' }>): boolean {
   if (!isTypeScript(file) || !isClass(instance.node) || instance.node.superClass === null) return false;
-  return !instance.bodies.some((body) => body.type === T.ClassBody && body.body.some((member) => (member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name) || declaresParameter(member, name)));
+  return !declaresField(instance.bodies, name);
 }
-
-const declaresParameter = (member: TSESTree.ClassElement, name: string): boolean =>
-  member.type === T.MethodDefinition && member.kind === 'constructor' && member.value.params.some((parameter) => parameter.type === T.TSParameterProperty && parameter.parameter.type === T.Identifier && parameter.parameter.name === name);
 
 /** What a returned object or array holds; any other value itself. */
 function partsOf(value: TSESTree.Node): TSESTree.Node[] {

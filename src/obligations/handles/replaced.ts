@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf } from '../../facts/destination.ts';
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
 import { reachedAtEnd } from '../../facts/reach.ts';
@@ -31,6 +32,5 @@ export function replacedAtEnd(file: FileFacts, { row, node }: Acquisition, life:
 
 /** Whether the field has a value before: from its declaration, or from another assignment. */
 function isFilledElsewhere(file: FileFacts, slot: Extract<Slot, { kind: 'field' }>, statement: TSESTree.Node): boolean {
-  const declared = slot.instance.bodies.some((body) => body.type === T.ClassBody && body.body.some((member) => member.type === T.PropertyDefinition && member.key.type === T.Identifier && member.key.name === slot.name && member.value?.type === T.NewExpression));
-  return declared || usesOf(file, slot).some((use) => isWrite(use) && enclosingStatement(use) !== statement && use.parent?.type === T.AssignmentExpression && use.parent.right.type === T.NewExpression);
+  return declaredField(slot.instance.bodies, slot.name)?.value?.type === T.NewExpression || usesOf(file, slot).some((use) => isWrite(use) && enclosingStatement(use) !== statement && use.parent?.type === T.AssignmentExpression && use.parent.right.type === T.NewExpression);
 }

@@ -1,10 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { hasStrongTeardown, type Life } from '../../facts/life.ts';
 import { originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { fieldUses, instanceOfThis } from '../../facts/slots.ts';
-import { isConstructor, keyName, memberName, methodOn, unwrap } from '../../facts/syntax.ts';
+import { isConstructor, memberName, methodOn, unwrap } from '../../facts/syntax.ts';
 import { collectorOf } from '../released/collectors.ts';
 
 /**
@@ -39,8 +40,8 @@ function isProps(file: FileFacts, object: TSESTree.Node, { instance }: Life): bo
 
 /** `@inject(Bus) bus` */
 function isInjected(file: FileFacts, { instance }: Life, name: string): boolean {
-  const members = (instance?.bodies ?? []).flatMap((body) => (body.type === T.ClassBody ? body.body : []));
-  return members.some((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name && isInjectedBy(file, member));
+  const field = instance && declaredField(instance.bodies, name);
+  return field !== undefined && isInjectedBy(file, field);
 }
 
 // ESLint's own parser gives members no decorators.

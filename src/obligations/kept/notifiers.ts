@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { InstanceModel } from '../../facts/instance.ts';
 import type { Life } from '../../facts/life.ts';
 import { exportedName, originOf } from '../../facts/origin.ts';
 import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../../facts/slots.ts';
-import { isClass, keyName, memberName, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import { isClass, memberName, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 
 /** A notifier that this class makes and never fires or hands out: nothing ends by it. */
 export function isDead(file: FileFacts, notifier: TSESTree.Node): boolean {
@@ -20,9 +21,7 @@ export function isDead(file: FileFacts, notifier: TSESTree.Node): boolean {
 
 /** Whether a subclass is there to fire it: the field is protected, or the class is abstract and the field not private. */
 function isSeenBelow({ node, bodies }: InstanceModel, name: string): boolean {
-  const members = bodies.flatMap((body) => (body.type === T.ClassBody ? body.body : []));
-  const field = members.find((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name);
-  const accessibility = field?.type === T.PropertyDefinition ? field.accessibility : undefined;
+  const accessibility = declaredField(bodies, name)?.accessibility;
   return accessibility === 'protected' || (isClass(node) && node.abstract && accessibility !== 'private' && !name.startsWith('#'));
 }
 

@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../../facts/answer.ts';
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
 import { lifetimeOf, type Lifetime } from '../../facts/lifetimes.ts';
 import { originOf } from '../../facts/origin.ts';
 import { instanceOfThis } from '../../facts/slots.ts';
-import { isClass, keyName, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../../facts/syntax.ts';
+import { memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import { returnedValues } from '../../facts/teardowns.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
 import { isDead } from './notifiers.ts';
@@ -112,9 +113,8 @@ function isSilent(file: FileFacts, place: TSESTree.Node): boolean {
 
 /** `condition ? of(1) : this.service.load()` of a field's declaration. */
 function declaredValue(file: FileFacts, { object, property }: TSESTree.MemberExpression): TSESTree.Node | undefined {
-  const owner = instanceOfThis(file, object)?.node;
-  const member = owner && isClass(owner) && property.type === T.Identifier ? owner.body.body.find((part) => part.type === T.PropertyDefinition && !part.static && keyName(part.key, part.computed) === property.name) : undefined;
-  return member?.type === T.PropertyDefinition ? (member.value ?? undefined) : undefined;
+  const instance = instanceOfThis(file, object);
+  return (instance && property.type === T.Identifier ? declaredField(instance.bodies, property.name)?.value : null) ?? undefined;
 }
 
 /** The method of this class, or the function of this file, that is called; the getter that is read. */

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { isServiceName, metadataOf } from '../../facts/angular.ts';
 import { assignedNames } from '../../facts/assigned-names.ts';
+import { declaredField, declaresField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import type { Life } from '../../facts/life.ts';
@@ -42,10 +43,8 @@ function fieldLifetime(file: FileFacts, field: TSESTree.MemberExpression, origin
 function isInherited(file: FileFacts, field: TSESTree.MemberExpression): boolean {
   const owner = enclosingClass(field);
   const name = memberName(field);
-  return !!owner?.superClass && name !== undefined && !instanceOfThis(file, field.object)?.methods.has(name) && !assignedNames(file).has(name) && !owner.body.body.some((member) => (member.type === T.PropertyDefinition && keyName(member.key, member.computed) === name) || (member.type === T.MethodDefinition && member.kind === 'constructor' && declaresField(member, name)));
+  return !!owner?.superClass && name !== undefined && !instanceOfThis(file, field.object)?.methods.has(name) && !assignedNames(file).has(name) && !declaresField([owner.body], name);
 }
-
-const declaresField = ({ value }: TSESTree.MethodDefinition, name: string): boolean => value.params.some((parameter) => parameter.type === T.TSParameterProperty && parameter.parameter.type === T.Identifier && parameter.parameter.name === name);
 
 /** `changed = output()`, `value = model(0)` */
 const isOutputCall = (origin: ValueOrigin): boolean => origin.from === 'call' && origin.of.from === 'import' && origin.of.module === '@angular/core' && /^(?:output|model)$/.test(origin.of.name);
@@ -87,8 +86,9 @@ function isOwnChild(file: FileFacts, object: TSESTree.Node): boolean {
   const field = object.type === T.CallExpression && object.arguments.length === 0 ? unwrap(object.callee) : object;
   if (field.type !== T.MemberExpression || unwrap(field.object).type !== T.ThisExpression) return false;
   const name = memberName(field);
-  const member = enclosingClass(field)?.body.body.find((part) => part.type === T.PropertyDefinition && keyName(part.key, part.computed) === name);
-  if (member?.type !== T.PropertyDefinition) return false;
+  const owner = enclosingClass(field);
+  const member = owner && name !== undefined ? declaredField([owner.body], name) : undefined;
+  if (!member) return false;
   const query = /^(?:[vV]iew|[cC]ontent)Child(?:ren)?$/;
   // ESLint's own parser gives members no decorators. viewChild.required(…)
   const decorators = (member.decorators as typeof member.decorators | undefined) ?? [];

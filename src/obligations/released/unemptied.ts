@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
 import { fieldUses, isWrite, targetSlot, type Slot } from '../../facts/slots.ts';
-import { isClass, keyName, memberName, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
+import { isClass, memberName, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
 import { collectorOf } from './collectors.ts';
 
 /**
@@ -14,13 +15,11 @@ export function unemptiedField(file: FileFacts, made: CallNode, { end, instance 
   const collector = collectorOf(made);
   const slot = collector && targetSlot(file, collector.object);
   if (slot?.kind !== 'field' || end !== 'called' || !instance || slot.instance !== instance || !isClass(instance.node) || instance.node.superClass !== null) return undefined;
-  if (!madeIn(instance.node.body, slot.name)) return undefined;
+  // `subscriptions = new Subscription()`, `subscriptions: Subscription[] = []`
+  const value = declaredField([instance.node.body], slot.name)?.value;
+  if (!value || !isFresh(unwrap(value))) return undefined;
   return fieldUses(file, instance, slot.name).every((use) => isWrite(use) || onlyAdds(use)) ? slot : undefined;
 }
-
-/** `subscriptions = new Subscription()`, `subscriptions: Subscription[] = []` */
-const madeIn = ({ body }: TSESTree.ClassBody, name: string): boolean =>
-  body.some((member) => member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name && member.value !== null && isFresh(unwrap(member.value)));
 
 const isFresh = (value: TSESTree.Node): boolean => (value.type === T.NewExpression && value.arguments.length === 0) || (value.type === T.ArrayExpression && value.elements.length === 0);
 

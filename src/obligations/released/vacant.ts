@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { InstanceModel } from '../../facts/instance.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import type { Life } from '../../facts/life.ts';
 import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { fieldUses, meansInstance, isWrite } from '../../facts/slots.ts';
-import { decoratorsOn, isNullish, keyName, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
+import { decoratorsOn, isNullish, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
 import type { Row } from '../../resources/row.ts';
 
 /**
@@ -32,7 +33,7 @@ export function vacantField(file: FileFacts, life: Life, row: Row): string | und
 function isVacant(file: FileFacts, instance: InstanceModel, name: string): boolean {
   const writes = fieldUses(file, instance, name).filter(isWrite);
   if (!writes.every((use) => isEmptied(file, instance, name, use))) return false;
-  const declared = declarationOf(instance.bodies, name);
+  const declared = declaredField(instance.bodies, name);
   // Without a declaration, in plain JavaScript, only what empties it tells a field from a base's method.
   if (!declared) return !isTypeScript(file) && writes.length > 0;
   return declared.accessibility !== 'private' && decoratorsOn(declared).length === 0 && isEmpty(declared.value);
@@ -44,9 +45,6 @@ function isEmptied(file: FileFacts, instance: InstanceModel, name: string, use: 
   const callee = value?.type === T.CallExpression ? unwrap(value.callee) : undefined;
   return isEmpty(value) || (callee?.type === T.MemberExpression && memberName(callee) === name && meansInstance(file, callee.object, instance));
 }
-
-const declarationOf = (bodies: readonly TSESTree.Node[], name: string): TSESTree.PropertyDefinition | undefined =>
-  bodies.flatMap((body) => (body.type === T.ClassBody ? body.body : [])).find((member): member is TSESTree.PropertyDefinition => member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name);
 
 /** Nothing, or RxJS's `Subscription.EMPTY`. */
 const isEmpty = (value: TSESTree.Expression | null): boolean => value === null || isNullish(value) || (value.type === T.MemberExpression && memberName(value) === 'EMPTY');

@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isWrite, usesOf, type Slot } from '../../facts/slots.ts';
-import { isClass, isFunction, isNullish, keyName } from '../../facts/syntax.ts';
+import { isFunction, isNullish } from '../../facts/syntax.ts';
 import { closureOf, isReached } from '../../facts/reach.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { refuse } from '../refusal.ts';
@@ -13,7 +14,7 @@ export function resetOf(file: FileFacts, slot: Extract<Slot, { kind: 'field' }>,
   if (isFunction(place) && values.some((value) => isReached(value, closureOf(file, [place])))) return undefined;
   const [value] = values;
   if (value) return file.textOf(value);
-  const field = fieldOf(slot);
+  const field = declaredField(slot.instance.bodies, slot.name);
   if (field?.value && isNone(field.value)) return file.textOf(field.value);
   const type = field?.typeAnnotation ? file.textOf(field.typeAnnotation) : '';
   if (/\bnull\b/.test(type)) return 'null';
@@ -23,7 +24,3 @@ export function resetOf(file: FileFacts, slot: Extract<Slot, { kind: 'field' }>,
 
 const isNone = (node: TSESTree.Node): boolean => isNullish(node) || (node.type === T.Literal && (node.value === 0 || node.value === false));
 
-function fieldOf({ instance: { node }, name }: Extract<Slot, { kind: 'field' }>): TSESTree.PropertyDefinition | undefined {
-  const member = isClass(node) ? node.body.body.find((part) => part.type === T.PropertyDefinition && keyName(part.key, part.computed) === name) : undefined;
-  return member?.type === T.PropertyDefinition ? member : undefined;
-}

@@ -1,10 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField, parameterField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { InstanceModel } from '../../facts/instance.ts';
 import type { Life } from '../../facts/life.ts';
 import { originOf } from '../../facts/origin.ts';
-import { enclosingFunction, enclosingStatement, isClass, isNullish, keyName, memberName, unwrap } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isNullish, memberName, unwrap } from '../../facts/syntax.ts';
 import { runsOnce } from './often.ts';
 
 /** Made by a field's initialiser or at the top of the constructor: there whenever the instance is. */
@@ -46,10 +47,8 @@ function rootField(target: TSESTree.Node): string | undefined {
   return unwrap(node.object).type === T.ThisExpression ? memberName(node) : undefined;
 }
 
-function isFilled(file: FileFacts, { node, methods }: InstanceModel, field: string): boolean {
+function isFilled(file: FileFacts, { bodies, methods }: InstanceModel, field: string): boolean {
   if (methods.has(field)) return true;
-  const members = isClass(node) ? node.body.body : [];
-  const hasValue = members.some((member) => member.type === T.PropertyDefinition && keyName(member.key, member.computed) === field && member.value !== null && !isNullish(member.value));
-  const isParameter = members.some((member) => member.type === T.MethodDefinition && member.kind === 'constructor' && member.value.params.some((parameter) => parameter.type === T.TSParameterProperty && file.textOf(parameter).includes(field)));
-  return hasValue || isParameter || file.index.assignments.some(({ left, right }) => left.type === T.MemberExpression && left.object.type === T.ThisExpression && memberName(left) === field && !isNullish(right) && isMadeWithInstance(left));
+  const value = declaredField(bodies, field)?.value;
+  return (value && !isNullish(value)) || parameterField(bodies, field) !== undefined || file.index.assignments.some(({ left, right }) => left.type === T.MemberExpression && left.object.type === T.ThisExpression && memberName(left) === field && !isNullish(right) && isMadeWithInstance(left));
 }
