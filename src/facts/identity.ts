@@ -75,7 +75,7 @@ function identifierIdentity(file: FileFacts, identifier: TSESTree.Identifier, de
   if (field) return identityBelow(file, field, depth);
   const owner = definition?.name.parent?.type === T.TSParameterProperty && !isReassigned(variable) ? lifeOf(file, definition.name).instance : undefined;
   if (owner) return { is: 'path', root: owner, path: variable.name, firm: true };
-  const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression)) || isExportOfAnother(file, identifier);
+  const firm = definition?.type === 'FunctionName' || definition?.type === 'ImportBinding' || definition?.type === 'ClassName' || (inner !== undefined && (isFunction(inner) || inner.type === T.NewExpression || (inner.type === T.CallExpression && callIdentity(file, inner).is === 'fresh'))) || isExportOfAnother(file, identifier);
   return { is: 'path', root: variable, path: '', firm };
 }
 
@@ -130,8 +130,7 @@ function givenToFields(file: FileFacts): ReadonlyMap<unknown, ReadonlyMap<string
 
 function callIdentity(file: FileFacts, call: TSESTree.CallExpression): Identity {
   const callee = unwrap(call.callee);
-  // A library's own bind may give the same function twice, or be known by an id that it keeps.
-  if (callee.type === T.MemberExpression && memberName(callee) === 'bind') return originOf(file, callee.object).from === 'import' || unwrap(callee.object).type === T.Identifier && call.arguments.length > 1 ? open : { is: 'fresh', why: 'bind' };
+  if (callee.type === T.MemberExpression && memberName(callee) === 'bind') return isLibraryBind(file, callee.object, call) ? open : { is: 'fresh', why: 'bind' };
   // A getter without arguments on a known path: `this.map.getCanvas()` is taken for one place.
   if (callee.type === T.MemberExpression && call.arguments.length === 0) {
     const base = memberIdentity(file, callee, 1);
@@ -141,6 +140,10 @@ function callIdentity(file: FileFacts, call: TSESTree.CallExpression): Identity 
   if (fn?.body.type !== undefined && (isFunction(fn.body) || (fn.body.type === T.BlockStatement && fn.body.body.some((statement) => statement.type === T.ReturnStatement && isFunction(statement.argument))))) return { is: 'fresh', why: 'call' };
   return open;
 }
+
+/** A library's own bind may give the same function twice, or be known by an id that it keeps. It takes a function or an object first, never null. */
+const isLibraryBind = (file: FileFacts, object: TSESTree.Node, { arguments: [first, ...others] }: TSESTree.CallExpression): boolean =>
+  !(first && isNullish(first)) && (originOf(file, object).from === 'import' || (unwrap(object).type === T.Identifier && others.length > 0));
 
 const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 

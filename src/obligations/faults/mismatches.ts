@@ -46,8 +46,24 @@ function findMismatches(file: FileFacts): Mismatch[] {
   const removals = [...new Map([...rows].flatMap((row) => removalsOf(file, row)).map((removal) => [removal.node, removal])).values()].filter(({ release }) => release.by === 'pair');
   const once = [...rows].flatMap((row) => addedOnce(file, row));
   const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && (real.some((addition) => matches(compare(addition, removal)) && !precedesItsOwn(file, addition, removal)) || once.some((addition) => matches(compare(addition, removal))))));
-  const found = removals.filter((removal) => !matched.has(removal)).flatMap((removal) => nearMiss(file, removal, real, removals) ?? []);
+  const found = removals.flatMap((removal) => (matched.has(removal) ? undefined : nearMiss(file, removal, real, removals)) ?? crossed(file, removal, real, removals) ?? []);
   return [...found, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
+}
+
+/**
+ * `inner.remove(name, f); document.remove(name, f);` of `inner.add(name, f); document.add(name, g);`: `f` may be meant for
+ * one target only, as another removal takes it from there, and nothing takes `g` from the other.
+ */
+function crossed(file: FileFacts, removal: Removal, additions: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
+  const isExact = ({ target, handler }: Comparison): boolean => target === 'yes' && handler === 'yes';
+  const served = additions.filter((addition) => matches(compare(addition, removal)));
+  const isOfOther = served.every((addition) => compare(addition, removal).target !== 'yes' && removals.some((other) => other !== removal && isExact(compare(addition, other))));
+  if (!isOfOther || !additions.some((addition) => compare(addition, removal).handler === 'yes')) return undefined;
+  const orphan = additions.find((addition) => {
+    const { target, event, handler } = compare(addition, removal);
+    return target === 'yes' && event !== 'no' && handler === 'no' && !removals.some((other) => matches(compare(addition, other)));
+  });
+  return orphan && { kind: 'otherHandler', life: lifeOf(file, orphan.node), addition: orphan, removal };
 }
 
 /** `once(event, handler)` adds, too: what waits no longer removes it. */

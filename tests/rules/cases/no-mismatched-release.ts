@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'one handler on two targets, and each its own, for a list of events': `
+export function each(target: EventTarget, handle: (this: EventTarget, event: Event) => void, names: Set<string>) {
+  const inner = handle.bind(target);
+  const outer = handle.bind(document);
+  for (const name of names) { target.addEventListener(name, inner); document.addEventListener(name, outer); }
+  return () => { for (const name of names) { target.removeEventListener(name, inner); document.removeEventListener(name, outer); } };
+}
+export function one(target: EventTarget, handle: (from: EventTarget | null, event: Event) => void, names: Set<string>) {
+  const both = handle.bind(null, target);
+  for (const name of names) { target.addEventListener(name, both); document.addEventListener(name, both); }
+  return () => { for (const name of names) { target.removeEventListener(name, both); document.removeEventListener(name, both); } };
+}`,
     'a part of an object that holds the target, after what it is chained with': `
 import type { Duplex } from 'node:stream';
 export class Transport {
@@ -178,6 +190,38 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'the handler of another target, for a list of events': `
+import { handle } from './not-here.js';
+export function mount(target: EventTarget, names: Set<string>) {
+  const inner = handle.bind(null, target);
+  const outer = handle.bind(null, document);
+  for (const name of names) {
+    target.addEventListener(name, inner);
+    document.addEventListener(name, outer);
+  }
+  return () => {
+    for (const name of names) {
+      target.removeEventListener(name, inner);
+      document.removeEventListener(name, inner); // ! otherHandler
+    }
+  };
+}`,
+    'the same in two fields': `
+export class Drag {
+  private readonly move: () => void;
+  private readonly stop: () => void;
+  constructor(private readonly element: EventTarget, private readonly names: string[], go: (dx: number) => void, halt: (dx: number) => void) {
+    this.move = go.bind(undefined, 1);
+    this.stop = halt.bind(undefined, 1);
+    for (const name of names) { element.addEventListener(name, this.move); window.addEventListener(name, this.stop); }
+  }
+  dispose() {
+    for (const name of this.names) {
+      this.element.removeEventListener(name, this.move);
+      window.removeEventListener(name, this.move); // ! otherHandler
+    }
+  }
+}`,
     'a field that nothing fills, with what it was meant for and without': `
 export class Clock {
   private timer?: ReturnType<typeof setInterval>;
