@@ -4,6 +4,7 @@ import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
+import { emptiedFieldsOf } from '../src/obligations/faults/emptied.ts';
 import { mismatchesOf } from '../src/obligations/faults/mismatches.ts';
 import { readdedOf } from '../src/obligations/faults/readded.ts';
 import { unassignedReleasesOf } from '../src/obligations/faults/unassigned.ts';
@@ -79,11 +80,25 @@ function unassigned(file: FileFacts): Finding[] {
   });
 }
 
+function emptied(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return emptiedFieldsOf(file).map(({ assignment, acquisition, name, release, life }): Finding => ({
+    id: id('no-mismatched-release', assignment),
+    rule: 'no-mismatched-release',
+    messageId: 'emptied',
+    data: { name, filled: lineOf(file, acquisition.node) },
+    range: assignment.range,
+    certainty: 'certain',
+    facts: [{ name: 'acquires', value: file.textOf(acquisition.node), range: acquisition.node.range }, { name: 'release', value: file.textOf(release), range: release.range }, ...factsOf(life)],
+    verdict: { level: 'manual', scope: 'file', reason: `whether the line goes, or declares \`${name}\` and belongs before, is for the author to say` },
+  }));
+}
+
 const lineOf = (file: FileFacts, node: TSESTree.Node): string => `line ${file.sourceCode.getLocFromIndex(node.range[0]).line}`;
 
 /** One release, one report: the first that says what is wrong with it. */
 function found(file: FileFacts): Finding[] {
-  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...uncalled(file)];
+  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...emptied(file), ...uncalled(file)];
   return all.filter((finding, i) => !all.slice(0, i).some(({ range }) => range[0] === finding.range[0])).sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -99,6 +114,7 @@ export default defineRule({
     otherCapture: 'This removes nothing: the function was added with another `capture` ({{added}}).',
     neverAssigned: 'This removes nothing: no function is ever assigned to what it names ({{added}}).',
     unassigned: 'This releases nothing: nothing is ever assigned to `{{name}}`.',
+    emptied: 'This empties `{{name}}`, which the same call has filled ({{filled}}): its release finds nothing there.',
     uncalledCleanup: 'Nobody calls this clean-up: {{ignoredBy}} ignores what is returned.',
     acquiredAtEnd: 'This adds the listener again where it should be removed ({{added}}).',
   },

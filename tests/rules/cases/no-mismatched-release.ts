@@ -2,6 +2,38 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a field that is emptied before, after its release, in another call, or on another way': `
+export class Panel {
+  private resized: (() => void) | null;
+  private timer: ReturnType<typeof setInterval> | null;
+  private moved: (() => void) | null;
+  constructor(private readonly isShown: boolean) {
+    this.resized = null;
+    this.timer = null;
+    this.moved = null;
+    this.resized = () => this.draw();
+    window.addEventListener('resize', this.resized);
+    if (isShown) {
+      this.moved = () => this.draw();
+      window.addEventListener('scroll', this.moved);
+    } else {
+      this.moved = null;
+    }
+  }
+  flash() {
+    this.timer = setInterval(() => this.draw(), 100);
+    this.draw();
+    clearInterval(this.timer);
+    this.timer = null;
+  }
+  draw() {}
+  dispose() {
+    if (this.resized) window.removeEventListener('resize', this.resized);
+    this.resized = null;
+    if (this.moved) window.removeEventListener('scroll', this.moved);
+    if (this.timer) clearInterval(this.timer);
+  }
+}`,
     'one handler on two targets, and each its own, for a list of events': `
 export function each(target: EventTarget, handle: (this: EventTarget, event: Event) => void, names: Set<string>) {
   const inner = handle.bind(target);
@@ -190,6 +222,29 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a field that the call which fills it empties': `
+export class Network {
+  private changed: (() => void) | null;
+  private timer: ReturnType<typeof setInterval> | null;
+  private observer: ResizeObserver | null;
+  constructor(element: Element) {
+    if (element.isConnected) {
+      this.changed = () => this.ask();
+      window.addEventListener('online', this.changed);
+    }
+    this.timer = setInterval(() => this.ask(), 1000);
+    this.observer = new ResizeObserver(() => this.ask());
+    this.changed = null; // ! emptied
+    this.timer = null; // ! emptied
+    this.observer.observe(element);
+  }
+  ask() {}
+  dispose() {
+    if (this.changed) window.removeEventListener('online', this.changed);
+    if (this.timer) clearInterval(this.timer);
+    this.observer?.disconnect();
+  }
+}`,
     'the handler of another target, for a list of events': `
 import { handle } from './not-here.js';
 export function mount(target: EventTarget, names: Set<string>) {
