@@ -22,12 +22,12 @@ export interface ReadSettings extends Required<MemoptSettings> {
   readonly problem?: string;
 }
 
-const known = new Set(['resources', 'teardown', 'longLived', 'heavyModules', 'fix']);
+const names = new Set(['resources', 'teardown', 'longLived', 'heavyModules', 'fix']);
 const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 function problemOf(value: Record<string, unknown>): string | undefined {
-  const unknownKey = Object.keys(value).find((key) => !known.has(key));
-  if (unknownKey !== undefined) return `"${unknownKey}" is no setting; there are ${[...known].join(', ')}`;
+  const unknownKey = Object.keys(value).find((key) => !names.has(key));
+  if (unknownKey !== undefined) return `"${unknownKey}" is no setting; there are ${[...names].join(', ')}`;
   for (const key of ['teardown', 'longLived', 'heavyModules']) if (value[key] !== undefined && !isStrings(value[key])) return `"${key}" takes an array of names`;
   if (value['fix'] !== undefined && !['off', 'suggest', 'safe'].includes(value['fix'] as string)) return '"fix" takes off, suggest or safe';
   const rows = value['resources'];
@@ -45,8 +45,16 @@ function problemOf(value: Record<string, unknown>): string | undefined {
 /** One array for all files: the table that is made of the rows hangs on it. */
 const noRows: readonly Row[] = [];
 
-/** Reads `settings.memopt`; what is wrong is said, never thrown. */
+const known = new WeakMap<object, ReadSettings>();
+
+/** Reads `settings.memopt`, once a config; what is wrong is said, never thrown. */
 export function readSettings(all: Readonly<Record<string, unknown>>): ReadSettings {
+  let settings = known.get(all);
+  if (!settings) known.set(all, (settings = read(all)));
+  return settings;
+}
+
+function read(all: Readonly<Record<string, unknown>>): ReadSettings {
   const value = all['memopt'] ?? {};
   const problem = typeof value === 'object' && value !== null ? problemOf(value as Record<string, unknown>) : 'takes an object';
   const settings = problem === undefined ? (value as MemoptSettings) : {};

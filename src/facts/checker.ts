@@ -6,12 +6,17 @@ import { all, type Answer } from './answer.ts';
 const undecided = new Set(['any', 'unknown', 'error', 'unresolved']);
 const absent = new Set(['null', 'undefined', 'void', 'never']);
 
+/** `SymbolFlags.Alias`: importing TypeScript for it would fail beside versions without the classic API. A test compares it. */
+export const aliasSymbol = 2097152;
+
 /** `string`, `any`, `null`: the name of a type that the language brings. The numbers of type flags differ between TypeScript 5 and 6. */
 export const intrinsic = (type: ts.Type): string | undefined => (type as { intrinsicName?: string }).intrinsicName;
 /** Whether nothing is known of a type's values. */
 export const isUndecided = (type: ts.Type): boolean => undecided.has(intrinsic(type) ?? '');
 /** Whether a type has no value to ask anything of. */
 export const isAbsent = (type: ts.Type): boolean => absent.has(intrinsic(type) ?? '');
+
+const answers = new WeakMap<ts.Type, Map<unknown, unknown>>();
 
 /**
  * The only way to the checker: through the parser's services, and without importing TypeScript at run time, so that
@@ -39,6 +44,22 @@ export class Checker {
       this.#types.set(node, origin && this.api.getTypeAtLocation(origin));
     }
     return this.#types.get(node);
+  }
+
+  /** What a name means, through imports: told without its type. */
+  symbolOf(node: TSESTree.Node): ts.Symbol | undefined {
+    const origin = this.services?.esTreeNodeToTSNodeMap.get(node) as ts.Node | undefined;
+    const symbol = origin && this.api?.getSymbolAtLocation(origin);
+    return symbol && (symbol.flags & aliasSymbol) !== 0 ? this.api?.getAliasedSymbol(symbol) : symbol;
+  }
+
+  /** What is asked of a type again and again, in this file and in others: answered at the first call for it. */
+  per<R>(type: ts.Type, question: (checker: Checker, type: ts.Type) => R): R {
+    let known = answers.get(type) as Map<unknown, R> | undefined;
+    if (!known) answers.set(type, (known = new Map<unknown, R>()));
+    let answer = known.get(question);
+    if (answer === undefined && !known.has(question)) known.set(question, (answer = question(this, type)));
+    return answer as R;
   }
 
   /** Asks a question of every member of a union, of a type parameter's constraint, of any base. */

@@ -15,7 +15,9 @@ export type Destination =
   | { readonly to: 'method'; readonly name: string; readonly call: TSESTree.CallExpression | undefined; readonly node: TSESTree.Node };
 
 /** Follows a value from where it is made to where it is kept. */
-export function destinationOf(file: FileFacts, made: TSESTree.Node): Destination {
+export const destinationOf = (file: FileFacts, made: TSESTree.Node): Destination => file.per(made, follow);
+
+function follow(file: FileFacts, made: TSESTree.Node): Destination {
   const slots: Slot[] = [];
   let node = wrapped(made);
   for (;;) {

@@ -153,7 +153,7 @@ function promisedTeardowns(file: FileFacts, node: ClassNode): Set<string> {
   }
   if (!node.superClass) return promised;
   for (const name of ['dispose', 'destroy', 'disposeInternal', 'ngOnDestroy', 'disconnectedCallback', 'componentWillUnmount', '[Symbol.dispose]']) {
-    if (file.types.inheritedMember(node, name) === 'yes') promised.add(name);
+    if (file.types.inherits(node, name)) promised.add(name);
   }
   const base = unwrap(node.superClass);
   const baseName = base.type === T.Identifier ? base.name : base.type === T.MemberExpression ? memberName(base) : undefined;

@@ -100,6 +100,15 @@ const membersByName = (file: FileFacts): Map<string, TSESTree.MemberExpression[]
  * other values inside its bodies, which may be another instance of the class.
  */
 export function fieldUses(file: FileFacts, instance: InstanceModel, name: string): readonly TSESTree.Node[] {
+  const known = file.per(instance, usesByField);
+  let uses = known.get(name);
+  if (!uses) known.set(name, (uses = findFieldUses(file, instance, name)));
+  return uses;
+}
+
+const usesByField = (): Map<string, readonly TSESTree.Node[]> => new Map();
+
+function findFieldUses(file: FileFacts, instance: InstanceModel, name: string): readonly TSESTree.Node[] {
   const uses: TSESTree.Node[] = [];
   for (const member of file.once(membersByName).get(name) ?? []) {
     const object = unwrap(member.object);

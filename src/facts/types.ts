@@ -40,28 +40,19 @@ export class TypeFacts {
   /** Of `new X(…)` the class tells the members: with what arguments it is made is costly to check, and says no more. */
   #instanceOf(node: TSESTree.Node): ts.Type | undefined {
     const made = node.type === T.NewExpression ? this.#checker.typeOf(node.callee)?.getConstructSignatures()[0]?.getReturnType() : undefined;
-    return made?.isClassOrInterface() ? made : undefined;
+    // `Map<K, V>` has the members of `Map`.
+    const declared = (made as ts.TypeReference | undefined)?.target ?? made;
+    return declared?.isClassOrInterface() ? declared : undefined;
   }
 
   #members(type: ts.Type, groups: readonly (readonly string[])[]): Answer {
-    const has = (name: string): boolean => type.getProperty(name) !== undefined || (name.startsWith('[Symbol.') && this.#wellKnown(type, name.slice(8, -1)));
+    const has = (name: string): boolean => type.getProperty(name) !== undefined || (name.startsWith('[Symbol.') && this.#checker.per(type, wellKnownNames).has(name));
     if (groups.every((names) => names.some(has))) return 'yes';
-    // An unresolved base leaves members open: `class A extends (any)` has more than is seen.
     return this.#hasOpenBase(type) ? 'unknown' : 'no';
   }
 
-  #wellKnown(type: ts.Type, symbol: string): boolean {
-    return type.getProperties().some((property) => property.escapedName.toString().startsWith(`__@${symbol}@`));
-  }
-
   #hasOpenBase(type: ts.Type): boolean {
-    const declaration = type.symbol?.declarations?.[0];
-    return (type.getBaseTypes?.() ?? []).some((base) => isUndecided(base) || this.#hasOpenBase(base)) || (declaration !== undefined && this.#heritageIsOpen(declaration));
-  }
-
-  #heritageIsOpen(declaration: ts.Declaration): boolean {
-    const clauses = (declaration as ts.ClassDeclaration).heritageClauses;
-    return clauses?.some((clause) => clause.types.some((part) => isUndecided(this.#checker.api!.getTypeAtLocation(part.expression)))) ?? false;
+    return this.#checker.per(type, hasOpenBase);
   }
 
   /** Whether values of this expression are a named type, or extend or implement it. */
@@ -103,20 +94,27 @@ export class TypeFacts {
     return a !== undefined && b !== undefined && !isUndecided(a) && (a === b || (this.#checker.api!.getNonNullableType(a) === this.#checker.api!.getNonNullableType(b)));
   }
 
-  /** The names of the bases of a class, with the names of the members that they bring. */
+  /** Whether a base of a class is known to bring a member of that name. */
+  inherits(classNode: TSESTree.Node, name: string): boolean {
+    return (this.#madeBy(classNode)?.getBaseTypes?.() ?? []).some((base) => base.getProperty(name) !== undefined);
+  }
+
+  /** The same, where a base may bring more than is seen. */
   inheritedMember(classNode: TSESTree.Node, name: string): Answer {
+    const instance = this.#madeBy(classNode);
+    if (!instance) return 'unknown';
+    return this.inherits(classNode, name) ? 'yes' : this.#hasOpenBase(instance) ? 'unknown' : 'no';
+  }
+
+  /** The instances of a class. */
+  #madeBy(classNode: TSESTree.Node): ts.Type | undefined {
     const type = this.#checker.typeOf(classNode);
-    if (!type) return 'unknown';
-    const instance = type.getConstructSignatures()[0]?.getReturnType() ?? type;
-    const bases = instance.getBaseTypes?.() ?? [];
-    if (bases.some((base) => base.getProperty(name) !== undefined)) return 'yes';
-    return this.#hasOpenBase(instance) ? 'unknown' : 'no';
+    return type?.getConstructSignatures()[0]?.getReturnType() ?? type;
   }
 
   /** Whether values of this expression have a member that is an instance of the class. */
   hasPartOf(node: TSESTree.Node, classNode: TSESTree.Node): Answer {
-    const type = this.#checker.typeOf(classNode);
-    const part = type && (type.getConstructSignatures()[0]?.getReturnType() ?? type);
+    const part = this.#madeBy(classNode);
     if (!part?.symbol) return 'unknown';
     return this.#checker.ask(this.#checker.typeOf(node), (whole) => (whole.getProperties().some((property) => this.#declaredType(property)?.symbol === part.symbol) ? 'yes' : 'no'));
   }
@@ -129,9 +127,8 @@ export class TypeFacts {
 
   /** Whether a base class brings a method of that name that does something: neither abstract, nor an interface's, nor empty. */
   inheritedWork(classNode: TSESTree.Node, name: string): Answer {
-    const type = this.#checker.typeOf(classNode);
-    if (!type) return 'unknown';
-    const instance = type.getConstructSignatures()[0]?.getReturnType() ?? type;
+    const instance = this.#madeBy(classNode);
+    if (!instance) return 'unknown';
     const declarations = (instance.getBaseTypes?.() ?? []).flatMap((base) => base.getProperty(name)?.declarations ?? []);
     if (declarations.length === 0) return this.#hasOpenBase(instance) ? 'unknown' : 'no';
     return declarations.some((declaration) => this.#works(declaration as ts.MethodDeclaration)) ? 'yes' : 'no';
@@ -139,9 +136,15 @@ export class TypeFacts {
 
   /** Whether `new X(…)` adds something to what is not its own, and the teardown of that name undoes the same. */
   constructionIsUndone(made: TSESTree.Node, teardown: string): Answer {
-    const type = this.#instanceOf(made) ?? this.#checker.typeOf(made);
-    const owner = type?.symbol?.declarations?.find((declaration) => 'members' in declaration && !declaration.getSourceFile().isDeclarationFile);
+    const owner = this.#declarationsMade(made).find((declaration) => !declaration.getSourceFile().isDeclarationFile);
     return owner ? (isConstructionUndone(owner as ts.ClassLikeDeclaration, teardown) ? 'yes' : 'no') : 'unknown';
+  }
+
+  /** What declares the instances of `new X(…)`: by the name, else by the type, which is dear. */
+  #declarationsMade(made: TSESTree.Node): readonly ts.Declaration[] {
+    const withMembers = (symbol: ts.Symbol | undefined): readonly ts.Declaration[] => (symbol?.declarations ?? []).filter((declaration) => 'members' in declaration);
+    const named = made.type === T.NewExpression ? withMembers(this.#checker.symbolOf(made.callee)) : [];
+    return named.length > 0 ? named : withMembers((this.#instanceOf(made) ?? this.#checker.typeOf(made))?.symbol);
   }
 
   #works(method: ts.MethodDeclaration): boolean {
@@ -166,6 +169,21 @@ export class TypeFacts {
     const type = this.#checker.typeOf(node);
     return type && this.#checker.api!.typeToString(type);
   }
+}
+
+/** The members that are named by symbols: `[Symbol.dispose]`. */
+const wellKnownNames = (_: Checker, type: ts.Type): ReadonlySet<string> =>
+  new Set(type.getProperties().flatMap(({ escapedName }) => /^__@(\w+)@/.exec(escapedName.toString())?.slice(1).map((name) => `[Symbol.${name}]`) ?? []));
+
+/** An unresolved base leaves members open: `class A extends (any)` has more than is seen. */
+function hasOpenBase(checker: Checker, type: ts.Type): boolean {
+  const declaration = type.symbol?.declarations?.[0];
+  return (type.getBaseTypes?.() ?? []).some((base) => isUndecided(base) || checker.per(base, hasOpenBase)) || (declaration !== undefined && heritageIsOpen(checker, declaration));
+}
+
+function heritageIsOpen({ api }: Checker, declaration: ts.Declaration): boolean {
+  const clauses = (declaration as ts.ClassDeclaration).heritageClauses;
+  return clauses?.some((clause) => clause.types.some((part) => isUndecided(api!.getTypeAtLocation(part.expression)))) ?? false;
 }
 
 function declaresModule(declaration: ts.Declaration, name: string): boolean {

@@ -31,5 +31,5 @@ export const freeVariable = (file: FileFacts, wanted: readonly string[]): string
 
 /** The first of these names that no member of a class or object in the file has, nor one that the class inherits. */
 export function freeField(file: FileFacts, owner: TSESTree.Node, wanted: readonly string[]): string {
-  return firstFree(wanted, (name) => file.once(memberNames).has(name) || (isClass(owner) && file.types.inheritedMember(owner, name) === 'yes'));
+  return firstFree(wanted, (name) => file.once(memberNames).has(name) || (isClass(owner) && file.types.inherits(owner, name)));
 }

@@ -114,7 +114,7 @@ export function isEmitter(file: FileFacts, node: CallNode): boolean {
 }
 
 /** Whether the field is declared by a base class, which may see to it. */
-export const isKeptByBase = (file: FileFacts, { slots, life }: Leak): boolean => slots.some((slot) => slot.kind === 'field' && file.types.inheritedMember(life.node, slot.name) === 'yes');
+export const isKeptByBase = (file: FileFacts, { slots, life }: Leak): boolean => slots.some((slot) => slot.kind === 'field' && file.types.inherits(life.node, slot.name));
 
 /** Whether an object takes over others, by its use: that it is released says nothing of what is not handed to it. */
 export function isCollector(file: FileFacts, node: CallNode): boolean {

@@ -64,12 +64,13 @@ function releasedBy(file: FileFacts, call: CallNode): TSESTree.Node | undefined 
   if (call.type !== T.CallExpression) return undefined;
   const callee = unwrap(call.callee);
   const [first, second] = call.arguments;
-  const origin = originOf(file, callee);
-  if (origin.from === 'global' && clears.test(origin.path)) return first && unwrap(first);
-  if (callee.type !== T.MemberExpression) return undefined;
-  const name = memberName(callee) ?? '';
+  const name = callee.type === T.MemberExpression ? (memberName(callee) ?? '') : undefined;
+  if (name === undefined || clears.test(name)) {
+    const origin = originOf(file, callee);
+    return origin.from === 'global' && clears.test(origin.path) ? first && unwrap(first) : undefined;
+  }
   if (removes.test(name)) return second && unwrap(second);
-  return ends.test(name) && call.arguments.length === 0 ? unwrap(callee.object) : undefined;
+  return callee.type === T.MemberExpression && ends.test(name) && call.arguments.length === 0 ? unwrap(callee.object) : undefined;
 }
 
 /** Whether no code at all can put something there. */

@@ -32,7 +32,7 @@ export function takenBackBy(file: FileFacts, { node, receiver }: Acquisition, { 
   const name = parent.type === T.MethodDefinition || parent.type === T.Property ? keyName(parent.key, parent.computed) : parent.type === T.AssignmentExpression && parent.left.type === T.MemberExpression ? memberName(parent.left) : undefined;
   const [, hidden = '', verb = '', rest = ''] = /^(_*)(add|append|insert|register|attach|track|bind|mount)(?![a-z])(.*)$/.exec(name ?? '') ?? [];
   const names = (counterparts.get(verb) ?? []).map((other) => hidden + other + rest);
-  const has = (other: string): boolean => instance.methods.has(other) || (isClass(instance.node) && file.types.inheritedMember(instance.node, other) === 'yes');
+  const has = (other: string): boolean => instance.methods.has(other) || (isClass(instance.node) && file.types.inherits(instance.node, other));
   const found = names.find(has);
   // track.on('gone', () => this.removeTrack(track))
   return found !== undefined && !file.index.members.some((member) => within(member, node) && unwrap(member) === member && memberName(member) === found) ? found : undefined;
