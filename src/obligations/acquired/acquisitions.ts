@@ -13,6 +13,7 @@ import { forwardedRow } from './forwarders.ts';
 import { generatorRow } from './generators.ts';
 import { ownRow } from './own-objects.ts';
 import { isProvedByUse } from './proved-receivers.ts';
+import { provedWorker } from './proved-workers.ts';
 import { tableOf } from './row-table.ts';
 import { isStreamByUse } from './streams.ts';
 import { givesUndoByUse, isEventOfDialect } from './undo-results.ts';
@@ -45,7 +46,7 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
       const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
       const renamed = imported !== undefined && imported !== name ? (table.byName.get(imported) ?? []) : [];
       const isAcquired = (row: Row): boolean => acquires(file, row, node, called);
-      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node);
+      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? provedWorker(file, node);
       if (!row) continue;
       const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called;
       found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });

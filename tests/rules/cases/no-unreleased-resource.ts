@@ -2,6 +2,24 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what is sent messages and has another end, is looked up, or is heard nowhere': `
+import { createClient, getWorker, createPanel } from './not-here.js';
+export class Search {
+  private readonly client = createClient();
+  private readonly worker = getWorker();
+  private readonly panel = createPanel();
+  constructor() {
+    this.client.onmessage = () => this.draw();
+    this.worker.onmessage = () => this.draw();
+  }
+  ask(text: string) {
+    this.client.postMessage(text);
+    this.worker.postMessage(text);
+    this.panel.postMessage(text);
+  }
+  draw() {}
+  dispose() { this.client.close(); }
+}`,
     'a server that is to stay, or closes itself with its answer': `
 import { createServer } from 'node:net';
 export const started = (port: number) => new Promise<void>((resolve) => { createServer((socket) => { socket.end(); }).listen(port, resolve); });
@@ -304,6 +322,29 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'workers by what they are used for': `
+import Sorter from './sorter?worker';
+import { createWorker } from './not-here.js';
+export class List {
+  private readonly sorter = new Sorter(); // ? neverReleased
+  private readonly filter = createWorker(); // ? neverReleased
+  constructor() {
+    this.sorter.onmessage = () => this.draw();
+    this.filter.addEventListener('message', () => this.draw());
+  }
+  sort(rows: string[]) {
+    this.sorter.postMessage(rows);
+    this.filter.postMessage(rows);
+  }
+  draw() {}
+}
+export class Table {
+  private worker = createWorker(); // ? neverReleased
+  constructor() { this.worker.onmessage = () => this.draw(); }
+  sort(rows: string[]) { this.worker.postMessage(rows); }
+  draw() {}
+  dispose() { this.draw(); }
+}`,
     'a server that is there for one answer': `
 import { createServer, type Socket } from 'node:net';
 import * as http from 'node:http';
