@@ -1,11 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { calledName } from '../../facts/called.ts';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { listenerCall } from '../../facts/listener-call.ts';
-import { originOf } from '../../facts/origin.ts';
+import { exportedName, originOf } from '../../facts/origin.ts';
 import { usesOf } from '../../facts/slots.ts';
 import { memberName, methodOn, wrapped, type CallNode } from '../../facts/syntax.ts';
 import { dom } from '../../resources/dom.ts';
@@ -31,8 +30,9 @@ export function provedWorker(file: FileFacts, node: CallNode): Row | undefined {
   return isAsked && isHeard && !hasOtherEnd && hasMembers(file, node, [['terminate']]) !== 'no' ? workerRow : undefined;
 }
 
-const isMade = (file: FileFacts, node: CallNode): boolean =>
-  node.type === T.NewExpression ? originOf(file, node.callee).from === 'import' : originOf(file, node.callee).from === 'import' && /^(?:create|make|spawn|start|launch)/.test(calledName(node) ?? '');
+/** `new X()`, `createX()` of an import; what is looked up is somebody else's. */
+const isMade = (file: FileFacts, { type, callee }: CallNode): boolean =>
+  originOf(file, callee).from === 'import' && (type === T.NewExpression || /^(?:create|make|spawn|start|launch)/.test(exportedName(file, callee) ?? ''));
 
 /** `this.worker.onmessage = …` */
 function setsOnMessage(use: TSESTree.Node): boolean {
