@@ -146,4 +146,16 @@ export const projects: readonly Project[] = [
     typecheck: ['npx tsc --noEmit --pretty false'],
     env: { TZ: 'America/Los_Angeles' },
   },
+  {
+    name: 'tsoa',
+    commit: 'lukeautry/tsoa@f0f9aa7',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: ['packages/cli/src', 'packages/runtime/src'],
+    build: ['npx tsc -b packages/runtime packages/cli', 'cd tests && npx ts-node --require=tsconfig-paths/register ./prepare.ts'],
+    tests: [{ cwd: 'tests', command: 'npx mocha --timeout 60000 "**/*.spec.ts"' }],
+    typecheck: ['npx tsc -b --force --pretty false packages/runtime packages/cli'],
+    env: { NODE_ENV: 'tsoa_test' },
+  },
 ];
