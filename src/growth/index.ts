@@ -105,7 +105,7 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (found.domain.keys === 'unknown' && !isWeak && !isHollow && isSlight(file, collection, found.addition)) return undefined;
   // Objects that nothing asks for again are of no use, however many.
   const isUnread = isDead(uses) && isHeavy(file, collection, found.addition);
-  const doubts = [...(found.domain.keys === 'open' || isWeak || isHollow || isUnread ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
+  const doubts = [...(found.domain.keys === 'open' || isWeak || isUnread ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
   return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : isUnread ? 'nothing reads it' : found.domain.because] };
 }
 

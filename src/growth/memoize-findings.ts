@@ -31,8 +31,8 @@ export function memoizeFindings(file: FileFacts): readonly Finding[] {
   return [...growthFindings(file, rule, (holder) => holder === 'closure'), ...byLibrary].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** Objects, what passes and whatever a call of this file is seen to give it from outside: of a text alone nobody knows how many there are. */
+/** Objects, and whatever a call of this file is seen to give it from outside: of a text or an id alone nobody knows how many there are. */
 function isSeenOpen(file: FileFacts, { domain, variable, serialises }: Memoized): boolean {
-  if (domain.keys !== 'open' || domain.are === 'object' || domain.passes || serialises) return domain.keys === 'open';
+  if (domain.keys !== 'open' || domain.are === 'object' || serialises) return domain.keys === 'open';
   return (variable?.references ?? []).some(({ identifier: { parent } }) => parent?.type === T.CallExpression && parent.arguments.some((argument) => outsideOf(file, argument) !== undefined));
 }

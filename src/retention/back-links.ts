@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { localBase } from '../facts/instance.ts';
+import { isTypeScript } from '../facts/language.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { enclosingClass, enclosingFunction, inLoop, inside, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
@@ -44,9 +45,10 @@ const fieldsOf = (owner: ClassNode): Field[] =>
     return member.type === T.MethodDefinition && member.kind === 'constructor' ? member.value.params.filter((parameter) => parameter.type === T.TSParameterProperty) : [];
   });
 
-/** The fields that nothing but the constructor declares. */
+/** The fields that nothing but the constructor declares; what an accessor takes is none. */
 function assignedIn(file: FileFacts, owner: ClassNode): ConstructorAssignment[] {
-  const declared = fieldsOf(owner).map(nameOfField);
+  if (isTypeScript(file)) return [];
+  const declared = owner.body.body.map((member) => ('key' in member ? keyName(member.key, member.computed) : undefined));
   return inside(file.index.assignments, owner).filter((assignment): assignment is ConstructorAssignment => {
     const { left, operator } = assignment;
     return operator === '=' && left.type === T.MemberExpression && left.object.type === T.ThisExpression && isInConstructor(left) && enclosingClass(left) === owner && !declared.includes(memberName(left));

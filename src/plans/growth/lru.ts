@@ -23,7 +23,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   const made = unwrap(collection.made);
   if (collection.kind !== 'map' || made.type !== T.NewExpression || made.arguments.length > 0 || uses.walks.length > 0 || uses.counts.length > 0 || uses.annotated.length > 0) return undefined;
   if (uses.additions.some((addition) => leavesHollow(file, uses, addition))) return undefined;
-  const type = typeOrNone(growth);
+  const type = typeOrNone(file, growth);
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
   const found = importedCache(file) ?? addedCache(file);
   if (!found) return undefined;
@@ -34,9 +34,9 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   };
 }
 
-function typeOrNone({ collection }: Growth): TSESTree.TSTypeReference | undefined | 'other' {
+function typeOrNone(file: FileFacts, { collection }: Growth): TSESTree.TSTypeReference | undefined | 'other' {
   try {
-    return writtenType(collection);
+    return writtenType(file, collection);
   } catch {
     return 'other';
   }

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { isTypeScript } from '../../facts/language.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Collection } from '../../growth/collection.ts';
 import type { Growth } from '../../growth/growth.ts';
@@ -15,7 +16,7 @@ export function weakPlan(file: FileFacts, { collection, uses }: Growth): Planned
   if (made.type !== T.NewExpression) return refuse('it is not made here', collection.made);
   const [annotated] = uses.annotated;
   if (annotated) return refuse('its type is written in another place too', annotated);
-  const type = writtenType(collection);
+  const type = writtenType(file, collection);
   const keyType = (made.typeArguments ?? type?.typeArguments)?.params[0];
   if (keyType && keyType.type !== T.TSTypeReference && keyType.type !== T.TSObjectKeyword) return refuse('its key type is more than objects', keyType);
   const name = collection.kind === 'set' ? 'WeakSet' : 'WeakMap';
@@ -27,9 +28,17 @@ export function weakPlan(file: FileFacts, { collection, uses }: Growth): Planned
 }
 
 /** `Map<K, V>` where it is declared; refuses any other type, since that would have to change too. */
-export function writtenType({ declaration, kind }: Collection): TSESTree.TSTypeReference | undefined {
+export function writtenType(file: FileFacts, { declaration, kind, made }: Collection): TSESTree.TSTypeReference | undefined {
+  if (!declaration && isTypeScript(file) && !isInferred(made)) return refuse('its type is written in another place', made);
   const type = declaration?.type === T.VariableDeclarator ? (declaration.id as TSESTree.Identifier).typeAnnotation?.typeAnnotation : declaration?.typeAnnotation?.typeAnnotation;
   if (!type) return undefined;
   const expected = kind === 'set' ? 'Set' : 'Map';
   return type.type === T.TSTypeReference && type.typeName.type === T.Identifier && type.typeName.name === expected ? type : refuse(`its type is not written as ${expected}`, type);
+}
+
+/** `const state = { all: new Map() }`: nothing but what is made says what it is. */
+function isInferred(made: TSESTree.Node): boolean {
+  let current = made;
+  while (current.parent?.type === T.Property || current.parent?.type === T.ObjectExpression) current = current.parent;
+  return current.type === T.ObjectExpression && current.parent.type === T.VariableDeclarator && !current.parent.id.typeAnnotation;
 }

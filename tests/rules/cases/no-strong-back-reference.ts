@@ -12,6 +12,8 @@ const silent = (code: string): string => code.replace(/ \/\/ . \w+/g, '');
 const certain = (code: string): string => code.replace('// ? linked', '// ! kept');
 const likely = (code: string): string => code.replace('// ? linked', '// ? kept');
 
+const plain = ['untyped', 'plain JavaScript'] as const;
+
 export const cases: Cases = {
   valid: {
     'nothing holds the children': `
@@ -58,6 +60,16 @@ export class Folder {
   constructor(parent) { this.parent = parent; this.entries = []; }
   add() { const folder = new Folder(this); this.entries.push(folder); return folder; }
 }`,
+    'an accessor takes what the constructor assigns': { filename: 'file.js', only: plain, code: `
+const recent = new Set();
+export class Folder {
+  #parentRef;
+  constructor(parent) { this.parent = parent; this.entries = []; }
+  get parent() { return this.#parentRef?.deref(); }
+  set parent(value) { this.#parentRef = value ? new WeakRef(value) : undefined; }
+  add() { const folder = new Folder(this); this.entries.push(folder); return folder; }
+  open() { recent.add(this); return this.parent; }
+}` },
     'what the constructor is given is no owner': `
 const recent = new Set();
 class Disk { read() { return 1; } }
@@ -94,14 +106,14 @@ export class Folder {
   constructor(parent) { this.#parent = parent; if (parent) parent.entries.push(this); }
   open() { recent.add(this); return this.#parent; }
 }`,
-    'a private name, given by the class itself': `
+    'a private name, given by the class itself': { filename: 'file.js', only: plain, code: `
 export class Folder {
   #parent; // ? linked
   constructor(parent) { this.#parent = parent; this.entries = []; }
   add() { const folder = new Folder(this); this.entries.push(folder); return folder; }
   depth() { return this.#parent ? this.#parent.depth() + 1 : 0; }
-}`,
-    'a field that only the constructor declares': `
+}` },
+    'a field that only the constructor declares': { filename: 'file.js', only: plain, code: `
 const recent = new Set();
 export class Folder {
   constructor(parent) {
@@ -110,7 +122,7 @@ export class Folder {
   }
   add() { const folder = new Folder(this); this.entries.push(folder); return folder; }
   open() { recent.add(this); return this.parent; }
-}`,
+}` },
     'a parameter property': `
 const recent = new Set<Folder>();
 export class Folder {

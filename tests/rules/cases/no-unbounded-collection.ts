@@ -628,7 +628,7 @@ export const slug = (text: string) => slugs.of(text);`,
 const listeners = new Map<string, Set<() => void>>();
 export function watch(nodeId: string, listener: () => void) {
   let all = listeners.get(nodeId);
-  if (!all) listeners.set(nodeId, (all = new Set())); // ! keyed
+  if (!all) listeners.set(nodeId, (all = new Set())); // ? keyed
   all.add(listener);
 }
 export const unwatch = (nodeId: string, listener: () => void) => listeners.get(nodeId)?.delete(listener);`,
@@ -636,7 +636,7 @@ export const unwatch = (nodeId: string, listener: () => void) => listeners.get(n
 export class Tween {
   static attrs: Record<string, Record<string, number>> = {};
   begin(nodeId: string, name: string) {
-    if (!Tween.attrs[nodeId]) Tween.attrs[nodeId] = {}; // ! filled
+    if (!Tween.attrs[nodeId]) Tween.attrs[nodeId] = {}; // ? filled
     Tween.attrs[nodeId][name] = 1;
   }
   end(nodeId: string, name: string) { delete Tween.attrs[nodeId][name]; }
