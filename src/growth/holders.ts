@@ -26,6 +26,10 @@ function gather(file: FileFacts): Collection[] {
 
 /** The module's own collections that it exports by name: who imports them may grow or shrink them as well. */
 export function exportedCollections(file: FileFacts): readonly Collection[] {
+  return file.once(gatherExported);
+}
+
+function gatherExported(file: FileFacts): Collection[] {
   if (!/^\s*export\b/m.test(file.text)) return [];
   const variables = (file.sourceCode.scopeManager?.scopes ?? []).find(({ type }) => type === 'module')?.variables ?? [];
   return variables.flatMap((variable): Collection[] => {

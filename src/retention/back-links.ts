@@ -77,13 +77,25 @@ function isOrExtends(file: FileFacts, node: ClassNode | undefined, base: ClassNo
 
 /** Every assignment to the field, of instances of the class and of what may be one in its bases. */
 function writesOf(file: FileFacts, child: ClassNode, name: string): TSESTree.AssignmentExpression[] {
-  return file.index.assignments.filter((assignment) => {
+  return (file.once(writesByName).get(name) ?? []).filter((assignment) => {
     const left = unwrap(assignment.left);
-    if (left.type !== T.MemberExpression || memberName(left) !== name) return false;
+    if (left.type !== T.MemberExpression) return false;
     if (name.startsWith('#')) return within(left, child);
     const of = classOf(file, left.object);
     return of ? isOrExtends(file, child, of) : isOrExtends(file, child, enclosingClass(left) ?? child);
   });
+}
+
+function writesByName(file: FileFacts): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
+  const byName = new Map<string, TSESTree.AssignmentExpression[]>();
+  for (const assignment of file.index.assignments) {
+    const left = unwrap(assignment.left);
+    const name = left.type === T.MemberExpression ? memberName(left) : undefined;
+    const alike = name === undefined ? undefined : byName.get(name);
+    if (alike) alike.push(assignment);
+    else if (name !== undefined) byName.set(name, [assignment]);
+  }
+  return byName;
 }
 
 /** The class that the field's values are of: as it is written, else as it is given. */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingFunction, isClass, isNullish, keyName, memberName, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, isClass, isConstructor, isNullish, keyName, memberName, unwrap, within } from '../facts/syntax.ts';
 import { placeOf } from './places.ts';
 
 /** `state.promise = null`, where the object has a `readyPromise` alone, which goes on holding what it was given. */
@@ -24,9 +24,9 @@ function misnamed(file: FileFacts, node: TSESTree.AssignmentExpression): Misname
   const member = unwrap(node.left);
   const name = node.operator === '=' && isNullish(node.right) && member.type === T.MemberExpression ? memberName(member) : undefined;
   if (member.type !== T.MemberExpression || name === undefined || member.computed || file.once(namesInUse).get(name) !== 1) return undefined;
-  const shape = shapeOf(file, member.object);
   const fn = enclosingFunction(node);
-  if (!shape || !fn || fn === enclosingFunction(shape.node) || (fn.parent.type === T.MethodDefinition && fn.parent.kind === 'constructor')) return undefined;
+  const shape = fn && !isConstructor(fn) ? shapeOf(file, member.object) : undefined;
+  if (!shape || !fn || fn === enclosingFunction(shape.node)) return undefined;
   const like = shape.keys.filter((key) => isLike(key, name));
   const [meant] = like;
   const held = meant === undefined || like.length > 1 ? undefined : heldBy(file, meant);

@@ -23,11 +23,11 @@ export interface Deletion {
 
 export function deletedKeys(file: FileFacts): DeletedKeys[] {
   const records = new Map<Variable, [Deletion, ...Deletion[]]>();
-  for (const member of file.index.members) {
-    const expression = member.parent;
-    const key = memberName(member);
-    const record = expression.type === T.UnaryExpression && expression.operator === 'delete' && key !== undefined ? file.scopes.variable(unwrap(member.object)) : undefined;
-    if (!record || key === undefined || expression.type !== T.UnaryExpression) continue;
+  for (const expression of file.nodes(T.UnaryExpression)) {
+    const member = expression.operator === 'delete' && expression.argument.type === T.MemberExpression ? expression.argument : undefined;
+    const key = member && memberName(member);
+    const record = member && key !== undefined ? file.scopes.variable(unwrap(member.object)) : undefined;
+    if (!record || key === undefined) continue;
     const known = records.get(record);
     if (known) known.push({ expression, key });
     else records.set(record, [{ expression, key }]);

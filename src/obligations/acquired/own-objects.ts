@@ -15,6 +15,7 @@ import { constructionIsUndone } from './holding.ts';
 
 /** The row of what an own field is given, `new X(…)`, `createX(…)` or by its declared type: only there is somebody sure to be its owner. */
 export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): Row | undefined {
+  if (node.type !== T.NewExpression && isUsedInPlace(node)) return undefined;
   const isField = isFieldValue(collectedIn(node) ?? node);
   const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
   const isLocal = !isField && makes && isUsedUp(file, node);
@@ -64,6 +65,12 @@ function isUsedUp(file: FileFacts, node: CallNode): boolean {
   const uses = (file.scopes.variable(declarator.id)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier);
   return uses.length > 0 && uses.every((use) => enclosingFunction(use) === home && wrapped(use).parent?.type === T.MemberExpression);
 }
+
+/** `make();`, `make().run()`: no name is given to it. */
+const isUsedInPlace = (node: CallNode): boolean => {
+  const { parent } = wrapped(node);
+  return parent?.type === T.ExpressionStatement || parent?.type === T.MemberExpression;
+};
 
 const isFieldValue = (node: TSESTree.Node): boolean => {
   const { parent } = wrapped(node);
