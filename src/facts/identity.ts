@@ -161,9 +161,12 @@ export function same(a: Identity, b: Identity): Answer {
   if (a.is === 'open' || b.is === 'open') return 'unknown';
   if (a.is === 'fresh' || b.is === 'fresh') return 'no';
   if (a.is === 'value' && b.is === 'value') return a.value === b.value ? 'yes' : 'no';
-  if (a.is === 'path' && b.is === 'path') return sameRoot(a.root, b.root) ? (a.path === b.path ? 'yes' : 'no') : a.firm && b.firm ? 'no' : 'unknown';
+  if (a.is === 'path' && b.is === 'path') return sameRoot(a.root, b.root) ? (a.path === b.path ? 'yes' : 'no') : a.firm && b.firm && !mayHold(a, b) && !mayHold(b, a) ? 'no' : 'unknown';
   return 'unknown';
 }
+
+/** `this.document`, `this._window`: a field that is called as a global may hold it. */
+const mayHold = (place: Extract<Identity, { is: 'path' }>, held: Extract<Identity, { is: 'path' }>): boolean => held.root === 'global' && place.root !== 'global' && place.path.replace(/^[_$#]+/, '') === held.path && /^(?:document|window)$/.test(held.path);
 
 export const describeIdentity = (file: FileFacts, node: TSESTree.Node): string => {
   const text = file.textOf(node).replace(/\s+/g, ' ');

@@ -77,10 +77,11 @@ const isVueSetupScript = (file: FileFacts): boolean => file.filename.endsWith('.
 
 function roleOf(file: FileFacts, fn: FunctionNode): Life | undefined {
   const method = instanceOf(file, fn);
-  if (method) return cached(file, method.node, () => instanceLife(file, method));
+  const isSetup = method?.framework === 'vue' && method.methods.get('setup') === fn;
+  if (method && !isSetup) return cached(file, method.node, () => instanceLife(file, method));
   const role = callbackRole(file, fn);
   if (role?.kind === 'effect') return effectLife(file, fn, role.effect);
-  if (role?.kind === 'setup') return { kind: 'setup', node: fn, fn, title: 'this component', teardowns: registeredCleanups(file, fn), end: 'called', effect: role.effect };
+  if (role?.kind === 'setup') return { kind: 'setup', node: fn, fn, title: 'this component', teardowns: [...registeredCleanups(file, fn), ...(method ? instanceLife(file, method).teardowns : [])], end: 'called', effect: role.effect };
   if (role?.kind === 'render') return { kind: 'render', node: fn, fn, title: role.title, teardowns: renderTeardowns(file, fn), end: 'called', effect: { framework: 'react', cleanup: 'return', hook: 'render', repeats: true } };
   const closure = closureTeardowns(file, fn);
   if (closure.length > 0) return { kind: 'closure', node: fn, fn, title: 'what this function returns', teardowns: closure, end: 'convention' };

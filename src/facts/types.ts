@@ -4,6 +4,7 @@ import type * as ts from 'typescript';
 import type { NamedType } from '../resources/row.ts';
 import type { Answer } from './answer.ts';
 import { isUndecided, type Checker } from './checker.ts';
+import { doesMore } from './fields.ts';
 import { isConstructionUndone } from './undone-construction.ts';
 
 /** `SymbolFlags.Optional`: importing TypeScript for it would fail beside versions without the classic API. A test compares it. */
@@ -126,12 +127,12 @@ export class TypeFacts {
   }
 
   /** Whether a base class brings a method of that name that does something: neither abstract, nor an interface's, nor empty. */
-  inheritedWork(classNode: TSESTree.Node, name: string): Answer {
+  inheritedWork(classNode: TSESTree.Node, name: string, seenTo: ReadonlySet<string> = new Set()): Answer {
     const instance = this.#madeBy(classNode);
     if (!instance) return 'unknown';
     const declarations = (instance.getBaseTypes?.() ?? []).flatMap((base) => base.getProperty(name)?.declarations ?? []);
     if (declarations.length === 0) return this.#hasOpenBase(instance) ? 'unknown' : 'no';
-    return declarations.some((declaration) => this.#works(declaration as ts.MethodDeclaration)) ? 'yes' : 'no';
+    return declarations.some((declaration) => this.#works(declaration as ts.MethodDeclaration, seenTo)) ? 'yes' : 'no';
   }
 
   /** Whether `new X(…)` adds something to what is not its own, and the teardown of that name undoes the same. */
@@ -147,8 +148,8 @@ export class TypeFacts {
     return named.length > 0 ? named : withMembers((this.#instanceOf(made) ?? this.#checker.typeOf(made))?.symbol);
   }
 
-  #works(method: ts.MethodDeclaration): boolean {
-    if (method.body) return method.body.statements.length > 0 && !/^\{\s*throw\b[^;]*;?\s*\}$/.test(method.body.getText());
+  #works(method: ts.MethodDeclaration, seenTo: ReadonlySet<string>): boolean {
+    if (method.body) return method.body.statements.length > 0 && !/^\{\s*throw\b[^;]*;?\s*\}$/.test(method.body.getText()) && doesMore(method.body.getText(), seenTo);
     // A library's declaration file has no bodies; only a class's own methods do something there.
     const owner = method.parent as { members?: unknown; heritageClauses?: unknown } & ts.Node;
     const isClass = /^(?:export\s+)?(?:declare\s+)?(?:default\s+)?(?:abstract\s+)?class\b/.test(owner.getText().replace(/^\/\*[\s\S]*?\*\/\s*/, '').slice(0, 80));

@@ -175,6 +175,7 @@ function domainOfIdentifier(file: FileFacts, identifier: TSESTree.Identifier, de
   if (isElementOfConstants(file, identifier)) return few('it is out of a list of constants');
   if (isOfCode(file, identifier)) return few('functions and classes are a program’s own', 'code');
   const value = file.scopes.constant(identifier);
+  if (value && file.scopes.variable(identifier)?.scope.block.type === T.Program) return few('it is one value of the module', 'unknown');
   const traced = value && unwrap(value) !== identifier ? domainOf(file, value, depth + 1) : unknown();
   if (saysFile(identifier.name) && traced.keys === 'open') return unknown(traced.are);
   // What it is put together of decides, and not how that is called.

@@ -1,8 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { doesMore, namedMembers } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { classModel, isReactBase, localBase } from '../../facts/instance.ts';
 import { originOf, type ValueOrigin } from '../../facts/origin.ts';
+import { closureOf } from '../../facts/reach.ts';
 import { enclosingClass, isClass, keyName, memberName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
 import { lifecycleTeardowns, teardownStrength } from '../../facts/teardown-names.ts';
 import type { Certainty } from '../../finding.ts';
@@ -30,7 +32,8 @@ export function superlessOf(file: FileFacts): readonly Superless[] {
       if (name === undefined || teardownStrength(name, file.settings.teardown) !== 'strong' || member.value.type !== T.FunctionExpression || member.value.params.length > 0) return [];
       const fn = member.value;
       if (onlyThrows(fn.body) || callsSuper(file, fn, name)) return [];
-      const work = workOfBase(file, owner, name) ?? workByUse(file, owner, member, name);
+      const seenTo = namedMembers([...closureOf(file, [fn])].map((run) => file.textOf(run)).join('\n'));
+      const work = workOfBase(file, owner, name, seenTo) ?? workByUse(file, owner, member, name);
       return work && work !== 'none' ? [{ method: member, fn, name, owner, ...work }] : [];
     });
   });
@@ -39,15 +42,15 @@ export function superlessOf(file: FileFacts): readonly Superless[] {
 const methodOf = (owner: ClassNode, name: string): TSESTree.MethodDefinition | undefined =>
   owner.body.body.find((member): member is TSESTree.MethodDefinition => member.type === T.MethodDefinition && !member.static && keyName(member.key, member.computed) === name);
 
-/** What the base's method of that name does, as far as its body or its type can be seen; `none` when it does nothing. */
-function workOfBase(file: FileFacts, owner: ClassNode, name: string, depth = 0): Work | 'none' | undefined {
+/** What the base's method of that name does, as far as its body or its type can be seen; `none` when it does nothing, or nothing but what the override sees to itself. */
+function workOfBase(file: FileFacts, owner: ClassNode, name: string, seenTo: ReadonlySet<string>, depth = 0): Work | 'none' | undefined {
   const base = localBase(file, owner) ?? mixedIn(file, owner);
   if (base && base !== owner && depth < 5) {
     const body = methodOf(base, name)?.value.body;
-    if (body) return body.body.length > 0 && !onlyThrows(body) ? { certainty: 'certain', because: 'the base in this file does something there' } : 'none';
-    return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, depth + 1);
+    if (body) return body.body.length > 0 && !onlyThrows(body) && doesMore(file.textOf(body), seenTo) ? { certainty: 'certain', because: 'the base in this file does something there' } : 'none';
+    return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, seenTo, depth + 1);
   }
-  const inherited = file.types.inheritedWork(owner, name);
+  const inherited = file.types.inheritedWork(owner, name, seenTo);
   return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'the base class does something there' };
 }
 

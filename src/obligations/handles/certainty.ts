@@ -8,8 +8,9 @@ import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach } from '../leak.ts';
 import { runsAtEachRender } from './paths.ts';
+import { isCounted, renewal } from './renewals.ts';
 import { revives } from './revivals.ts';
-import { acts, captures, delayOf, isCounted, isGuarded, renewal, waitsLong } from './timer-facts.ts';
+import { acts, captures, delayOf, isGuarded, waitsLong } from './timer-facts.ts';
 
 /** How sure a broken obligation is; undefined when it is none. */
 export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
@@ -43,7 +44,7 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if (isGuarded(file, node, life)) return undefined;
   if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
   if ((delayOf(file, node) ?? Infinity) >= 50 && revives(file, node, life)) return 'likely';
-  if (row.what !== 'timeout') return renewed === 'sometimes' ? 'likely' : undefined;
+  if (row.what !== 'timeout') return renewed === 'never' ? undefined : 'likely';
   const delay = delayOf(file, node);
   if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
   const long = waitsLong(file, node);

@@ -48,7 +48,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
   // What the author keeps and releases elsewhere does not end by itself: the open fact is decided by their intent.
   const isFramework = life.instance?.framework !== undefined;
-  const meant = (isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd' && held.beside !== undefined);
+  const meant = held.beside !== undefined && ((isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd'));
   return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
 

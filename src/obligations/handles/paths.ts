@@ -7,7 +7,8 @@ import { fieldUses, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingFunctions, enclosingStatement, inLoop, isFunction, within, type FunctionNode } from '../../facts/syntax.ts';
 import { descendants } from '../../facts/walk.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
-import { isGuarded, renewal } from './timer-facts.ts';
+import { renewal } from './renewals.ts';
+import { isGuarded } from './timer-facts.ts';
 
 /**
  * The first way out of the function that skips a release standing after the acquisition in the same call: a return

@@ -19,7 +19,8 @@ import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
 import { unreleasedOutcomes } from './settles.ts';
-import { actsAnyway, delayOf, renewal, timerCallback } from './timer-facts.ts';
+import { renewal } from './renewals.ts';
+import { actsAnyway, delayOf, timerCallback } from './timer-facts.ts';
 
 /** The slots, and those that a variable's value is returned to. */
 export const withReturned = (file: FileFacts, slots: readonly Slot[]): readonly Slot[] => [...slots, ...slots.flatMap((slot) => (slot.kind === 'variable' ? usesOf(file, slot).flatMap((use) => returnedSlots(file, use)) : []))];

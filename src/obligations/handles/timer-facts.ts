@@ -5,9 +5,9 @@ import { capturesLife } from '../../facts/captures.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
 import { isSettler } from '../../facts/promises.ts';
-import { calledFrom, closureOf, isReached, reachedAtEnd } from '../../facts/reach.ts';
+import { calledFrom, isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { fieldUses, instanceOfThis, isWrite } from '../../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, isClass, memberName, unwrap, within, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, isClass, memberName, unwrap, within, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
 
 /** The function that a timer runs, through `this.tick`, `.bind` and names. */
 export function timerCallback(file: FileFacts, call: CallNode): FunctionNode | undefined {
@@ -16,42 +16,6 @@ export function timerCallback(file: FileFacts, call: CallNode): FunctionNode | u
   if (argument.type === T.CallExpression && argument.callee.type === T.MemberExpression && memberName(argument.callee) === 'bind') argument = unwrap(argument.callee.object);
   if (argument.type === T.MemberExpression) return instanceOfThis(file, argument.object)?.methods.get(memberName(argument) ?? '');
   return file.scopes.functionOf(argument);
-}
-
-/** Whether the timer's callback sets the same timer again; `always` when nothing in its way can stop it. */
-export function renewal(file: FileFacts, call: CallNode): 'always' | 'sometimes' | 'never' {
-  const callback = timerCallback(file, call);
-  const home = enclosingFunction(call);
-  if (!callback || !home || !isReached(call, closureOf(file, [callback]))) return 'never';
-  return isUnconditional(call, home) && !mayReturnBefore(file, call, home) ? 'always' : 'sometimes';
-}
-
-/** `if (queue.size === 0) return;` before the timer: what it does may come to an end. */
-const mayReturnBefore = (file: FileFacts, call: CallNode, home: FunctionNode): boolean => file.index.returns.some((found) => found.range[0] < call.range[0] && enclosingFunction(found) === home && found.parent !== home.body);
-
-/** Whether a comparison of numbers stands between the function and the timer: retries, polling with an end. */
-export function isCounted(file: FileFacts, call: CallNode): boolean {
-  const home = enclosingFunction(call);
-  for (let current: TSESTree.Node | undefined = call; current && current !== home; current = current.parent) {
-    if ((current.type === T.IfStatement || current.type === T.ConditionalExpression) && /[<>]|--|\+\+|retr|attempt/i.test(file.textOf(current.test))) return true;
-  }
-  return file.index.returns.some((found) => home !== undefined && found.range[0] < call.range[0] && enclosingFunction(found) === home && found.parent.type !== T.Program && /[<>]=?\s*\w|retr|attempt/i.test(file.textOf(ifAround(found))));
-}
-
-const ifAround = (node: TSESTree.Node): TSESTree.Node => {
-  const { parent } = node;
-  const holder = parent?.type === T.BlockStatement ? parent.parent : parent;
-  return holder?.type === T.IfStatement ? holder.test : node;
-};
-
-/** Whether the timer's statement stands at the top of its function, through callbacks that run at once. */
-function isUnconditional(node: TSESTree.Node, home: FunctionNode): boolean {
-  if (home.body.type === T.BlockStatement) {
-    const block = enclosingStatement(node)?.parent;
-    return block === home.body || (block?.parent?.type === T.TryStatement && block.parent.finalizer === block && block.parent.parent === home.body);
-  }
-  const outer = enclosingFunction(home);
-  return !outer || home.parent.type !== T.CallExpression || isUnconditional(home, outer);
 }
 
 /**

@@ -7,6 +7,7 @@ import { isKind } from '../../facts/kinds.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { lifetimeOf, type Lifetime } from '../../facts/lifetimes.ts';
 import { originOf } from '../../facts/origin.ts';
+import { isExecutor } from '../../facts/promises.ts';
 import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
 import { isAbort, type Acquisition } from '../acquired/acquisitions.ts';
@@ -105,7 +106,7 @@ function lives(file: FileFacts, lifetime: Lifetime, receiver: TSESTree.Node | un
  */
 function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): boolean {
   if (!receiver || !isAbort(node) || node.arguments.length < 2) return false;
-  const waits = [...enclosingFunctions(node)].some((fn) => fn.async || (fn.parent.type === T.NewExpression && fn.parent.callee.type === T.Identifier && fn.parent.callee.name === 'Promise'));
+  const waits = [...enclosingFunctions(node)].some((fn) => fn.async || isExecutor(file, fn));
   return waits && isSignal(file, receiver) && isOfCallers(file, receiver) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
 }
 
@@ -121,20 +122,20 @@ function isSignal(file: FileFacts, receiver: TSESTree.Node): boolean {
   return file.index.members.some((member) => /^(?:aborted|throwIfAborted|reason)$/.test(memberName(member) ?? '') && same(identityOf(file, member.object), signal) === 'yes');
 }
 
-/** `{ once: true }` and `{ signal }`: the platform removes it. Options that cannot be read may hold either. */
+/** `{ once: true }` and `{ signal }`: the platform removes it, or a bus that takes the same options. Those that the platform takes and nobody can read may hold either. */
 function isFinite(file: FileFacts, { row, node }: Acquisition): boolean {
-  if (!row.finite?.includes('signal')) return false;
+  const isOfPlatform = row.finite?.includes('signal') ?? false;
   const [, , options] = node.arguments;
   if (!options) return false;
   let value = unwrap(options);
   if (value.type === T.Identifier) {
     const origin = originOf(file, value);
-    if (origin.from === 'parameter') return true;
+    if (origin.from === 'parameter') return isOfPlatform;
     value = unwrap(file.scopes.constant(value) ?? value);
   }
-  if (value.type !== T.ObjectExpression) return value.type === T.CallExpression;
+  if (value.type !== T.ObjectExpression) return isOfPlatform && value.type === T.CallExpression;
   return value.properties.some((property) => {
-    if (property.type !== T.Property) return true;
+    if (property.type !== T.Property) return isOfPlatform;
     const name = property.key.type === T.Identifier ? property.key.name : property.key.type === T.Literal ? String(property.key.value) : '';
     return name === 'signal' || (name === 'once' && !(property.value.type === T.Literal && property.value.value === false));
   });

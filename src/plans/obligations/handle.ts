@@ -4,7 +4,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { hasStrongTeardown } from '../../facts/life.ts';
 import { usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingStatement, inLoop, isClass, within, wrapped } from '../../facts/syntax.ts';
-import { renewal } from '../../obligations/handles/timer-facts.ts';
+import { renewal } from '../../obligations/handles/renewals.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { freeField, freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';

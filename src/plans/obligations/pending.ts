@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { inLoop, isClass, isFunction, unwrap, wrapped } from '../../facts/syntax.ts';
-import { renewal } from '../../obligations/handles/timer-facts.ts';
+import { renewal } from '../../obligations/handles/renewals.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { freeField, freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';

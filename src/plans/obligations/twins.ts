@@ -5,7 +5,8 @@ import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
 import { within } from '../../facts/syntax.ts';
 import { acquisitionsOf } from '../../obligations/acquired/acquisitions.ts';
-import { renewal, timerCallback } from '../../obligations/handles/timer-facts.ts';
+import { renewal } from '../../obligations/handles/renewals.ts';
+import { timerCallback } from '../../obligations/handles/timer-facts.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import type { Ending } from './ends/index.ts';
 

@@ -2,6 +2,17 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a bus that takes the options of a target': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Tools {
+  readonly gone = new AbortController();
+  switchTo(mode: string, done: () => void) {
+    bus.on('modechanged', done, { once: true });
+    bus.on('reset', () => { console.log(this, mode); }, { signal: this.gone.signal });
+  }
+  dispose() { this.gone.abort(); }
+}`,
     'one connection that is listened to where it is made, and one that is given up': `
 import { EventEmitter } from 'node:events';
 export class Client {

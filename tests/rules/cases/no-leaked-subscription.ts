@@ -4,6 +4,21 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'what a set-up watches by a function of another file, beside the hooks of the options': `
+import { onBeforeUnmount } from 'vue';
+import { watch } from './tools';
+export default {
+  props: { show: Boolean },
+  setup(props: { show: boolean }) {
+    let stop: (() => void) | null = null;
+    watch(() => props.show, (show: boolean) => {
+      if (stop) { stop(); stop = null; }
+      if (show) stop = watch(() => 1, () => {});
+    });
+    onBeforeUnmount(() => { if (stop) { stop(); stop = null; } });
+  },
+  beforeUnmount() { console.log(1); },
+};`,
     'after takeUntil a source that ends by itself': `
 import { Component } from '@angular/core';
 import { interval, Subject, switchMap, take, takeUntil } from 'rxjs';
@@ -508,6 +523,20 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a call that may complete, though it can be cancelled': `
+import { Component, Input, inject } from '@angular/core';
+import type { Observable, Subscription } from 'rxjs';
+import { Files } from './files';
+@Component({ selector: 'x-upload', template: '' })
+export class Upload {
+  @Input() id = '';
+  private readonly files: { attach(id: string): Observable<number> } = inject(Files);
+  private running: Subscription | null = null;
+  start() {
+    this.running = this.files.attach(this.id).subscribe((done) => { console.log(this, done); }); // ? unreached
+  }
+  cancel() { if (this.running) this.running.unsubscribe(); }
+}`,
     'a service that others extend, and an emitter that a parent gives': `
 import { Directive, EventEmitter, Input } from '@angular/core';
 import { Router } from '@angular/router';

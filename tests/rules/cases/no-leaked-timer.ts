@@ -2,6 +2,17 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what a timeout of nothing runs may come back to it under conditions': `
+import { Component, Input, OnDestroy } from '@angular/core';
+@Component({ selector: 'x-list', template: '' })
+export class List implements OnDestroy {
+  @Input() force = false;
+  open = false;
+  hide() { setTimeout(() => { this.settle(); }, 0); }
+  settle() { this.open = false; if (this.force) { return; } this.clear(); }
+  clear() { if (this.open) { this.hide(); } }
+  ngOnDestroy() { this.open = false; }
+}`,
     'debounced functions that nothing ever cancels, and one that is handed on': `
 import { debounce } from 'lodash';
 export class Search {
@@ -479,6 +490,38 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'what a timeout calls may set it again, and a countdown ends': `
+import { Component, Input, OnDestroy } from '@angular/core';
+import { send } from './api';
+@Component({ selector: 'x-pay', template: '' })
+export class Pay implements OnDestroy {
+  @Input() plan = '';
+  left = 20;
+  paid() {
+    setTimeout(() => { send('paid'); this.step('done'); }, 2000); // ? dropped
+  }
+  step(name: string) { if (name === 'again') { this.paid(); } }
+  count() {
+    setTimeout(() => { send('tick'); if (--this.left > 0) this.count(); }, 1000); // ? dropped
+  }
+  ngOnDestroy() { send('gone'); }
+}`,
+    'a loop that its callback is sure to go on with, and one that asks first': `
+import { Component, Input, OnDestroy } from '@angular/core';
+import { send } from './api';
+@Component({ selector: 'x-poll', template: '' })
+export class Poll implements OnDestroy {
+  @Input() url = '';
+  ready = false;
+  loop() {
+    setTimeout(() => { send(this.url); this.again(); }, 1000); // ! dropped
+  }
+  again() { this.loop(); }
+  ask() {
+    setTimeout(() => { send(this.url); if (!this.ready) this.ask(); }, 1000); // ! dropped
+  }
+  ngOnDestroy() { send('gone'); }
+}`,
     'what fires once after the end, and what sets itself again until something is there': `
 import { Component } from '@angular/core';
 @Component({ template: '' })

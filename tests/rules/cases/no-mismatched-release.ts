@@ -2,6 +2,13 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a field that is called as the global may hold it': `
+export class Scroll {
+  private readonly move = () => { console.log(this); };
+  constructor(private readonly document: Document) {}
+  bind() { this.document.addEventListener('mousemove', this.move); }
+  unbind() { document.removeEventListener('mousemove', this.move); }
+}`,
     'a field that is emptied before, after its release, in another call, or on another way': `
 export class Panel {
   private resized: (() => void) | null;

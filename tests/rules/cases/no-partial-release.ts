@@ -2,6 +2,30 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an override that sees to all that its base does': `
+class Base {
+  protected readonly gone = new AbortController();
+  dispose() { this.gone.abort(); }
+}
+export class Panel extends Base {
+  dispose() { this.gone.abort(); document.body.textContent = ''; }
+}
+class Told {
+  protected readonly onEnd = { fire() {} };
+  dispose() { this.onEnd.fire(); }
+}
+export class Quiet extends Told {
+  dispose() { document.body.textContent = ''; }
+}`,
+    'an override that sees to it by a method of its own': `
+class Base {
+  protected timer = setInterval(() => { console.log(1); }, 1000);
+  dispose() { clearInterval(this.timer); }
+}
+export class Panel extends Base {
+  dispose() { this.stop(); }
+  stop() { clearInterval(this.timer); }
+}`,
     'a late outcome that ends what was handed in, gives it to somebody, or comes from it': `
 import type { ChildProcess } from 'node:child_process';
 export const answer = (child: ChildProcess, ms: number) =>
@@ -649,6 +673,15 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'an override that sees to one thing of two': `
+class Base {
+  protected readonly gone = new AbortController();
+  protected timer = setInterval(() => { console.log(1); }, 1000);
+  dispose() { this.gone.abort(); clearInterval(this.timer); }
+}
+export class Panel extends Base {
+  dispose() { this.gone.abort(); } // ! superless
+}`,
     'on an element that is handed in, beside one on the window': `
 export class Slider {
   constructor(private readonly container: HTMLElement) {

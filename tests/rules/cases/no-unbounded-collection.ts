@@ -2,6 +2,14 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the key is one value of the module': `
+const standard = Symbol('standard');
+class Router {
+  readonly #routes = new Map<string | symbol, () => void>();
+  other(handler: () => void) { this.#routes.set(standard, handler); }
+  find(name: string) { return this.#routes.get(name) ?? this.#routes.get(standard); }
+}
+export const router = new Router();`,
     'filled while it is not there': `
 let byUnit: Map<string, string> | undefined;
 export function symbolOf(text: string, rows: string[][]) {
