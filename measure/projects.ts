@@ -25,6 +25,7 @@ const ofLeaks = ['recommended', 'strict'] as const;
 const ofWaste = { rules: waste, presets: ['strict', 'everything'] } as const;
 
 const vitestReport = '--coverage.enabled --coverage.reporter=json --coverage.reportsDirectory';
+const jestReport = '--coverage --coverageReporters=json --coverageDirectory';
 
 const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
 
@@ -157,5 +158,17 @@ export const projects: readonly Project[] = [
     tests: [{ cwd: 'tests', command: 'npx mocha --timeout 60000 "**/*.spec.ts"' }],
     typecheck: ['npx tsc -b --force --pretty false packages/runtime packages/cli'],
     env: { NODE_ENV: 'tsoa_test' },
+  },
+  {
+    name: 'addons-linter',
+    commit: 'mozilla/addons-linter@5b505db',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: ['src'],
+    build: ['npm run build'],
+    // Without the tests that take the network.
+    tests: [{ command: "npx jest '^((?!test.dispensary).)*$' --maxWorkers=2 --testTimeout=60000", report: jestReport }],
+    typecheck: [],
   },
 ];
