@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from './called.ts';
 import type { FileFacts } from './file.ts';
 import { exportedName, originOf, type ValueOrigin } from './origin.ts';
 import { isReactHook } from './results.ts';
@@ -68,6 +69,22 @@ function isRender(file: FileFacts, call: CallNode): boolean {
 }
 
 const isOfRenderer = (origin: ValueOrigin, names: RegExp): boolean => origin.from === 'import' && /^(?:react-dom(?:\/client)?|preact(?:\/compat)?)$/.test(origin.module) && names.test(origin.path || origin.name);
+
+/**
+ * Whether a component of Vue is given something of its own: a prop, or what its route says. One that is not may be there
+ * once, as a part of the page's frame.
+ */
+export const isGivenInVue = (file: FileFacts): boolean => file.once(findsGiven);
+
+const givenNames = /^(?:defineProps|useRoute)$/;
+
+const findsGiven = (file: FileFacts): boolean =>
+  callsNamed(file, givenNames).length > 0 ||
+  file.index.members.some((member) => /^\$(?:route|props)$/.test(memberName(member) ?? '')) ||
+  file.nodes(T.Property).some((property) => keyName(property.key, property.computed) === 'props' && /^(?:Array|Object)Expression$/.test(property.value.type) && property.parent.type === T.ObjectExpression && !isFunctionsArgument(property.parent));
+
+/** `h(Row, { props: [] })`: not a component's own. */
+const isFunctionsArgument = (node: TSESTree.ObjectExpression): boolean => node.parent.type === T.CallExpression && node.parent.arguments.indexOf(node) > 0;
 
 /** `App.vue`, `crash-app.tsx`: the component that the application starts with. */
 export const isRootFile = (file: FileFacts): boolean => /(?:^|[\\/])(?:[\w-]+-)?app\.(?:vue|svelte|[cm]?[jt]sx?)$/i.test(file.filename);

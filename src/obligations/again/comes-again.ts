@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import { isRootComponent, isServiceName } from '../../facts/angular.ts';
 import { isHook } from '../../facts/callbacks.ts';
-import { changes, isGivenProps, isRenderedIntoPage, isRootFile, takesAttributes, takesRefs } from '../../facts/components.ts';
+import { changes, isGivenInVue, isGivenProps, isRenderedIntoPage, isRootFile, takesAttributes, takesRefs } from '../../facts/components.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { isInvokedAtOnce, type Life } from '../../facts/life.ts';
@@ -42,7 +42,7 @@ function isLifeOfMany(file: FileFacts, { life, breach }: Leak): boolean {
     case 'effect':
       return isEffectOfMany(file, life);
     case 'setup':
-      return isSetupOfMany(file, life);
+      return isSetupOfMany(file, life.fn);
     case 'closure':
       return life.fn !== undefined && !(isInvokedAtOnce(life.fn) && !enclosingFunction(life.fn)) && (givesUndo(file, life.fn) || isMadeRepeatedly(file, life.fn));
     case 'instance':
@@ -55,6 +55,7 @@ function isLifeOfMany(file: FileFacts, { life, breach }: Leak): boolean {
 /** It runs again when what it depends on changes, or with each component that is given something of its own. */
 function isEffectOfMany(file: FileFacts, { fn, effect }: Life): boolean {
   const { parent } = fn ? wrapped(fn) : {};
+  if (effect?.framework === 'vue') return isSetupOfMany(file, fn && enclosingFunction(fn.parent));
   if (effect?.framework !== 'react' || parent?.type !== T.CallExpression) return !isRootFile(file);
   const dependencies = parent.arguments[1];
   if (!dependencies) return true;
@@ -67,7 +68,10 @@ function isEffectOfMany(file: FileFacts, { fn, effect }: Life): boolean {
 const isComponentOfMany = (file: FileFacts, component: ClassNode | FunctionNode): boolean => isGivenProps(file, component) && !isRootFile(file) && !isRenderedIntoPage(file, component);
 
 /** A component file other than the application's own, or a composable that is given something reactive. */
-const isSetupOfMany = (file: FileFacts, { fn }: Life): boolean => (fn && isHook(fn) ? takesRefs(file, fn) : !isRootFile(file));
+const isSetupOfMany = (file: FileFacts, fn: FunctionNode | undefined): boolean => (fn && isHook(fn) ? takesRefs(file, fn) : isVueOfMany(file));
+
+/** A component of Vue that is given something of its own, other than the application's root. */
+const isVueOfMany = (file: FileFacts): boolean => isGivenInVue(file) && !isRootFile(file);
 
 /** `return () => off(…)`: who is given the undo calls for it as often as there is something to do. */
 const givesUndo = (file: FileFacts, fn: FunctionNode): boolean => returnedValues(file, fn).some((value) => isFunction(file.scopes.functionOf(value) ?? value));
@@ -86,6 +90,8 @@ function isInstanceOfMany(file: FileFacts, { instance }: Life): boolean {
     case 'lit':
     case 'web-component':
       return isClass(node) && !isRootFile(file) && takesAttributes(file, node);
+    case 'vue':
+      return isVueOfMany(file);
     default:
       return !isRootFile(file);
   }

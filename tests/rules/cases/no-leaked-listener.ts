@@ -1106,7 +1106,7 @@ export class Menu extends Component {
 import { onMounted } from 'vue';
 export function useScroll(run: () => void) {
   onMounted(() => {
-    window.addEventListener('scroll', run); // ! neverReleased
+    window.addEventListener('scroll', run); // ? neverReleased
   });
 }`,
     'a media query list is held by the document': `

@@ -1116,7 +1116,7 @@ import { onMounted } from 'vue';
 import { interval } from 'rxjs';
 export function useClock(tick: () => void) {
   onMounted(() => {
-    interval(1000).subscribe(tick); // ! dropped
+    interval(1000).subscribe(tick); // ? dropped
   });
 }`,
   },

@@ -920,7 +920,7 @@ import { defineComponent, onMounted } from 'vue';
 export default defineComponent({
   setup() {
     onMounted(() => {
-      setInterval(() => console.log(1), 1000); // ! dropped
+      setInterval(() => console.log(1), 1000); // ? dropped
     });
   },
 });`,
@@ -929,7 +929,7 @@ import { defineComponent } from 'vue';
 export default defineComponent({
   data() { return {}; },
   mounted(this: any) {
-    this.timer = setInterval(() => this.tick(), 1000); // ! neverReleased
+    this.timer = setInterval(() => this.tick(), 1000); // ? neverReleased
   },
   methods: { tick() {} },
 });`,
