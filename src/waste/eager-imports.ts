@@ -25,6 +25,8 @@ export interface EagerImport {
 
 /** From here on a package counts as heavy. */
 const heavy = 4;
+/** A look-up in an object would first make a name of its own of every module that is imported. */
+const costs = new Map(Object.entries(moduleCosts));
 
 const where: Readonly<Record<EagerImport['path'], string>> = { command: 'one command', error: 'what handles an error', open: 'one function' };
 
@@ -34,7 +36,7 @@ export function eagerImports(file: FileFacts): readonly Finding[] {
     const found = eagerImport(file, statement);
     if (!found) return [];
     const { module, home, path } = found;
-    const measured = moduleCosts[module];
+    const measured = costs.get(module);
     const cost = measured ? `${Math.round(measured.megabytes)} MB` : 'heavy by your settings';
     return [
       {
@@ -70,7 +72,7 @@ function eagerImport(file: FileFacts, statement: TSESTree.ProgramStatement): Eag
   return { ...loaded, uses, home, path, types: references.filter(isType).map(({ identifier }) => identifier as TSESTree.Node) };
 }
 
-const isHeavy = (file: FileFacts, module: string): boolean => file.settings.heavyModules.includes(module) || (moduleCosts[module]?.megabytes ?? 0) >= heavy;
+const isHeavy = (file: FileFacts, module: string): boolean => file.settings.heavyModules.includes(module) || (costs.get(module)?.megabytes ?? 0) >= heavy;
 
 /** `import x from 'package'`, `const x = require('package')` at the top; a side effect or a type alone is none. */
 function loadedBy(file: FileFacts, statement: TSESTree.ProgramStatement): Pick<EagerImport, 'module' | 'statement'> | undefined {
