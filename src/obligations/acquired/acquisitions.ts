@@ -11,6 +11,7 @@ import { receiverOf } from '../released/pairs.ts';
 import { isEventCall } from './event-shape.ts';
 import { forwardedRow } from './forwarders.ts';
 import { generatorRow } from './generators.ts';
+import { isSubscribedForGood } from './given-subscriptions.ts';
 import { ownRow } from './own-objects.ts';
 import { isProvedByUse } from './proved-receivers.ts';
 import { provedWorker } from './proved-workers.ts';
@@ -112,7 +113,7 @@ const isOnArgument = ({ acquire }: Row): boolean => acquire.kind === 'helper' ||
 const shapedCalls = (): Set<CallNode> => new Set();
 
 function isNamedSo(file: FileFacts, row: Row, node: CallNode): boolean {
-  const answer = isEventOfDialect(file, row, node);
+  const answer = isEventOfDialect(file, row, node) || isSubscribedForGood(file, row, node);
   if (answer) file.once(shapedCalls).add(node);
   return answer;
 }

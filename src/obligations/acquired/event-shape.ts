@@ -16,7 +16,7 @@ export function isEventCall(file: FileFacts, node: CallNode, from = 0): boolean 
 }
 
 /** A word, or a constant of a group: `'change'`, `` `add:${id}` ``, `CallEvent.State`. */
-function isEvent(file: FileFacts, node: TSESTree.Node): boolean {
+export function isEvent(file: FileFacts, node: TSESTree.Node): boolean {
   if (node.type === T.Literal) return typeof node.value === 'string';
   if (node.type === T.TemplateLiteral) return true;
   if (node.type === T.MemberExpression) return memberName(node) !== undefined && unwrap(node.object).type !== T.ThisExpression;

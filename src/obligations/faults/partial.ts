@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { doesMore, namedMembers } from '../../facts/fields.ts';
+import { assignedNames } from '../../facts/assigned-names.ts';
+import { declaresField, doesMore, namedMembers } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { classModel, isReactBase, localBase } from '../../facts/instance.ts';
 import { originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { closureOf } from '../../facts/reach.ts';
-import { enclosingClass, isClass, keyName, memberName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingClass, inside, isClass, keyName, memberName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
 import { lifecycleTeardowns, teardownStrength } from '../../facts/teardown-names.ts';
 import type { Certainty } from '../../finding.ts';
 import { collectorOf } from '../released/collectors.ts';
@@ -84,7 +85,20 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
   // An abstract method of a life cycle is hardly ever written; that of any other name is.
   if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
+  if (root?.from === 'import' && root.module.startsWith('.') && !emits.test(root.path || root.name) && usesInherited(file, owner, member)) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
   return undefined;
+}
+
+/** Emitters have no teardown, whatever they are called in a project. */
+const emits = /(?:Emitter|Target|Evented|Observable|Subject)$/;
+
+/** `this.player.el()` where nothing in this file fills `player`: what the base keeps, it mostly ends as well. */
+function usesInherited(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDefinition): boolean {
+  const { methods } = classModel(file, owner);
+  return inside(file.index.members, member).some((use) => {
+    const name = memberName(use);
+    return name !== undefined && unwrap(use.object).type === T.ThisExpression && !/^(?:on|off|once|emit|trigger|fire|(?:add|remove)\w*Listeners?|dispatchEvent|constructor)$/.test(name) && !methods.has(name) && !assignedNames(file).has(name) && !declaresField([owner.body], name);
+  });
 }
 
 /** `_register` of `this._register(made)`, where the class and its bases of this file have no such member: what is collected, the unseen base ends. */

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { knownCalls } from '../../facts/known-calls.ts';
 import { originOf, type ValueOrigin } from '../../facts/origin.ts';
-import { keyName, within, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, inside, isFunction, keyName, memberName, methodCall, unwrap, within, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
 
 /**
  * Whether a signal comes from callers that this file does not see, who may pass one long-lived signal again and again:
@@ -44,4 +44,48 @@ function takenBy(parameter: TSESTree.Node | undefined, variable: TSESTree.Node):
   const pattern = parameter?.type === T.AssignmentPattern ? parameter.left : parameter;
   const property = pattern?.type === T.ObjectPattern ? pattern.properties.find((part) => within(variable, part)) : undefined;
   return property?.type === T.Property ? keyName(property.key, property.computed) : undefined;
+}
+
+/**
+ * A listener for `abort` that does nothing but abort a controller which the same call makes, on a signal of its callers:
+ * long after that controller is done with, the signal keeps it. `once` does not help on an event that may never come.
+ */
+export function followsCaller(file: FileFacts, { arguments: [, handler] }: CallNode, signal: TSESTree.Node): boolean {
+  const home = enclosingFunction(signal);
+  return home !== undefined && handler !== undefined && abortsOwn(file, unwrap(handler), home) && isGivenByCallers(file, signal);
+}
+
+/** `() => controller.abort()`, `controller.abort.bind(controller)`, with `const controller = new AbortController()` of the call. */
+function abortsOwn(file: FileFacts, handler: TSESTree.Node, home: FunctionNode): boolean {
+  const bound = methodCall(handler);
+  const fn = file.scopes.functionOf(handler);
+  const called = bound?.name === 'bind' ? [bound.receiver] : fn ? inside(file.index.calls, fn).map(({ callee }) => callee) : [];
+  return called.length === 1 && called.every((callee) => {
+    const member = unwrap(callee);
+    const variable = member.type === T.MemberExpression && memberName(member) === 'abort' ? file.scopes.constant(member.object) : undefined;
+    const made = variable && unwrap(variable);
+    return made?.type === T.NewExpression && enclosingFunction(made) === home && isController(originOf(file, made.callee));
+  });
+}
+
+const isController = (origin: ValueOrigin): boolean => origin.from === 'global' && origin.path === 'AbortController';
+
+/** What callers hand in, also through a variable: `if (init.signal) signal = init.signal`. */
+function isGivenByCallers(file: FileFacts, signal: TSESTree.Node): boolean {
+  const writes = file.scopes.variable(unwrap(signal))?.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as TSESTree.Node] : [])) ?? [];
+  return [signal, ...writes].some((value) => isOfCallers(file, value) || isTakenFromArguments(file, value));
+}
+
+/** `const init = args[1] ?? {}` of `init.signal`, with `...args` of a public method. */
+function isTakenFromArguments(file: FileFacts, value: TSESTree.Node, depth = 0): boolean {
+  const node = unwrap(value);
+  if (depth > 4) return false;
+  if (node.type === T.MemberExpression) return isTakenFromArguments(file, node.object, depth + 1);
+  if (node.type === T.LogicalExpression) return isTakenFromArguments(file, node.left, depth + 1);
+  if (node.type === T.ConditionalExpression) return [node.consequent, node.alternate].some((part) => isTakenFromArguments(file, part, depth + 1));
+  if (node.type !== T.Identifier) return false;
+  const definition = file.scopes.variable(node)?.defs[0];
+  if (definition?.type === 'Parameter') return depth > 0 && isFunction(definition.node) && isPublicMethod(definition.node);
+  const given = file.scopes.constant(node);
+  return given !== undefined && isTakenFromArguments(file, given, depth + 1);
 }

@@ -1,9 +1,9 @@
-import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
 import { originOf } from '../../facts/origin.ts';
-import { enclosingFunction, isClass, keyName, memberName, unwrap, within } from '../../facts/syntax.ts';
+import { enclosingFunction, inside, isClass, keyName, memberName, methodCall, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { fluentRoot } from '../released/pairs.ts';
 import { comesOnce } from './events.ts';
@@ -33,7 +33,16 @@ export function takenBackBy(file: FileFacts, { node, receiver }: Acquisition, { 
   const [, hidden = '', verb = '', rest = ''] = /^(_*)(add|append|insert|register|attach|track|bind|mount)(?![a-z])(.*)$/.exec(name ?? '') ?? [];
   const names = (counterparts.get(verb) ?? []).map((other) => hidden + other + rest);
   const has = (other: string): boolean => instance.methods.has(other) || (isClass(instance.node) && file.types.inherits(instance.node, other));
-  const found = names.find(has);
+  // An override of an adder: the base that it calls is a collection, and takes back what it has taken.
+  const found = names.find(has) ?? (name !== undefined && callsBase(file, fn, name, origin.node) ? names[0] : undefined);
   // track.on('gone', () => this.removeTrack(track))
   return found !== undefined && !file.index.members.some((member) => within(member, node) && unwrap(member) === member && memberName(member) === found) ? found : undefined;
 }
+
+/** `super.addTrack(track)` */
+const callsBase = (file: FileFacts, fn: FunctionNode, name: string, given: TSESTree.Node): boolean =>
+  inside(file.index.calls, fn).some((call) => {
+    const method = methodCall(call);
+    const [first] = call.arguments;
+    return method?.name === name && method.receiver.type === T.Super && first !== undefined && file.scopes.variable(unwrap(first)) === file.scopes.variable(given);
+  });

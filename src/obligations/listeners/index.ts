@@ -17,7 +17,7 @@ import type { Breach, Judgement } from '../leak.ts';
 import { removalsFor } from '../released/additions.ts';
 import { fluentRoot, readAddition, type PairCall } from '../released/pairs.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
-import { isOfCallers } from './callers-signals.ts';
+import { followsCaller, isOfCallers } from './callers-signals.ts';
 import { judgedBySource, outlivesByDesign } from './certainty.ts';
 import { comesOnce, comesSoon } from './events.ts';
 import { pilesUp } from './piles.ts';
@@ -28,7 +28,8 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const { row, node, receiver } = acquisition;
   const life = lifeOf(file, node);
   const piles = pilesUpOnSignal(file, acquisition);
-  if (life.end === 'process' || (!piles && isFinite(file, acquisition))) return undefined;
+  const follows = !piles && receiver !== undefined && isAbort(node) && !hasSignal(file, node) && followsCaller(file, node, receiver);
+  if (life.end === 'process' || (!piles && !follows && isFinite(file, acquisition))) return undefined;
   // on(…) that gives something back which is kept or handed on: a disposable, the emitter itself.
   const byArgument = row.release[0].by === 'pair' && row.release[0].identity.includes('argument');
   if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && keepsResult(file, node)) return undefined;
@@ -38,6 +39,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const reached = reachedAtEnd(file, life);
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
+  if (follows && removals.length === 0) return { leak: { acquisition, life, breach: 'neverReleased', rule: row.rule, certainty: 'likely', slots: [], because: [`\`${file.textOf(receiver)}\` was handed in and may live longer`, 'the listener keeps a controller that each call makes'] } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
   const piled = removals.length === 0 ? pilesUp(file, acquisition, addition) : undefined;
   if (piled) return { leak: { acquisition, life, breach: 'piled', rule: row.rule, certainty: piled, slots: [], because: [`${receiver ? `\`${file.textOf(receiver)}\`` : 'the global object'} stays`, 'the function that adds it runs again and again'] } };
@@ -107,8 +109,11 @@ function lives(file: FileFacts, lifetime: Lifetime, receiver: TSESTree.Node | un
 function pilesUpOnSignal(file: FileFacts, { node, receiver }: Acquisition): boolean {
   if (!receiver || !isAbort(node) || node.arguments.length < 2) return false;
   const waits = [...enclosingFunctions(node)].some((fn) => fn.async || isExecutor(file, fn));
-  return waits && isSignal(file, receiver) && isOfCallers(file, receiver) && !(node.arguments[2] && /\bsignal\b/.test(file.textOf(node.arguments[2])));
+  return waits && isSignal(file, receiver) && isOfCallers(file, receiver) && !hasSignal(file, node);
 }
+
+/** `{ signal }` among the options. */
+const hasSignal = (file: FileFacts, { arguments: [, , options] }: CallNode): boolean => options !== undefined && /\bsignal\b/.test(file.textOf(options));
 
 /** Other targets send `abort` too, such as a transaction of IndexedDB, and end soon: a signal is one by its type, as an option of that name, or is asked whether it has fired. */
 function isSignal(file: FileFacts, receiver: TSESTree.Node): boolean {

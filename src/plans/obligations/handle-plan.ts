@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
-import { enclosingStatement } from '../../facts/syntax.ts';
+import { enclosingStatement, unwrap } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { collectorOf } from '../../obligations/released/collectors.ts';
 import { refuse } from '../refusal.ts';
@@ -31,6 +31,7 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const reason = refusals[breach];
   if (reason !== undefined) refuse(reason, leak.sibling ?? acquisition.node);
   if (breach === 'endless' && acquisition.row.releasesAtNext) refuse('its `return()` waits for the next value: give it a signal, and expect its `AbortError`', acquisition.node);
+  if (!isReleasedLike(file, leak)) refuse('what releases it is a function of something else than what gives it', leak.release ?? acquisition.node);
   if (!isEndedLike(file, leak)) refuse('how what takes it over is emptied, only its author knows', acquisition.node);
   const settling = settlingPlan(file, leak);
   if (settling) return settling;
@@ -51,6 +52,14 @@ function isEndedLike(file: FileFacts, { acquisition: { node } }: Leak): boolean 
   const collector = collectorOf(node);
   const origin = collector && originOf(file, collector.object);
   return !origin || (origin.from === 'new' && origin.of.from === 'import' && /^rxjs(?:\/|$)/.test(origin.of.module) && origin.of.name === 'Subscription');
+}
+
+/** `events.listen(…)` and `events.unlisten(key)`, `listen(…)` and `unlisten(key)`: what the sibling's release is called on. */
+function isReleasedLike(file: FileFacts, { acquisition: { row, node }, release }: Leak): boolean {
+  const [form] = row.release;
+  if (row.id !== 'any.key' || form.by !== 'call' || release?.type !== T.CallExpression) return true;
+  const [given, undone] = [unwrap(node.callee), unwrap(release.callee)];
+  return given.type === T.MemberExpression && undone.type === T.MemberExpression ? file.textOf(given.object) === file.textOf(undone.object) : given.type === undone.type;
 }
 
 /** A slot that is filled again: what it holds is released first. */

@@ -2,6 +2,46 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a controller that follows a signal: until it is done, with its own signal, of a signal of the same call': `
+export function first(signal: AbortSignal) {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  signal.addEventListener('abort', stop);
+  return fetch('/a', { signal: controller.signal }).finally(() => signal.removeEventListener('abort', stop));
+}
+export function second(signal: AbortSignal) {
+  const controller = new AbortController();
+  signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
+  return controller;
+}
+export function third() {
+  const parent = new AbortController();
+  const child = new AbortController();
+  parent.signal.addEventListener('abort', () => child.abort());
+  return [parent, child];
+}
+export function fourth(signal: AbortSignal) {
+  const box = document.createElement('div');
+  signal.addEventListener('abort', () => box.remove());
+  return box;
+}`,
+    'an adder that hands on to its base, with what takes back seeing to the listener': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+import { List } from './list.js';
+export class Tracks extends List {
+  addTrack(track) {
+    super.addTrack(track);
+    track.addEventListener('enabledchange', this.changed);
+  }
+  removeTrack(track) {
+    track.removeEventListener('enabledchange', this.changed);
+    super.removeTrack(track);
+  }
+  changed = () => this.trigger('change');
+}`,
+    },
     'a bus that takes the options of a target': `
 import { EventEmitter } from 'node:events';
 const bus = new EventEmitter();
@@ -664,6 +704,35 @@ export class View {
 }`,
   },
   invalid: {
+    'a controller of the call that follows a signal of its callers': `
+export function load(url: string, { signal }: { signal?: AbortSignal }) {
+  const controller = new AbortController();
+  signal?.addEventListener('abort', () => controller.abort(signal.reason), { once: true }); // ? neverReleased
+  return fetch(url, { signal: controller.signal });
+}
+export class Request {
+  readonly signal: AbortSignal;
+  constructor(...args: { signal?: AbortSignal }[]) {
+    const init = args[1] ?? {};
+    const controller = new AbortController();
+    let given: AbortSignal | undefined;
+    if (init.signal) given = init.signal;
+    if (given) given.addEventListener('abort', controller.abort.bind(controller)); // ? neverReleased
+    this.signal = controller.signal;
+  }
+}`,
+    'an adder that hands on to its base': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+import { List } from './list.js';
+export class Tracks extends List {
+  addTrack(track) {
+    super.addTrack(track);
+    track.addEventListener('enabledchange', () => this.trigger('change')); // ? neverReleased
+  }
+}`,
+    },
     'a method that is called whenever something has changed adds to its own emitter': `
 import { EventEmitter } from 'node:events';
 export class Symbols extends EventEmitter {

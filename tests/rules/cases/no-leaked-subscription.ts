@@ -4,6 +4,41 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a subscription by its name: undone by the listener, kept, of its own source, a completion, of nothing that ends': `
+export class Panel {
+  private readonly own: any;
+  private stop: any;
+  constructor(private readonly store: any, bus: any, client: any) {
+    this.own = Object.create(null);
+    this.own.subscribe(() => this.draw());
+    this.store.subscribe(this.draw);
+    this.stop = bus.subscribe('change', () => this.draw());
+    client.subscribe('topic', (error: unknown) => console.log(error));
+  }
+  draw = () => {};
+  dispose() { this.store.unsubscribe(this.draw); this.stop(); }
+}
+export class Row {
+  constructor(store: any) { store.subscribe(() => this.draw()); }
+  draw() {}
+}`,
+    'a collector of a call that is ended by an event, returned, or handed on': `
+import { Store } from './store';
+export function first(api: any) {
+  const all: { dispose(): void }[] = [];
+  all.push(api.onDidReceive(() => console.log(1)));
+  all.push(api.onDidClose(() => all.forEach((one) => one.dispose())));
+}
+export function second(api: any) {
+  const all = new Store();
+  all.add(api.onDidReceive(() => console.log(1)));
+  return all;
+}
+export function third(api: any) {
+  const all = new Store();
+  all.add(api.onDidReceive(() => console.log(1)));
+  api.own(all);
+}`,
     'what a set-up watches by a function of another file, beside the hooks of the options': `
 import { onBeforeUnmount } from 'vue';
 import { watch } from './tools';
@@ -177,7 +212,7 @@ import { Base } from './not-here.js';
 export class View extends Base {
   constructor(store) {
     super();
-    store.subscribe(() => this.render());
+    store.listen(() => this.render());
   }
   dispose() { this.render(); }
 }`,
@@ -523,6 +558,34 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a subscription by its name, to what was handed in': `
+export function watch(store: any, bus: any, listener: any) {
+  const timer = setInterval(() => console.log(1), 1000);
+  store.subscribe(() => console.log(2)); // ? dropped
+  bus.subscribe('change', listener); // ? dropped
+  return { stop: () => clearInterval(timer) };
+}
+export class Panel {
+  constructor(private readonly store: any, options: any) {
+    this.store.subscribe(() => this.draw()); // ? dropped
+    options.bus.subscribe('change', () => this.draw()); // ? dropped
+  }
+  draw() {}
+  dispose() {}
+}`,
+    'a collector of a call that nothing ends': `
+import { Store } from './store';
+export async function ask(api: any, token: any) {
+  const store = new Store(); // ? neverReleased
+  store.add(token.onCancellationRequested(() => store.dispose()));
+  store.add(api.onDidReceive(() => console.log(1)));
+  return api.run();
+}
+export function list(api: any) {
+  const all: { dispose(): void }[] = [];
+  all.push(api.onDidReceive(() => console.log(1))); // ? neverReleased
+  api.onDidChange(() => console.log(2), null, all);
+}`,
     'a call that may complete, though it can be cancelled': `
 import { Component, Input, inject } from '@angular/core';
 import type { Observable, Subscription } from 'rxjs';

@@ -2,6 +2,41 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'keys that are looked at, looked up by name, or of another function': `
+import { listen, unlisten, count } from './events';
+import { bus } from './bus';
+export class View {
+  private moved: unknown;
+  private left: unknown;
+  private number: unknown;
+  constructor(element: HTMLElement) {
+    this.moved = listen(element, 'move');
+    this.left = listen(element, 'leave');
+    this.number = count(element);
+  }
+  get leaving() { return this.left; }
+  dispose() { unlisten(this.moved); }
+}
+export class Table {
+  private first: any;
+  private second: any;
+  constructor() { this.first = bus.attach(1); this.second = bus.attach(2); }
+  dispose() { for (const name of ['first', 'second']) (this as any)[name].remove(); this.first.remove(); }
+}`,
+    'an override of what only emits, or that works with its own': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+import { EventEmitter } from './event-emitter.js';
+import { Component } from './component.js';
+export class Player extends EventEmitter {
+  dispose() { this.listeners.clear(); }
+}
+export class Panel extends Component {
+  constructor(store) { super(); this.store = store; }
+  dispose() { this.store.close(); this.off('load'); }
+}`,
+    },
     'an override that sees to all that its base does': `
 class Base {
   protected readonly gone = new AbortController();
@@ -649,6 +684,34 @@ export class Pool {
   start() {
     const worker = (this.worker = new Worker('./work.js'));
     worker.on('message', this.onMessage);
+    'a key beside one that the end hands back': `
+import { listen, unlisten } from './events';
+import { bus } from './bus';
+export class View {
+  private moved: unknown;
+  private left: unknown;
+  private first: any;
+  private second: any;
+  constructor(element: HTMLElement) {
+    this.moved = listen(element, 'move');
+    this.left = listen(element, 'leave'); // ? forgotten
+    this.first = bus.attach(1);
+    this.second = bus.attach(2); // ? forgotten
+  }
+  dispose() { unlisten(this.moved); this.first.remove(); }
+}`,
+    'an override that works with what its base keeps': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+import { Component } from './component.js';
+export class Resizer extends Component {
+  dispose() { // ? superless
+    this.observer.unobserve(this.player.el());
+    this.observer = null;
+  }
+}`,
+    },
     worker.on('exit', () => this.start());
     const call = (this.call = request('http://example.org'));
     call.on('response', () => this.onMessage());

@@ -2,6 +2,25 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a field that is released before it is set again, and at the end, by a collector, or in a class without an end': `
+export class First {
+  private cache: any;
+  constructor(private readonly maker: any) { this.cache = maker.createCache(); }
+  refresh() { this.cache.dispose(); this.cache = this.maker.createCache(); }
+  dispose() { this.cache.dispose(); }
+}
+export class Second {
+  private readonly all: any[] = [];
+  private cache: any;
+  constructor(private readonly maker: any) {}
+  refresh() { this.cache?.dispose(); this.cache = this.maker.createCache(); this.all.push(this.cache); }
+  dispose() { for (const each of this.all) each.dispose(); }
+}
+export class Third {
+  private cache: any;
+  constructor(private readonly maker: any) {}
+  refresh() { this.cache?.dispose(); this.cache = this.maker.createCache(); }
+}`,
     'what is sent messages and has another end, is looked up, or is heard nowhere': `
 import { createClient, getWorker, createPanel } from './not-here.js';
 export class Search {
@@ -304,6 +323,20 @@ export class Feed {
 }`,
     'readline that closes with its input': `
 import { createInterface } from 'node:readline';
+    'a field that is released only before it is set again': `
+export class Decryption {
+  private cache: any;
+  private maker: any;
+  constructor(maker: any) {
+    this.maker = maker;
+    this.cache = maker.createCache(); // ? notAtEnd
+  }
+  refresh() {
+    this.cache.dispose();
+    this.cache = this.maker.createCache();
+  }
+  dispose() { this.maker = undefined; }
+}`,
 export async function count(input: NodeJS.ReadableStream) {
   const lines = createInterface({ input });
   let count = 0;
