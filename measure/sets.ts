@@ -42,7 +42,13 @@ export const sets: readonly RepositorySet[] = [
     name: 'sealed',
     title: 'True findings on repositories that were sealed',
     chosen: '2026-11-23',
-    what: 'before anything was run on them, and that were linted once, when the rules were finished',
+    what: 'before anything was run on them, and linted when the rules had been changed in view of the one before',
+  },
+  {
+    name: 'reserve',
+    title: 'True findings on repositories that were held back',
+    chosen: '2026-11-23',
+    what: 'together with those before, and neither linted nor read until the rules had been changed in view of these',
   },
 ];
 
