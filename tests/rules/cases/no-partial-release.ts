@@ -684,6 +684,30 @@ export class Pool {
   start() {
     const worker = (this.worker = new Worker('./work.js'));
     worker.on('message', this.onMessage);
+    worker.on('exit', () => this.start());
+    const call = (this.call = request('http://example.org'));
+    call.on('response', () => this.onMessage());
+    call.on('error', this.onMessage);
+  }
+  onMessage = () => {};
+  dispose() {
+    this.worker?.off('message', this.onMessage);
+    void this.worker?.terminate();
+    const { call } = this;
+    call?.off('error', this.onMessage);
+    const open = this.call;
+    if (open) open.destroy();
+  }
+}`,
+    'super through a computed name': `
+class Base {
+  [Symbol.dispose]() { console.log(1); }
+}
+export class Clock extends Base {
+  override [Symbol.dispose]() { super[Symbol.dispose](); }
+}`,
+  },
+  invalid: {
     'a key beside one that the end hands back': `
 import { listen, unlisten } from './events';
 import { bus } from './bus';
@@ -712,30 +736,6 @@ export class Resizer extends Component {
   }
 }`,
     },
-    worker.on('exit', () => this.start());
-    const call = (this.call = request('http://example.org'));
-    call.on('response', () => this.onMessage());
-    call.on('error', this.onMessage);
-  }
-  onMessage = () => {};
-  dispose() {
-    this.worker?.off('message', this.onMessage);
-    void this.worker?.terminate();
-    const { call } = this;
-    call?.off('error', this.onMessage);
-    const open = this.call;
-    if (open) open.destroy();
-  }
-}`,
-    'super through a computed name': `
-class Base {
-  [Symbol.dispose]() { console.log(1); }
-}
-export class Clock extends Base {
-  override [Symbol.dispose]() { super[Symbol.dispose](); }
-}`,
-  },
-  invalid: {
     'an override that sees to one thing of two': `
 class Base {
   protected readonly gone = new AbortController();
