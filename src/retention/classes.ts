@@ -39,11 +39,12 @@ function classOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
   if (annotated) return annotated;
   if (definition.type === 'Variable') {
     const loop = definition.node.parent.parent;
-    if (loop.type === T.ForOfStatement && loop.left === definition.node.parent) return elementClass(file, loop.right);
+    if (loop.type === T.ForOfStatement && loop.left === definition.node.parent) return elementClass(file, loop.right, depth);
     const value = file.scopes.constant(identifier);
     if (value) return classOf(file, value, depth + 1);
   }
-  const given = definition.type === 'Parameter' ? classGiven(file, definition.name, definition.node, depth) : undefined;
+  // Who calls whom is followed a short way only: every call would be looked at again at each step.
+  const given = definition.type === 'Parameter' && depth < 3 ? classGiven(file, definition.name, definition.node, depth) : undefined;
   if (given) return given;
   // node.#parent: only instances of the class that declares the name have it.
   for (const use of variable?.references ?? []) {
@@ -77,10 +78,10 @@ function classOfMember(file: FileFacts, member: TSESTree.MemberExpression, depth
   return type && classOfType(file, type, owner);
 }
 
-function elementClass(file: FileFacts, collection: TSESTree.Node): ClassNode | undefined {
+function elementClass(file: FileFacts, collection: TSESTree.Node, depth: number): ClassNode | undefined {
   const expression = unwrap(collection);
   const name = expression.type === T.MemberExpression ? memberName(expression) : undefined;
-  const owner = name === undefined ? undefined : classOf(file, (expression as TSESTree.MemberExpression).object, 2);
+  const owner = name === undefined ? undefined : classOf(file, (expression as TSESTree.MemberExpression).object, depth + 2);
   const type = owner && typeOfField(owner, name as string);
   return type && classesHeldBy(file, type, owner)[0];
 }
