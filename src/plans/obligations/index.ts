@@ -27,6 +27,7 @@ export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
 function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string } {
   if (leak.breach === 'rearmed') return guardPlan(file, leak);
   if (leak.breach === 'spent') return oncePlan(file, leak);
+  if (leak.acquisition.byShape && leak.acquisition.row.yields === 'disposer') refuse('whether its result is called or has a method to call, nothing here tells', leak.acquisition.node);
   if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', leak.acquisition.node);
   try {
     return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? vacantPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? planImageUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
