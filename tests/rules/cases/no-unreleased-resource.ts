@@ -323,20 +323,6 @@ export class Feed {
 }`,
     'readline that closes with its input': `
 import { createInterface } from 'node:readline';
-    'a field that is released only before it is set again': `
-export class Decryption {
-  private cache: any;
-  private maker: any;
-  constructor(maker: any) {
-    this.maker = maker;
-    this.cache = maker.createCache(); // ? notAtEnd
-  }
-  refresh() {
-    this.cache.dispose();
-    this.cache = this.maker.createCache();
-  }
-  dispose() { this.maker = undefined; }
-}`,
 export async function count(input: NodeJS.ReadableStream) {
   const lines = createInterface({ input });
   let count = 0;
@@ -355,6 +341,20 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'a field that is released only before it is set again': `
+export class Decryption {
+  private cache: any;
+  private maker: any;
+  constructor(maker: any) {
+    this.maker = maker;
+    this.cache = maker.createCache(); // ? notAtEnd
+  }
+  refresh() {
+    this.cache.dispose();
+    this.cache = this.maker.createCache();
+  }
+  dispose() { this.maker = undefined; }
+}`,
     'workers by what they are used for': `
 import Sorter from './sorter?worker';
 import { createWorker } from './not-here.js';
