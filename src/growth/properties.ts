@@ -52,6 +52,7 @@ function ofFunction(file: FileFacts, variable: Variable): Collection[] {
   const of = definition?.type === 'FunctionName' || definition?.type === 'ClassName' ? definition.node : definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
   if (!of || (!isFunction(of) && definition?.type !== 'ClassName')) return [];
   const members = variable.references.flatMap(({ identifier: { parent } }) => (parent?.type === T.MemberExpression && unwrap(parent.object) !== parent ? [parent] : []));
+  if (members.length === 0) return [];
   const isOpen = isExported(file, variable);
   return members.flatMap((member): Collection[] => {
     const name = memberName(member);
