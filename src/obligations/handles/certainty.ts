@@ -46,7 +46,9 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   if ((delayOf(file, node) ?? Infinity) >= 50 && revives(file, node, life)) return 'likely';
   if (row.what !== 'timeout') return renewed === 'never' ? undefined : 'likely';
   const delay = delayOf(file, node);
-  if ((delay !== undefined && delay < 50) || !captures(file, node, life)) return undefined;
+  if (!captures(file, node, life)) return undefined;
+  // What fires at once is over before anybody sees it, unless it comes back.
+  if (delay !== undefined && delay < 50) return renewed !== 'never' && breach !== 'dropped' ? 'likely' : undefined;
   const long = waitsLong(file, node);
   const isLong = long === 'yes';
   // A delay that the component is given mostly is that of its animation, its carousel: nobody gives 0.

@@ -68,13 +68,14 @@ function isUnconditional(node: TSESTree.Node, home: FunctionNode, tried = false)
   return !outer || home.parent.type !== T.CallExpression || isUnconditional(home, outer);
 }
 
-/** `ready && set()`, `ready ? set() : undefined`, `if (ready) set();` */
+/** `ready && set()`, `ready ? set() : undefined`, `if (ready) set();`, `for (const one of all) set(one);` */
 function isBehindTest(node: TSESTree.Node, home: FunctionNode): boolean {
   const end = enclosingStatement(node);
   for (let current = node; current.parent && current !== home.body && current !== end; current = current.parent) {
     const { parent } = current;
     if (parent.type === T.LogicalExpression && parent.right === current) return true;
     if ((parent.type === T.IfStatement || parent.type === T.ConditionalExpression) && parent.test !== current) return true;
+    if ('body' in parent && parent.body === current && parent !== home) return true;
   }
   return false;
 }

@@ -506,6 +506,19 @@ export class Pay implements OnDestroy {
   }
   ngOnDestroy() { send('gone'); }
 }`,
+    'a short timeout that is set anew, and that what it runs may set again': `
+import { Component, Input } from '@angular/core';
+@Component({ selector: 'x-grid', template: '' })
+export class Grid {
+  @Input() items: HTMLElement[] = [];
+  timer: ReturnType<typeof setTimeout> | undefined;
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.layout(); }, 40); // ? notAtEnd
+  }
+  layout() { for (const item of this.items) this.place(item); }
+  place(item: HTMLElement) { item.title = ''; this.later(); }
+}`,
     'a loop that its callback is sure to go on with, and one that asks first': `
 import { Component, Input, OnDestroy } from '@angular/core';
 import { send } from './api';
