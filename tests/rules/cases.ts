@@ -3,7 +3,8 @@ import type { Mode } from './lint.ts';
 
 export interface Case {
   readonly code: string;
-  readonly filename?: 'file.ts' | 'file.tsx' | 'file.js';
+  /** One of the tests' tsconfig, or any other of a case that is untyped only. */
+  readonly filename?: string;
   readonly settings?: MemoptSettings;
   /** The only mode that this case is for, and why. */
   readonly only?: readonly [mode: Mode, why: string];
