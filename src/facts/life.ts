@@ -137,8 +137,8 @@ function setupAround(file: FileFacts, fn: FunctionNode): TSESTree.Node {
   return file.sourceCode.ast;
 }
 
-/** A component's effects with an empty clean-up of their own: every clean-up in the component runs at its end. */
-function renderTeardowns(file: FileFacts, component: FunctionNode): Teardown[] {
+/** What the effects of a component return: all of it runs at its end. */
+export function renderTeardowns(file: FileFacts, component: FunctionNode): Teardown[] {
   return file.index.functions.flatMap((fn) => {
     if (!within(fn, component) || fn === component) return [];
     const role = callbackRole(file, fn);

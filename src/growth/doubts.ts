@@ -3,11 +3,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
+import { isServiceWorker } from '../facts/processes.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
 import type { Domain } from './keys.ts';
 import { comesFromOutside } from './outside.ts';
-import { isServiceWorker } from './processes.ts';
 import type { Addition, Uses } from './uses.ts';
 import { isSmall } from './weight.ts';
 

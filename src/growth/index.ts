@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
+import { isOneShot } from '../facts/processes.ts';
 import { enclosingFunction, unwrap, within } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { isWeakRef } from '../facts/weak-refs.ts';
@@ -18,7 +19,6 @@ import { collectionsOf, exportedCollections } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
 import { domainOf, type Domain } from './keys.ts';
 import { onlyAtLoad } from './load.ts';
-import { isOneShot } from './processes.ts';
 import { isToggle } from './toggles.ts';
 import { usesOf, type Addition, type Uses } from './uses.ts';
 import { mayFail, unsettledAddition } from './unsettled.ts';

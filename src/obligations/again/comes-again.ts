@@ -7,6 +7,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { isInvokedAtOnce, type Life } from '../../facts/life.ts';
 import { lifetimeOf } from '../../facts/lifetimes.ts';
+import { isOneShot } from '../../facts/processes.ts';
 import { isExecutor } from '../../facts/promises.ts';
 import { isMadeRepeatedly } from '../../facts/singletons.ts';
 import { enclosingFunction, isClass, isFunction, wrapped, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
@@ -21,9 +22,10 @@ const onlyAtEnd: readonly Leak['breach'][] = ['dropped', 'neverReleased', 'notAt
 
 /**
  * Whether the file shows that what a leak leaves behind is left more than once: by the breach itself, which happens
- * within one life, or by a life that comes again. What nothing tells of may be there once, as long as the program.
+ * within one life, or by a life that comes again. What nothing tells of may be there once, as long as the program, and a
+ * command ends before anything piles up.
  */
-export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): boolean => !onlyAtEnd.includes(leak.breach) || isOfOneCall(file, leak.acquisition) || isLifeOfMany(file, leak) || isForgottenOnSource(file, leak, kept);
+export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): boolean => !isOneShot(file) && (!onlyAtEnd.includes(leak.breach) || isOfOneCall(file, leak.acquisition) || isLifeOfMany(file, leak) || isForgottenOnSource(file, leak, kept));
 
 /** What a call makes for its own use, or in the executor of its promise: it is left as often as the call comes. */
 const isOfOneCall = (file: FileFacts, { row, node }: Acquisition): boolean => (row.scoped ?? false) || (row.heldBy === 'global' && isExecutor(file, enclosingFunction(node)));

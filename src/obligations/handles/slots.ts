@@ -18,8 +18,9 @@ import { shownState } from './copies.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
-import { unreleasedOutcomes } from './settles.ts';
 import { renewal } from './renewals.ts';
+import { unreleasedOutcomes } from './settles.ts';
+import { isAskedFor, isOfSiblingEffect } from './sibling-effects.ts';
 import { actsAnyway, delayOf, timerCallback } from './timer-facts.ts';
 
 /** The slots, and those that a variable's value is returned to. */
@@ -57,6 +58,8 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return partial('overwritten', `${names} is filled again before it is released`);
   if (atEnd.length > 0 && isRearmed(file, acquisition, life)) return partial('rearmed', 'the callback awaits, and sets it again when the clean-up has run', undefined, life.instance?.framework !== undefined || renewal(file, node) === 'always' ? 'certain' : 'likely');
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
+  const bySibling = releases.filter(({ node: release }) => isOfSiblingEffect(file, life, release));
+  if (bySibling.length > 0 && isAskedFor(file, node, slots)) return { kept: { acquisition, life, releases: bySibling.map((use) => use.node), atEnd: true } };
   if (slots.some((slot) => isOfInnerCall(life, slot))) return undefined;
   // `subscription = up.subscribe(() => this.end())`: the next event ends it.
   const own = row.rule === 'no-leaked-subscription' ? closureOf(file, node.arguments.flatMap((argument) => file.scopes.functionsOf(argument))) : undefined;
@@ -73,7 +76,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   // What its own callback may clear comes to an end by itself in most runs.
   const callback = row.what === 'interval' ? timerCallback(file, node) : undefined;
   const mayEnd = callback !== undefined && releases.some((use) => isReached(use.node, closureOf(file, [callback])));
-  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd || others.some((use) => mayBeCalledByBase(file, life, use.node)) ? 'likely' : 'certain');
+  return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd || bySibling.length > 0 || others.some((use) => mayBeCalledByBase(file, life, use.node)) ? 'likely' : 'certain');
 }
 
 /** `this.own = url`, where the field is released. */

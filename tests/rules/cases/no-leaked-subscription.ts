@@ -4,6 +4,23 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'the clean-up of another effect ends what is in a ref, and this one asks for it first': `
+import { useEffect, useRef, useState } from 'react';
+import { interval, type Subscription } from 'rxjs';
+export function Timeline(props: { done: boolean }) {
+  const [now, setNow] = useState(0);
+  const refresh = useRef<Subscription | null>(null);
+  useEffect(() => () => { refresh.current?.unsubscribe(); }, []);
+  useEffect(() => {
+    if (!refresh.current && !props.done) {
+      refresh.current = interval(1000).subscribe((next) => { setNow(next); });
+    } else if (refresh.current && props.done) {
+      refresh.current.unsubscribe();
+      refresh.current = null;
+    }
+  }, [props.done]);
+  return now;
+}`,
     'a subscription by its name: undone by the listener, kept, of its own source, a completion, of nothing that ends': `
 export class Panel {
   private readonly own: any;
@@ -558,6 +575,18 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'the clean-up of another effect ends only the last one in a ref': `
+import { useEffect, useRef, useState } from 'react';
+import { interval, type Subscription } from 'rxjs';
+export function Timeline(props: { speed: number }) {
+  const [now, setNow] = useState(0);
+  const refresh = useRef<Subscription | null>(null);
+  useEffect(() => () => { refresh.current?.unsubscribe(); }, []);
+  useEffect(() => {
+    refresh.current = interval(props.speed).subscribe((next) => { setNow(next); }); // ? unreached
+  }, [props.speed]);
+  return now;
+}`,
     'a subscription by its name, to what was handed in': `
 export function watch(store: any, bus: any, listener: any) {
   const timer = setInterval(() => console.log(1), 1000);
