@@ -72,7 +72,7 @@ const isController = (origin: ValueOrigin): boolean => origin.from === 'global' 
 
 /** What callers hand in, also through a variable: `if (init.signal) signal = init.signal`. */
 function isGivenByCallers(file: FileFacts, signal: TSESTree.Node): boolean {
-  const writes = file.scopes.variable(unwrap(signal))?.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as TSESTree.Node] : [])) ?? [];
+  const writes = file.scopes.variable(unwrap(signal))?.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : [])) ?? [];
   return [signal, ...writes].some((value) => isOfCallers(file, value) || isTakenFromArguments(file, value));
 }
 

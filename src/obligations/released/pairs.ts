@@ -7,7 +7,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same, type Identity } from '../../facts/identity.ts';
 import type { InstanceModel } from '../../facts/instance.ts';
 import type { Variable } from '../../facts/scopes.ts';
-import { memberName, methodCall, unwrap, type CallNode } from '../../facts/syntax.ts';
+import { methodCall, unwrap, type CallNode } from '../../facts/syntax.ts';
 import type { Release, Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { forwardedRemovals } from '../acquired/forwarders.ts';
