@@ -171,4 +171,28 @@ export const projects: readonly Project[] = [
     tests: [{ command: "npx jest '^((?!test.dispensary).)*$' --maxWorkers=2 --testTimeout=60000", report: jestReport }],
     typecheck: [],
   },
+  {
+    name: 'ts-json-schema-generator',
+    commit: 'vega/ts-json-schema-generator@d3b0591',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: ['src'],
+    build: [],
+    tests: [{ command: 'npx jest test/ --maxWorkers=2 --testTimeout=60000', report: jestReport }],
+    typecheck: ['npx tsc --noEmit --pretty false'],
+    // What its script test:fast sets.
+    env: { FAST_TEST: '1' },
+  },
+  {
+    name: 'federation',
+    commit: 'apollographql/federation@8200b15',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: ['internals-js/src', 'query-graphs-js/src'],
+    build: ['npx tsc -b internals-js query-graphs-js federation-integration-testsuite-js'],
+    tests: [{ command: 'npx jest --maxWorkers=2 --testTimeout=60000 --selectProjects @apollo/federation-internals @apollo/query-graphs', report: jestReport }],
+    typecheck: ['npx tsc -b --force --pretty false internals-js query-graphs-js'],
+  },
 ];
