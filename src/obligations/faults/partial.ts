@@ -85,9 +85,12 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
   // An abstract method of a life cycle is hardly ever written; that of any other name is.
   if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
-  if (root?.from === 'import' && root.module.startsWith('.') && !emits.test(root.path || root.name) && usesInherited(file, owner, member)) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
+  if (isEnd(name) && root?.from === 'import' && root.module.startsWith('.') && !emits.test(root.path || root.name) && usesInherited(file, owner, member)) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
   return undefined;
 }
+
+/** A step before the end, `onBeforeRemove`, mostly is a hook that a base leaves empty. */
+const isEnd = (name: string): boolean => /^(?:dispose|destroy)$/.test(name) || isLifecycle(name);
 
 /** Emitters have no teardown, whatever they are called in a project. */
 const emits = /(?:Emitter|Target|Evented|Observable|Subject)$/;
