@@ -1,7 +1,7 @@
 import type { FileFacts } from '../src/facts/file.ts';
 import { planWeakLink, planWeakUses } from '../src/plans/retention/weak-link.ts';
 import { backLinks, type BackLink } from '../src/retention/back-links.ts';
-import { nameOf } from '../src/retention/classes.ts';
+import { nameOfParameter } from '../src/facts/fields.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -31,7 +31,7 @@ function retainedBy(file: FileFacts, link: BackLink): Retained<unknown> {
       ...(kept ? [{ name: 'kept', value: `${kept.as} of ${kept.place.title}`, range: kept.node.range }] : []),
     ],
     planned: planWeakLink(file, link),
-    ...(link.isPrivate ? {} : { symbol: (field.type === 'TSParameterProperty' ? (nameOf(field) ?? field) : nameNode(field)).range }),
+    ...(link.isPrivate ? {} : { symbol: (field.type === 'TSParameterProperty' ? (nameOfParameter(field) ?? field) : nameNode(field)).range }),
   };
 }
 

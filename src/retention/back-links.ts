@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { nameOfParameter } from '../facts/fields.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { localBase } from '../facts/instance.ts';
 import { isTypeScript } from '../facts/language.ts';
@@ -8,7 +9,7 @@ import { originOf } from '../facts/origin.ts';
 import { enclosingClass, enclosingFunction, inLoop, inside, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
-import { classesHeldBy, classOf, classOfType, memberOf, nameOf } from './classes.ts';
+import { classesHeldBy, classOf, classOfType, memberOf } from './classes.ts';
 import { isReset } from './resets.ts';
 import { shrinksOf } from './shrinks.ts';
 import { stores, type Store } from './stores.ts';
@@ -143,9 +144,9 @@ function holderOf(file: FileFacts, owner: ClassNode, child: ClassNode): string |
   return puts(file).find(({ holder, name, value }) => names.has(name) && related(classOf(file, value)) && (classOf(file, holder) === owner || (owner === child && isLinkOf(file, child, holder))))?.name;
 }
 
-const nameOfField = (field: BackLink['field']): string | undefined => (field.type === T.AssignmentExpression ? memberName(field.left) : field.type === T.PropertyDefinition ? keyName(field.key, field.computed) : nameOf(field)?.name);
+const nameOfField = (field: BackLink['field']): string | undefined => (field.type === T.AssignmentExpression ? memberName(field.left) : field.type === T.PropertyDefinition ? keyName(field.key, field.computed) : nameOfParameter(field)?.name);
 
-const annotationOf = (field: BackLink['field']): TSESTree.TypeNode | undefined => (field.type === T.AssignmentExpression ? undefined : (field.type === T.PropertyDefinition ? field.typeAnnotation : nameOf(field)?.typeAnnotation)?.typeAnnotation);
+const annotationOf = (field: BackLink['field']): TSESTree.TypeNode | undefined => (field.type === T.AssignmentExpression ? undefined : (field.type === T.PropertyDefinition ? field.typeAnnotation : nameOfParameter(field)?.typeAnnotation)?.typeAnnotation);
 
 const madeIn = (field: Field): TSESTree.NewExpression | undefined => {
   const made = field.type === T.PropertyDefinition && field.value ? unwrap(field.value) : undefined;

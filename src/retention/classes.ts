@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { declaredField, nameOfParameter, parameterField } from '../facts/fields.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingClass, isClass, isConstructor, isFunction, keyName, memberName, unwrap, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingClass, isClass, isConstructor, isFunction, memberName, unwrap, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 
 /** The class of this file whose instances an expression's values are; null and undefined apart. */
 export function classOf(file: FileFacts, node: TSESTree.Node, depth = 0): ClassNode | undefined {
@@ -89,24 +90,11 @@ function elementClass(file: FileFacts, collection: TSESTree.Node, depth: number)
 type Field = TSESTree.PropertyDefinition | TSESTree.TSParameterProperty;
 
 /** The declaration of an instance's field, in the class's body or among the constructor's parameters. */
-export function memberOf(owner: ClassNode, name: string): Field | undefined {
-  for (const member of owner.body.body) {
-    if (member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name) return member;
-    if (member.type !== T.MethodDefinition || member.kind !== 'constructor') continue;
-    for (const parameter of member.value.params) if (parameter.type === T.TSParameterProperty && nameOf(parameter)?.name === name) return parameter;
-  }
-  return undefined;
-}
-
-/** The identifier of a parameter property, with its annotation. */
-export function nameOf({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier | undefined {
-  const target = parameter.type === T.AssignmentPattern ? parameter.left : parameter;
-  return target.type === T.Identifier ? target : undefined;
-}
+export const memberOf = ({ body }: ClassNode, name: string): Field | undefined => declaredField([body], name) ?? parameterField([body], name);
 
 function typeOfField(owner: ClassNode, name: string): TSESTree.TypeNode | undefined {
   const field = memberOf(owner, name);
-  return (field?.type === T.PropertyDefinition ? field.typeAnnotation : field && nameOf(field)?.typeAnnotation)?.typeAnnotation;
+  return (field?.type === T.PropertyDefinition ? field.typeAnnotation : field && nameOfParameter(field)?.typeAnnotation)?.typeAnnotation;
 }
 
 /** The class of this file that a written type is, null and undefined apart. */

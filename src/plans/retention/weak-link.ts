@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { isDereferenced } from '../../facts/dereferenced.ts';
+import { nameOfParameter } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
 import { decoratorsOn, enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
 import type { Range } from '../../finding.ts';
 import type { BackLink, ConstructorAssignment } from '../../retention/back-links.ts';
-import { classOf, nameOf } from '../../retention/classes.ts';
+import { classOf } from '../../retention/classes.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { freeField } from '../names.ts';
@@ -91,7 +92,7 @@ function checkedField(file: FileFacts, { name }: BackLink, field: Declared): Pic
   if (initial && !isNullish(initial)) refuse(`\`${name}\` is given a value where it is declared`, initial);
   const isNull = initial?.type === T.Literal;
   if (!isTypeScript(file)) return { absent: isNull ? 'null' : 'undefined' };
-  const target = field.type === T.PropertyDefinition ? field : nameOf(field);
+  const target = field.type === T.PropertyDefinition ? field : nameOfParameter(field);
   const annotation = target?.typeAnnotation?.typeAnnotation;
   if (!annotation) return refuse(`the type of \`${name}\` is not written down`, field);
   const parts = annotation.type === T.TSUnionType ? annotation.types : [annotation];
@@ -142,7 +143,7 @@ function isSure(file: FileFacts, use: Member, isAsserted: boolean): boolean {
 function parameterOf(file: FileFacts, link: BackLink, uses: readonly Member[]): WeakLinkPlan['parameter'] {
   const { constructor } = membersOf(link);
   const { body } = constructor?.value ?? {};
-  const name = link.field.type === T.TSParameterProperty ? nameOf(link.field)?.name : undefined;
+  const name = link.field.type === T.TSParameterProperty ? nameOfParameter(link.field)?.name : undefined;
   if (body?.type !== T.BlockStatement || name === undefined) return refuse('the constructor has no body');
   const early = uses.find((use) => !enclosingFunction(use) || !within(enclosingFunction(use) as TSESTree.Node, link.child.body));
   if (early) refuse(`\`${name}\` is read where a field is declared, before the constructor's body runs`, early);
