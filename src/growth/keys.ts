@@ -190,7 +190,9 @@ function isOfCode(file: FileFacts, identifier: TSESTree.Identifier): boolean {
   const name = file.scopes.variable(identifier)?.defs[0]?.name;
   const type = name?.type === T.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
   if (type?.type === T.TSConstructorType) return true;
-  return type?.type === T.TSTypeReference && type.typeName.type === T.Identifier && (/(?:Constructor|Ctor|Newable)$/.test(type.typeName.name) || (type.typeName.name === 'Type' && type.typeArguments !== undefined));
+  if (type?.type !== T.TSTypeReference || type.typeName.type !== T.Identifier) return false;
+  const declared = file.scopes.variable(type.typeName)?.defs[0]?.node;
+  return (declared?.type === T.TSTypeAliasDeclaration && declared.typeAnnotation.type === T.TSConstructorType) || /(?:Constructor|Ctor|Newable)$/.test(type.typeName.name) || (type.typeName.name === 'Type' && type.typeArguments !== undefined);
 }
 
 function bySaying(said: ReturnType<typeof wordsSay>, name: string, are: Domain['are']): Domain {

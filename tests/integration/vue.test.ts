@@ -17,6 +17,7 @@ const component = `${template}
 <script setup>
 import { onMounted, ref } from 'vue';
 
+defineProps({ label: String });
 const now = ref(Date.now());
 
 onMounted(() => {
@@ -34,7 +35,7 @@ describe('a Vue single-file component', () => {
   it('has its finding in the script, and the rewrite edits nothing else', async () => {
     const folder = project(installed, { 'eslint.config.js': config, 'clock.vue': component });
     const messages = (await eslint(folder, installed, '.'))['clock.vue'] ?? [];
-    expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['memopt/no-leaked-timer', 11]]);
+    expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['memopt/no-leaked-timer', 12]]);
     const fix = messages[0]?.fix ?? messages[0]?.suggestions?.[0]?.fix;
     expect(fix).toBeDefined();
     const [start, end] = fix?.range ?? [0, 0];

@@ -31,7 +31,15 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-abandoned-iterator: a generator that is left in a loop',
   'no-abandoned-iterator: a generator',
   'no-abandoned-iterator: an asynchronous generator',
+  'codemod no-leaked-subscription/vacant',
   'no-leaked-listener: a function that two events call adds to one bus each time',
+  'no-leaked-listener: an adder that hands on to its base',
+  'no-leaked-observer: a new one for each call, only the last disconnected',
+  'no-leaked-subscription: a collector of a call that nothing ends',
+  'no-leaked-subscription: a field declared as disposable, disposed only to be set again',
+  'no-leaked-subscription: a subscription by its name, to what was handed in',
+  'no-leaked-subscription: ended only before it is made again',
+  'no-partial-release: a key beside one that the end hands back',
   'no-leaked-listener: a long-lived receiver of the settings',
   'no-leaked-listener: a signal that an exported function hands to its own helper',
   'no-leaked-listener: a method that is called whenever something has changed adds to its own emitter',
@@ -77,8 +85,11 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-unreleased-resource: what has a teardown, of a field of what has one',
 ]);
 
+/** Here the shadow itself makes two targets of one. */
+const parted = 'no-mismatched-release: a field that is called as the global may hold it';
+
 describe('shadowing every global and import by a local function leaves nothing', () => {
-  for (const fixture of fixtures.filter(({ title }) => !toldByUse.has(title))) {
+  for (const fixture of fixtures.filter(({ title }) => !toldByUse.has(title) && title !== parted)) {
     // Collections are the language's own.
     const changed = shadowed(fixture, /prefer-typed-array|no-(?:allocation|unbounded|retained-s|weakref-misuse|race-leak|strong-back)/.test(fixture.title));
     if (changed) it(fixture.title, () => expect(found(changed).filter((name) => acquired(name) && !isOfTheLanguage(name)), changed.code).toEqual([]));

@@ -18,7 +18,7 @@ import { isEvent, takesListener } from './event-shape.ts';
 export function isSubscribedForGood(file: FileFacts, row: Row, node: CallNode): boolean {
   const method = methodCall(node);
   if (method?.name !== 'subscribe' || row.yields !== 'disposer' || wrapped(node).parent?.type !== T.ExpressionStatement) return false;
-  if (!(takesListener(file, node) || namesEvent(file, node)) || isCompletion(file, node)) return false;
+  if (!(takesListener(file, node) || namesEvent(file, node)) || mayBeCompletion(file, node)) return false;
   const life = lifeOf(file, node);
   return hasEnd(file, life) && isHandedIn(file, method.receiver, life) && !isUndoneByName(file, method.receiver);
 }
@@ -37,11 +37,10 @@ const rootOf = (origin: ValueOrigin): ValueOrigin => (origin.from === 'member' ?
 const namesEvent = (file: FileFacts, { arguments: [event, listener] }: CallNode): boolean =>
   event !== undefined && listener !== undefined && isEvent(file, unwrap(event)) && (isFunction(listener) || listener.type === T.Identifier || listener.type === T.MemberExpression);
 
-/** `client.subscribe('topic', (error) => …)`: Node's callback, which tells that it is done. */
-function isCompletion(file: FileFacts, node: CallNode): boolean {
-  const last = node.arguments.at(-1);
-  const [first] = (last && (isFunction(last) ? last : file.scopes.functionOf(last)))?.params ?? [];
-  return first?.type === T.Identifier && /^_?(?:e|err|error)$/.test(first.name);
+/** `client.subscribe('topic', (error) => …)`: it may be Node's callback, which tells that it is done. */
+function mayBeCompletion(file: FileFacts, node: CallNode): boolean {
+  const last = node.arguments.length > 1 ? node.arguments.at(-1) : undefined;
+  return (last && (isFunction(last) ? last : file.scopes.functionOf(last)))?.params.length === 1;
 }
 
 /** `source.unsubscribe(listener)` */

@@ -85,7 +85,7 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
   // An abstract method of a life cycle is hardly ever written; that of any other name is.
   if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
-  if (isEnd(name) && root?.from === 'import' && root.module.startsWith('.') && !emits.test(root.path || root.name) && usesInherited(file, owner, member)) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
+  if (isEnd(name) && root?.from === 'import' && root.module.startsWith('.') && !emits.test(root.path || root.name) && usesInherited(file, owner, closureOf(file, [member.value as FunctionNode]))) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
   return undefined;
 }
 
@@ -96,9 +96,9 @@ const isEnd = (name: string): boolean => /^(?:dispose|destroy)$/.test(name) || i
 const emits = /(?:Emitter|Target|Evented|Observable|Subject)$/;
 
 /** `this.player.el()` where nothing in this file fills `player`: what the base keeps, it mostly ends as well. */
-function usesInherited(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDefinition): boolean {
+function usesInherited(file: FileFacts, owner: ClassNode, runs: ReadonlySet<FunctionNode>): boolean {
   const { methods } = classModel(file, owner);
-  return inside(file.index.members, member).some((use) => {
+  return [...runs].flatMap((fn) => inside(file.index.members, fn)).some((use) => {
     const name = memberName(use);
     return name !== undefined && unwrap(use.object).type === T.ThisExpression && !/^(?:on|off|once|emit|trigger|fire|(?:add|remove)\w*Listeners?|dispatchEvent|constructor)$/.test(name) && !methods.has(name) && !assignedNames(file).has(name) && !declaresField([owner.body], name);
   });
