@@ -77,16 +77,19 @@ function familyPart(title: string, result: FamilyRecall): string {
   const runs = presets.flatMap((preset) => (['typed', 'untyped'] as const).flatMap((mode) => (result[preset] ? [{ name: `${preset}, ${mode === 'typed' ? 'with types' : 'without'}`, cases: result[preset][mode].filter(({ unread }) => !unread) }] : [])));
   const isFound = ({ found }: RecallCase): boolean => found.length > 0;
   const categories = [...new Set(runs.flatMap(({ cases }) => cases.map(({ category }) => category)))].sort();
+  const verdicts = new Map((readResultIfAny<readonly { readonly id: string; readonly verdict: string }[]>('measure/labels/elsewhere.json') ?? []).map(({ id, verdict }) => [id, verdict]));
   const share = (cases: readonly RecallCase[]): string => `${String(cases.filter(isFound).length)} of ${String(cases.length)}`;
   return `### ${title}
 
 ${table(['category', ...runs.map(({ name }) => name)], categories.map((category) => [category, ...runs.map(({ cases }) => share(cases.filter((one) => one.category === category)))]))}
 
 ${table(
-  ['', 'cases', 'found', 'recall', 'silent after', 'reports elsewhere'],
+  ['', 'cases', 'found', 'recall', 'silent after', 'reports elsewhere', 'of these true', 'worth a look', 'false'],
   runs.map(({ name, cases }) => {
     const found = cases.filter(isFound);
-    return [name, cases.length, found.length, percent(found.length, cases.length), percent(found.filter(({ silentAfter }) => silentAfter).length, found.length), cases.reduce((sum, { elsewhere }) => sum + elsewhere, 0)];
+    const elsewhere = cases.flatMap((one) => one.elsewhere);
+    const judged = (verdict: string): number => elsewhere.filter((id) => verdicts.get(id) === verdict).length;
+    return [name, cases.length, found.length, percent(found.length, cases.length), percent(found.filter(({ silentAfter }) => silentAfter).length, found.length), elsewhere.length, judged('true'), judged('look'), judged('false')];
   }),
 )}`;
 }
@@ -96,7 +99,7 @@ function recallPart(result: RecallResult): string {
 
 ${command('recall', ' --check FILE')}
 
-Real fixes of leaks in public repositories: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are fixes that show only across files, and copies that are waste. *Reports elsewhere* are all others in the same files, true ones among them. The rules were changed in view of these fixes: the shares are no estimate for leaks that nobody has looked at.
+Real fixes of leaks in public repositories: the file before the fix must be reported at the leak, the file after it must be silent there. Left out are fixes that show only across files, and copies that are waste. *Reports elsewhere* are all others in the same files; those that somebody has judged by reading the code around them stand behind, with their reasons in \`measure/labels/elsewhere.json\`: *worth a look* is what depends on callers that the file does not show. The rules were changed in view of these fixes: the shares are no estimate for leaks that nobody has looked at.
 
 ${(Object.keys(familyTitles) as Family[]).flatMap((family) => (result[family] ? [familyPart(familyTitles[family], result[family])] : [])).join('\n\n')}`;
 }

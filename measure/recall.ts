@@ -7,12 +7,17 @@ import path from 'node:path';
 import type { Mode } from './findings.ts';
 import { fromRoot } from './results.ts';
 
+interface Hit {
+  readonly rule: string;
+  readonly line: number;
+}
+
 /** What the script says of a case. */
 interface Verdict {
   readonly id: string;
   readonly category: string;
-  readonly before: { readonly hits?: readonly unknown[]; readonly error?: string };
-  readonly found: readonly { readonly rule: string }[];
+  readonly before: { readonly hits?: readonly Hit[]; readonly error?: string };
+  readonly found: readonly Hit[];
   readonly still: readonly unknown[];
 }
 
@@ -22,7 +27,8 @@ export interface RecallCase {
   /** The rules that report the leak. */
   readonly found: readonly string[];
   readonly silentAfter: boolean;
-  readonly elsewhere: number;
+  /** Other reports in the same file, as `case:rule:path:line`: the ids of `measure/labels/elsewhere.json`. */
+  readonly elsewhere: readonly string[];
   readonly unread?: true;
 }
 
@@ -52,25 +58,36 @@ function categoriesOf(family: Family, manifest: string): readonly string[] {
   return [...new Set(Array.from(named, ([, category = '']) => category))].filter((category) => families[family].test(category)).sort();
 }
 
-const casesOf = (verdicts: readonly Verdict[]): readonly RecallCase[] =>
+/** The file of each case. */
+const pathsIn = (manifest: string): ReadonlyMap<string, string> =>
+  new Map(
+    readFileSync(manifest, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { id: string; path: string })
+      .map(({ id, path: file }) => [id, file]),
+  );
+
+const casesOf = (verdicts: readonly Verdict[], paths: ReadonlyMap<string, string>): readonly RecallCase[] =>
   verdicts.map(({ id, category, before, found, still }) => ({
     id,
     category,
     found: [...new Set(found.map(({ rule }) => rule))].sort(),
     silentAfter: found.length > 0 && still.length === 0,
-    elsewhere: (before.hits?.length ?? 0) - found.length,
+    elsewhere: (before.hits ?? []).filter((hit) => !found.some((one) => one.rule === hit.rule && one.line === hit.line)).map(({ rule, line }) => `${id}:${rule.replace('memopt/', '')}:${paths.get(id) ?? ''}:${String(line)}`),
     ...(before.error === undefined ? {} : { unread: true as const }),
   }));
 
 export function measureRecall(family: Family, { repos, check, plugin, work }: RecallPlaces): FamilyRecall {
   const scratch = mkdtempSync(path.join(tmpdir(), 'memopt-recall-'));
-  const categories = categoriesOf(family, path.join(path.dirname(check), 'manifest.jsonl')).join(',');
+  const manifest = path.join(path.dirname(check), 'manifest.jsonl');
+  const categories = categoriesOf(family, manifest).join(',');
   const run = (preset: Preset, mode: Mode): readonly RecallCase[] => {
     const json = path.join(scratch, `${preset}-${mode}.json`);
     const options = ['--repos', repos, '--plugin', plugin, '--config', preset, '--category', categories, '--json', json, '--work', `${work ?? scratch}-${mode}`, ...(mode === 'untyped' ? ['--untyped'] : [])];
     const { status } = spawnSync(process.execPath, ['--max-old-space-size=8000', check, ...options], { cwd: fromRoot('.'), stdio: ['ignore', 'ignore', 'inherit'] });
     if (status !== 0) throw new Error(`${check} ended with ${String(status)}`);
-    return casesOf(JSON.parse(readFileSync(json, 'utf8')) as readonly Verdict[]);
+    return casesOf(JSON.parse(readFileSync(json, 'utf8')) as readonly Verdict[], pathsIn(manifest));
   };
   try {
     return Object.fromEntries(presets.map((preset) => [preset, { typed: run(preset, 'typed'), untyped: run(preset, 'untyped') }]));
