@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { instanceOfThis, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, isNullish, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, inside, isNullish, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
 import { compare, matches, readAddition, removalsOf } from '../released/pairs.ts';
 import { usesOfHandle } from '../released/releases.ts';
@@ -56,11 +56,12 @@ function keptIn(file: FileFacts, acquisition: Acquisition): KeptField | undefine
   return slot && isHere ? { slot, filled, last: node } : undefined;
 }
 
-/** Whether an assignment comes after the acquisition on each of its ways, with nothing that looks at the field between. */
+/** Whether an assignment comes after the acquisition on each of its ways and at once, with nothing that looks at the field between: what is waited for may have ended it. */
 function empties(file: FileFacts, assignment: TSESTree.AssignmentExpression, { slot, filled, last }: KeptField): boolean {
   if (targetSlot(file, assignment.left)?.name !== slot.name || !usesOf(file, slot).includes(unwrap(assignment.left))) return false;
   const block = enclosingStatement(assignment)?.parent;
   if (block?.type !== T.BlockStatement || !within(filled, block) || !within(last, block) || enclosingFunction(assignment) !== enclosingFunction(last) || assignment.range[0] < last.range[1]) return false;
+  if (![file.index.returns, file.index.awaits, file.nodes(T.ThrowStatement), file.nodes(T.YieldExpression)].every((ways) => inside<TSESTree.Node>(ways, block).every((way) => way.range[0] < last.range[1] || way.range[0] > assignment.range[0] || enclosingFunction(way) !== enclosingFunction(last)))) return false;
   return !usesOf(file, slot).some((use) => use.range[0] >= last.range[1] && use.range[1] < assignment.range[0] && enclosingFunction(use) === enclosingFunction(last));
 }
 

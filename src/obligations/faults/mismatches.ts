@@ -56,9 +56,9 @@ function findMismatches(file: FileFacts): Mismatch[] {
  */
 function crossed(file: FileFacts, removal: Removal, additions: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
   const isExact = ({ target, handler }: Comparison): boolean => target === 'yes' && handler === 'yes';
-  const served = additions.filter((addition) => matches(compare(addition, removal)));
-  const isOfOther = served.every((addition) => compare(addition, removal).target !== 'yes' && removals.some((other) => other !== removal && isExact(compare(addition, other))));
-  if (!isOfOther || !additions.some((addition) => compare(addition, removal).handler === 'yes')) return undefined;
+  const meant = additions.filter((addition) => compare(addition, removal).handler === 'yes');
+  const areOfOthers = meant.every((addition) => compare(addition, removal).target !== 'yes' && removals.some((other) => other !== removal && isExact(compare(addition, other))));
+  if (meant.length === 0 || !areOfOthers) return undefined;
   const orphan = additions.find((addition) => {
     const { target, event, handler } = compare(addition, removal);
     return target === 'yes' && event !== 'no' && handler === 'no' && !removals.some((other) => matches(compare(addition, other)));

@@ -4,9 +4,10 @@ import { returnedSlots } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { localBase } from '../../facts/instance.ts';
 import type { Life } from '../../facts/life.ts';
+import { listenerCall } from '../../facts/listener-call.ts';
 import { closureOf, handedOnIn, isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { fieldUses, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
-import { enclosingFunction, isClass, isFunction, memberName, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, isClass, isFunction, memberName, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
@@ -45,8 +46,8 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   const isOfCall = (row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot'));
   const around = isOfCall && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
-  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval');
-  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], row.what === 'interval' || (actsAnyway(file, node) && isWait(file, node)) ? 'certain' : 'likely');
+  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval').filter((outcome) => !slots.some((slot) => isOfOwnEnd(file, slot, outcome)));
+  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], row.what === 'interval' || (row.what === 'timeout' && actsAnyway(file, node) && isWait(file, node)) ? 'certain' : 'likely');
   const isWaiting = row.what === 'timeout' && isWait(file, node);
   const failure = isWaiting ? unreleasedFailure(file, node, releases.map((use) => use.node)) : undefined;
   const closing = isWaiting && !failure ? unreleasedClose(file, node, releases.map((use) => use.node)) : undefined;
@@ -93,6 +94,13 @@ function isInFinally(release: TSESTree.Node, home: FunctionNode | undefined): bo
   }
   return false;
 }
+
+/** `server.on('error', reject)`: what has failed or ended by itself needs no release. */
+const isOfOwnEnd = (file: FileFacts, slot: Slot, outcome: TSESTree.Node): boolean =>
+  [...enclosingFunctions(outcome)].some((fn) => {
+    const added = listenerCall(fn.parent);
+    return added?.handler === fn && /^(?:error|close|end|finish)$/.test(added.event ?? '') && usesOf(file, slot).includes(unwrap(added.source));
+  });
 
 /** A timeout that waits for something else, not one that lets a moment pass. */
 const isWait = (file: FileFacts, node: Acquisition['node']): boolean => (delayOf(file, node) ?? Infinity) >= 1000;

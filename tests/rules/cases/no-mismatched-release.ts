@@ -2,6 +2,38 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what is waited for, or a way out, comes before the field is emptied': `
+export class Page {
+  private dialog: Worker | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  async ask() {
+    this.dialog = new Worker('dialog.js');
+    await new Promise((resolve) => { this.dialog?.addEventListener('message', resolve, { once: true }); });
+    this.dialog = null;
+  }
+  resize(isSoon: boolean) {
+    if (isSoon) {
+      this.timer = setTimeout(() => { console.log(this); }, 100);
+      return;
+    }
+    this.timer = null;
+  }
+  dispose() { this.dialog?.terminate(); if (this.timer !== null) clearTimeout(this.timer); }
+}`,
+    'a handler is taken off, and another put on in its place': `
+import type { Writable } from 'node:stream';
+export class Pipe {
+  private stream: Writable | undefined;
+  private readonly failed = (error: Error) => { console.log(error); };
+  constructor(write: Writable) { this.stream = write.on('error', this.failed); }
+  end() {
+    if (!this.stream) return;
+    this.stream.removeListener('error', this.failed);
+    this.stream.on('error', () => undefined);
+    this.stream.end();
+    this.stream = undefined;
+  }
+}`,
     'a field that is called as the global may hold it': `
 export class Scroll {
   private readonly move = () => { console.log(this); };

@@ -848,7 +848,7 @@ export function wait(port: number, ms: number) {
       if (server?.listening) server.close();
       reject(new Error('late'));
     }, ms);
-    server = createServer(() => { clearTimeout(timer); resolve(); }); // ? skipped
+    server = createServer(() => { clearTimeout(timer); resolve(); });
     server.on('error', (error) => { reject(error); });
     server.listen(port);
   });
