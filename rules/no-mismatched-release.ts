@@ -4,7 +4,7 @@ import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
-import { emptiedFieldsOf } from '../src/obligations/faults/emptied.ts';
+import { emptiedFieldsOf } from '../src/obligations/faults/emptied-fields.ts';
 import { mismatchesOf } from '../src/obligations/faults/mismatches.ts';
 import { readdedOf } from '../src/obligations/faults/readded.ts';
 import { unassignedReleasesOf } from '../src/obligations/faults/unassigned.ts';

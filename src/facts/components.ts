@@ -79,12 +79,12 @@ export const isGivenInVue = (file: FileFacts): boolean => file.once(findsGiven);
 const givenNames = /^(?:defineProps|useRoute)$/;
 
 const findsGiven = (file: FileFacts): boolean =>
-  callsNamed(file, givenNames).length > 0 ||
-  file.index.members.some((member) => /^\$(?:route|props)$/.test(memberName(member) ?? '')) ||
-  file.nodes(T.Property).some((property) => keyName(property.key, property.computed) === 'props' && /^(?:Array|Object)Expression$/.test(property.value.type) && property.parent.type === T.ObjectExpression && !isFunctionsArgument(property.parent));
+  callsNamed(file, givenNames).some(({ callee }) => file.scopes.functionOf(unwrap(callee)) === undefined) ||
+  file.index.members.some((member) => /^\$(?:route|props)$/.test(memberName(member) ?? '') && unwrap(member.object).type === T.ThisExpression) ||
+  file.nodes(T.Property).some(({ key, computed, value, parent }) => keyName(key, computed) === 'props' && /^(?:Array|Object)Expression$/.test(value.type) && isOptions(parent));
 
-/** `h(Row, { props: [] })`: not a component's own. */
-const isFunctionsArgument = (node: TSESTree.ObjectExpression): boolean => node.parent.type === T.CallExpression && node.parent.arguments.indexOf(node) > 0;
+/** `export default { … }`, `defineComponent({ … })`, not `h(Row, { … })`. */
+const isOptions = (node: TSESTree.Node): boolean => node.parent?.type === T.ExportDefaultDeclaration || (node.parent?.type === T.CallExpression && node.parent.arguments[0] === node);
 
 /** `App.vue`, `crash-app.tsx`: the component that the application starts with. */
 export const isRootFile = (file: FileFacts): boolean => /(?:^|[\\/])(?:[\w-]+-)?app\.(?:vue|svelte|[cm]?[jt]sx?)$/i.test(file.filename);

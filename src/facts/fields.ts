@@ -24,10 +24,13 @@ export function nameOfParameter({ parameter }: TSESTree.TSParameterProperty): TS
 /** The members of the instance that code sees to, by its text: `name` of `this.name`, but for those that it only tells of something, `this.onEnd.fire()`. */
 export const namedMembers = (code: string): ReadonlySet<string> => new Set([...code.matchAll(/\bthis\.(#?[\w$]+)(?![\w$]|\??\.(?:fire|emit|dispatchEvent)\b)/g)].map(([, name]) => name as string));
 
-/** Whether a method's body does something that is not done by what sees to these members of the same instance. */
-export function doesMore(body: string, seenTo: ReadonlySet<string>): boolean {
-  const named = [...namedMembers(body)];
-  return named.length === 0 ? !/\bthis\b/.test(body) : named.some((name) => !seenTo.has(name));
+/** Whether a statement of a method does something that is not done by what sees to these members of the same instance. */
+export function doesMore(statement: string, seenTo: ReadonlySet<string>): boolean {
+  const named = [...namedMembers(statement)];
+  return named.length === 0 ? !onlyTells.test(statement) : named.some((name) => !seenTo.has(name));
 }
+
+/** `this.onEnd.fire();` */
+const onlyTells = /^\s*this\.#?[\w$]+\??\.(?:fire|emit|dispatchEvent)\(/;
 
 const membersOf = (bodies: readonly TSESTree.Node[]): TSESTree.ClassElement[] => bodies.flatMap((body) => (body.type === T.ClassBody ? body.body : []));

@@ -11,9 +11,9 @@ const ofTools = /^(?:(?!app\/|client\/|lib\/|public\/|server\/|src\/|static\/|we
 /** Whether the file's program ends with its task: by where it is kept, by its first line, or since it runs itself and says how it went. */
 export const isOneShot = (file: FileFacts): boolean => file.once(findOneShot);
 
-const isOneShotPath = (path: string): boolean => oneShot.test(path) || ofTools.test(path.replace(/^[\\/]/, ''));
+const isOneShotPath = (path: string): boolean => oneShot.test(path) || ofTools.test(path.replace(/^\//, ''));
 
-const findOneShot = (file: FileFacts): boolean => isOneShotPath(file.filename.startsWith(file.cwd) ? file.filename.slice(file.cwd.length) : file.filename) || file.text.startsWith('#!') || (/\brequire\.main\s*===?\s*module\b|\bimport\.meta\.main\b/.test(file.text) && /\bprocess\.exit(?:Code)?\b/.test(file.text) && !/\.listen\(/.test(file.text));
+const findOneShot = (file: FileFacts): boolean => isOneShotPath((file.filename.startsWith(file.cwd) ? file.filename.slice(file.cwd.length) : file.filename).replaceAll('\\', '/')) || file.text.startsWith('#!') || (/\brequire\.main\s*===?\s*module\b|\bimport\.meta\.main\b/.test(file.text) && /\bprocess\.exit(?:Code)?\b/.test(file.text) && !/\.listen\(/.test(file.text));
 
 /** Events that only a service worker gets. */
 const ofServiceWorker = /^(?:install|activate|fetch|push|notificationclick)$/;

@@ -149,7 +149,7 @@ export class TypeFacts {
   }
 
   #works(method: ts.MethodDeclaration, seenTo: ReadonlySet<string>): boolean {
-    if (method.body) return method.body.statements.length > 0 && !/^\{\s*throw\b[^;]*;?\s*\}$/.test(method.body.getText()) && doesMore(method.body.getText(), seenTo);
+    if (method.body) return method.body.statements.length > 0 && !/^\{\s*throw\b[^;]*;?\s*\}$/.test(method.body.getText()) && method.body.statements.some((statement) => doesMore(statement.getText(), seenTo));
     // A library's declaration file has no bodies; only a class's own methods do something there.
     const owner = method.parent as { members?: unknown; heritageClauses?: unknown } & ts.Node;
     const isClass = /^(?:export\s+)?(?:declare\s+)?(?:default\s+)?(?:abstract\s+)?class\b/.test(owner.getText().replace(/^\/\*[\s\S]*?\*\/\s*/, '').slice(0, 80));

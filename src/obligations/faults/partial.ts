@@ -48,7 +48,7 @@ function workOfBase(file: FileFacts, owner: ClassNode, name: string, seenTo: Rea
   const base = localBase(file, owner) ?? mixedIn(file, owner);
   if (base && base !== owner && depth < 5) {
     const body = methodOf(base, name)?.value.body;
-    if (body) return body.body.length > 0 && !onlyThrows(body) && doesMore(file.textOf(body), seenTo) ? { certainty: 'certain', because: 'the base in this file does something there' } : 'none';
+    if (body) return body.body.length > 0 && !onlyThrows(body) && body.body.some((statement) => doesMore(file.textOf(statement), seenTo)) ? { certainty: 'certain', because: 'the base in this file does something there' } : 'none';
     return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, seenTo, depth + 1);
   }
   const inherited = file.types.inheritedWork(owner, name, seenTo);

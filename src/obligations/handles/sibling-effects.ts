@@ -14,7 +14,8 @@ export function isOfSiblingEffect(file: FileFacts, { effect, fn }: Life, release
 
 /** `if (!timer.current) timer.current = …`: when the effect runs again, it is not filled twice. */
 export function isAskedFor(file: FileFacts, node: TSESTree.Node, slots: readonly Slot[]): boolean {
-  for (let current = node; current.parent; current = current.parent) {
+  const effect = enclosingFunction(node);
+  for (let current = node; current.parent && current !== effect; current = current.parent) {
     const { parent } = current;
     if (parent.type !== T.IfStatement || parent.test === current) continue;
     if (slots.some((slot) => usesOf(file, slot).some((use) => within(use, parent.test)))) return true;

@@ -3,13 +3,14 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
-import { isKind } from '../../facts/kinds.ts';
+import { isKind, isNamed } from '../../facts/kinds.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { lifetimeOf, type Lifetime } from '../../facts/lifetimes.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isExecutor } from '../../facts/promises.ts';
 import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
+import type { NamedType } from '../../resources/row.ts';
 import { isAbort, type Acquisition } from '../acquired/acquisitions.ts';
 import { unreleasedOutcomes } from '../handles/settles.ts';
 import { comesFromSource, isEndedAtEnd, isEndedBeside } from '../kept/ended-receivers.ts';
@@ -127,11 +128,14 @@ function isSignal(file: FileFacts, receiver: TSESTree.Node): boolean {
   return file.index.members.some((member) => /^(?:aborted|throwIfAborted|reason)$/.test(memberName(member) ?? '') && same(identityOf(file, member.object), signal) === 'yes');
 }
 
+/** Its `on` takes no options. */
+const nodesEmitter: NamedType = { from: 'package', package: ['events', 'node:events'], name: 'EventEmitter' };
+
 /** `{ once: true }` and `{ signal }`: the platform removes it, or a bus that takes the same options. Those that the platform takes and nobody can read may hold either. */
-function isFinite(file: FileFacts, { row, node }: Acquisition): boolean {
+function isFinite(file: FileFacts, { row, node, receiver }: Acquisition): boolean {
   const isOfPlatform = row.finite?.includes('signal') ?? false;
   const [, , options] = node.arguments;
-  if (!options) return false;
+  if (!options || (!isOfPlatform && receiver && isNamed(file, receiver, nodesEmitter) === 'yes')) return false;
   let value = unwrap(options);
   if (value.type === T.Identifier) {
     const origin = originOf(file, value);

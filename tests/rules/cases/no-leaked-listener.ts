@@ -43,8 +43,7 @@ export class Tracks extends List {
 }`,
     },
     'a bus that takes the options of a target': `
-import { EventEmitter } from 'node:events';
-const bus = new EventEmitter();
+import { bus } from './not-here.js';
 export class Tools {
   readonly gone = new AbortController();
   switchTo(mode: string, done: () => void) {
@@ -704,6 +703,13 @@ export class View {
 }`,
   },
   invalid: {
+    'options that Node does not take': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Tools {
+  constructor() { bus.on('reset', () => { console.log(this); }, { once: true }); } // ? neverReleased
+  dispose() { console.log(1); }
+}`,
     'a controller of the call that follows a signal of its callers': `
 export function load(url: string, { signal }: { signal?: AbortSignal }) {
   const controller = new AbortController();

@@ -490,6 +490,25 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'a component whose folder is called as one of commands': {
+      filename: 'src/build/log.ts',
+      only: ['untyped', 'no tsconfig of the tests has such a folder'],
+      code: `
+import { useEffect } from 'react';
+export function useLog(id: { current: string }) {
+  useEffect(() => {
+    setInterval(() => { console.log(id.current); }, 1000); // ! dropped
+  }, []);
+}`,
+    },
+    'what a command sets for its own run': {
+      filename: 'src/cli/watch.ts',
+      only: ['untyped', 'no tsconfig of the tests has such a folder'],
+      code: `
+export function ask(done: Promise<string>) {
+  return Promise.race([done, new Promise<string>((resolve) => { setInterval(() => { resolve('late'); }, 30000); })]); // ? dropped
+}`,
+    },
     'what a timeout calls may set it again, and a countdown ends': `
 import { Component, Input, OnDestroy } from '@angular/core';
 import { send } from './api';

@@ -708,6 +708,15 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a base that reaches its field by another name': `
+class Base {
+  protected timer = setInterval(() => { console.log(1); }, 1000);
+  dispose() { const self = this; clearInterval(self.timer); }
+}
+export class Panel extends Base {
+  protected readonly gone = new AbortController();
+  dispose() { this.gone.abort(); } // ! superless
+}`,
     'a key beside one that the end hands back': `
 import { listen, unlisten } from './events';
 import { bus } from './bus';
