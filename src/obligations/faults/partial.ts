@@ -1,12 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { assignedNames } from '../../facts/assigned-names.ts';
-import { declaresField, doesMore, namedMembers } from '../../facts/fields.ts';
+import { declaredField, declaresField, doesMore, namedMembers, parameterField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { classModel, isReactBase, localBase } from '../../facts/instance.ts';
 import { originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { closureOf } from '../../facts/reach.ts';
-import { enclosingClass, inside, isClass, keyName, memberName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingClass, inside, isClass, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode, type FunctionNode } from '../../facts/syntax.ts';
 import { lifecycleTeardowns, teardownStrength } from '../../facts/teardown-names.ts';
 import type { Certainty } from '../../finding.ts';
 import { collectorOf } from '../released/collectors.ts';
@@ -48,11 +48,21 @@ function workOfBase(file: FileFacts, owner: ClassNode, name: string, seenTo: Rea
   const base = localBase(file, owner) ?? mixedIn(file, owner);
   if (base && base !== owner && depth < 5) {
     const body = methodOf(base, name)?.value.body;
-    if (body) return body.body.length > 0 && !onlyThrows(body) && body.body.some((statement) => doesMore(file.textOf(statement), seenTo)) ? { certainty: 'certain', because: 'the base in this file does something there' } : 'none';
+    const more = body && !onlyThrows(body) ? body.body.map((statement) => file.textOf(statement)).filter((statement) => doesMore(statement, seenTo)) : [];
+    if (body) return more.length > 0 ? { certainty: more.some((statement) => isOfBase(file, base, statement, seenTo)) ? 'certain' : 'likely', because: 'the base in this file does something there' } : 'none';
     return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, seenTo, depth + 1);
   }
   const inherited = file.types.inheritedWork(owner, name, seenTo);
   return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'the base class does something there' };
+}
+
+/** Whether a statement is about what the base fills itself: parts that it only ends are there for some of the classes below it. */
+function isOfBase(file: FileFacts, base: ClassNode, statement: string, seenTo: ReadonlySet<string>): boolean {
+  const left = [...namedMembers(statement)].filter((name) => !seenTo.has(name));
+  const fills = (value: TSESTree.Node | null): boolean => value !== null && !isNullish(value) && !(value.type === T.ArrayExpression && value.elements.length === 0);
+  const isFilled = (name: string): boolean =>
+    methodOf(base, name) !== undefined || parameterField([base.body], name) !== undefined || fills(declaredField([base.body], name)?.value ?? null) || inside(file.index.assignments, base).some(({ left: target, right }) => target.type === T.MemberExpression && memberName(target) === name && fills(right));
+  return left.length === 0 || left.some(isFilled);
 }
 
 /** `class A extends withEvents(Base)`, `const Mixed = withEvents(Base); class A extends Mixed`: the class that is mixed into. */
@@ -85,8 +95,26 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
   // An abstract method of a life cycle is hardly ever written; that of any other name is.
   if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
-  if (isEnd(name) && root?.from === 'import' && root.module.startsWith('.') && !emits.test(root.path || root.name) && usesInherited(file, owner, closureOf(file, [member.value as FunctionNode]))) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
+  // Who marks overrides would have marked this one.
+  if (root?.from !== 'import' || emits.test(root.path || root.name) || owner.body.body.some((other) => 'override' in other && other.override)) return undefined;
+  if (isEnd(name) && root.module.startsWith('.') && usesInherited(file, owner, closureOf(file, [member.value as FunctionNode]))) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
+  if (isOwnEnd(name) && !hasNoTeardown.test(root.module) && handsOn(file, owner) && usesInherited(file, owner, methodsOf(owner))) return { certainty: 'likely', because: 'its constructor hands on what it is given, and the class works with what the base keeps' };
   return undefined;
+}
+
+/** Bases that many classes have and that end nothing: Node's own, and those of VS Code. */
+const hasNoTeardown = /^(?:node:.*|events|stream|http|https|net|vscode|react|preact)$/;
+
+/** The end itself: what comes before it, or is told of it, mostly is a hook that a base leaves empty. */
+const isOwnEnd = (name: string): boolean => !/^_*(?:before|will|on(?:Before|Destroy$|Dispose$|Unmount|Unload|unload|Remove))/.test(name);
+
+const methodsOf = (owner: ClassNode): ReadonlySet<FunctionNode> => new Set(owner.body.body.flatMap((member) => (member.type === T.MethodDefinition && member.value.type === T.FunctionExpression && !member.static ? [member.value] : [])));
+
+/** `constructor(map, options) { super(map, …); }`: a base that works with something which is handed to it. */
+function handsOn(file: FileFacts, owner: ClassNode): boolean {
+  const constructor = methodOf(owner, 'constructor')?.value;
+  const call = constructor && inside(file.index.calls, constructor).find(({ callee }) => callee.type === T.Super);
+  return call !== undefined && call.arguments.some((argument) => originOf(file, argument).from === 'parameter');
 }
 
 /** A step before the end, `onBeforeRemove`, mostly is a hook that a base leaves empty. */
@@ -118,8 +146,8 @@ const isOwnMember = (file: FileFacts, owner: ClassNode, name: string): boolean =
 
 /** The base of a class's last base in this file. */
 function rootOf(file: FileFacts, owner: ClassNode, depth = 0): ValueOrigin | undefined {
-  const base = localBase(file, owner);
-  if (base && depth < 5) return rootOf(file, base, depth + 1);
+  const base = localBase(file, owner) ?? mixedIn(file, owner);
+  if (base && base !== owner && depth < 5) return rootOf(file, base, depth + 1);
   return owner.superClass ? originOf(file, owner.superClass) : undefined;
 }
 

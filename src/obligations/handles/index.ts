@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf, type Destination } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
-import { hasStrongTeardown, lifeOf, type Life } from '../../facts/life.ts';
+import { lifeOf, type Life } from '../../facts/life.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { holderOf, lesser } from '../kept/holders.ts';
 import type { Judgement } from '../leak.ts';
@@ -17,6 +17,7 @@ import { isDroppedByChain, isForOneAnswer } from './for-one-answer.ts';
 import { judgeLoser } from './losers.ts';
 import { judgeOptional } from './optional.ts';
 import { outlivesMaker } from './outlives.ts';
+import { pilesInCollection } from './piled-collections.ts';
 import { replacedAtEnd } from './replaced.ts';
 import { judgeSlots, withReturned } from './slots.ts';
 
@@ -28,7 +29,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (loser) return { leak: loser };
   if (life.end === 'process') return undefined;
   // The author hands it to what ends the others.
-  if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return judgeUnemptied(file, acquisition, life) ?? { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
+  if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return judgeUnemptied(file, acquisition, life) ?? judgePiled(file, acquisition, life) ?? { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
   if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'forgotten', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
   const replaced = replacedAtEnd(file, acquisition, life);
   if (replaced) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'certain', slots: [replaced.slot], because: [`\`${replaced.slot.name}\` is given a new one, and then that one is released`], release: replaced.release } };
@@ -46,10 +47,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (vacant !== undefined) return { leak: { ...leak, certainty: held.most === 'certain' || held.beside === 'certain' || acquisition.row.yields === 'disposer' ? 'certain' : 'likely', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
   const outlives = leak.breach === 'dropped' ? outlivesMaker(file, acquisition, life) : undefined;
   if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
-  // What the author keeps and releases elsewhere does not end by itself: the open fact is decided by their intent.
-  const isFramework = life.instance?.framework !== undefined;
-  const meant = held.beside !== undefined && ((isFramework && leak.breach === 'unreached') || ((isFramework || hasStrongTeardown(file, life)) && leak.breach === 'notAtEnd'));
-  return { leak: { ...leak, certainty: meant ? leak.certainty : lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
+  return { leak: { ...leak, certainty: lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
 
 /** What is handed to a collector that nothing empties. */
@@ -57,6 +55,13 @@ function judgeUnemptied(file: FileFacts, acquisition: Acquisition, life: Life): 
   const slot = unemptiedField(file, acquisition.node, life);
   const held = slot && holderOf(file, acquisition, life);
   return held && !held.endedBy && !held.breach ? breach(file, acquisition, life, 'neverReleased', [slot], [...held.because, `\`${slot.name}\` takes it over, and nothing empties \`${slot.name}\``], undefined, held.most) : undefined;
+}
+
+/** What each event adds to a collector that only the end empties. */
+function judgePiled(file: FileFacts, acquisition: Acquisition, life: Life): Judgement {
+  if (!pilesInCollection(file, acquisition.node, life)) return undefined;
+  const held = holderOf(file, acquisition, life);
+  return held && !held.endedBy && !held.breach ? breach(file, acquisition, life, 'piled', [], [...held.because, 'each event adds another to what only the end empties'], undefined, 'likely') : undefined;
 }
 
 function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life, destination: Destination): Judgement {

@@ -10,7 +10,7 @@ import { fieldUses, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingFunctions, isClass, isFunction, memberName, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Row } from '../../resources/row.ts';
-import type { Acquisition } from '../acquired/acquisitions.ts';
+import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { endsWithNull } from '../released/given-null.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from '../released/releases.ts';
@@ -72,6 +72,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   // React calls a ref callback with null at the end.
   if (others.length === 0 && slots.some(({ kind }) => kind === 'ref') && enclosingFunction(node)?.params.length === 1) return undefined;
   if (row.heldBy === 'target' && others.some((use) => endsWithNull(file, use.node))) return undefined;
+  if (others.some((use) => isInTimeout(file, node, use.node))) return undefined;
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   const isPhase = isOfPhase(file, life, node, others.map((use) => use.node));
   // What its own callback may clear comes to an end by itself in most runs.
@@ -138,6 +139,10 @@ function isInCallback(file: FileFacts, node: Acquisition['node'], release: TSEST
   const callback = timerCallback(file, node);
   return callback !== undefined && within(release, callback);
 }
+
+/** `timer = setInterval(…); setTimeout(() => clearInterval(timer), 2000)`: the same call bounds it. */
+const isInTimeout = (file: FileFacts, node: Acquisition['node'], release: TSESTree.Node): boolean =>
+  acquisitionsOf(file).some(({ row, node: timeout }) => row.what === 'timeout' && timeout !== node && enclosingFunction(timeout) === enclosingFunction(node) && isInCallback(file, timeout, release));
 
 /** A release in a method that this file never calls, of a class whose base stands elsewhere: the base may call it at the end. */
 function mayBeCalledByBase(file: FileFacts, { instance }: Life, release: TSESTree.Node): boolean {

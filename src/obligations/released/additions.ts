@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { same } from '../../facts/identity.ts';
-import { enclosingFunction, inLoop, within } from '../../facts/syntax.ts';
+import { enclosingFunction, inLoop, unwrap, within } from '../../facts/syntax.ts';
 import type { Row } from '../../resources/row.ts';
 import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
@@ -51,7 +51,9 @@ function fits(addition: Addition, removal: Removal): boolean {
 export function precedesItsOwn(file: FileFacts, addition: Addition, removal: Removal): boolean {
   const home = enclosingFunction(addition.node);
   const handler = addition.handlerNode && file.scopes.functionOf(addition.handlerNode);
-  if (!home || !handler || handler === addition.handlerNode || !within(handler, home) || handler === home) return false;
+  const variable = addition.handlerNode && file.scopes.variable(unwrap(addition.handlerNode));
+  // A variable outside keeps what the call before added, for this one to remove.
+  if (!home || !handler || (variable && !within(variable.scope.block, home)) || handler === addition.handlerNode || !within(handler, home) || handler === home) return false;
   if (enclosingFunction(removal.node) !== home || removal.node.range[0] > addition.node.range[0] || inLoop(addition.node)) return false;
   const { target, event, handler: same } = compare(addition, removal);
   return target === 'yes' && event === 'yes' && same === 'yes';

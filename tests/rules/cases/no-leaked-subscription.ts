@@ -575,6 +575,17 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a stream that whoever renders it gives, and ends before the next': `
+import { Component, Input } from '@angular/core';
+import { Observable, Subscription } from 'rxjs';
+@Component({ selector: 'x-field', template: '' })
+export class Field {
+  private subscription: Subscription | null = null;
+  @Input() set color(given: Observable<string>) {
+    this.subscription?.unsubscribe();
+    this.subscription = given.subscribe((value) => { console.log(this, value); }); // ? notAtEnd
+  }
+}`,
     'the clean-up of another effect ends only the last one in a ref': `
 import { useEffect, useRef, useState } from 'react';
 import { interval, type Subscription } from 'rxjs';

@@ -2,6 +2,20 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an interval that a timeout of the same call ends': `
+import { ChangeDetectorRef, Component } from '@angular/core';
+@Component({ selector: 'x-form', template: '' })
+export class Form {
+  private timer: ReturnType<typeof setInterval> | null = null;
+  constructor(private readonly ref: ChangeDetectorRef) {}
+  refresh(duration: number) {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = setInterval(() => this.ref.markForCheck(), 100);
+    setTimeout(() => {
+      if (this.timer) { clearInterval(this.timer); this.timer = null; }
+    }, duration);
+  }
+}`,
     'what a timeout of nothing runs may come back to it under conditions': `
 import { Component, Input, OnDestroy } from '@angular/core';
 @Component({ selector: 'x-list', template: '' })

@@ -2,6 +2,15 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a variable of the module keeps what the call before added': `
+let current: (() => void) | undefined;
+export function follow(handler: (() => void) | null) {
+  if (current) { window.removeEventListener('resize', current); current = undefined; }
+  if (handler) {
+    current = () => { handler(); };
+    window.addEventListener('resize', current);
+  }
+}`,
     'what is waited for, or a way out, comes before the field is emptied': `
 export class Page {
   private dialog: Worker | null = null;

@@ -708,6 +708,15 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a base that ends parts which only some classes below it fill': `
+class Module {
+  view?: { remove(): void };
+  lists: { clear(): void }[] = [];
+  destroy() { this.view?.remove(); this.lists.forEach((list) => { list.clear(); }); }
+}
+export class Panel extends Module {
+  destroy() { this.view?.remove(); } // ? superless
+}`,
     'a base that reaches its field by another name': `
 class Base {
   protected timer = setInterval(() => { console.log(1); }, 1000);
