@@ -52,7 +52,8 @@ function isOnSuccess(file: FileFacts, removal: TSESTree.Node, addition: TSESTree
   const fn = enclosingFunction(removal);
   if (!fn || isInRescue(removal, fn) || isChosen(file, removal, addition, fn)) return false;
   const chained = fn.parent.type === T.CallExpression ? methodCall(fn.parent) : undefined;
-  if (chained?.name === 'then' && !within(addition, fn)) return chained.call.arguments.length === 1 && chained.call.arguments[0] === fn;
+  // p.catch(() => {}).then(remove): a failure comes by as well.
+  if (chained?.name === 'then' && !within(addition, fn)) return chained.call.arguments.length === 1 && chained.call.arguments[0] === fn && methodCall(unwrap(chained.receiver))?.name !== 'catch';
   if (!fn.async) return false;
   const start = enclosingFunction(addition) === fn ? addition.range[1] : fn.range[0];
   return file.index.awaits.some((wait) => wait.range[0] >= start && wait.range[1] <= removal.range[0] && enclosingFunction(wait) === fn && !isCaughtBefore(wait, removal, fn) && dominates(wait, removal));

@@ -25,10 +25,13 @@ const onlyAtEnd: readonly Leak['breach'][] = ['dropped', 'neverReleased', 'notAt
  * within one life, or by a life that comes again. What nothing tells of may be there once, as long as the program, and a
  * command ends before anything piles up.
  */
-export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): boolean => !(isOneShot(file) && isOfProgram(leak.life)) && (!onlyAtEnd.includes(leak.breach) || isOfOneCall(file, leak.acquisition) || isLifeOfMany(file, leak) || isForgottenOnSource(file, leak, kept));
+export const comesAgain = (file: FileFacts, leak: Leak, kept: readonly Kept[]): boolean => !(isOneShot(file) && isOfProgram(leak.life)) && (!onlyAtEnd.includes(leak.breach) || isOfOneCall(file, leak.acquisition) || (isLifeOfMany(file, leak) && !mayEndTogether(file, leak)) || isForgottenOnSource(file, leak, kept));
 
 /** No component's and no request's: those come again wherever their file is kept. */
 const isOfProgram = ({ kind, effect, instance }: Life): boolean => kind !== 'request' && effect === undefined && instance?.framework === undefined;
+
+/** What was handed to one of many objects may have been made for it, and go with it: a framework's components are made beside what they are given. */
+const mayEndTogether = (file: FileFacts, { breach, acquisition: { row, receiver }, life }: Leak): boolean => breach === 'forgotten' && life.kind === 'instance' && life.instance?.framework === undefined && row.heldBy === 'receiver' && receiver !== undefined && lifetimeOf(file, receiver, life) !== 'process';
 
 /** What a call makes for its own use, or in the executor of its promise: it is left as often as the call comes. */
 const isOfOneCall = (file: FileFacts, { row, node }: Acquisition): boolean => (row.scoped ?? false) || (row.heldBy === 'global' && isExecutor(file, enclosingFunction(node)));

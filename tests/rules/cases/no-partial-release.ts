@@ -708,6 +708,16 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'for an element, beside a source that may have been made with it': `
+import { EventEmitter } from 'node:events';
+export class Selection {
+  constructor(private readonly element: HTMLElement, private readonly lines: EventEmitter, private readonly keys: EventEmitter) {
+    this.keys.on('key', this.clear); // ? forgotten
+    this.lines.on('trim', this.clear);
+  }
+  private readonly clear = () => { this.element.style.display = 'none'; };
+  dispose() { this.lines.off('trim', this.clear); }
+}`,
     'a base that ends parts which only some classes below it fill': `
 class Module {
   view?: { remove(): void };

@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a chain that has caught its failure takes the entry out': `
+export class Channels {
+  private readonly chains = new Map<string, Promise<unknown>>();
+  constructor(private readonly run: (name: string) => Promise<unknown>) {}
+  enqueue(name: string) {
+    const work = (this.chains.get(name) ?? Promise.resolve()).then(() => this.run(name));
+    const chain = work.catch(() => {}).then(() => { if (this.chains.get(name) === chain) this.chains.delete(name); });
+    this.chains.set(name, chain);
+    return work;
+  }
+}
+export const channels = new Channels((name) => fetch(name));`,
     'the key is one value of the module': `
 const standard = Symbol('standard');
 class Router {
