@@ -5,7 +5,7 @@ import type { InstanceModel } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingClass, enclosingFunction, isConstructor, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
+import { enclosingClass, enclosingFunction, enclosingFunctions, isConstructor, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
 
 /**
  * A place that outlives the call which puts something there. process: a variable of the module, a static field, a
@@ -64,8 +64,8 @@ function variablePlace(file: FileFacts, identifier: TSESTree.Identifier, depth: 
   const own = enclosingFunction(id);
   // The module's own function, called at once, lives as long as the module.
   if (!own || lifeOf(file, id).kind === 'module') return { life: 'process', ...common };
-  const user = enclosingFunction(identifier);
-  return user && user !== own && !runsAtOnce(user) ? { life: 'closure', ...common } : undefined;
+  const user = [...enclosingFunctions(identifier)].find((fn) => fn === own || !runsAtOnce(fn));
+  return user && user !== own ? { life: 'closure', ...common } : undefined;
 }
 
 /** `items.forEach((item) => …)`, `new Promise((resolve) => …)`, `(() => …)()`: it runs within the call around it. */

@@ -14,6 +14,9 @@ export function lastsAt(file: FileFacts, place: Place): boolean {
   return values.length > 0 && values.every((value) => lasts(file, value));
 }
 
+/** Whose end settles what stands at a place, for messages. */
+export const lifeTitle = ({ life, instance }: Place): string => (life === 'instance' && instance ? instance.title : 'the program');
+
 const givenTo = (file: FileFacts, place: Place): TSESTree.Expression[] =>
   file.index.assignments.flatMap(({ left, right }) => {
     const target = isNullish(right) || right === place.initial ? undefined : placeOf(file, left);

@@ -4,10 +4,10 @@ import type { Answer } from '../facts/answer.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isKind } from '../facts/kinds.ts';
 import { originOf } from '../facts/origin.ts';
-import { memberName, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, memberName, unwrap, within } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
-import { placeOf, type Place } from './places.ts';
-import { chained, isLasting, lastsAt } from './promises.ts';
+import { placeOf } from './places.ts';
+import { chained, isLasting, lastsAt, lifeTitle } from './promises.ts';
 import { openLoop, repeatsAs } from './repeats.ts';
 
 /** A race, or a signal out of several, that leaves something behind on what lasts longer. */
@@ -17,6 +17,8 @@ export interface Race {
   readonly by: 'race' | 'any' | 'signal';
   /** The element that lasts. */
   readonly lasting: TSESTree.Expression;
+  /** The promise that the element is chained to, or the element itself. */
+  readonly promise: TSESTree.Node;
   /** For messages: `` `this.closed` ``. */
   readonly title: string;
   readonly because: string;
@@ -43,18 +45,22 @@ const elementsOf = ({ elements }: TSESTree.ArrayExpression): TSESTree.Expression
 
 function promiseRace(file: FileFacts, call: TSESTree.CallExpression, list: TSESTree.ArrayExpression, by: Race['by']): Race | undefined {
   for (const lasting of elementsOf(list)) {
-    const promise = chained(lasting);
+    const promise = chained(chainNamed(file, lasting, call));
     const place = placeOf(file, promise);
     const title = `\`${file.textOf(promise)}\``;
     const repeated = repeatsAs(file, call);
-    if (place && repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: repeated };
+    if (place && repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, promise, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: repeated };
     const outside = outsideLoop(file, promise, call);
-    if (outside !== 'no') return { call, list, by, lasting, title, because: 'the loop goes on, and does not renew it', isPromise: outside === 'yes', certainty: isLasting(file, promise) ? 'certain' : 'likely' };
+    if (outside !== 'no') return { call, list, by, lasting, promise, title, because: 'the loop goes on, and does not renew it', isPromise: outside === 'yes', certainty: isLasting(file, promise) ? 'certain' : 'likely' };
   }
   return undefined;
 }
 
-const lifeTitle = ({ life, instance }: Place): string => (life === 'instance' && instance ? instance.title : 'the program');
+/** `const gone = this.closed.then(…)` of the call itself: what the race is given is chained to what lasts. */
+function chainNamed(file: FileFacts, element: TSESTree.Expression, call: TSESTree.Node): TSESTree.Node {
+  const value = file.scopes.constant(element);
+  return value && enclosingFunction(value) === enclosingFunction(call) && chained(value) !== unwrap(value) ? value : element;
+}
 
 /** Whether it is a promise from outside a loop that goes on: each turn of the loop leaves a reaction on it. */
 function outsideLoop(file: FileFacts, promise: TSESTree.Node, call: TSESTree.Node): Answer {
@@ -88,7 +94,7 @@ function signalRace(file: FileFacts, call: TSESTree.CallExpression, list: TSESTr
     const life = placeOf(file, element)?.life;
     return life === 'process' || life === 'instance';
   });
-  return lasting && { call, list, by: 'signal', lasting, title: `\`${file.textOf(lasting)}\``, because: 'it lasts longer than the call, and keeps the new signal as long as that has a listener', isPromise: false, certainty: repeated };
+  return lasting && { call, list, by: 'signal', lasting, promise: lasting, title: `\`${file.textOf(lasting)}\``, because: 'it lasts longer than the call, and keeps the new signal as long as that has a listener', isPromise: false, certainty: repeated };
 }
 
 function isTimeout(file: FileFacts, element: TSESTree.Node): boolean {

@@ -23,16 +23,18 @@ export interface WeakLinkPlan {
   readonly parameter?: { readonly name: string; readonly body: Range; readonly after?: Range };
 }
 
-/** The plan of a race: a helper that lets go of it takes the place of `Promise.race`. */
+/** The plan of a race: a helper that lets go of it takes the place of `Promise.race` or `Promise.any`. */
 export interface RacePlan {
-  /** `Promise.race` */
+  /** `Promise.race`, `Promise.any` */
   readonly race: Range;
   /** ArrayExpression. */
   readonly list: Range;
   readonly lasting: Range;
+  /** Where something is chained to the promise that lasts: that promise, and what the reaction calls it. */
+  readonly reaction?: { readonly promise: Range; readonly parameter: string };
   /** The name of the helper; `helper` when it has to be written. */
   readonly name: string;
-  readonly helper?: { readonly text: string; readonly before: Range };
+  readonly helper?: { readonly text: string } & ({ readonly before: Range } | { readonly after: Range });
 }
 
 /** The plan of a Map of WeakRefs whose dead entries stay: a registry takes each out when its value is collected. */

@@ -148,6 +148,37 @@ export class Tab {
     return Promise.race([work, new Promise<void>((resolve) => { this.window.addEventListener('pagehide', () => resolve(), options); })]);
   }
 }`,
+    'a chain that the caller waits for': silent(connection(onClose, "async ask(text: string) { return this.closed.then(() => this.send(text)); }")),
+    'a chain on what settles soon': silent(connection('private closed = new Promise<void>((resolve) => setTimeout(resolve, 100));', 'open(url: string) { const socket = new WebSocket(url); this.closed.then(() => socket.close()); }')),
+    'a chain of the constructor': `
+export class Connection {
+  private closed: Promise<void>;
+  constructor(socket: WebSocket) {
+    this.closed = new Promise((resolve) => { socket.addEventListener('close', () => resolve()); });
+    this.closed.then(() => socket.close());
+  }
+}`,
+    'a chain that holds nothing of the call': silent(connection(onClose, 'ask(text: string) { this.closed.then(() => this.fail()); return this.send(text); }')),
+    'a caller that registers for the end': silent(connection(onClose, 'onClose(listener: () => void) { this.closed.then(listener); }')),
+    'a chain of the start': silent(connection(onClose, 'start() { const timer = setInterval(() => this.fail(), 1000); this.closed.then(() => clearInterval(timer)); }')),
+    'a chain of the teardown': silent(connection(onClose, 'dispose(code: number) { const socket = new WebSocket(String(code)); this.closed.then(() => socket.close(code)); }')),
+    'a chain for each of what there is at the start': `
+const stopped = new Promise<void>((resolve) => { process.once('SIGTERM', () => resolve()); });
+for (const worker of [1, 2].map((id) => new Worker(String(id)))) stopped.then(() => worker.terminate());`,
+    'a chain that is kept': silent(connection(onClose, 'private gone?: Promise<void>;\n  ask(socket: WebSocket) { this.gone ??= this.closed.then(() => socket.close()); return this.gone; }')),
+    'a chain of a listener that runs once': `
+import { createServer } from 'node:http';
+const stopped = new Promise<void>((resolve) => { process.once('SIGTERM', () => resolve()); });
+const server = createServer();
+server.on('listening', () => { const address = server.address(); stopped.then(() => console.log('was at', address)); });`,
+    'another then': `
+const stopped = { then(run: () => void) { run(); } };
+export function open(url: string) { const socket = new WebSocket(url); stopped.then(() => socket.close()); return socket; }`,
+    'a promise of the call that its callbacks use': `
+export function read(socket: WebSocket, parts: { on(event: string, done: (part: { end(): void }) => void): void }) {
+  const closed = new Promise<void>((resolve) => { socket.addEventListener('close', () => resolve()); });
+  parts.on('part', (part) => { closed.then(() => part.end()); });
+}`,
     'raced once, at the start': `
 import { EventEmitter } from 'node:events';
 const bus = new EventEmitter();
@@ -186,6 +217,53 @@ export class Connection {
     'what is chained to it': connection(onClose, "ask(text: string) { return Promise.race([this.send(text), this.closed.then(() => '')]); } // ! race"),
     'a function that is given nothing': connection(onClose, "next() { return Promise.race([this.send(''), this.closed]); } // ? race"),
     'a function-valued field': connection('private closed: Promise<never> = new Promise(() => {});', 'ask = async (text: string) => Promise.race([this.send(text), this.closed]); // ! race'),
+    'what is chained to it, with a name': connection(onClose, "ask(text: string) { const gone = this.closed.then(() => ''); return Promise.race([this.send(text), gone]); } // ! race"),
+    'a chain for each call': connection(onClose, 'open(url: string) { const socket = new WebSocket(url); this.closed.then(() => socket.close()); return socket; } // ? chain'),
+    'a chain for each call, caught': connection(onClose, 'open(url: string) { const socket = new WebSocket(url); void this.closed.then(() => socket.close()).catch(() => {}); return socket; } // ? chain'),
+    'a chain that settles another promise': connection(onClose, `ask(text: string) {
+    return new Promise<string>((resolve, reject) => {
+      this.closed.then(() => reject(new Error('closed'))); // ? chain
+      this.send(text).then(resolve, reject);
+    });
+  }`),
+    'a settler by its name': connection('private closed: Promise<never> = new Promise(() => {});', `ask(text: string) {
+    return new Promise<string>((resolve, reject) => {
+      this.closed.catch(reject); // ? chain
+      this.send(text).then(resolve, reject);
+    });
+  }`),
+    'a chain for each request': `
+import { createServer } from 'node:http';
+const stopped = new Promise<void>((resolve) => { process.once('SIGTERM', () => resolve()); });
+createServer((request, response) => {
+  stopped.finally(() => response.end()); // ! chain
+});`,
+    'a chain for each connection': `
+import { createServer } from 'node:net';
+const stopped = new Promise<void>((resolve) => { process.once('SIGTERM', () => resolve()); });
+const server = createServer();
+server.on('connection', (socket) => {
+  const end = () => socket.destroy();
+  stopped.then(end); // ! chain
+});`,
+    'a chain for each turn': `
+export async function work(next: () => Promise<{ cancel(): void }>, signal: AbortSignal) {
+  const aborted = new Promise<void>((resolve) => { signal.onabort = () => resolve(); });
+  while (!signal.aborted) {
+    const job = await next();
+    aborted.then(() => job.cancel()); // ! chain
+  }
+}`,
+    'a chain of what a factory gives': `
+export function connect(socket: WebSocket) {
+  const closed = new Promise<void>((resolve) => { socket.addEventListener('close', () => resolve()); });
+  const ask = (question: string) => new Promise<string>((resolve, reject) => {
+    closed.then(() => reject(new Error('closed'))); // ? chain
+    socket.send(question);
+    socket.addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
+  });
+  return { ask };
+}`,
     'Promise.any': connection(onClose, 'ask(text: string) { return Promise.any([this.send(text), this.closed]); } // ! race'),
     'a promise of the module': `
 let stop: () => void;
