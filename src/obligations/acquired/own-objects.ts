@@ -22,14 +22,14 @@ export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): R
   if (!isField && !isLocal && node.type !== T.NewExpression) return undefined;
   return rows.find((row) => {
     if (row.acquire.kind === 'made' && row.acquire.local) return isLocal && !isOfThisFile(file, node) && hasMembers(file, awaited(node), row.acquire.members) === 'yes' && isBurden(file, awaited(node));
-    if (row.acquire.kind === 'made' && row.acquire.holding) return node.type === T.NewExpression && constructionIsUndone(file, node, row.acquire.members[0]?.[0] ?? '') === 'yes';
+    if (row.acquire.kind === 'made' && row.acquire.holding) return node.type === T.NewExpression && !collectedIn(node) && constructionIsUndone(file, node, row.acquire.members[0]?.[0] ?? '') === 'yes';
     if (!isField) return false;
     if (row.acquire.kind === 'kept') return isDeclared(file, row.acquire, node);
     if (row.acquire.kind !== 'made') return false;
     const byMaker = makes && !row.acquire.bySibling;
     const bySibling = releasesAnother(file, row, node);
     // Its type is asked last.
-    const has = byMaker || bySibling ? hasMembers(file, node, row.acquire.members) : 'no';
+    const has = byMaker && collectedIn(node) ? 'yes' : byMaker || bySibling ? hasMembers(file, node, row.acquire.members) : 'no';
     return (has === 'yes' && byMaker) || (has !== 'no' && bySibling);
   });
 }
