@@ -55,7 +55,7 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   const uses = usesOf(file, collection);
   if (uses.additions.length === 0 || uses.escapes.length > 0 || boundsItself(uses)) return undefined;
   // Dead entries are what no-weakref-misuse speaks of.
-  if (uses.additions.every(({ value }) => value && isWeakRef(file, value))) return undefined;
+  if (uses.additions.every(({ by, key, value = by === 'add' ? key : undefined }) => value && isWeakRef(file, value))) return undefined;
   // Elements that are taken out of the document, and not out of here, are what no-retained-scope speaks of.
   if (file.once(removedElements).some(({ added, certainty }) => certainty === 'certain' && uses.additions.some(({ node }) => within(added.node, node)))) return undefined;
   const removals = uses.shrinks.filter((shrink) => !uses.additions.every(({ node }) => isToggle(node, shrink)) && !isAtEnd(file, collection, shrink));

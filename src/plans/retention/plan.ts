@@ -37,16 +37,21 @@ export interface RacePlan {
   readonly helper?: { readonly text: string } & ({ readonly before: Range } | { readonly after: Range });
 }
 
-/** The plan of a Map of WeakRefs whose dead entries stay: a registry takes each out when its value is collected. */
+/** The plan of a collection of WeakRefs whose dead entries stay: a registry takes each out when its value is collected. */
 export interface WeakEntriesPlan {
-  /** The VariableDeclaration or PropertyDefinition of the Map. */
+  readonly by: 'map' | 'object' | 'set';
+  /** The VariableDeclaration or PropertyDefinition of the collection. */
   readonly declaration: Range;
   /** The ExpressionStatement that sets an entry. */
   readonly statement: Range;
-  readonly key: Range;
+  /** `new WeakRef(value)` */
+  readonly weakRef: Range;
   readonly value: Range;
-  /** The Map and the registry, as they are written there: `cache`, `this.cache`. */
-  readonly map: string;
+  /** What finds the entry again; in a Set, `ref` is the name that the WeakRef gets for it. */
+  readonly key?: Range;
+  readonly ref?: string;
+  /** The collection and the registry, as they are written there: `cache`, `this.cache`. */
+  readonly collection: string;
   readonly registry: string;
   /** `const entries`, `private readonly entries`: how the registry is declared. */
   readonly declares: string;

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { decoratorsOn, isClass, memberName, unwrap } from '../../facts/syntax.ts';
 import { memberOf } from '../../retention/classes.ts';
+import type { Store } from '../../retention/stores.ts';
 import type { Misuse } from '../../retention/weakrefs.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
@@ -16,26 +17,40 @@ const reasons: Readonly<Record<Exclude<Misuse['kind'], 'entries'>, string>> = {
   kept: 'where it is needed has to read it anew',
 };
 
-/** How the dead entries of a Map go, or why the misuse can't be rewritten. */
+/** How the dead entries of a Map, Set or dictionary go, or why the misuse can't be rewritten. */
 export function planMisuse(file: FileFacts, misuse: Misuse): Planned<WeakEntriesPlan> {
   return attempt(() => {
     const { kind, store, node, title } = misuse;
     if (kind !== 'entries') return refuse(reasons[kind]);
-    if (store?.collection !== 'map' || store.node.type !== T.CallExpression) return refuse('only the entries of a Map can be found again by their key');
-    const [key] = store.node.arguments;
     const value = node.type === T.NewExpression ? node.arguments[0] : undefined;
-    const statement = store.node.parent;
-    if (!key || !value || statement.type !== T.ExpressionStatement) return refuse('the entry is set within an expression', store.node);
-    if (!isStable(file, key)) return refuse('the key has no name', key);
+    const statement = store?.node.parent;
+    if (!store || !value || statement?.type !== T.ExpressionStatement || !/^(?:BlockStatement|Program|StaticBlock)$/.test(statement.parent.type)) return refuse('the entry is set within another statement', store?.node);
     if (!isStable(file, value)) return refuse('the value has no name', value);
-    if (file.textOf(key) === file.textOf(value)) return refuse('the key is the value: the Map holds it', key);
-    const receiver = unwrap(store.node.callee);
-    const map = receiver.type === T.MemberExpression ? file.textOf(receiver.object) : title;
-    return {
-      plan: { statement: statement.range, key: key.range, value: value.range, map, ...registryOf(file, store.place.root, receiver as TSESTree.MemberExpression) },
-      verdict: { level: 'review', scope: 'file', reason: `Delete an entry of ${title} when its value has been collected` },
-    };
+    const entry = entryOf(file, store, value);
+    const plan = { ...entry.plan, weakRef: node.range, statement: statement.range, value: value.range, collection: file.textOf(entry.of), ...registryOf(file, store.place.root, entry.of) };
+    return { plan, verdict: { level: 'review', scope: 'file', reason: `Delete an entry of ${title} when its value has been collected` } };
   });
+}
+
+type Entry = { readonly of: TSESTree.Expression; readonly plan: Pick<WeakEntriesPlan, 'by' | 'key' | 'ref'> };
+
+/** What finds an entry again: its key, in a Set the WeakRef. */
+function entryOf(file: FileFacts, { node, collection }: Store, value: TSESTree.Node): Entry {
+  if (node.type === T.AssignmentExpression) {
+    const left = unwrap(node.left);
+    if (left.type !== T.MemberExpression || node.operator !== '=') return refuse('the entry is set only where there is none', node);
+    return { of: left.object, plan: { by: 'object', key: stableKey(file, left.property, value).range } };
+  }
+  const receiver = unwrap(node.callee);
+  const [key] = node.arguments;
+  if (receiver.type !== T.MemberExpression || !key) return refuse('what it is called on is not in sight', node);
+  if (collection === 'set') return { of: receiver.object, plan: { by: 'set', ref: freeVariable(file, ['ref', 'weakRef']) } };
+  return { of: receiver.object, plan: { by: 'map', key: stableKey(file, key, value).range } };
+}
+
+function stableKey(file: FileFacts, key: TSESTree.Node, value: TSESTree.Node): TSESTree.Node {
+  if (!isStable(file, key)) return refuse('the key has no name', key);
+  return file.textOf(key) === file.textOf(value) ? refuse('the key is the value: the Map holds it', key) : key;
 }
 
 /** A constant, a parameter or a field that a second read gives again. */
@@ -48,28 +63,30 @@ function isStable(file: FileFacts, node: TSESTree.Node): boolean {
   return variable !== undefined && variable.references.every((reference) => !reference.isWrite() || reference.init === true);
 }
 
-/** The registry beside the Map: a constant of the module, or a field. */
-function registryOf(file: FileFacts, root: unknown, { object: map }: TSESTree.MemberExpression): Pick<WeakEntriesPlan, 'declaration' | 'declares' | 'keyType' | 'registry'> {
+/** The registry beside the collection: a constant of the module, or a field. */
+function registryOf(file: FileFacts, root: unknown, map: TSESTree.Expression): Pick<WeakEntriesPlan, 'declaration' | 'declares' | 'keyType' | 'registry'> {
   const expression = unwrap(map);
   if (expression.type === T.Identifier) {
     const definition = file.scopes.variable(expression)?.defs[0];
     const declarator = definition?.type === 'Variable' ? definition.node : undefined;
-    if (declarator?.id.type !== T.Identifier || declarator.parent.declarations.length !== 1 || declarator.parent.parent.type !== T.Program) return refuse('the Map is not declared by itself at the top of the module', declarator);
+    if (declarator?.id.type !== T.Identifier || declarator.parent.declarations.length !== 1 || declarator.parent.parent.type !== T.Program) return refuse('it is not declared by itself at the top of the module', declarator);
     const name = freeVariable(file, [`${expression.name}Entries`, `${expression.name}Registry`]);
     return { declaration: declarator.parent.range, registry: name, declares: `const ${name}`, ...keyTypeOf(file, declarator.id.typeAnnotation?.typeAnnotation, declarator.init) };
   }
   const name = expression.type === T.MemberExpression && unwrap(expression.object).type === T.ThisExpression ? memberName(expression) : undefined;
   const owner = root as TSESTree.Node;
   const field = name !== undefined && isClass(owner) ? memberOf(owner, name) : undefined;
-  if (name === undefined || field?.type !== T.PropertyDefinition || decoratorsOn(field).length > 0) return refuse('the Map is no field of the class', map);
+  if (name === undefined || field?.type !== T.PropertyDefinition || decoratorsOn(field).length > 0) return refuse('it is no field of the class', map);
   const registry = freeField(file, owner, [`${name}Entries`, `${name}Registry`]);
   const modifiers = name.startsWith('#') || !isTypeScript(file) ? '' : 'private readonly ';
   return { declaration: field.range, registry: `this.${registry}`, declares: `${modifiers}${registry}`, ...keyTypeOf(file, field.typeAnnotation?.typeAnnotation, field.value) };
 }
 
+/** The type of the keys, of a Set that of its WeakRefs: as it is written. */
 function keyTypeOf(file: FileFacts, annotation: TSESTree.TypeNode | undefined, made: TSESTree.Expression | null): Pick<WeakEntriesPlan, 'keyType'> {
   if (!isTypeScript(file)) return {};
+  const [index] = annotation?.type === T.TSTypeLiteral ? annotation.members : [];
   const parts = annotation?.type === T.TSTypeReference ? annotation.typeArguments : made?.type === T.NewExpression ? made.typeArguments : undefined;
-  const [key] = parts?.params ?? [];
+  const key = index?.type === T.TSIndexSignature && index.parameters[0]?.type === T.Identifier ? index.parameters[0].typeAnnotation?.typeAnnotation : parts?.params[0];
   return key ? { keyType: file.textOf(key) } : refuse('the type of the keys is not written down');
 }

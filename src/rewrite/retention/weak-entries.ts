@@ -1,16 +1,27 @@
 import type { Edit } from '../../finding.ts';
 import type { WeakEntriesPlan } from '../../plans/retention/plan.ts';
-import { after } from '../place.ts';
+import { after, before } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
-/** Declares a registry behind the Map, and registers each value behind the statement that sets it. */
-export function weakEntries({ declaration, statement, key, value, map, registry, declares, keyType }: WeakEntriesPlan, source: RewriteSource): Edit[] {
-  for (const range of [key, value]) source.node(range);
-  const { step, eol } = source;
+/** Declares a registry behind the collection, and registers each value behind the statement that sets it. */
+export function weakEntries(plan: WeakEntriesPlan, source: RewriteSource): Edit[] {
+  const { declaration, weakRef, value, key, ref, registry } = plan;
+  for (const range of [value, ...(key ? [key] : [])]) source.node(range);
+  const made = source.node(weakRef, 'NewExpression');
+  const statement = source.node(plan.statement, 'ExpressionStatement');
   const end = source.semicolons ? ';' : '';
-  const lines = [`${declares} = new FinalizationRegistry${keyType === undefined ? '' : `<${keyType}>`}((key) => {`, `${step}if (!${map}.get(key)?.deref()) ${map}.delete(key)${end}`, `})${end}`];
+  const held = ref ?? source.slice(key ?? value);
+  const named = ref === undefined ? [] : [before(source, statement, (indent) => `${indent}const ${ref} = ${source.slice(weakRef)}${end}`), { range: made.range, text: ref }];
   return [
-    after(source, source.node(declaration, 'VariableDeclaration', 'PropertyDefinition'), (indent) => lines.map((line) => indent + line).join(eol)),
-    after(source, source.node(statement, 'ExpressionStatement'), (indent) => `${indent}${registry}.register(${source.slice(value)}, ${source.slice(key)})${end}`),
+    after(source, source.node(declaration, 'VariableDeclaration', 'PropertyDefinition'), (indent) => registryLines(plan, source, end).map((line) => indent + line).join(source.eol)),
+    ...named,
+    after(source, statement, (indent) => `${indent}${registry}.register(${source.slice(value)}, ${held})${end}`),
   ];
+}
+
+function registryLines({ by, declares, keyType, collection }: WeakEntriesPlan, { step }: RewriteSource, end: string): string[] {
+  const opening = `${declares} = new FinalizationRegistry${keyType === undefined ? '' : `<${keyType}>`}`;
+  if (by === 'set') return [`${opening}((ref) => ${collection}.delete(ref))${end}`];
+  const removal = by === 'map' ? `if (!${collection}.get(key)?.deref()) ${collection}.delete(key)` : `if (!${collection}[key]?.deref()) delete ${collection}[key]`;
+  return [`${opening}((key) => {`, `${step}${removal}${end}`, `})${end}`];
 }

@@ -2,6 +2,10 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a Set of weak references, of which another rule speaks': `
+const listeners = new Set<WeakRef<object>>();
+export function listen(listener: object) { listeners.add(new WeakRef(listener)); }
+export const all = () => [...listeners];`,
     'a chain that has caught its failure takes the entry out': `
 export class Channels {
   private readonly chains = new Map<string, Promise<unknown>>();
