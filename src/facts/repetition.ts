@@ -13,8 +13,8 @@ import { contains } from './walk.ts';
 
 /** What runs a piece of code again and again. */
 export interface Repetition {
-  /** loop: its turns. elements: a callback that an array's method calls. calls: a function that is called so. */
-  readonly by: 'loop' | 'elements' | 'calls';
+  /** loop: its turns. elements: a callback that an array's method calls. comparisons: one that a sort calls. calls: a function that is called so. */
+  readonly by: 'loop' | 'elements' | 'comparisons' | 'calls';
   /** The loop or the function. */
   readonly node: TSESTree.Node;
   /** Whether that happens as often as open-ended data has elements, with nothing to wait for between. */
@@ -113,7 +113,7 @@ function callbackOf(file: FileFacts, call: TSESTree.CallExpression, argument: TS
   if (!method) return undefined;
   const kind = isArray(file, method.receiver);
   // Whatever sorts with a comparison calls it more often than it has elements.
-  if (sorting.test(method.name) && fn.params.length === 2) return elements(file, fn, sizeOf(file, method.receiver), 'for each comparison of the sort', kind === 'no' ? 'unknown' : 'yes');
+  if (sorting.test(method.name) && fn.params.length === 2) return { ...elements(file, fn, sizeOf(file, method.receiver), 'for each comparison of the sort', kind === 'no' ? 'unknown' : 'yes'), by: 'comparisons' };
   if (!iterating.test(method.name) || kind === 'no') return undefined;
   return elements(file, fn, sizeOf(file, method.receiver), 'for each element', kind);
 }

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { isOneShot } from '../facts/processes.ts';
-import { enclosingFunction, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, unwrap, within } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { isWeakRef } from '../facts/weak-refs.ts';
 import { removedElements } from '../retention/removed-elements.ts';
@@ -127,8 +127,17 @@ function piled(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (!first || collection.holder === 'closure' || collection.reach === 'others' || (collection.holder === 'instance' && !isDead(uses)) || !isLasting(collection)) return undefined;
   const repeats = isEachTime(file, first.node);
   if (!repeats && (isCollector(file, uses) || isPartOfProgram(file, first))) return undefined;
-  const doubts = [...(repeats ? [] : ['how often it is added to is not known']), ...doubtsOf(file, collection, uses, first, unknownKey)];
+  const doubts = [...(repeats ? [] : ['how often it is added to is not known']), ...(additions.every(({ node }) => waitsForReady(node)) ? ['what comes later goes another way'] : []), ...doubtsOf(file, collection, uses, first, unknownKey)];
   return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: repeats && doubts.length === 0 ? [repeats] : doubts };
+}
+
+/** `if (isReady()) handle(x); else queue.push(x);`: what is put aside until something is there. */
+function waitsForReady(node: TSESTree.Node): boolean {
+  for (let current = node; current.parent && !isFunction(current.parent); current = current.parent) {
+    const { parent } = current;
+    if (parent.type === T.IfStatement && parent.alternate && parent.test !== current) return true;
+  }
+  return false;
 }
 
 /** Nothing ever reads it. */

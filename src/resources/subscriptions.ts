@@ -11,7 +11,8 @@ export const subscriptions: readonly Row[] = [
     what: 'subscription',
     acquire: { kind: 'method', names: ['subscribe'], on: 'observable' },
     yields: 'handle',
-    release: [{ by: 'method', names: ['unsubscribe', '[Symbol.dispose]'] }],
+    // A store that is called like a stream gives its undo as a function.
+    release: [{ by: 'method', names: ['unsubscribe', '[Symbol.dispose]'] }, { by: 'invoke' }],
     finite: ['completes'],
     heldBy: 'receiver',
   },

@@ -2,7 +2,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
 import type { Finding } from '../finding.ts';
 import { planChunks } from '../plans/waste/chunks.ts';
-import { chunkJoins, type ChunkJoin } from './chunk-joins.ts';
+import { chunkJoins, comesByConnection, type ChunkJoin } from './chunk-joins.ts';
 
 const what: Readonly<Record<ChunkJoin['of'], string>> = { arrays: 'array', buffers: 'buffer', text: 'text' };
 
@@ -18,7 +18,7 @@ export function chunkAccumulation(file: FileFacts): readonly Finding[] {
       data: { what: what[kind], total: join.total.name },
       range: node.range,
       // A string grows without a copy; a length that is looked at may bound what grows.
-      certainty: kind === 'text' || lengthRead ? 'likely' : 'certain',
+      certainty: kind === 'text' || lengthRead || comesByConnection(file, join) ? 'likely' : 'certain',
       facts: [
         { name: 'joins', value: what[kind], range: node.range },
         { name: 'chunks', value: home.by === 'loop' ? 'one for each turn of a loop' : 'one for each `data` event', range: home.by === 'loop' ? home.loop.range : home.fn.range },

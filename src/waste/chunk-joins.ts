@@ -138,6 +138,17 @@ function isRead(file: FileFacts, node: TSESTree.Node): boolean {
 
 /** The stream that gives the chunks, when they are surely bytes. */
 function streamOf(file: FileFacts, home: Home): TSESTree.Node | undefined {
-  const stream = home.by === 'handler' ? methodCall(home.fn.parent)?.receiver : home.loop.type === T.ForOfStatement && home.loop.await ? home.loop.right : undefined;
+  const stream = sourceOf(home);
   return stream && givesBytes(file, stream) === 'yes' ? stream : undefined;
+}
+
+const sourceOf = (home: Home): TSESTree.Node | undefined => (home.by === 'handler' ? methodCall(home.fn.parent)?.receiver : home.loop.type === T.ForOfStatement && home.loop.await ? home.loop.right : undefined);
+
+/** `net.createServer((connection) => …)`: what two programs say to each other mostly comes in a few chunks. */
+export function comesByConnection(file: FileFacts, { home }: ChunkJoin): boolean {
+  const stream = sourceOf(home);
+  const origin = stream && originOf(file, stream);
+  const call = origin?.from === 'parameter' ? origin.of?.parent : undefined;
+  const maker = call?.type === T.CallExpression ? originOf(file, call.callee) : undefined;
+  return maker?.from === 'import' && /^(?:node:)?(?:net|tls)$/.test(maker.module);
 }

@@ -108,5 +108,7 @@ function repeated(file: FileFacts, allocated: Allocated): Allocation | undefined
   const region = same.at(-1);
   if (!again || !region || (allocated.what === 'pattern' && again.open !== 'yes')) return undefined;
   const isDecided = again.open === 'yes' && same.some(({ node }) => walksOpenEnded(file, node)) && !sameIn(again).includes('unknown') && !(allocated.what === 'formatter' && allocated.of.within?.isFor === 'unknown');
-  return { allocated, calls: [allocated], region, again, certainty: allocated.what === 'scratch' || (isDecided && allocated.what !== 'pattern') ? 'certain' : 'likely' };
+  // One walk over a list costs a moment; a comparison runs for each pair, an inner loop for each element of both.
+  const isHot = allocated.what === 'formatter' && (same.length > 1 || same.some(({ by }) => by === 'comparisons'));
+  return { allocated, calls: [allocated], region, again, certainty: allocated.what === 'scratch' || (isDecided && isHot) ? 'certain' : 'likely' };
 }

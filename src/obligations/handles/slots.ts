@@ -10,17 +10,18 @@ import { fieldUses, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingFunctions, isClass, isFunction, memberName, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Row } from '../../resources/row.ts';
-import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
+import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { endsWithNull } from '../released/given-null.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from '../released/releases.ts';
+import { isBounded, isOfTimeout } from './bounded.ts';
 import { breach } from './breach.ts';
 import { shownState } from './copies.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
 import { renewal } from './renewals.ts';
-import { unreleasedOutcomes } from './settles.ts';
+import { isAfterThrow, unreleasedOutcomes } from './settles.ts';
 import { isAskedFor, isOfSiblingEffect } from './sibling-effects.ts';
 import { actsAnyway, delayOf, timerCallback } from './timer-facts.ts';
 
@@ -45,10 +46,11 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   // What no end is told to, the call itself releases: a failure on the way must not go around it.
   const isOfCall = (row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot'));
   const around = isOfCall && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
-  if (around) return partial('bypassed', 'a way out of the function goes around the release', around);
-  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval').filter((outcome) => !slots.some((slot) => isOfOwnEnd(file, slot, outcome)));
-  if (skipped[0]) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], row.what === 'interval' || (row.what === 'timeout' && actsAnyway(file, node) && isWait(file, node)) ? 'certain' : 'likely');
+  // How often a function fails, its callers know; a pool is short of a connection after few.
+  if (around) return partial('bypassed', 'a way out of the function goes around the release', around, row.what === 'file handle' && life.kind !== 'request' ? 'likely' : 'certain');
   const isWaiting = row.what === 'timeout' && isWait(file, node);
+  const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval').filter((outcome) => !slots.some((slot) => isOfOwnEnd(file, slot, outcome)));
+  if (skipped[0] && !(row.what === 'timeout' && mayClearItself(file, acquisition, releases.map((use) => use.node)))) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], !isAfterThrow(file, skipped[0], node) && ((row.what === 'interval' && (isOfTimeout(file, skipped[0]) || !mayClearItself(file, acquisition, releases.map((use) => use.node)))) || (isWaiting && actsAnyway(file, node))) ? 'certain' : 'likely');
   const failure = isWaiting ? unreleasedFailure(file, node, releases.map((use) => use.node)) : undefined;
   const closing = isWaiting && !failure ? unreleasedClose(file, node, releases.map((use) => use.node)) : undefined;
   if (closing) return partial('skipped', 'the handlers for success and failure release it, the one for the end does not', closing, 'likely');
@@ -72,12 +74,11 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   // React calls a ref callback with null at the end.
   if (others.length === 0 && slots.some(({ kind }) => kind === 'ref') && enclosingFunction(node)?.params.length === 1) return undefined;
   if (row.heldBy === 'target' && others.some((use) => endsWithNull(file, use.node))) return undefined;
-  if (others.some((use) => isInTimeout(file, node, use.node))) return undefined;
+  if (isBounded(file, node, others.map((use) => use.node))) return undefined;
   if (others.length === 0) return breach(file, acquisition, life, 'notAtEnd', slots, [`it is kept in ${names}`, `${names} is released only before it is set again or by its own callback`], first?.node);
   const isPhase = isOfPhase(file, life, node, others.map((use) => use.node));
   // What its own callback may clear comes to an end by itself in most runs.
-  const callback = row.what === 'interval' ? timerCallback(file, node) : undefined;
-  const mayEnd = callback !== undefined && releases.some((use) => isReached(use.node, closureOf(file, [callback])));
+  const mayEnd = row.what === 'interval' && mayClearItself(file, acquisition, releases.map((use) => use.node));
   return breach(file, acquisition, life, 'unreached', slots, [`it is kept in ${names}`, `${names} is released, but not from a teardown`], others[0]?.node, isPhase || mayEnd || bySibling.length > 0 || others.some((use) => mayBeCalledByBase(file, life, use.node)) ? 'likely' : 'certain');
 }
 
@@ -102,6 +103,13 @@ const isOfOwnEnd = (file: FileFacts, slot: Slot, outcome: TSESTree.Node): boolea
     const added = listenerCall(fn.parent);
     return added?.handler === fn && /^(?:error|close|end|finish)$/.test(added.event ?? '') && usesOf(file, slot).includes(unwrap(added.source));
   });
+
+/** Whether the callback of a timer releases it: a timeout does what the outcomes do as well, an interval looks whether it is over. */
+function mayClearItself(file: FileFacts, { node }: Acquisition, releases: readonly TSESTree.Node[]): boolean {
+  const callback = timerCallback(file, node);
+  const runs = callback && closureOf(file, [callback]);
+  return runs !== undefined && releases.some((release) => isReached(release, runs));
+}
 
 /** A timeout that waits for something else, not one that lets a moment pass. */
 const isWait = (file: FileFacts, node: Acquisition['node']): boolean => (delayOf(file, node) ?? Infinity) >= 1000;
@@ -139,10 +147,6 @@ function isInCallback(file: FileFacts, node: Acquisition['node'], release: TSEST
   const callback = timerCallback(file, node);
   return callback !== undefined && within(release, callback);
 }
-
-/** `timer = setInterval(…); setTimeout(() => clearInterval(timer), 2000)`: the same call bounds it. */
-const isInTimeout = (file: FileFacts, node: Acquisition['node'], release: TSESTree.Node): boolean =>
-  acquisitionsOf(file).some(({ row, node: timeout }) => row.what === 'timeout' && timeout !== node && enclosingFunction(timeout) === enclosingFunction(node) && isInCallback(file, timeout, release));
 
 /** A release in a method that this file never calls, of a class whose base stands elsewhere: the base may call it at the end. */
 function mayBeCalledByBase(file: FileFacts, { instance }: Life, release: TSESTree.Node): boolean {

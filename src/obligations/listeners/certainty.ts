@@ -55,8 +55,9 @@ function isProgramsOwn(file: FileFacts, { receiver }: Acquisition): boolean {
  */
 function mayLiveOn(file: FileFacts, { node, receiver }: Acquisition, life: Life): boolean {
   const { instance, end } = life;
+  if (receiver && isOfMainProcess(file, receiver)) return true;
   if (!instance) return false;
-  if (mayBeRoot(life, node) || instance.shared || (receiver && isOfMainProcess(file, receiver))) return true;
+  if (mayBeRoot(life, node) || instance.shared) return true;
   return end === 'convention' && !hasStrongTeardown(file, life);
 }
 

@@ -12,7 +12,8 @@ import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
 import type { NamedType } from '../../resources/row.ts';
 import { isAbort, type Acquisition } from '../acquired/acquisitions.ts';
-import { unreleasedOutcomes } from '../handles/settles.ts';
+import { isBounded } from '../handles/bounded.ts';
+import { isAfterThrow, unreleasedOutcomes } from '../handles/settles.ts';
 import { comesFromSource, isEndedAtEnd, isEndedBeside } from '../kept/ended-receivers.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { removalsFor } from '../released/additions.ts';
@@ -37,6 +38,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const addition = readAddition(file, acquisition);
   if (!addition.handlerNode || node.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
   const removals = removalsFor(file, row, addition);
+  if (isBounded(file, node, removals.map((removal) => removal.node))) return { kept: { acquisition, life, releases: removals.map((removal) => removal.node), atEnd: false } };
   const reached = reachedAtEnd(file, life);
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
@@ -50,7 +52,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;
   const [removal] = removals;
   const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node), file.scopes.functionOf(addition.handlerNode));
-  if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: removesItself(file, node, addition, removals) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
+  if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: removesItself(file, node, addition, removals) || isAfterThrow(file, skipped[0], node) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
@@ -69,7 +71,7 @@ function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addit
   // What the call was handed mostly stays when it is over.
   if (stays !== 'yes' && originOf(file, fluentRoot(receiver)).from !== 'parameter') return undefined;
   const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node) && !isAtSourcesEnd(file, outcome, receiver) && !isEndedBeside(file, outcome, receiver) && (stays === 'yes' || !comesFromSource(file, outcome, receiver)));
-  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: stays !== 'yes' || removesItself(file, node, addition, removals) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
+  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: stays !== 'yes' || removesItself(file, node, addition, removals) || isAfterThrow(file, skipped, node) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
   if (stays !== 'yes') return undefined;
   const spent = removals.length === 0 ? spentCertainty(file, acquisition, addition) : undefined;
   return spent && { leak: { acquisition, life, breach: 'spent', rule: row.rule, certainty: spent, slots: [], because: [`\`${file.textOf(receiver)}\` is there before the call and after it`, 'the listener only settles a promise'] } };

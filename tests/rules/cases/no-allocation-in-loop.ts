@@ -135,7 +135,7 @@ export function listen(buttons: HTMLElement[]) {
 declare const database: { user: { findMany(): Promise<{ age: number }[]> } };
 export async function ages() {
   const users = await database.user.findMany();
-  for (const user of users) console.log(new Intl.NumberFormat('en').format(user.age)); // ! formatter
+  for (const user of users) console.log(new Intl.NumberFormat('en').format(user.age)); // ? formatter
 }`,
     'a number format in a callback, and in a loop': `
 export const prices = (values: number[]) => {

@@ -68,6 +68,13 @@ export async function read(stream: AsyncIterable<string>) {
 }`,
   },
   invalid: {
+    'what another program says, in a few chunks': `
+import { createServer } from 'node:net';
+createServer((connection) => {
+  let all = Buffer.alloc(0);
+  connection.on('data', (chunk) => { all = Buffer.concat([all, chunk]); }); // ? copied
+  connection.on('close', () => { console.log(all.toString()); });
+});`,
     'in a loop over a stream': `
 export async function read(stream: AsyncIterable<Buffer>) {
   let body = Buffer.alloc(0);

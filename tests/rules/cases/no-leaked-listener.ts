@@ -703,6 +703,12 @@ export class View {
 }`,
   },
   invalid: {
+    'on the main process, by a function that gives an object': `
+import { ipcMain } from 'electron';
+export function init(answer: () => string) {
+  ipcMain.on('path', (event) => { event.returnValue = answer(); }); // ? neverReleased
+  return { dispose() { answer(); } };
+}`,
     'options that Node does not take': `
 import { EventEmitter } from 'node:events';
 const bus = new EventEmitter();

@@ -4,6 +4,15 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a store that is called like a stream, and gives its undo as a function': `
+import { useEffect } from 'react';
+import { usePlayer } from './player';
+export function useRows(table: { current: { redraw(value: unknown): void } | null }) {
+  useEffect(() => {
+    const stop = usePlayer.subscribe((state) => state.song, (song) => { table.current?.redraw(song); }, { fireImmediately: true });
+    return () => { stop(); };
+  }, [table]);
+}`,
     'the clean-up of another effect ends what is in a ref, and this one asks for it first': `
 import { useEffect, useRef, useState } from 'react';
 import { interval, type Subscription } from 'rxjs';

@@ -2,6 +2,34 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a listener that a timeout of the same call removes in any case': `
+export const isBlocked = (script: HTMLScriptElement) =>
+  new Promise<boolean>((resolve) => {
+    const seen = () => { resolve(true); };
+    document.addEventListener('securitypolicyviolation', seen);
+    setTimeout(() => {
+      document.removeEventListener('securitypolicyviolation', seen);
+      resolve(false);
+    }, 500);
+    if (script.dataset.known) resolve(true);
+  });`,
+    'a timeout that does what the outcomes do as well': `
+export const answerOf = (target: HTMLElement, limit: number) =>
+  new Promise<string>((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout>;
+    const cleanUp = () => {
+      clearTimeout(timer);
+      target.removeEventListener('answer', onAnswer);
+    };
+    const onAnswer = () => { cleanUp(); resolve('yes'); };
+    try {
+      timer = setTimeout(cleanUp, limit);
+      target.addEventListener('answer', onAnswer);
+      target.click();
+    } catch (error) {
+      reject(error);
+    }
+  });`,
     'keys that are looked at, looked up by name, or of another function': `
 import { listen, unlisten, count } from './events';
 import { bus } from './bus';
@@ -708,6 +736,14 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'an interval that looks for itself whether it is over': `
+export const picked = (popup: Window) =>
+  new Promise<string>((resolve, reject) => {
+    popup.addEventListener('message', (event) => { popup.close(); resolve(String(event.data)); }, { once: true });
+    const timer = setInterval(() => { // ? skipped
+      if (popup.closed) { clearInterval(timer); reject(new Error('closed')); }
+    }, 500);
+  });`,
     'for an element, beside a source that may have been made with it': `
 import { EventEmitter } from 'node:events';
 export class Selection {
@@ -1050,7 +1086,7 @@ export function activate(context: ExtensionContext) {
     'a way out before the file is closed': `
 import { open } from 'node:fs/promises';
 export async function size(path: string, skip: boolean) {
-  const file = await open(path); // ! bypassed
+  const file = await open(path); // ? bypassed
   if (skip) return 0;
   const { size } = await file.stat();
   await file.close();

@@ -423,6 +423,15 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'what is put aside until something is there': `
+import { app } from 'electron';
+import { isReady, open } from './window';
+const waiting: string[] = [];
+app.on('open-file', (event, path) => {
+  if (isReady()) open(path);
+  else waiting.push(path); // ? piled
+});
+export const start = () => { for (const path of waiting) open(path); };`,
     'a property of an object of the module': `
 const state = { byUrl: new Map<string, object>(), last: '' };
 export function visit(url: string) { state.byUrl.set(url, { url }); return state.byUrl.get(url); } // ? keyed`,
