@@ -6,6 +6,9 @@ import type { Edit, Range } from '../finding.ts';
 
 type NodeOf<T extends TSESTree.AST_NODE_TYPES | `${TSESTree.AST_NODE_TYPES}`> = Extract<TSESTree.Node, { type: T }>;
 
+/** A template that ends in its line. */
+const templateInLine = /`(?:[^`$\\\n]|\$\{[^{}`\n]*\})*`/g;
+
 const sources = new WeakMap<FileFacts, RewriteSource>();
 
 /** The source as a codemod sees it: its text, and the nodes at the ranges of a finding. */
@@ -123,9 +126,20 @@ export class RewriteSource {
     return this.startsLine(start) && this.text.slice(end, rest).trim() === '' ? [this.lineStart(start), rest] : [start, end];
   }
 
+  /** The text of an expression; a short chain of calls that was broken at its dots stands in one line. */
+  inLine(range: Range): string {
+    let text = this.slice(range);
+    for (let node: TSESTree.Node = this.node(range); node.type === T.CallExpression || node.type === T.MemberExpression; node = node.type === T.CallExpression ? node.callee : node.object) {
+      if (node.type !== T.MemberExpression) continue;
+      const [from, to] = [node.object.range[1] - range[0], node.property.range[0] - range[0]];
+      text = text.slice(0, from) + text.slice(from, to).replace(/^\s*\n\s*(\??\.)$/, '$1') + text.slice(to);
+    }
+    return text.includes('\n') || text.length > 60 ? this.slice(range) : text;
+  }
+
   /** Text that moves from one indentation to another; the lines of template literals stay as they are. */
   reindent(text: string, from: string, to: string): string {
-    if (from === to || text.includes('`')) return text;
+    if (from === to || text.replace(templateInLine, '').includes('`')) return text;
     return text.replace(/(\r?\n)([\t ]*)/g, (_, end: string, indent: string) => end + (indent.startsWith(from) ? to + indent.slice(from.length) : indent));
   }
 

@@ -43,7 +43,7 @@ function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chai
     const group = groupOf(file, statement, chains);
     const before = row.groups.at(-1);
     if (group) {
-      if (before && !reads(file, group, before)) close();
+      if (before && (!reads(file, group, before) || row.groups.some(({ result }) => result && asksFor(group, result)))) close();
       row.groups.push(group);
       row.statements.push(statement);
       if (!group.result) close();
@@ -78,6 +78,10 @@ function reads(file: FileFacts, group: Group, before: Group): boolean {
   if (input.type !== T.Identifier || !before.result || file.scopes.variable(input) !== before.result) return false;
   return !group.loop?.bound || lengthOf(file, group.loop.bound, before);
 }
+
+/** `tags.filter((tag, index) => tags.indexOf(tag) === index)`: what a callback looks for in an array needs all of it. */
+const asksFor = ({ stages }: Group, { references }: Variable): boolean =>
+  stages.some(({ body, value, uses }) => references.some(({ identifier }) => [...body, value].some((part) => within(identifier, part)) && !uses.some((use) => within(identifier, use))));
 
 /** `const kept = []`, `new Array(values.length)`, `let count = 0`, `const n = values.length` */
 function isPreparation(file: FileFacts, statement: TSESTree.Statement): boolean {

@@ -51,10 +51,10 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
   const header = headerOf(file, pipeline);
   const result = resultName(file, pipeline, owned);
   const named = nameSteps(file, stagesOf(pipeline), { taken: [...namesOf(file, source), result], element: singularOf(source), after: namesAfter(pipeline), ...(header?.fixed ? { fixed: header.fixed } : {}) });
-  const output = outputOf(file, pipeline, named, result, owned, header?.length);
   const head: LoopPlan['head'] = header?.fixed
     ? { by: 'header', element: named.element, loop: header.loop.range, ...(header.alias ? { alias: header.alias.range } : {}) }
     : headFor(file, pipeline, named);
+  const output = outputOf(file, pipeline, { ...named, ...(head.by === 'index' ? { place: head.index } : {}) }, result, owned, header?.length);
   const own = last.result && last.result.name !== result ? declarationOf(file, last.result) : undefined;
   return {
     statements: statementsOf(pipeline, place),

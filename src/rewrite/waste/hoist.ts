@@ -22,7 +22,7 @@ export function hoist({ anchor, form }: HoistPlan, source: RewriteSource): Edit[
   }
   const inputs = form.inputs.map((range) => source.slice(source.node(range).range)).join(', ');
   const text = source.reindent(`new Intl.${form.maker}(${inputs})`, source.indentAt(form.inputs[0]?.[0] ?? anchor[0]), indent);
-  const sites = form.sites.map(({ range, values }) => ({ range: source.node(range, 'CallExpression').range, text: `${form.name}.${form.method}(${values.map((value) => source.slice(source.node(value).range)).join(', ')})` }));
+  const sites = form.sites.map(({ range, values }) => ({ range: source.node(range, 'CallExpression').range, text: `${form.name}.${form.method}(${values.map((value) => source.inLine(source.node(value).range)).join(', ')})` }));
   return [declared(source, statement, form.name, text), ...sites];
 }
 

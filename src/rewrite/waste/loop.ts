@@ -17,7 +17,7 @@ function oneMap({ statements, source: from, parameters, steps, chain }: MapPlan,
   const code = print(source, (j, old) => {
     const body = stepsOf(source, j, old, steps, parameters[0] as string, indent + source.step, (value) => [j.returnStatement(old(value))]);
     const callback = j.arrowFunctionExpression(parameters.map((name) => j.identifier(name)), j.blockStatement(body));
-    return j.callExpression(j.memberExpression(old(source.slice(source.node(from).range)), j.identifier('map')), [callback]);
+    return j.callExpression(j.memberExpression(old(source.inLine(source.node(from).range)), j.identifier('map')), [callback]);
   }, 'dense')(indent).trimStart();
   const [first] = statements;
   if (!first || statements.length === 1) return [{ range: source.node(chain).range, text: code }];
@@ -60,7 +60,7 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
   const after: Statement[] = form === 'counted' && shortens ? [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), j.identifier('length')), j.identifier(index)))] : [];
   const inside = (all: readonly Step[]): Statement[] => stepsOf(source, j, old, all, head.element, inner, store);
   const apart = takenApart(source, steps);
-  const text = source.slice(source.node(from).range);
+  const text = source.inLine(source.node(from).range);
   if (head.by === 'header') {
     const { init, test, update } = source.node(head.loop, 'ForStatement');
     if (!init || !test || !update) throw new CorruptFindingError('loop', head.loop);
@@ -101,10 +101,17 @@ function withResult(source: RewriteSource, whole: Range, chain: Range, name: str
   const member = node.parent;
   const call = member?.type === 'MemberExpression' ? member.parent : undefined;
   const goesOn = call?.parent?.type === 'MemberExpression' && call.parent.object === call;
-  if (dot === '' || call?.type !== 'CallExpression' || goesOn) return withText(source, whole, node.range, name);
+  if (dot === '' || call?.type !== 'CallExpression' || goesOn) return withText(source, whole, onlyArgument(source, node.range), name);
   const at = node.range[1] + dot.length;
   const before = source.text.slice(source.node(whole).range[0], node.range[0]);
   return before + name + source.reindent(source.text.slice(at, end), source.indentAt(at), source.indentAt(source.node(whole).range[0]));
+}
+
+/** With the lines around it, where it stands alone between parentheses. */
+function onlyArgument({ text }: RewriteSource, [start, end]: Range): Range {
+  const before = /\((\s*\n\s*)$/.exec(text.slice(0, start))?.[1];
+  const after = /^,?\s*\n\s*(?=\))/.exec(text.slice(end))?.[0];
+  return before === undefined || after === undefined ? [start, end] : [start - before.length, end + after.length];
 }
 
 /** The text of a node in which one part is another text. */

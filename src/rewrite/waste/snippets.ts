@@ -30,7 +30,7 @@ export function stepsOf(source: RewriteSource, j: JSCodeshift, old: Old, steps: 
   const text = (snippet: Snippet): string => textOf(source, snippet, indent);
   const before: Statement[] = [
     ...(step.pattern ? [constant(j, old, source.slice(source.node(step.pattern.range).range), step.pattern.of)] : []),
-    ...step.body.map((part) => j.expressionStatement(old(text(part).replace(/;$/, '')))),
+    ...step.body.map((part) => j.expressionStatement(old(text(part), 'statement'))),
   ];
   if (step.kind === 'filter') {
     const end = rest.findIndex((next) => next.kind !== 'filter' || next.pattern || next.body.length > 0);

@@ -41,6 +41,20 @@ export function shown(values: number[]) {
   const big = doubled.filter((n) => n > 2);
   return { doubled, big };
 }`,
+    'an array in which a callback looks': `
+export function unique(values: number[]) {
+  const doubled = values.map((n) => n * 2);
+  const once = doubled.filter((n, index) => doubled.indexOf(n) === index);
+  return once.map((n) => n + 1);
+}`,
+    'an array in which a loop looks': `
+export function unique(values: number[]) {
+  const doubled: number[] = [];
+  for (const n of values) doubled.push(n * 2);
+  const once: number[] = [];
+  for (const n of doubled) if (doubled.indexOf(n) === doubled.lastIndexOf(n)) once.push(n);
+  return once.map((n) => n + 1);
+}`,
     'sorting stands between': `
 export const shown = (values: number[]) => values.map((n) => n * 2).sort().filter((n) => n > 2);`,
     'loops that look at their neighbours': `
