@@ -7,9 +7,18 @@ import { classModel, localBase, type InstanceModel } from './instance.ts';
 import type { Life } from './life.ts';
 import { instanceOfThis } from './slots.ts';
 import { enclosingFunction, inside, isClass, isFunction, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
+import { teardownStrength } from './teardown-names.ts';
 
 /** The functions that run when a life ends: its teardowns, what it handed to others for that, and all they call in this file. */
 export const reachedAtEnd = (file: FileFacts, life: Life): ReadonlySet<FunctionNode> => file.per(life, findReached);
+
+/** A life with the teardowns alone whose names say by themselves that it ends, where there is one: with `dispose()`, not `detach()`. */
+export const endedForGood = (file: FileFacts, life: Life): Life => file.per(life, findEndedForGood);
+
+function findEndedForGood(file: FileFacts, life: Life): Life {
+  const strong = life.teardowns.filter(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong');
+  return strong.length === 0 || strong.length === life.teardowns.length ? life : { ...life, teardowns: strong };
+}
 
 const findReached = (file: FileFacts, life: Life): ReadonlySet<FunctionNode> => closureOf(file, [...life.teardowns.map(({ fn }) => fn), ...(life.kind === 'instance' || life.kind === 'render' ? handedEnds(file, life.node) : [])]);
 

@@ -9,7 +9,9 @@ import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './
 import { comesAgain } from './again/comes-again.ts';
 import { watchesOthers } from './again/observed.ts';
 import { forgottenKeysOf } from './faults/forgotten-keys.ts';
+import { leftByUndoOf } from './faults/left-by-undo.ts';
 import { lostCollectorsOf } from './faults/lost-collectors.ts';
+import { namedPairsOf } from './faults/named-pairs.ts';
 import { replacedOnlyOf } from './faults/replaced-only.ts';
 import { judgeHandle } from './handles/index.ts';
 import { acts, delayOf } from './handles/timer-facts.ts';
@@ -42,7 +44,7 @@ function judgeAll(file: FileFacts): Obligations {
   const kept = judged.flatMap((judgement) => (judgement && 'kept' in judgement ? [judgement.kept] : []));
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
-  const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), forgottenKeysOf(file), lostCollectorsOf(file), replacedOnlyOf(file, [...leaks, ...kept]), kept.flatMap((each) => departureOf(file, each) ?? []));
+  const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), forgottenKeysOf(file), lostCollectorsOf(file), namedPairsOf(file), replacedOnlyOf(file, [...leaks, ...kept]), kept.flatMap((each) => departureOf(file, each) ?? leftByUndoOf(file, each) ?? []));
   return { kept, leaks: found.map((leak) => doubted(file, leak, kept)) };
 }
 

@@ -37,6 +37,9 @@ const local: Row = {
   heldBy: 'receiver',
 };
 
+/** The same without its type: another function of the file releases what it makes of the class in that way. */
+const localBySibling = (name: string): Row => ({ ...local, id: `any.local.${name}`, acquire: { kind: 'made', members: [[name]], local: true, bySibling: true }, release: [{ by: 'method', names: [name, ...releaseNames.filter((other) => other !== name)] }] });
+
 /** Objects of the project's own that have a teardown: who makes them ends them. */
 export const owned: readonly Row[] = [
   holding('dispose'),
@@ -50,4 +53,5 @@ export const owned: readonly Row[] = [
   own('terminable', 'terminate', ['terminate'], true),
   own('freeable', 'free', ['free'], true),
   local,
+  ...['dispose', 'destroy', 'free', 'close', 'terminate'].map(localBySibling),
 ];

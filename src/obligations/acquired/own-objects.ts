@@ -7,7 +7,8 @@ import { identityOf, same, type Identity } from '../../facts/identity.ts';
 import { declaredType, hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { aliasesOf, usesOf } from '../../facts/slots.ts';
-import { enclosingFunction, memberName, methodCall, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
+import { enclosingFunction, memberName, methodCall, methodOn, unwrap, wrapped, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
+import { releaseNames } from '../../resources/owned.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Leak } from '../leak.ts';
 import { collectorOf } from '../released/collectors.ts';
@@ -19,8 +20,10 @@ export function ownRow(file: FileFacts, rows: readonly Row[], node: CallNode): R
   const isField = isFieldValue(collectedIn(node) ?? node);
   const makes = node.type === T.NewExpression || /^(?:create|register|build|make)[A-Z]/.test(calledName(node) ?? '');
   const isLocal = !isField && makes && isUsedUp(file, node);
+  const released = isLocal && node.type === T.NewExpression ? releasedLocally(file, node) : undefined;
   if (!isField && !isLocal && node.type !== T.NewExpression) return undefined;
   return rows.find((row) => {
+    if (row.acquire.kind === 'made' && row.acquire.local && row.acquire.bySibling) return released !== undefined && row.acquire.members[0]?.includes(released) === true && !isOfThisFile(file, node) && hasMembers(file, node, row.acquire.members) !== 'no';
     if (row.acquire.kind === 'made' && row.acquire.local) return isLocal && !isOfThisFile(file, node) && hasMembers(file, awaited(node), row.acquire.members) === 'yes' && isBurden(file, awaited(node));
     if (row.acquire.kind === 'made' && row.acquire.holding) return node.type === T.NewExpression && !collectedIn(node) && constructionIsUndone(file, node, row.acquire.members[0]?.[0] ?? '') === 'yes';
     if (!isField) return false;
@@ -84,6 +87,29 @@ function releasesAnother(file: FileFacts, { release: [release] }: Row, node: Cal
   if (node.type !== T.NewExpression || release.by !== 'method' || !file.once(callsByName).has(release.names[0] as string) || originOf(file, node.callee).from === 'global') return false;
   const maker = identityOf(file, node.callee);
   return file.once(releasedMakers).some((released) => released.name === release.names[0] && same(released.maker, maker) === 'yes');
+}
+
+/** How another function of this file releases the `new X(…)` of a variable of its own. */
+function releasedLocally(file: FileFacts, node: TSESTree.NewExpression): string | undefined {
+  if (originOf(file, node.callee).from === 'global') return undefined;
+  const maker = identityOf(file, node.callee);
+  const home = enclosingFunction(node);
+  return file.once(releasedLocals).find((released) => released.home !== home && same(released.maker, maker) === 'yes')?.name;
+}
+
+interface ReleasedLocal extends ReleasedMaker {
+  readonly home: FunctionNode | undefined;
+}
+
+/** What variables are given by `new`, with the method by which the same function releases it. */
+function releasedLocals(file: FileFacts): readonly ReleasedLocal[] {
+  return file.index.calls.flatMap((node): ReleasedLocal[] => {
+    const destination = node.type === T.NewExpression && !isFieldValue(node) ? destinationOf(file, node) : undefined;
+    const home = enclosingFunction(node);
+    const uses = destination?.to === 'slots' ? destination.slots.flatMap((slot) => (slot.kind === 'variable' ? usesOf(file, slot) : [])) : [];
+    const names = uses.flatMap((use) => (enclosingFunction(use) === home && releaseNames.includes(methodOn(use)?.name ?? '') && methodOn(use)?.call.arguments.length === 0 ? [methodOn(use)?.name as string] : []));
+    return names.map((name) => ({ maker: identityOf(file, node.callee), name, home }));
+  });
 }
 
 interface ReleasedMaker {

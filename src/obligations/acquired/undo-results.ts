@@ -21,7 +21,7 @@ import { takesListener } from './event-shape.ts';
 export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boolean {
   const name = calledName(node);
   if (name === undefined || (isEventName.test(name) && !takesListener(file, node)) || isMadeHere(file, node)) return false;
-  if (fillsVacant(file, row, node, name)) return true;
+  if (fillsVacant(file, row, node, name) || isRegistration(file, row, node, name)) return true;
   return file.once(undoneCalls).some(({ call, name: other, release }) => {
     if (release === 'collected' ? row.yields !== 'handle' : !releasesSo(row, release)) return false;
     return (other === name && isSameFunction(file, call, node)) || (release !== 'invoke' && releasesSo(row, 'dispose') && isEventName.test(name) && /^on[A-Z]/.test(other));
@@ -40,6 +40,10 @@ export function isEventOfDialect(file: FileFacts, row: Row, node: CallNode): boo
 /** `source.subscribe(listener)` without a use of its result, where the same instance invokes a field at its end that nothing fills. */
 const fillsVacant = (file: FileFacts, row: Row, node: CallNode, name: string): boolean =>
   row.yields === 'disposer' && /^(?:subscribe|on|listen|watch|observe)/.test(name) && wrapped(node).parent?.type === T.ExpressionStatement && takesListener(file, node) && vacantField(file, lifeOf(file, node), row) !== undefined;
+
+/** `git.registerProvider(…)` of an extension that collects what VS Code's own `register…` give: other extensions' interfaces follow that word. */
+const isRegistration = (file: FileFacts, row: Row, node: CallNode, name: string): boolean =>
+  /^register[A-Z]\w*(?:Provider|Handler|Factory|Serializer)$/.test(name) && methodCall(node) !== undefined && releasesSo(row, 'dispose') && file.mentions(/['"]vscode['"]/) && file.once(undoneCalls).some((other) => other.release === 'collected' && /^register[A-Z]/.test(other.name));
 
 /** A function of this file, or a method of what one gives: what it gives is read there. */
 function isMadeHere(file: FileFacts, node: CallNode): boolean {

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { assignedNames } from '../../facts/assigned-names.ts';
+import { callsNamed } from '../../facts/called.ts';
 import { declaredField, declaresField, doesMore, namedMembers, parameterField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { classModel, isReactBase, localBase } from '../../facts/instance.ts';
@@ -98,17 +99,22 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   // Who marks overrides would have marked this one.
   if (root?.from !== 'import' || emits.test(root.path || root.name) || owner.body.body.some((other) => 'override' in other && other.override)) return undefined;
   if (isEnd(name) && root.module.startsWith('.') && usesInherited(file, owner, closureOf(file, [member.value as FunctionNode]))) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
-  if (isOwnEnd(name) && !hasNoTeardown.test(root.module) && handsOn(file, owner) && usesInherited(file, owner, methodsOf(owner))) return { certainty: 'likely', because: 'its constructor hands on what it is given, and the class works with what the base keeps' };
+  const acquiring = isOwnEnd(name) && handsOn(file, owner) ? inheritedAcquirer(file, owner) : undefined;
+  if (acquiring !== undefined) return { certainty: 'likely', because: `what \`this.${acquiring}()\` begins, the base mostly ends there` };
   return undefined;
 }
 
-/** Bases that many classes have and that end nothing: Node's own, and those of VS Code. */
-const hasNoTeardown = /^(?:node:.*|events|stream|http|https|net|vscode|react|preact)$/;
+/** What comes before the end, or is told of it, mostly is a hook that a base leaves empty. */
+const isOwnEnd = (name: string): boolean => !/^(?:\[|_*(?:before|will|on(?:Before|Destroy$|Dispose$|Unmount|[uU]nload|Remove)))/.test(name);
 
-/** The end itself: what comes before it, or is told of it, mostly is a hook that a base leaves empty. */
-const isOwnEnd = (name: string): boolean => !/^_*(?:before|will|on(?:Before|Destroy$|Dispose$|Unmount|Unload|unload|Remove))/.test(name);
+const begins = /^_?(?:set(?:Interval|Timeout)|attach|listen(?:To)?|subscribe(?:To)?|observe|watch|register(?!Disposable)|add(?:Handler|Subscription)|startTimer|startPolling|connect)$/;
 
-const methodsOf = (owner: ClassNode): ReadonlySet<FunctionNode> => new Set(owner.body.body.flatMap((member) => (member.type === T.MethodDefinition && member.value.type === T.FunctionExpression && !member.static ? [member.value] : [])));
+/** `attach` of `this.attach(content)`, where the class and its bases of this file have no such method: the base begins something. */
+function inheritedAcquirer(file: FileFacts, owner: ClassNode): string | undefined {
+  const { methods } = classModel(file, owner);
+  const call = callsNamed(file, begins).find((other) => within(other, owner.body) && enclosingClass(other) === owner && unwrap(methodCall(other)?.receiver ?? other).type === T.ThisExpression && !methods.has(methodCall(other)?.name ?? '') && !isOwnMember(file, owner, methodCall(other)?.name ?? ''));
+  return call && methodCall(call)?.name;
+}
 
 /** `constructor(map, options) { super(map, …); }`: a base that works with something which is handed to it. */
 function handsOn(file: FileFacts, owner: ClassNode): boolean {

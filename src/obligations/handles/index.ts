@@ -47,7 +47,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (vacant !== undefined) return { leak: { ...leak, certainty: held.most === 'certain' || held.beside === 'certain' || acquisition.row.yields === 'disposer' ? 'certain' : 'likely', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
   const outlives = leak.breach === 'dropped' ? outlivesMaker(file, acquisition, life) : undefined;
   if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
-  return { leak: { ...leak, certainty: lesser(leak.certainty, held.most), ...(held.beside ? { beside: held.beside } : {}), because: [...held.because, ...leak.because] } };
+  return { leak: { ...leak, certainty: lesser(leak.certainty, held.most), ...(leak.beside ?? held.beside ? { beside: leak.beside ?? held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
 
 /** What is handed to a collector that nothing empties. */

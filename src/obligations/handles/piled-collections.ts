@@ -10,6 +10,7 @@ import { fieldUses, instanceOfThis } from '../../facts/slots.ts';
 import { enclosingFunction, keyName, memberName, methodCall, unwrap, wrapped, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
 import { takesListener } from '../acquired/event-shape.ts';
 import { fateOf } from '../kept/observables.ts';
+import { pipeOf } from '../kept/pipes.ts';
 import { isGuarded } from '../listeners/piles.ts';
 import { collectorOf, isEventName } from '../released/collectors.ts';
 
@@ -82,8 +83,10 @@ function isEventHandler(file: FileFacts, fn: FunctionNode): boolean {
   return isEventName.test(name) ? !single.test(name) && takesListener(file, parent) : name === 'subscribe' && goesOn(file, parent);
 }
 
-/** `source.subscribe(…)` of a stream that does not end by itself. */
+/** `source.subscribe(…)` of a stream that does not end by itself: what is kept somewhere mostly goes on, what a call gives completes. */
 function goesOn(file: FileFacts, call: CallNode): boolean {
   const receiver = methodCall(call)?.receiver;
-  return receiver !== undefined && isKind(file, receiver, 'observable') !== 'no' && fateOf(file, receiver, lifeOf(file, call)).is === 'endless';
+  if (!receiver || isKind(file, receiver, 'observable') === 'no') return false;
+  const fate = fateOf(file, receiver, lifeOf(file, call));
+  return fate.is === 'endless' || (fate.is === 'unknown' && unwrap(pipeOf(file, receiver).source).type !== T.CallExpression);
 }

@@ -20,6 +20,7 @@ import { shownState } from './copies.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
+import { isRefilled } from './refills.ts';
 import { renewal } from './renewals.ts';
 import { isAfterThrow, unreleasedOutcomes } from './settles.ts';
 import { isAskedFor, isOfSiblingEffect } from './sibling-effects.ts';
@@ -59,6 +60,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   const reached = reachedAtEnd(file, life);
   const atEnd = releases.filter(({ node: release }) => isReached(release, reached));
   if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return partial('overwritten', `${names} is filled again before it is released`);
+  if (atEnd.length > 0 && isRefilled(file, acquisition, life, slots, releases.map((use) => use.node))) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'likely', beside: 'likely', slots, because: [`it is kept in ${names}`, `whoever calls the method again fills ${names} again, and nothing releases the one before`] } };
   if (atEnd.length > 0 && isRearmed(file, acquisition, life)) return partial('rearmed', 'the callback awaits, and sets it again when the clean-up has run', undefined, life.instance?.framework !== undefined || renewal(file, node) === 'always' ? 'certain' : 'likely');
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
   const bySibling = releases.filter(({ node: release }) => isOfSiblingEffect(file, life, release));

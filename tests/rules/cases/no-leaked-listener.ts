@@ -2,6 +2,29 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'entries that the end takes back, of what is made here, or of data': `
+import type { Dispatcher } from './dispatcher';
+import { Group } from './group';
+export class Overlay {
+  private readonly group = new Group();
+  private readonly items = new Set<unknown>();
+  constructor(private readonly dispatcher: Dispatcher, private readonly list: Set<unknown>) {}
+  attach(item: unknown) { this.dispatcher.add(this); this.group.add(this); this.items.add(item); this.list.add(item); }
+  detach(item: unknown) { this.dispatcher.remove(this); this.group.remove(this); this.items.delete(item); this.list.delete(item); }
+  dispose() { this.detach(1); }
+}
+export class Part {
+  constructor(private readonly owner: Dispatcher) {}
+  show() { this.owner.add(this); }
+  hide() { this.owner.remove(this); }
+  dispose() { this.owner.dispose(); }
+}
+export class Named {
+  constructor(private readonly owner: Dispatcher) {}
+  show() { this.owner.add(this); }
+  hide() { this.owner.removeAll(); }
+  dispose() { console.log('gone'); }
+}`,
     'a controller that follows a signal: until it is done, with its own signal, of a signal of the same call': `
 export function first(signal: AbortSignal) {
   const controller = new AbortController();
@@ -703,6 +726,21 @@ export class View {
 }`,
   },
   invalid: {
+    'an entry that is taken back when it is hidden, and not at the end': `
+import type { Dispatcher } from './dispatcher';
+export class Overlay {
+  constructor(private readonly dispatcher: Dispatcher) {}
+  attach() { this.dispatcher.add(this); } // ? unreached
+  detach() { this.dispatcher.remove(this); }
+  dispose() { console.log('gone'); }
+}
+export class Watcher {
+  constructor(private readonly store: { onChange(f: () => void): void; offChange(f: () => void): void }) {}
+  begin() { this.store.onChange(this.read); } // ? unreached
+  pause() { this.store.offChange(this.read); }
+  private readonly read = () => { console.log(this.store); };
+  destroy() { console.log('gone'); }
+}`,
     'on the main process, by a function that gives an object': `
 import { ipcMain } from 'electron';
 export function init(answer: () => string) {

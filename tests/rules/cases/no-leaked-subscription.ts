@@ -4,6 +4,39 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'registrations without a word of what they give': `
+import * as vscode from 'vscode';
+import { registerRemoteProvider } from './remotes';
+import type { Git, Provider } from './git';
+export function activate(context: vscode.ExtensionContext, git: Git, provider: Provider) {
+  context.subscriptions.push(vscode.commands.registerCommand('a', () => {}));
+  registerRemoteProvider(context, provider);
+  git.registerAll(provider);
+}`,
+    'a subscription of each event that the handler or its caller ends first': `
+import type { Editor, Editors } from './editor';
+import { CompositeDisposable } from './disposables';
+export class Panel {
+  private readonly subscriptions = new CompositeDisposable();
+  private readonly current = new CompositeDisposable();
+  private seen?: Editor;
+  constructor(editors: Editors) {
+    this.subscriptions.add(editors.onDidChangeActive((editor: Editor) => {
+      this.current.clear();
+      this.current.add(editor.onDidMove(() => { this.update(); }));
+    }));
+    this.subscriptions.add(editors.onDidChangeSize((editor: Editor) => {
+      if (this.seen) return;
+      this.seen = editor;
+      this.subscriptions.add(editor.onDidMove(() => { this.update(); }));
+    }));
+    this.subscriptions.add(editors.onDidOpen((editor: Editor) => {
+      this.subscriptions.add(editor.onDidMove(() => { this.update(); }));
+    }));
+  }
+  private update() { console.log('moved'); }
+  dispose() { this.subscriptions.dispose(); this.current.dispose(); }
+}`,
     'a store that is called like a stream, and gives its undo as a function': `
 import { useEffect } from 'react';
 import { usePlayer } from './player';
@@ -584,6 +617,28 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a registration with another extension, beside what is collected': `
+import * as vscode from 'vscode';
+import type { Git, Provider } from './git';
+export function activate(context: vscode.ExtensionContext, git: Git, provider: Provider) {
+  context.subscriptions.push(vscode.commands.registerCommand('a', () => {}));
+  git.registerRemoteProvider(provider); // ? dropped
+}`,
+    'a subscription of each event, in a collector that only the end empties': `
+import type { Editor, Editors } from './editor';
+import { CompositeDisposable } from './disposables';
+export class Panel {
+  private readonly subscriptions = new CompositeDisposable();
+  constructor(editors: Editors) {
+    this.subscriptions.add(editors.onDidChangeActive((editor: Editor) => {
+      this.subscriptions.add(editor.onDidMove(() => { this.update(); })); // ? piled
+    }));
+    this.subscriptions.add(editors.onDidChangeTheme(() => { this.follow(editors); }));
+  }
+  private follow(editors: Editors) { this.subscriptions.add(editors.onDidChangeStyle(() => { this.update(); })); } // ? piled
+  private update() { console.log('moved'); }
+  dispose() { this.subscriptions.dispose(); }
+}`,
     'a stream that whoever renders it gives, and ends before the next': `
 import { Component, Input } from '@angular/core';
 import { Observable, Subscription } from 'rxjs';

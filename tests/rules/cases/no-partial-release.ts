@@ -2,6 +2,81 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'overrides of a base that is given nothing, that begins nothing, or where overrides are marked': {
+      filename: 'file.js',
+      only: ['untyped', 'a type tells what the base does'],
+      code: `
+import { Logger } from './logger.js';
+import { Loop } from './loop.js';
+import { Shape } from './shape.js';
+export class Loader extends Logger {
+  constructor(name) { super('loader', name); }
+  load() { this.log('loads'); }
+  destroy() { this.queue = null; }
+}
+export class Idle extends Loop {
+  constructor() { super('idle'); }
+  load() { this.setInterval(100); }
+  destroy() { this.level = 0; }
+}
+export class Own extends Loop {
+  constructor(queue) { super(queue); }
+  setInterval(delay) { this.delay = delay; }
+  load() { this.setInterval(100); }
+  destroy() { this.delay = 0; }
+}
+export class Box extends Shape {
+  constructor(scene) { super(scene); }
+  load() { this.attach(1); }
+  onBeforeRemove() { this.scene = null; }
+}`,
+    },
+    'what a method gives back undoes all of what it adds, or nothing': `
+import type { Editor } from './editor';
+import { CompositeDisposable, Disposable } from './disposables';
+export class Registry {
+  private readonly subscriptions = new CompositeDisposable();
+  watch(editor: Editor) {
+    const moved = editor.onDidMove(() => { this.update(editor); });
+    const changed = editor.onDidChange(() => { this.update(editor); });
+    this.subscriptions.add(moved);
+    return new Disposable(() => { moved.dispose(); changed.dispose(); });
+  }
+  follow(editor: Editor) {
+    this.subscriptions.add(editor.onDidChange(() => { this.update(editor); }));
+    return new Disposable(() => { console.log(editor); });
+  }
+  private update(editor: Editor) { console.log(editor); }
+  dispose() { this.subscriptions.dispose(); }
+}`,
+    'what fills a field anew and sees to the one before, or is called once': {
+      filename: 'file.js',
+      only: ['untyped', 'its type is not known here, and the file releases it'],
+      code: `
+import { Storage } from './storage.js';
+export class Commands {
+  allocate(count) { this.release(); this.storage = new Storage(count); }
+  release() { this.storage?.destroy(); }
+  destroy() { this.release(); }
+}
+export class Once {
+  open(count) { this.storage = new Storage(count); }
+  destroy() { this.storage?.destroy(); }
+}
+export class Guarded {
+  allocate(count) { if (this.storage) return; this.storage = new Storage(count); }
+  destroy() { this.storage?.destroy(); }
+}
+export class Called {
+  constructor(count) { this.allocate(count); }
+  allocate(count) { this.storage = new Storage(count); }
+  destroy() { this.storage?.destroy(); }
+}
+export class Passing {
+  allocate(count) { const before = this.storage; this.storage = new Storage(count); before?.destroy(); }
+  destroy() { this.storage?.destroy(); }
+}`,
+    },
     'a listener that a timeout of the same call removes in any case': `
 export const isBlocked = (script: HTMLScriptElement) =>
   new Promise<boolean>((resolve) => {
@@ -736,6 +811,63 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'an override beside what only the unseen base can have begun': {
+      filename: 'file.js',
+      only: ['untyped', 'a type tells what the base does'],
+      code: `
+import { Loop } from './loop.js';
+import { Outlet } from './outlet.js';
+import { withLabel } from './labels.js';
+export class Loader extends Loop {
+  constructor(queue) { super(queue, 'loaded'); this.level = 0; }
+  load() { this.setInterval(100); }
+  destroy() { this.level = 0; } // ? superless
+}
+class Host extends Outlet {}
+export class Panel extends withLabel(Host) {
+  constructor(view) { super(view); this.opened = view.opened.subscribe(() => { this.attach(view.content); }); }
+  ngOnDestroy() { this.opened.unsubscribe(); } // ? superless
+}`,
+    },
+    'what a method gives back undoes one subscription and leaves the one beside it': `
+import type { Editor } from './editor';
+import { CompositeDisposable, Disposable } from './disposables';
+export class Registry {
+  private readonly subscriptions = new CompositeDisposable();
+  watch(editor: Editor) {
+    const moved = editor.onDidMove(() => { this.update(editor); });
+    this.subscriptions.add(moved);
+    this.subscriptions.add(editor.onDidChange(() => { this.update(editor); })); // ? passedOver
+    return new Disposable(() => { this.subscriptions.remove(moved); moved.dispose(); });
+  }
+  private update(editor: Editor) { console.log(editor); }
+  dispose() { this.subscriptions.dispose(); }
+}`,
+    'a method for others to call that fills anew what the end releases': {
+      filename: 'file.js',
+      only: ['untyped', 'its type is not known here, and the file releases it'],
+      code: `
+import { Storage } from './storage.js';
+export class Commands {
+  storage = null;
+  allocate(count) {
+    this.size = 5 * count;
+    this.storage = new Storage(this.size); // ? overwritten
+  }
+  destroy() { this.storage?.destroy(); this.storage = null; }
+}`,
+    },
+    'one of two handlers that are taken back by name': `
+import type { Session } from './session';
+export class Sender {
+  constructor(private readonly session: Session) {
+    session.addUpdateListener(this.onUpdate);
+    session.addMessageListener('text', this.onMessage); // ? forgotten
+  }
+  private readonly onUpdate = () => { console.log(this.session); };
+  private readonly onMessage = () => { console.log(this.session); };
+  destroy() { this.session.removeUpdateListener(this.onUpdate); }
+}`,
     'an interval that looks for itself whether it is over': `
 export const picked = (popup: Window) =>
   new Promise<string>((resolve, reject) => {

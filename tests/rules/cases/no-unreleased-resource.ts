@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a variable whose class another function releases, where it goes on': {
+      filename: 'file.js',
+      only: ['untyped', 'its type is not known here'],
+      code: `
+import { Account } from './native.js';
+export function make() { const account = new Account(); account.create(); return account; }
+export function keep(list) { const account = new Account(); list.push(account); }
+export function later() { const account = new Account(); return () => account.pickle(''); }
+export function pickle(text) {
+  const account = new Account();
+  account.unpickle(text);
+  account.free();
+}
+export function list() { const all = new Map(); all.set(1, 2); return all.size; }`,
+    },
     'a field that is released before it is set again, and at the end, by a collector, or in a class without an end': `
 export class First {
   private cache: any;
@@ -341,6 +356,22 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'a variable whose class another function releases': {
+      filename: 'file.js',
+      only: ['untyped', 'its type is not known here'],
+      code: `
+import { Account, Session } from './native.js';
+export function pickle() {
+  const account = new Account(); // ? neverReleased
+  account.create();
+  return account.pickle('');
+}
+export function open(text) {
+  const account = new Account();
+  const session = new Session();
+  try { account.unpickle(text); return session.open(account.key()); } finally { account.free(); session.free(); }
+}`,
+    },
     'a field that is released only before it is set again': `
 export class Decryption {
   private cache: any;

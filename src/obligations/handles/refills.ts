@@ -1,0 +1,32 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FileFacts } from '../../facts/file.ts';
+import type { Life } from '../../facts/life.ts';
+import { closureOf, functionsAt, isReached } from '../../facts/reach.ts';
+import { fieldUses, usesOf, type Slot } from '../../facts/slots.ts';
+import { enclosingFunction, inside, isConstructor, type FunctionNode } from '../../facts/syntax.ts';
+import type { Acquisition } from '../acquired/acquisitions.ts';
+import { runsOnceByName } from '../listeners/call-listeners.ts';
+import { isGuarded } from '../listeners/piles.ts';
+
+/** Beginnings of a phase, which its end comes between; and what a framework or a base calls once. */
+const begins = /^(?:create|make|build|attach|mount|bind|enable|activate|register|install|show|load|play|begin|enter|join|subscribe|observe|watch|track|use|with|ng[A-Z]|connected|configure|prepare|resume|acquire|bootstrap|onModule|onInit|onStart|onOpen|onLoad|onReady|onAdd|onMount|onAttach|onConnect|deserialize|add)/;
+
+/**
+ * `allocate(size) { this.buffer = new Buffer(size); }` of a method for others to call, in a class whose end releases
+ * `buffer`: what is asked for by an argument may be asked for again, and nothing looks at the one before.
+ */
+export function isRefilled(file: FileFacts, { node, row }: Acquisition, { instance, kind }: Life, slots: readonly Slot[], releases: readonly TSESTree.Node[]): boolean {
+  const home = enclosingFunction(node);
+  const [slot, ...others] = slots;
+  if (!home || kind !== 'instance' || !instance || slot?.kind !== 'field' || others.length > 0 || row.finite?.includes('one-shot')) return false;
+  const [name] = [...instance.methods].find(([, fn]) => fn === home) ?? [];
+  if (name === undefined || isConstructor(home) || home === instance.methods.get('constructor') || isHidden(home, name) || begins.test(name) || runsOnceByName(home) || home.params.length === 0) return false;
+  if (isGuarded(file, node, home) || fieldUses(file, instance, name).length > 0) return false;
+  // What it looks at or calls before may see to it.
+  const before = inside(file.index.calls, home).filter((call) => call.range[1] < node.range[0]);
+  const runs = closureOf(file, before.flatMap((call) => functionsAt(file, call.callee)));
+  return !usesOf(file, slot).some((use) => (enclosingFunction(use) === home && use.range[1] < node.parent.range[0]) || isReached(use, runs)) && !releases.some((release) => isReached(release, runs) || enclosingFunction(release) === home);
+}
+
+const isHidden = ({ parent }: FunctionNode, name: string): boolean => /^[_#]/.test(name) || ((parent.type === T.MethodDefinition || parent.type === T.PropertyDefinition) && (parent.accessibility === 'private' || parent.accessibility === 'protected'));
