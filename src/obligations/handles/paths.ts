@@ -97,7 +97,7 @@ function isCalledFor(file: FileFacts, call: TSESTree.Node, release: TSESTree.Nod
 }
 
 /** Whether an `if` or the like guards the acquisition: it may well be `if (!this.timer)`. */
-function isConditional(node: TSESTree.Node): boolean {
+export function isConditional(node: TSESTree.Node): boolean {
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     if (current.type === T.IfStatement || current.type === T.ConditionalExpression || current.type === T.LogicalExpression || current.type === T.SwitchCase) return true;
     if (current.type === T.AssignmentExpression && current.operator !== '=') return true;

@@ -6,11 +6,11 @@ import { closureOf, functionsAt, isReached } from '../../facts/reach.ts';
 import { fieldUses, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, inside, isConstructor, type FunctionNode } from '../../facts/syntax.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
-import { runsOnceByName } from '../listeners/call-listeners.ts';
 import { isGuarded } from '../listeners/piles.ts';
+import { isConditional } from './paths.ts';
 
-/** Beginnings of a phase, which its end comes between; and what a framework or a base calls once. */
-const begins = /^(?:create|make|build|attach|mount|bind|enable|activate|register|install|show|load|play|begin|enter|join|subscribe|observe|watch|track|use|with|ng[A-Z]|connected|configure|prepare|resume|acquire|bootstrap|onModule|onInit|onStart|onOpen|onLoad|onReady|onAdd|onMount|onAttach|onConnect|deserialize|add)/;
+/** Beginnings, which mostly come once or after the end of a phase; makers, whose caller keeps count; what a framework calls once. */
+const begins = /^_*(?:create|make|build|init|start|open|connect|listen|launch|boot|setup|run|stop|close|end|dispose|destroy|attach|mount|bind|enable|activate|register|install|show|load|play|begin|enter|join|subscribe|observe|watch|track|configure|prepare|resume|acquire|deserialize|add|ng[A-Z]|on(?:Module|Init|Start|Open|Load|Ready|Add|Mount|Attach|Connect))/i;
 
 /**
  * `allocate(size) { this.buffer = new Buffer(size); }` of a method for others to call, in a class whose end releases
@@ -21,7 +21,7 @@ export function isRefilled(file: FileFacts, { node, row }: Acquisition, { instan
   const [slot, ...others] = slots;
   if (!home || kind !== 'instance' || !instance || slot?.kind !== 'field' || others.length > 0 || row.finite?.includes('one-shot')) return false;
   const [name] = [...instance.methods].find(([, fn]) => fn === home) ?? [];
-  if (name === undefined || isConstructor(home) || home === instance.methods.get('constructor') || isHidden(home, name) || begins.test(name) || runsOnceByName(home) || home.params.length === 0) return false;
+  if (name === undefined || isConstructor(home) || home === instance.methods.get('constructor') || isHidden(home, name) || begins.test(name) || isConditional(node) || home.params.length === 0) return false;
   if (isGuarded(file, node, home) || fieldUses(file, instance, name).length > 0) return false;
   // What it looks at or calls before may see to it.
   const before = inside(file.index.calls, home).filter((call) => call.range[1] < node.range[0]);

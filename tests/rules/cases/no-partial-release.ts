@@ -67,6 +67,10 @@ export class Guarded {
   allocate(count) { if (this.storage) return; this.storage = new Storage(count); }
   destroy() { this.storage?.destroy(); }
 }
+export class Lazy {
+  copy(target) { this.storage ??= new Storage(this); this.storage.copy(target); }
+  destroy() { this.storage?.destroy(); }
+}
 export class Called {
   constructor(count) { this.allocate(count); }
   allocate(count) { this.storage = new Storage(count); }
