@@ -27,6 +27,7 @@ const ofWaste = { rules: waste, presets: ['strict', 'everything'] } as const;
 const vitestReport = '--coverage.enabled --coverage.reporter=json --coverage.reportsDirectory';
 const jestReport = '--coverage --coverageReporters=json --coverageDirectory';
 
+const generators = ['appsync-modelgen-plugin', 'graphql-docs-generator', 'graphql-types-generator', 'graphql-generator'];
 const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
 
 export const projects: readonly Project[] = [
@@ -194,5 +195,16 @@ export const projects: readonly Project[] = [
     build: ['npx tsc -b internals-js query-graphs-js federation-integration-testsuite-js'],
     tests: [{ command: 'npx jest --maxWorkers=2 --testTimeout=60000 --selectProjects @apollo/federation-internals @apollo/query-graphs', report: jestReport }],
     typecheck: ['npx tsc -b --force --pretty false internals-js query-graphs-js'],
+  },
+  {
+    name: 'amplify-codegen',
+    commit: 'aws-amplify/amplify-codegen@9e11644',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: generators.map((name) => `packages/${name}/src`),
+    build: generators.map((name) => `npx tsc -p packages/${name}`),
+    tests: generators.map((name) => ({ cwd: `packages/${name}`, command: 'npx jest --maxWorkers=2 --testTimeout=60000', report: jestReport })),
+    typecheck: generators.map((name) => `npx tsc --noEmit --pretty false -p packages/${name}`),
   },
 ];
