@@ -127,15 +127,15 @@ function piled(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (!first || collection.holder === 'closure' || collection.reach === 'others' || (collection.holder === 'instance' && !isDead(uses)) || !isLasting(collection)) return undefined;
   const repeats = isEachTime(file, first.node);
   if (!repeats && (isCollector(file, uses) || isPartOfProgram(file, first))) return undefined;
-  const doubts = [...(repeats ? [] : ['how often it is added to is not known']), ...(additions.every(({ node }) => waitsForReady(node)) ? ['what comes later goes another way'] : []), ...doubtsOf(file, collection, uses, first, unknownKey)];
+  const doubts = [...(repeats ? [] : ['how often it is added to is not known']), ...(additions.every(({ node }) => waitsForReady(uses, node)) ? ['what comes later goes another way'] : []), ...doubtsOf(file, collection, uses, first, unknownKey)];
   return { collection, uses, breach: 'piled', additions: [first, ...others], domain: unknownKey, certainty: doubts.length > 0 ? 'likely' : 'certain', because: repeats && doubts.length === 0 ? [repeats] : doubts };
 }
 
-/** `if (isReady()) handle(x); else queue.push(x);`: what is put aside until something is there. */
-function waitsForReady(node: TSESTree.Node): boolean {
+/** `if (isReady()) handle(x); else queue.push(x);`: what is put aside until something is there, which the collection has no say in. */
+function waitsForReady({ lookups, walks, counts }: Uses, node: TSESTree.Node): boolean {
   for (let current = node; current.parent && !isFunction(current.parent); current = current.parent) {
     const { parent } = current;
-    if (parent.type === T.IfStatement && parent.alternate && parent.test !== current) return true;
+    if (parent.type === T.IfStatement && parent.alternate && parent.test !== current) return ![...lookups, ...walks, ...counts].some((use) => within(use, parent));
   }
   return false;
 }

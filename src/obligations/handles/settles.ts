@@ -30,13 +30,6 @@ const isAfterAbort = (outcome: TSESTree.Node): boolean =>
     return test?.type === T.MemberExpression && memberName(test) === 'aborted';
   });
 
-/** `try { source.on(…); … } catch (error) { reject(error); }`: only what throws at once, right after the acquisition, brings that outcome about. */
-export function isAfterThrow(file: FileFacts, outcome: TSESTree.Node, acquisition: TSESTree.Node): boolean {
-  const around = [...ancestors(outcome)].find(({ parent }) => parent?.type === T.TryStatement)?.parent;
-  if (around?.type !== T.TryStatement || !around.handler || !within(outcome, around.handler) || !within(acquisition, around.block)) return false;
-  return !file.index.awaits.some((wait) => within(wait, around.block) && wait.range[0] > acquisition.range[1]);
-}
-
 /** What is handed over is called by somebody else, who knows when. */
 const isCalled = (outcome: TSESTree.Node): boolean => outcome.parent?.type === T.CallExpression && outcome.parent.callee === outcome;
 

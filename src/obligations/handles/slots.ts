@@ -14,7 +14,7 @@ import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { endsWithNull } from '../released/given-null.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from '../released/releases.ts';
-import { isBounded, isOfTimeout } from './bounded.ts';
+import { isBounded } from './bounded.ts';
 import { breach } from './breach.ts';
 import { shownState } from './copies.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
@@ -22,9 +22,9 @@ import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
 import { isRefilled } from './refills.ts';
 import { renewal } from './renewals.ts';
-import { isAfterThrow, unreleasedOutcomes } from './settles.ts';
+import { unreleasedOutcomes } from './settles.ts';
 import { isAskedFor, isOfSiblingEffect } from './sibling-effects.ts';
-import { actsAnyway, delayOf, timerCallback } from './timer-facts.ts';
+import { delayOf, timerCallback } from './timer-facts.ts';
 
 /** The slots, and those that a variable's value is returned to. */
 export const withReturned = (file: FileFacts, slots: readonly Slot[]): readonly Slot[] => [...slots, ...slots.flatMap((slot) => (slot.kind === 'variable' ? usesOf(file, slot).flatMap((use) => returnedSlots(file, use)) : []))];
@@ -51,7 +51,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around, row.what === 'file handle' && life.kind !== 'request' ? 'likely' : 'certain');
   const isWaiting = row.what === 'timeout' && isWait(file, node);
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval').filter((outcome) => !slots.some((slot) => isOfOwnEnd(file, slot, outcome)));
-  if (skipped[0] && !(row.what === 'timeout' && mayClearItself(file, acquisition, releases.map((use) => use.node)))) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], !isAfterThrow(file, skipped[0], node) && ((row.what === 'interval' && (isOfTimeout(file, skipped[0]) || !mayClearItself(file, acquisition, releases.map((use) => use.node)))) || (isWaiting && actsAnyway(file, node))) ? 'certain' : 'likely');
+  if (skipped[0] && !(row.what === 'timeout' && mayClearItself(file, acquisition, releases.map((use) => use.node)))) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], 'likely');
   const failure = isWaiting ? unreleasedFailure(file, node, releases.map((use) => use.node)) : undefined;
   const closing = isWaiting && !failure ? unreleasedClose(file, node, releases.map((use) => use.node)) : undefined;
   if (closing) return partial('skipped', 'the handlers for success and failure release it, the one for the end does not', closing, 'likely');

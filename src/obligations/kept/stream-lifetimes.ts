@@ -9,7 +9,7 @@ import type { Life } from '../../facts/life.ts';
 import { lifetimeOf, type Lifetime } from '../../facts/lifetimes.ts';
 import { exportedName, originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { instanceOfThis } from '../../facts/slots.ts';
-import { enclosingClass, isFunction, keyName, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
+import { enclosingClass, inside, isFunction, keyName, memberName, methodCall, unwrap, type ClassNode } from '../../facts/syntax.ts';
 
 /** Angular ends the streams of these with the component that they belong to; a dialog's component goes with its reference. */
 const ended =
@@ -88,14 +88,26 @@ function isOwnChild(file: FileFacts, object: TSESTree.Node): boolean {
   const name = memberName(field);
   const owner = enclosingClass(field);
   const member = owner && name !== undefined ? declaredField([owner.body], name) : undefined;
-  if (!member) return false;
-  const query = /^(?:[vV]iew|[cC]ontent)Child(?:ren)?$/;
-  // ESLint's own parser gives members no decorators. viewChild.required(…)
-  const decorators = (member.decorators as typeof member.decorators | undefined) ?? [];
-  if (decorators.some(({ expression }) => expression.type === T.CallExpression && query.test(exportedName(file, expression.callee) ?? ''))) return true;
+  if (!owner || !member || name === undefined) return false;
+  if (isQueried(file, member) || isGivenByQuery(file, owner, name)) return true;
   const origin = member.value ? originOf(file, member.value) : undefined;
+  // viewChild.required(…)
   return origin?.from === 'call' && origin.of.from === 'import' && query.test(origin.of.name);
 }
+
+const query = /^(?:[vV]iew|[cC]ontent)Child(?:ren)?$/;
+
+// ESLint's own parser gives members no decorators.
+const isQueried = (file: FileFacts, { decorators }: { readonly decorators?: readonly TSESTree.Decorator[] }): boolean => (decorators ?? []).some(({ expression }) => expression.type === T.CallExpression && query.test(exportedName(file, expression.callee) ?? ''));
+
+/** `@ViewChild('menu') set menu(found: Menu) { this.side = found; }` */
+const isGivenByQuery = (file: FileFacts, owner: ClassNode, name: string): boolean =>
+  inside(file.index.assignments, owner).some(({ left, right }) => {
+    if (left.type !== T.MemberExpression || memberName(left) !== name || unwrap(left.object).type !== T.ThisExpression) return false;
+    const [given] = file.scopes.variable(unwrap(right))?.defs ?? [];
+    const setter = given?.type === 'Parameter' ? given.node.parent : undefined;
+    return setter?.type === T.MethodDefinition && setter.kind === 'set' && isQueried(file, setter);
+  });
 
 /** A service that the component provides for itself: `@Component({ providers: [Store] })`. */
 function isProvidedHere(file: FileFacts, object: TSESTree.Node): boolean {

@@ -11,11 +11,6 @@ export const comesOnce = ({ arguments: [event] }: CallNode): boolean => event?.t
 /** What a socket, a process, a connection says at its own end. */
 export const isOwnEnd = (event: string): boolean => /^(?:end|close|closed|finish|exit|disconnect|disconnected|destroy|destroyed|dispose|disposed|terminated)$/.test(event);
 
-/** What a user does all the time: a listener that removes itself is gone with the next one. */
-const byUser = /^(?:click|dblclick|contextmenu|wheel|scroll|mouse(?:down|up|move)|pointer(?:down|up|move)|touch(?:start|end|move)|key(?:down|up|press))$/;
-
-export const comesSoon = ({ arguments: [event] }: CallNode): boolean => event?.type === T.Literal && byUser.test(String(event.value));
-
 /** Events of the program's or the page's own end and of its faults: who listens to them is there as long as the program. */
 const programEvents = /^(?:SIG[A-Z]+|exit|beforeExit|uncaughtException\w*|unhandledRejection|rejectionHandled|beforeunload|unload|pagehide|pageshow|unhandledrejection|rejectionhandled)$/;
 

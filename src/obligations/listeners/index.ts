@@ -13,7 +13,7 @@ import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName,
 import type { NamedType } from '../../resources/row.ts';
 import { isAbort, type Acquisition } from '../acquired/acquisitions.ts';
 import { isBounded } from '../handles/bounded.ts';
-import { isAfterThrow, unreleasedOutcomes } from '../handles/settles.ts';
+import { unreleasedOutcomes } from '../handles/settles.ts';
 import { comesFromSource, isEndedAtEnd, isEndedBeside } from '../kept/ended-receivers.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { removalsFor } from '../released/additions.ts';
@@ -21,7 +21,7 @@ import { fluentRoot, readAddition, type PairCall } from '../released/pairs.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { followsCaller, isOfCallers } from './callers-signals.ts';
 import { judgedBySource, outlivesByDesign } from './certainty.ts';
-import { comesOnce, comesSoon } from './events.ts';
+import { comesOnce } from './events.ts';
 import { pilesUp } from './piles.ts';
 import { isPooledSocket } from './pooled-sockets.ts';
 
@@ -52,11 +52,12 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;
   const [removal] = removals;
   const skipped = unreleasedOutcomes(file, node, removals.map((other) => other.node), file.scopes.functionOf(addition.handlerNode));
-  if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: removesItself(file, node, addition, removals) || isAfterThrow(file, skipped[0], node) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
+  if (skipped[0] && lifetime !== 'unknown') return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'likely', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped[0] } };
   // A call that adds and removes sees to itself; what it forgets beside that is found by its siblings.
   if (removal && life.kind === 'function') return { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const breach: Breach = removal ? 'unreached' : 'neverReleased';
-  const certainty = (piles && !removal) || (breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life)) ? 'certain' : judgedBySource(file, acquisition, life, lifetime, breach, addition, removals);
+  // Whether the signal of a caller outlives the call, the caller knows.
+  const certainty = piles && !removal ? 'likely' : breach === 'neverReleased' && lifetime === 'outer' && outlivesByDesign(file, acquisition, life) ? 'certain' : judgedBySource(file, acquisition, life, lifetime, breach, addition, removals);
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [lives(file, lifetime, receiver), removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it'];
   return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, ...(certainty === 'beside' ? { beside: 'only' } : breach === 'neverReleased' ? { beside: 'certain' } : {}), slots: [], because, ...(removal ? { release: removal.node } : {}) } };
@@ -71,16 +72,10 @@ function lossInCall(file: FileFacts, acquisition: Acquisition, life: Life, addit
   // What the call was handed mostly stays when it is over.
   if (stays !== 'yes' && originOf(file, fluentRoot(receiver)).from !== 'parameter') return undefined;
   const [skipped] = comesOnce(node) ? [] : unreleasedOutcomes(file, node, removals.map((other) => other.node), undefined).filter((outcome) => !isElsewhere(outcome, node) && !isAtSourcesEnd(file, outcome, receiver) && !isEndedBeside(file, outcome, receiver) && (stays === 'yes' || !comesFromSource(file, outcome, receiver)));
-  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: stays !== 'yes' || removesItself(file, node, addition, removals) || isAfterThrow(file, skipped, node) ? 'likely' : 'certain', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
+  if (skipped) return { leak: { acquisition, life, breach: 'skipped', rule: 'no-partial-release', certainty: 'likely', slots: [], because: ['some outcomes remove it, this one does not'], sibling: skipped } };
   if (stays !== 'yes') return undefined;
   const spent = removals.length === 0 ? spentCertainty(file, acquisition, addition) : undefined;
   return spent && { leak: { acquisition, life, breach: 'spent', rule: row.rule, certainty: spent, slots: [], because: [`\`${file.textOf(receiver)}\` is there before the call and after it`, 'the listener only settles a promise'] } };
-}
-
-/** Whether the next thing that the user does removes it, whatever the outcome. */
-function removesItself(file: FileFacts, node: CallNode, { handlerNode }: PairCall, removals: readonly PairCall[]): boolean {
-  const handler = handlerNode && file.scopes.functionOf(handlerNode);
-  return comesSoon(node) && handler !== undefined && removals.some((removal) => within(removal.node, handler));
 }
 
 /** Whether an outcome stands under a condition of its own, and the addition under another: the one may exclude the other. */

@@ -1052,7 +1052,7 @@ export class Server {
     'a signal that an exported function hands to its own helper': `
 async function wait(ms: number, { signal }: { signal: AbortSignal }) {
   await new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('aborted'))); // ! neverReleased
+    signal.addEventListener('abort', () => reject(new Error('aborted'))); // ? neverReleased
     setTimeout(resolve, ms);
   });
 }

@@ -4,6 +4,25 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'an output of a child that a query gives to a setter': `
+import { Component, OnDestroy, ViewChild } from '@angular/core';
+import { MatSidenav } from '@angular/material/sidenav';
+import { Subscription } from 'rxjs';
+import { PanelService } from './panel.service';
+@Component({ selector: 'x-session', template: '<mat-sidenav #side></mat-sidenav>' })
+export class Session implements OnDestroy {
+  side: MatSidenav;
+  private readonly panels: Subscription;
+  constructor(private readonly panelService: PanelService) { this.panels = panelService.changes.subscribe(() => { this.update(); }); }
+  @ViewChild('side') set menu(menu: MatSidenav) {
+    setTimeout(() => {
+      this.side = menu;
+      this.side.openedStart.subscribe(() => { this.update(); });
+    }, 0);
+  }
+  update() { console.log(this); }
+  ngOnDestroy() { this.panels.unsubscribe(); }
+}`,
     'registrations without a word of what they give': `
 import * as vscode from 'vscode';
 import { registerRemoteProvider } from './remotes';

@@ -958,7 +958,7 @@ export class Slider {
 export const opened = (signal: AbortSignal, isOpen: () => boolean, wait: () => Promise<boolean>) =>
   new Promise<void>(async (resolve, reject) => {
     const stop = () => reject(new Error('cancelled'));
-    signal.addEventListener('abort', stop); // ! skipped
+    signal.addEventListener('abort', stop); // ? skipped
     while (!isOpen()) {
       if (await wait()) {
         reject(new Error('too late'));
@@ -992,7 +992,7 @@ export class Rpc {
         this.bus.off('answer', take);
         resolve(message);
       };
-      this.bus.on('answer', take); // ! skipped
+      this.bus.on('answer', take); // ? skipped
     });
   }
 }`,
@@ -1118,7 +1118,7 @@ export function chained<V>(work: Promise<V>, ms: number) {
     'an interval that success clears and the limit does not': `
 export function until(isDone: () => boolean, ms: number) {
   return new Promise<void>((resolve, reject) => {
-    const poll = setInterval(() => { // ! skipped
+    const poll = setInterval(() => { // ? skipped
       if (!isDone()) return;
       clearInterval(poll);
       clearTimeout(limit);
@@ -1622,7 +1622,7 @@ export class Broker {
         this.bus.off('pong', handler);
         resolve(pong);
       };
-      this.bus.on('pong', handler); // ! skipped
+      this.bus.on('pong', handler); // ? skipped
     });
   }
 }`,

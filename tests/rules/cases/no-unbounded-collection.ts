@@ -678,7 +678,7 @@ export class Tween {
 export class Client {
   private replies = new Map<string, string>();
   reply(requestId: string) {
-    this.replies.set(requestId, requestId.trim()); // ! keyed
+    this.replies.set(requestId, requestId.trim()); // ? keyed
     return this.replies.get(requestId);
   }
   async [Symbol.asyncDispose]() { this.replies.clear(); }
