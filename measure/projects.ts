@@ -207,4 +207,15 @@ export const projects: readonly Project[] = [
     tests: generators.map((name) => ({ cwd: `packages/${name}`, command: 'npx jest --maxWorkers=2 --testTimeout=60000', report: jestReport })),
     typecheck: generators.map((name) => `npx tsc --noEmit --pretty false -p packages/${name}`),
   },
+  {
+    name: 'orval',
+    commit: 'orval-labs/orval@1416404',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: ['packages'],
+    build: [],
+    tests: [{ command: 'npx vitest run --maxWorkers=2 --testTimeout=60000', report: vitestReport }],
+    typecheck: ['core', 'effect', 'fetch', 'hono', 'mock', 'orval', 'query', 'zod'].map((name) => `npx tsc --noEmit --pretty false -p packages/${name}`),
+  },
 ];
