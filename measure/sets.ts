@@ -66,7 +66,7 @@ export const sets: readonly RepositorySet[] = [
     name: 'spare',
     title: 'True findings on repositories that were left over',
     chosen: '2026-11-23',
-    what: 'together with those before, and neither linted nor read until the rules had been changed in view of these',
+    what: 'from what had been fetched with those before and was left over, neither linted nor read until the rules had been changed in view of these',
   },
 ];
 
