@@ -6,7 +6,7 @@ import { handedEnds } from './handed-ends.ts';
 import { classModel, localBase, type InstanceModel } from './instance.ts';
 import type { Life } from './life.ts';
 import { instanceOfThis } from './slots.ts';
-import { enclosingFunction, inside, isClass, isFunction, memberName, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
+import { enclosingFunction, inside, isClass, isFunction, memberName, methodCall, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /** The functions that run when a life ends: its teardowns, what it handed to others for that, and all they call in this file. */
@@ -20,7 +20,20 @@ function findEndedForGood(file: FileFacts, life: Life): Life {
   return strong.length === 0 || strong.length === life.teardowns.length ? life : { ...life, teardowns: strong };
 }
 
-const findReached = (file: FileFacts, life: Life): ReadonlySet<FunctionNode> => closureOf(file, [...life.teardowns.map(({ fn }) => fn), ...(life.kind === 'instance' || life.kind === 'render' ? handedEnds(file, life.node) : [])]);
+function findReached(file: FileFacts, life: Life): ReadonlySet<FunctionNode> {
+  const reached = new Set(closureOf(file, [...life.teardowns.map(({ fn }) => fn), ...(life.kind === 'instance' || life.kind === 'render' ? handedEnds(file, life.node) : [])]));
+  const { instance } = life;
+  if (!instance || instance.bodies.length < 2) return reached;
+  // A base's teardown calls what the class below it has.
+  for (const fn of reached) {
+    for (const call of inside(file.index.calls, fn)) {
+      const method = methodCall(call);
+      const below = method && unwrap(method.receiver).type === T.ThisExpression ? instance.methods.get(method.name) : undefined;
+      if (below && !reached.has(below)) for (const next of closureOf(file, [below])) reached.add(next);
+    }
+  }
+  return reached;
+}
 
 /** A set of functions with all that they call by name, by `this.method()`, or pass on. */
 export function closureOf(file: FileFacts, roots: readonly FunctionNode[]): ReadonlySet<FunctionNode> {

@@ -33,6 +33,7 @@ const begins = new RegExp(`^(${[...pairs.keys()].join('|')})((?:[A-Z]\\w*)?)$`);
 interface Entry extends PairCall {
   readonly acquisition: Acquisition;
   readonly life: Life;
+  readonly verb: string;
   readonly removals: readonly Removal[];
 }
 
@@ -49,7 +50,7 @@ export function namedPairsOf(file: FileFacts): Leak[] {
     if (removals.some(({ node }) => isReached(node, reached)) || !receiver || isEndedWithOwner(file, receiver, life) || endTogether(file, acquisition, life)) return [];
     const [removal] = removals;
     if (removal) return [{ acquisition, life, breach: 'unreached', rule: acquisition.row.rule, certainty: 'likely', slots: [], because: [`\`${file.textOf(removal.node)}\` takes it back, and no teardown comes there`], release: removal.node }];
-    const sibling = entries.find((other) => other !== entry && other.life.node === life.node && same(other.target, entry.target) === 'yes' && other.removals.some(({ node }) => isReached(node, reached)));
+    const sibling = entries.find((other) => other !== entry && other.life.node === life.node && other.verb === entry.verb && same(other.target, entry.target) === 'yes' && other.removals.some(({ node }) => isReached(node, reached)));
     return sibling ? [{ acquisition, life, breach: 'forgotten', rule: 'no-partial-release', certainty: 'likely', slots: [], because: ['siblings are taken back at the end'], sibling: sibling.node }] : [];
   });
 }
@@ -65,7 +66,7 @@ function findEntries(file: FileFacts): readonly Entry[] {
     if (!['process', 'outer', 'foreign'].includes(lifetimeOf(file, method.receiver, life))) return [];
     const acquisition = { row: rowOf(method.name, node.arguments.length > 1), node, receiver: method.receiver };
     const addition = readAddition(file, acquisition);
-    return [{ ...addition, acquisition, life, removals: removalsOf(file, acquisition.row).filter((removal) => isOf(file, addition, removal)) }];
+    return [{ ...addition, acquisition, life, verb: begins.exec(method.name)?.[1] ?? '', removals: removalsOf(file, acquisition.row).filter((removal) => isOf(file, addition, removal)) }];
   });
 }
 
