@@ -40,6 +40,8 @@ const called = (path: string, from: string): Example => {
 };
 const declared = (type: string, from: string): Example => ({ acquire: 'open()', type, before: `import type { ${type} } from '${from}';\nimport { open } from './not-here';`, lookAlike: `type ${type} = string;\nconst open = () => 'open';` });
 const holding = (release: string): Example => ({ acquire: 'new Part()', before: `class Part { timer = setInterval(() => console.log(1), 1000); ${release}() { clearInterval(this.timer); } }`, lookAlike: `class Part { ${release}() { console.log(1); } }` });
+/** An object of an imported class, beside a function that releases one. */
+const localBeside = (name: string): Example => ({ acquire: 'new Part()', before: `import { Part } from './part';\nexport function other() {\n  const part = new Part();\n  part.open();\n  part.${name}();\n}`, lookAlike: 'class Part { open() {} }', shape: 'scoped', use: 'handle.open();' });
 const client = (name: string): Example => ({ acquire: `new ${name}('wss://example.org')`, lookAlike: `class ${name} { constructor(readonly url: string) {} }` });
 
 export const examples: Readonly<Record<string, Example>> = {
@@ -261,4 +263,9 @@ export const examples: Readonly<Record<string, Example>> = {
   'any.terminable': part('terminate'),
   'any.freeable': part('free'),
   'any.local': { acquire: 'factory.createPart()', before: 'declare const factory: { createPart(): { open(): void; dispose(): void } };', lookAlike: 'const factory = { createPart: () => ({ open() {} }) };', shape: 'scoped', use: 'handle.open();', untyped: byType },
+  'any.local.dispose': localBeside('dispose'),
+  'any.local.destroy': localBeside('destroy'),
+  'any.local.free': localBeside('free'),
+  'any.local.close': localBeside('close'),
+  'any.local.terminate': localBeside('terminate'),
 };
