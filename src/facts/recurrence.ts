@@ -5,7 +5,7 @@ import { lifeOf } from './life.ts';
 import { listenerCall } from './listener-call.ts';
 import { originOf } from './origin.ts';
 import { fieldUses } from './slots.ts';
-import { enclosingFunction, isFunction, keyName, methodCall, unwrap, wrapped, type FunctionNode } from './syntax.ts';
+import { enclosingFunction, inside, isFunction, keyName, methodCall, unwrap, wrapped, type FunctionNode } from './syntax.ts';
 
 /** Events that come again and again: of the user, and of what sends data. */
 const recurring = /^(?:click|dblclick|contextmenu|(?:mouse|pointer|touch|key|drag)[a-z]+|drag|drop|input|change|focus|blur|focusin|focusout|scroll|resize|wheel|submit|message|popstate|hashchange|visibilitychange|data|request|connection|line)$/;
@@ -51,12 +51,19 @@ function timesOfUse(file: FileFacts, use: TSESTree.Node, depth: number): number 
 /** `source.on('change', handler)`, `setInterval(handler)` */
 function timesAsHandler(file: FileFacts, call: TSESTree.CallExpression, handler: TSESTree.Node): number {
   const origin = originOf(file, call.callee);
-  if (origin.from === 'global' && origin.path === 'setInterval' && call.arguments[0] === handler) return Infinity;
+  if (origin.from === 'global' && origin.path === 'setInterval' && call.arguments[0] === handler) return clearsItself(file, handler) ? 1 : Infinity;
   const added = listenerCall(call);
   const [event, , options] = call.arguments;
   if (added?.handler !== handler || added.by === 'once' || (options && isOnce(options))) return 0;
   if (added.event === undefined) return event && !isFunction(unwrap(event)) ? 1 : 0;
   return recurring.test(added.event) ? Infinity : single.test(added.event) ? 0 : 1;
 }
+
+/** `const wait = setInterval(() => { if (isThere()) { clearInterval(wait); begin(); } })`: it asks until it may begin. */
+const clearsItself = (file: FileFacts, handler: TSESTree.Node): boolean =>
+  inside(file.index.calls, handler).some((call) => {
+    const origin = originOf(file, call.callee);
+    return origin.from === 'global' && origin.path === 'clearInterval';
+  });
 
 const isOnce = (options: TSESTree.Node): boolean => options.type !== T.ObjectExpression || options.properties.some((property) => property.type !== T.Property || keyName(property.key, property.computed) === 'once');

@@ -23,7 +23,7 @@ export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, ad
     ...(kind !== 'array' && !isWeak && isSmall(file, collection, addition) && !isForEachRequest(file, addition.node) ? ['its entries are small, and how many there are is not known'] : []),
     // What many things come into is a Map to its author; properties of an object are mostly names of a few.
     ...(kind === 'dictionary' && !isHollow && !isForEachRequest(file, addition.node) ? ['an object mostly has few properties'] : []),
-    ...(domain.keys === 'open' && domain.are !== 'object' && !domain.passes && !isHollow && !isUnread && !isForEachRequest(file, addition.node) && comesFromOutside(file, uses, addition) === undefined ? ['that its keys come from outside is not seen'] : []),
+    ...(domain.keys === 'open' && domain.are !== 'object' && domain.passes !== 'new' && !isHollow && !isUnread && lifeOf(file, addition.node).kind !== 'request' && comesFromOutside(file, uses, addition) === undefined ? ['that its keys come from outside is not seen'] : []),
     ...((addition.value && isCode(file, addition.value)) || loadsCode(file, addition) ? ['what is loaded is a program’s own'] : []),
     ...(holder === 'instance' && !isWeak ? ['its owner may end before it is large'] : []),
     ...(domain.are === 'object' && !isWeak && !(addition.key?.type === T.ThisExpression && endsByItself(file, addition.node)) ? ['how many objects there are is not known'] : []),

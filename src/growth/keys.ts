@@ -13,13 +13,13 @@ export interface Domain {
   /** object: by identity. code: functions and classes, of which a program has few. */
   readonly are: 'object' | 'code' | 'primitive' | 'unknown';
   readonly because: string;
-  /** Each of its keys is of something that comes and goes: it is new, or the id of what passes. */
-  readonly passes?: boolean;
+  /** Each of its keys is of something that comes and goes. new: it is made anew each time. named: by its name, it is the id of what passes. */
+  readonly passes?: 'new' | 'named';
 }
 
 const few = (because: string, are: Domain['are'] = 'primitive'): Domain => ({ keys: 'few', are, because });
 const open = (because: string, are: Domain['are'] = 'primitive'): Domain => ({ keys: 'open', are, because });
-const passing = (because: string, are: Domain['are'] = 'primitive'): Domain => ({ keys: 'open', are, because, passes: true });
+const passing = (because: string, are: Domain['are'] = 'primitive', passes: NonNullable<Domain['passes']> = 'new'): Domain => ({ keys: 'open', are, because, passes });
 const unknown = (are: Domain['are'] = 'unknown'): Domain => ({ keys: 'unknown', are, because: 'what its keys are is not known' });
 
 /** Global functions whose every result is new. */
@@ -197,6 +197,6 @@ function isOfCode(file: FileFacts, identifier: TSESTree.Identifier): boolean {
 
 function bySaying(said: ReturnType<typeof wordsSay>, name: string, are: Domain['are']): Domain {
   if (said === 'few') return few(`by its name, \`${name}\` is one of a few`, are);
-  if (said === 'passing') return passing(`\`${name}\` comes and goes`, are);
+  if (said === 'passing') return passing(`\`${name}\` comes and goes`, are, 'named');
   return said === 'many' ? open(`\`${name}\` is open-ended`, are) : unknown(are);
 }

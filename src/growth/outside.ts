@@ -131,7 +131,7 @@ function ofCallback(file: FileFacts, call: TSESTree.CallExpression, fn: Function
   const [event] = call.arguments;
   if (/^(?:on|addListener|addEventListener)$/.test(method.name) && event?.type === T.Literal && bringing.test(String(event.value))) return `it comes with each \`${String(event.value)}\``;
   const origin = originOf(file, method.receiver);
-  if (/^(?:on|handle)$/.test(method.name) && origin.from === 'import' && origin.module === 'electron') return 'it comes with each message of another process';
+  if (/^(?:on|handle)$/.test(method.name) && origin.from === 'import' && origin.module === 'electron' && /^ipc(?:Main|Renderer)$/.test(origin.path || origin.name)) return 'it comes with each message of another process';
   return /^(?:then|forEach|map|filter|flatMap|reduce|some|every|find)$/.test(method.name) && call.arguments[0] === fn ? outsideOf(file, method.receiver, depth + 1) : undefined;
 }
 

@@ -52,11 +52,17 @@ function isOnSuccess(file: FileFacts, removal: TSESTree.Node, addition: TSESTree
   const fn = enclosingFunction(removal);
   if (!fn || isInRescue(removal, fn) || isChosen(file, removal, addition, fn)) return false;
   const chained = fn.parent.type === T.CallExpression ? methodCall(fn.parent) : undefined;
-  // p.catch(() => {}).then(remove): a failure comes by as well.
-  if (chained?.name === 'then' && !within(addition, fn)) return chained.call.arguments.length === 1 && chained.call.arguments[0] === fn && methodCall(unwrap(chained.receiver))?.name !== 'catch';
+  if (chained?.name === 'then' && !within(addition, fn)) return chained.call.arguments.length === 1 && chained.call.arguments[0] === fn && !hasCaught(file, chained.receiver);
   if (!fn.async) return false;
   const start = enclosingFunction(addition) === fn ? addition.range[1] : fn.range[0];
   return file.index.awaits.some((wait) => wait.range[0] >= start && wait.range[1] <= removal.range[0] && enclosingFunction(wait) === fn && !isCaughtBefore(wait, removal, fn) && dominates(wait, removal));
+}
+
+/** `p.catch(() => {})`, `p.then(done, done)`: behind it a failure comes by as well. */
+function hasCaught(file: FileFacts, promise: TSESTree.Node): boolean {
+  const value = file.scopes.constant(unwrap(promise)) ?? promise;
+  const link = methodCall(unwrap(value));
+  return link?.name === 'catch' || (link?.name === 'then' && link.call.arguments.length > 1);
 }
 
 /** `if (icon === failed) entries.delete(key)`: what came of it decides, so that what succeeds is meant to stay. */

@@ -18,8 +18,8 @@ export function certaintyOf(file: FileFacts, { row, node }: Acquisition, life: L
   if (row.heldBy === 'global' && settles(file, node) && (breach === 'dropped' || (breach === 'neverReleased' && row.rule === 'no-leaked-timer'))) return 'certain';
   // A guard spares the work of a timer; a source goes on holding its subscriber.
   if (breach === 'notAtEnd' && row.rule === 'no-leaked-timer' && isGuarded(file, node, life)) return undefined;
-  // What the author releases elsewhere, something else may end in time: only what never rests is known to go on.
-  if (breach === 'unreached') return life.end === 'open' ? undefined : (row.what === 'interval' || row.rule === 'no-unreleased-resource') && (isCalledByFramework(life) || (row.what === 'interval' && hasStrongTeardown(file, life))) ? 'certain' : 'likely';
+  // What the author releases elsewhere, something else may end in time.
+  if (breach === 'unreached') return life.end === 'open' ? undefined : row.rule === 'no-unreleased-resource' && isCalledByFramework(life) ? 'certain' : 'likely';
   if (breach === 'notAtEnd' && life.end === 'open') return undefined;
   if (breach === 'notAtEnd' && !(row.rule === 'no-leaked-subscription' && life.instance?.framework) && mayOnlyClear(node)) return 'likely';
   if (life.kind === 'function') return row.scoped || (breach === 'dropped' && row.heldBy === 'target' && runsAtEachRender(file, node)) ? 'certain' : 'likely';

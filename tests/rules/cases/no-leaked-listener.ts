@@ -2,6 +2,15 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an interval that asks until the page is there, and then begins': `
+function begin() {
+  window.addEventListener('contextmenu', (event) => { event.preventDefault(); });
+}
+const wait = setInterval(() => {
+  if (!document.body) return;
+  clearInterval(wait);
+  begin();
+}, 300);`,
     'entries that the end takes back, of what is made here, or of data': `
 import type { Dispatcher } from './dispatcher';
 import { Group } from './group';

@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a promise that has caught its failure takes the entry out, by a name of its own': `
+export class Locks {
+  private readonly tails = new Map<string, Promise<unknown>>();
+  run(key: string, task: () => Promise<unknown>) {
+    const work = (this.tails.get(key) ?? Promise.resolve()).then(task, task);
+    const tail = work.then(() => undefined, () => undefined);
+    this.tails.set(key, tail);
+    void tail.then(() => { if (this.tails.get(key) === tail) this.tails.delete(key); });
+    return work;
+  }
+}
+export const locks = new Locks();`,
     'a Set of weak references, of which another rule speaks': `
 const listeners = new Set<WeakRef<object>>();
 export function listen(listener: object) { listeners.add(new WeakRef(listener)); }
@@ -423,6 +435,14 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'what a program of windows says of one of them': `
+import { app } from 'electron';
+const seen = new Set<number>();
+app.on('render-process-gone', (event, contents) => {
+  if (seen.has(contents.id)) return;
+  seen.add(contents.id); // ? keyed
+  console.log(event);
+});`,
     'what is put aside until something is there': `
 import { app } from 'electron';
 import { isReady, open } from './window';
