@@ -27,6 +27,10 @@ export interface Collection {
   readonly livesOn: 'yes' | 'unknown';
   /** Who may reach it: nobody beyond this file, others against the convention of its name, whoever imports it, or anybody. */
   readonly reach: 'file' | 'convention' | 'project' | 'others';
+  /** What holds it under a key: a collection of collections. */
+  readonly within?: Collection;
+  /** What puts it there. */
+  readonly keptBy?: readonly TSESTree.Node[];
 }
 
 /** What kind of collection an expression makes anew; undefined when it makes none. */

@@ -17,6 +17,7 @@ import { isFilledOnce } from './filled-once.ts';
 import type { Growth } from './growth.ts';
 import { collectionsOf, exportedCollections } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
+import { innerCollection } from './inner.ts';
 import { domainOf, type Domain } from './keys.ts';
 import { onlyAtLoad } from './load.ts';
 import { isToggle } from './toggles.ts';
@@ -47,7 +48,13 @@ export const filledElsewhere = (file: FileFacts): readonly Collection[] =>
     return [uses.additions, uses.shrinks, uses.escapes].every((list: readonly unknown[]) => list.length === 0) && !boundsItself(uses);
   });
 
-const judgeAll = (file: FileFacts): Growth[] => collectionsOf(file).flatMap((collection) => judge(file, collection) ?? []);
+const judgeAll = (file: FileFacts): Growth[] => collectionsOf(file).flatMap((collection) => judge(file, collection) ?? judgeInner(file, collection) ?? []);
+
+/** Of a collection that stays small itself, what grows under its keys. */
+function judgeInner(file: FileFacts, collection: Collection): Growth | undefined {
+  const inner = innerCollection(file, collection, usesOf(file, collection));
+  return inner && judge(file, inner);
+}
 
 function judge(file: FileFacts, collection: Collection): Growth | undefined {
   // What one task collects ends with it, and may be needed until then.

@@ -4,12 +4,12 @@ import type { FileFacts } from '../facts/file.ts';
 import { isExported } from '../facts/known-calls.ts';
 import { lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, isFunction, keyName, memberName, unwrap, within } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, keyName, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 
-/** Collections that are properties of what the module keeps: of an object (`state.items`), of a function (`format.cache`). */
+/** Collections that are properties of what the module keeps: of an object (`state.items`), of a function (`format.cache`), and of the global object. */
 export function propertyCollections(file: FileFacts): Collection[] {
-  return moduleVariables(file).flatMap((variable) => [...ofObject(file, variable), ...ofFunction(file, variable)]);
+  return [...moduleVariables(file).flatMap((variable) => [...ofObject(file, variable), ...ofFunction(file, variable)]), ...ofGlobal(file)];
 }
 
 const moduleVariables = (file: FileFacts): readonly Variable[] => (file.sourceCode.scopeManager?.scopes ?? []).filter(({ type }) => type === 'module' || type === 'global').flatMap(({ variables }) => variables);
@@ -61,4 +61,32 @@ function ofFunction(file: FileFacts, variable: Variable): Collection[] {
     if (!assignment || !kind || name === undefined || enclosingFunction(assignment) || (isOpen && !/^_|_$/.test(name))) return [];
     return [{ kind, holder: 'static', name: `${variable.name}.${name}`, made: assignment.right, declaration: undefined, places: members.filter((other) => memberName(other) === name), livesOn: 'yes', reach: isOpen ? 'convention' : 'file' }];
   });
+}
+
+/** `globalThis.cache ??= new Map()`, which a hot reload or another copy of the module finds again. An array there is mostly somebody else's to read. */
+function ofGlobal(file: FileFacts): Collection[] {
+  if (!/\b(?:globalThis|global)\b/.test(file.text)) return [];
+  const members = file.index.members.filter((member) => isGlobalObject(file, unwrap(member.object)));
+  const seen = new Set<string>();
+  return members.flatMap((member): Collection[] => {
+    const name = memberName(member);
+    const outer = wrapped(member);
+    const assignment = outer.parent?.type === T.AssignmentExpression && outer.parent.left === outer && wrapped(outer.parent).parent?.type === T.ExpressionStatement ? outer.parent : undefined;
+    const value = assignment && unwrap(assignment.right);
+    const made = (value?.type === T.LogicalExpression && value.operator !== '&&' ? value.right : value) as TSESTree.Expression | undefined;
+    const kind = made && isEmpty(made) ? madeKind(file, made) : undefined;
+    if (!made || !kind || kind === 'array' || name === undefined || seen.has(name) || lifeOf(file, member).kind !== 'module') return [];
+    seen.add(name);
+    const places = members.filter((other) => memberName(other) === name).map(wrapped);
+    return [{ kind, holder: 'static', name: `globalThis.${name}`, made, declaration: undefined, places, livesOn: 'yes', reach: 'convention', keptBy: [assignment as TSESTree.Node] }];
+  });
+}
+
+/** `globalThis`, `global`, and a constant that is another name of it: `const g = globalThis as Holder`. */
+function isGlobalObject(file: FileFacts, node: TSESTree.Node): boolean {
+  if (node.type !== T.Identifier) return false;
+  if (file.scopes.isGlobal(node)) return /^(?:globalThis|global)$/.test(node.name);
+  const value = file.scopes.constant(node);
+  const named = value && unwrap(value);
+  return named?.type === T.Identifier && file.scopes.isGlobal(named) && /^(?:globalThis|global)$/.test(named.name);
 }

@@ -36,7 +36,7 @@ export interface Uses {
 
 export function usesOf(file: FileFacts, collection: Collection): Uses {
   const uses: Uses = { additions: [], shrinks: [], lookups: [], walks: [], counts: [], escapes: [], annotated: [] };
-  const follower = new Follower(file, collection.kind, uses);
+  const follower = new Follower(file, collection, uses);
   for (const place of collection.places) follower.place(place, collection);
   return uses;
 }
@@ -44,12 +44,14 @@ export function usesOf(file: FileFacts, collection: Collection): Uses {
 class Follower {
   readonly #file: FileFacts;
   readonly #kind: CollectionKind;
+  readonly #keptBy: readonly TSESTree.Node[];
   readonly #uses: Uses;
   readonly #seen = new Set<TSESTree.Node>();
 
-  constructor(file: FileFacts, kind: CollectionKind, uses: Uses) {
+  constructor(file: FileFacts, { kind, keptBy = [] }: Collection, uses: Uses) {
     this.#file = file;
     this.#kind = kind;
+    this.#keptBy = keptBy;
     this.#uses = uses;
   }
 
@@ -164,6 +166,7 @@ class Follower {
   }
 
   #argument(node: TSESTree.Node, call: TSESTree.CallExpression | TSESTree.NewExpression): void {
+    if (this.#keptBy.includes(call)) return;
     if (call.callee === node) return this.#escape(node);
     const position = call.arguments.indexOf(node as TSESTree.Expression);
     const origin = originOf(this.#file, call.callee);
@@ -191,6 +194,7 @@ class Follower {
 
   #assigned(node: TSESTree.Node, assignment: TSESTree.AssignmentExpression): void {
     if (assignment.left === node) return;
+    if (this.#keptBy.includes(assignment)) return this.follow(assignment);
     const target = unwrap(assignment.left);
     if (target.type === T.Identifier) this.#variable(target);
     else this.#escape(node);

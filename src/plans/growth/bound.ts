@@ -7,7 +7,7 @@ import { originOf } from '../../facts/origin.ts';
 import { isSettler } from '../../facts/promises.ts';
 import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
-import { leavesHollow } from '../../growth/hollow.ts';
+import { emptyings } from '../../growth/hollow.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';
 import { releaseNames } from '../../resources/owned.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
@@ -21,9 +21,10 @@ import type { BoundPlan } from './plan.ts';
 export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planned<BoundPlan> {
   const { kind, name } = collection;
   if (kind === 'array') checkElements(file, uses);
+  const [emptied] = emptyings(file, uses);
+  if (emptied) refuse('what is within its entries may still be in use: delete an entry where that gets empty', emptied.node);
   for (const addition of uses.additions) {
     checkSite(addition);
-    if (leavesHollow(file, uses, addition)) return refuse('what is within its entries may still be in use: delete an entry where that gets empty', addition.node);
     if (addition.value && waits(file, addition.value)) return refuse('a function that waits to be called must not be dropped', addition.value);
     if (addition.value && kind !== 'array' && mayHaveToEnd(file, addition.value)) return refuse('what an entry holds may have to be ended before it is dropped', addition.value);
   }

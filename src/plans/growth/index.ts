@@ -4,6 +4,7 @@ import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { mapPlan } from './becomes-map.ts';
 import { boundPlan } from './bound.ts';
+import { hollowPlan } from './hollow.ts';
 import { lruPlan } from './lru.ts';
 import type { GrowthPlan } from './plan.ts';
 import { removalPlan } from './removal.ts';
@@ -13,9 +14,11 @@ import { weakPlan } from './weak.ts';
 /** What is to be done about a growth: a plan that its codemod carries out, or the reason why there is none. */
 export function planGrowth(file: FileFacts, growth: Growth): Planned<GrowthPlan> {
   return attempt((): Planned<GrowthPlan> => {
+    const { within } = growth.collection;
+    if (within) return growth.breach === 'unsettled' || growth.breach === 'weak' ? refuse(`it is made for each key of \`${within.name}\``, growth.collection.made) : boundPlan(file, growth);
     if (growth.breach === 'weak') return weakPlan(file, growth);
     if (growth.breach === 'piled') return boundPlan(file, growth);
     if (growth.breach === 'unsettled') return refuse('what is to happen to the failure is for its author to say', growth.additions[0].node);
-    return removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);
+    return hollowPlan(file, growth) ?? removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);
   });
 }

@@ -11,7 +11,8 @@ import type { Limit } from './plan.ts';
 const defaultSize = 500;
 
 /** A named constant before the statement that declares the collection. */
-export function limitOf(file: FileFacts, { name, made, declaration }: Pick<Collection, 'name' | 'made' | 'declaration'>): Limit {
+export function limitOf(file: FileFacts, collection: Pick<Collection, 'name' | 'made' | 'declaration' | 'within'>): Limit {
+  const { name, made, declaration } = collection.within ?? collection;
   const statement = enclosingStatement(topmost(declaration ?? made));
   if (!statement) return refuse('the place of its declaration is not known', made);
   return { name: freeVariable(file, [constantName(file, name)]), value: defaultSize, before: statement.range };

@@ -5,7 +5,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { dependencyVersion } from '../../facts/project.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
-import { leavesHollow } from '../../growth/hollow.ts';
+import { emptyings } from '../../growth/hollow.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { limitOf } from './limit.ts';
@@ -22,7 +22,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   const { collection, uses } = growth;
   const made = unwrap(collection.made);
   if (collection.kind !== 'map' || made.type !== T.NewExpression || made.arguments.length > 0 || uses.walks.length > 0 || uses.counts.length > 0 || uses.annotated.length > 0) return undefined;
-  if (uses.additions.some((addition) => leavesHollow(file, uses, addition))) return undefined;
+  if (emptyings(file, uses).length > 0) return undefined;
   const type = typeOrNone(file, growth);
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
   const found = importedCache(file) ?? addedCache(file);

@@ -58,6 +58,14 @@ export interface RemovalPlan {
   readonly form: 'method' | 'delete';
 }
 
+/** The entry goes where what is under its key gets empty. */
+export interface HollowPlan {
+  readonly by: 'hollow';
+  readonly count: 'length' | 'size';
+  /** The statement that takes something out, of what, and where that stands. */
+  readonly sites: readonly { readonly statement: Range; readonly of: Range; readonly collection: Range; readonly key: Range }[];
+}
+
 /** What settles a promise is taken out where it is called, which it is once. */
 export interface SettledPlan {
   readonly by: 'settled';
@@ -86,4 +94,4 @@ export interface SoughtPlan {
   readonly name: string;
 }
 
-export type GrowthPlan = EntryPlan | SoughtPlan | WeakPlan | BoundPlan | MapPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;
+export type GrowthPlan = EntryPlan | HollowPlan | SoughtPlan | WeakPlan | BoundPlan | MapPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;

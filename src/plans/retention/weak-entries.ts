@@ -9,6 +9,7 @@ import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { freeField, freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
+import { isStable } from '../stable.ts';
 import type { WeakEntriesPlan } from './plan.ts';
 
 const reasons: Readonly<Record<Exclude<Misuse['kind'], 'entries'>, string>> = {
@@ -51,16 +52,6 @@ function entryOf(file: FileFacts, { node, collection }: Store, value: TSESTree.N
 function stableKey(file: FileFacts, key: TSESTree.Node, value: TSESTree.Node): TSESTree.Node {
   if (!isStable(file, key)) return refuse('the key has no name', key);
   return file.textOf(key) === file.textOf(value) ? refuse('the key is the value: the Map holds it', key) : key;
-}
-
-/** A constant, a parameter or a field that a second read gives again. */
-function isStable(file: FileFacts, node: TSESTree.Node): boolean {
-  const expression = unwrap(node);
-  if (expression.type === T.ThisExpression || expression.type === T.Literal) return true;
-  if (expression.type === T.MemberExpression) return !expression.computed && isStable(file, expression.object);
-  if (expression.type !== T.Identifier) return false;
-  const variable = file.scopes.variable(expression);
-  return variable !== undefined && variable.references.every((reference) => !reference.isWrite() || reference.init === true);
 }
 
 /** The registry beside the collection: a constant of the module, or a field. */

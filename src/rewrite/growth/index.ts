@@ -6,7 +6,7 @@ import { bind } from './bound.ts';
 import { setEntry } from './entry.ts';
 import { becomeLru } from './lru.ts';
 import { limitMemoizer } from './memoizer.ts';
-import { removeAtEnd, removeSettled } from './removal.ts';
+import { removeAtEnd, removeHollow, removeSettled } from './removal.ts';
 import { weaken } from './weak.ts';
 
 /** Carries out what is planned about a collection that grows. */
@@ -22,6 +22,8 @@ export function contain(plan: GrowthPlan, source: RewriteSource): readonly Edit[
       return becomeMap(plan, source);
     case 'removal':
       return removeAtEnd(plan, source);
+    case 'hollow':
+      return removeHollow(plan, source);
     case 'settled':
       return removeSettled(plan, source);
     case 'sought':

@@ -1,5 +1,5 @@
 import type { Edit } from '../../finding.ts';
-import type { RemovalPlan, SettledPlan } from '../../plans/growth/plan.ts';
+import type { HollowPlan, RemovalPlan, SettledPlan } from '../../plans/growth/plan.ts';
 import { after, atEndOf } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
@@ -19,6 +19,15 @@ export function removeSettled({ from, sites }: SettledPlan, source: RewriteSourc
   return sites.map(({ statement, key }) => {
     const name = source.slice(source.node(key).range);
     return after(source, source.node(statement), (indent) => from.map(({ collection, form }) => indent + removal(form, collection, name) + end).join(source.eol));
+  });
+}
+
+/** `if (all.get(id)?.size === 0) all.delete(id);` behind each statement that takes something out. */
+export function removeHollow({ count, sites }: HollowPlan, source: RewriteSource): Edit[] {
+  const end = source.semicolons ? ';' : '';
+  return sites.map(({ statement, of, collection, key }) => {
+    const [emptied, object, name] = [of, collection, key].map((range) => source.slice(source.node(range).range));
+    return after(source, source.node(statement, 'ExpressionStatement'), (indent) => `${indent}if (${emptied}?.${count} === 0) ${removal('method', object as string, name as string)}${end}`);
   });
 }
 

@@ -2,6 +2,77 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'lists under few keys that somebody empties': `
+import { createServer } from 'node:http';
+const log: Record<string, object[]> = {};
+createServer((request, response) => {
+  (log[request.method ?? ''] ??= []).push({ at: Date.now() });
+  if (request.url === '/flush') log[request.method ?? '']!.length = 0;
+  response.end();
+});`,
+    'lists under few keys, made anew': `
+import { createServer } from 'node:http';
+const log: Record<string, object[]> = {};
+createServer((request, response) => {
+  const method = request.method ?? '';
+  if (request.url === '/flush') log[method] = [];
+  log[method]?.push({ at: Date.now() });
+  response.end();
+});`,
+    'lists under few keys with a limit': `
+import { createServer } from 'node:http';
+const log = new Map<string, object[]>([['GET', []], ['POST', []]]);
+createServer((request, response) => {
+  const list = log.get(request.method ?? '');
+  if (list && list.length < 100) list.push({ at: Date.now() });
+  response.end();
+});`,
+    'lists under few keys that are drained in a walk': `
+import { createServer } from 'node:http';
+const log: Record<string, object[]> = {};
+setInterval(() => { for (const list of Object.values(log)) list.splice(0); }, 1000);
+createServer((request, response) => {
+  (log[request.method ?? ''] ??= []).push({ at: Date.now() });
+  response.end();
+});`,
+    'lists of which one is given away': `
+import { createServer } from 'node:http';
+const log: Record<string, object[]> = {};
+export const read = (method: string) => log[method];
+createServer((request, response) => {
+  (log[request.method ?? ''] ??= []).push({ at: Date.now() });
+  response.end();
+});`,
+    'entries of several kinds': `
+import { createServer } from 'node:http';
+const state: Record<string, object[] | number> = { count: 0, list: [] };
+createServer((request, response) => {
+  const list = state[request.method ?? ''];
+  if (Array.isArray(list)) list.push({ at: Date.now() });
+  response.end();
+});`,
+    'a property of the global object that is emptied': `
+import { createServer } from 'node:http';
+declare global { var pages: Map<string, object>; }
+globalThis.pages ??= new Map();
+setInterval(() => globalThis.pages.clear(), 1000);
+createServer((request, response) => {
+  globalThis.pages.set(request.url ?? '', response.getHeaders());
+  response.end();
+});`,
+    'a list of the global object, which others read': `
+import { createServer } from 'node:http';
+declare global { var layer: object[]; }
+globalThis.layer ??= [];
+createServer((request, response) => {
+  globalThis.layer.push({ at: Date.now() });
+  response.end();
+});`,
+    'another globalThis': `
+export function run(globalThis: { pages?: Map<string, object> }, url: string) {
+  globalThis.pages = new Map();
+  globalThis.pages.set(url, {});
+}`,
     'a promise that has caught its failure takes the entry out, by a name of its own': `
 export class Locks {
   private readonly tails = new Map<string, Promise<unknown>>();
@@ -435,6 +506,53 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'lists under few keys': `
+import { createServer } from 'node:http';
+const log: Record<string, object[]> = {};
+createServer((request, response) => {
+  (log[request.method ?? ''] ??= []).push({ at: Date.now() }); // ! piled
+  response.end();
+});`,
+    'lists under few keys of a Map': `
+import { createServer } from 'node:http';
+const log = new Map<string, object[]>([['GET', []], ['POST', []]]);
+createServer((request, response) => {
+  log.get(request.method ?? '')?.push({ at: Date.now() }); // ! piled
+  response.end();
+});`,
+    'lists under few keys, by a name': `
+import { createServer } from 'node:http';
+const log = new Map<string, object[]>();
+createServer((request, response) => {
+  const list = log.get(request.method ?? '') ?? [];
+  list.push({ at: Date.now() }); // ! piled
+  log.set(request.method ?? '', list);
+  response.end();
+});`,
+    'a property of the global object': `
+import { createServer } from 'node:http';
+declare global { var pages: Map<string, object>; }
+globalThis.pages ??= new Map();
+createServer((request, response) => {
+  globalThis.pages.set(request.url ?? '', response.getHeaders()); // ? keyed
+  response.end();
+});`,
+    'a property of the global object by another name': `
+import { createServer } from 'node:http';
+const store = globalThis as { pages?: Map<string, object> };
+store.pages = store.pages ?? new Map();
+createServer((request, response) => {
+  store.pages?.set(request.url ?? '', response.getHeaders()); // ? keyed
+  response.end();
+});`,
+    'a dictionary of the global object': `
+import { createServer } from 'node:http';
+declare global { var sessions: Record<string, object>; }
+global.sessions = {};
+createServer((request, response) => {
+  global.sessions[request.headers.cookie ?? ''] = { at: Date.now() }; // ? filled
+  response.end();
+});`,
     'what a program of windows says of one of them': `
 import { app } from 'electron';
 const seen = new Set<number>();
