@@ -28,6 +28,7 @@ const vitestReport = '--coverage.enabled --coverage.reporter=json --coverage.rep
 const jestReport = '--coverage --coverageReporters=json --coverageDirectory';
 
 const generators = ['appsync-modelgen-plugin', 'graphql-docs-generator', 'graphql-types-generator', 'graphql-generator'];
+const transformers = ['graphql-transformer-core', 'amplify-graphql-transformer-core'];
 const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
 
 export const projects: readonly Project[] = [
@@ -217,5 +218,17 @@ export const projects: readonly Project[] = [
     build: [],
     tests: [{ command: 'npx vitest run --maxWorkers=2 --testTimeout=60000', report: vitestReport }],
     typecheck: ['core', 'effect', 'fetch', 'hono', 'mock', 'orval', 'query', 'zod'].map((name) => `npx tsc --noEmit --pretty false -p packages/${name}`),
+  },
+  {
+    name: 'amplify-category-api',
+    commit: 'aws-amplify/amplify-category-api@2f81117',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: transformers.map((name) => `packages/${name}/src`),
+    build: [],
+    // Of the other packages, those that these two need; one file of tests takes another one.
+    tests: transformers.map((name) => ({ cwd: `packages/${name}`, command: 'npx jest --maxWorkers=2 --testTimeout=60000', report: jestReport })),
+    typecheck: transformers.map((name) => `npx tsc --noEmit --pretty false -p packages/${name}`),
   },
 ];
