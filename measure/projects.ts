@@ -29,6 +29,7 @@ const jestReport = '--coverage --coverageReporters=json --coverageDirectory';
 
 const generators = ['appsync-modelgen-plugin', 'graphql-docs-generator', 'graphql-types-generator', 'graphql-generator'];
 const transformers = ['graphql-transformer-core', 'amplify-graphql-transformer-core'];
+const besideRewrites = ['config/decrypt', 'config/migrations/custom/extends', 'modules/datasource/docker', ...['bundler', 'cargo', 'cocoapods', 'composer', 'custom', 'fleet', 'leiningen', 'mix', 'nix', 'npm', 'nuget', 'pip-compile', 'pixi', 'pub', 'terragrunt', 'tflint-plugin'].map((name) => `modules/manager/${name}/`), 'modules/platform/azure', 'modules/platform/bitbucket-server', 'modules/platform/github/', 'modules/versioning', 'util/git/', 'util/modules', 'workers/repository'];
 const packages = ['jsonrpc', 'types', 'textDocument', 'protocol', 'server'];
 
 export const projects: readonly Project[] = [
@@ -230,5 +231,18 @@ export const projects: readonly Project[] = [
     // Of the other packages, those that these two need; one file of tests takes another one.
     tests: transformers.map((name) => ({ cwd: `packages/${name}`, command: 'npx jest --maxWorkers=2 --testTimeout=60000', report: jestReport })),
     typecheck: transformers.map((name) => `npx tsc --noEmit --pretty false -p packages/${name}`),
+  },
+  {
+    name: 'renovate',
+    commit: 'renovatebot/renovate@24bf3eb',
+    rules: waste,
+    chosenByFindings: true,
+    presets: ['strict'],
+    paths: ['lib'],
+    build: [],
+    // Those beside what is rewritten.
+    tests: [{ command: `npx vitest run --maxWorkers=2 --testTimeout=60000 ${besideRewrites.map((name) => `lib/${name}`).join(' ')}`, report: vitestReport }],
+    typecheck: ['npx tsc --noEmit --pretty false'],
+    env: { GIT_ALLOW_PROTOCOL: 'file', LOG_LEVEL: 'fatal' },
   },
 ];
