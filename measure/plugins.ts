@@ -23,8 +23,9 @@ export function languageOf(file: string, root?: string): Linter.LanguageOptions 
     parser: isVue ? vueParser : typescriptParser,
     parserOptions: {
       ecmaFeatures: { jsx: jsx(file) },
-      ...(isVue ? { parser: typescriptParser, extraFileExtensions: ['.vue'] } : {}),
-      ...(root === undefined ? {} : { projectService: true, tsconfigRootDir: root }),
+      ...(isVue ? { parser: typescriptParser } : {}),
+      // The same for every file: typescript-eslint loads all projects anew where it changes.
+      ...(root === undefined ? {} : { projectService: true, tsconfigRootDir: root, extraFileExtensions: ['.vue'] }),
     },
   };
 }
