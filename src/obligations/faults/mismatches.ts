@@ -142,9 +142,16 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
 /** Whether a field or variable is given the value somewhere, or one thing after the other. */
 function mayHold(file: FileFacts, named: TSESTree.Node | undefined, value: Identity): boolean {
   if (!named) return false;
+  if (isTakenApart(file, named)) return true;
   const place = identityOf(file, named);
   const given = file.index.assignments.filter(({ left }) => same(identityOf(file, left), place) === 'yes' && place.is === 'path').map(({ right }) => right);
   return given.filter((right) => !isNullish(right)).length > 1 || given.some((right) => same(identityOf(file, right), value) === 'yes') || isPartOfGiven(file, unwrap(named), value);
+}
+
+/** `const { onMove: move } = this.handlers`: what another call has put there. */
+function isTakenApart(file: FileFacts, named: TSESTree.Node): boolean {
+  const [definition] = file.scopes.variable(unwrap(named))?.defs ?? [];
+  return definition?.type === 'Variable' && definition.node.id.type === T.ObjectPattern && definition.node.init !== null && unwrap(definition.node.init).type === T.MemberExpression;
 }
 
 /** `streams = { write: pipe.on('end', end) }`: what `streams.write` is. */

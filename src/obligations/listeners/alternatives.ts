@@ -45,7 +45,7 @@ export function alternativesOf(file: FileFacts): Leak[] {
   return added.flatMap((stays): Leak[] => {
     const other = added.find((candidate) => candidate !== stays && candidate.fn !== stays.fn && candidate.home === stays.home && isSameSource(stays, candidate));
     if (!other || !removesSurely(stays, other) || removes(other, stays)) return [];
-    return [{ acquisition: { row, node: stays.call, ...(stays.receiver ? { receiver: stays.receiver } : {}) }, life: lifeOf(file, stays.call), breach: 'stays', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['it removes the other when it comes', 'the other does not remove it'], sibling: other.fn }];
+    return [{ acquisition: { row, node: stays.call, ...(stays.receiver ? { receiver: stays.receiver } : {}) }, life: lifeOf(file, stays.call), breach: 'stays', rule: 'no-partial-release', certainty: 'likely', slots: [], because: ['it removes the other when it comes', 'the other does not remove it'], sibling: other.fn }];
   });
 }
 

@@ -50,7 +50,13 @@ export function spentCertainty(file: FileFacts, { node, receiver }: Acquisition,
   const [event] = node.arguments;
   if (!waiter || !executor || !receiver || !handlerNode || !event || comesOnce(node) || isGiven(file, event)) return undefined;
   if (outlivesCall(file, receiver, waiter) !== 'yes' || !onlySettles(file, handlerNode, executor)) return undefined;
-  return begins.test(nameOf(waiter)) ? 'likely' : 'certain';
+  return begins.test(nameOf(waiter)) || isOfCall(file, receiver) ? 'likely' : 'certain';
+}
+
+/** What another call around this one has made goes with that, and one call of it may wait once. */
+function isOfCall(file: FileFacts, receiver: TSESTree.Node): boolean {
+  const [definition] = file.scopes.variable(fluentRoot(receiver))?.defs ?? [];
+  return definition?.type === 'Variable' && enclosingFunction(definition.name) !== undefined;
 }
 
 /** `waitFor(event)` */

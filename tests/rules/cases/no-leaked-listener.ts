@@ -735,6 +735,16 @@ export class View {
 }`,
   },
   invalid: {
+    'on what a call around this one has made': `
+export function stream(send: (offer: RTCPeerConnection) => Promise<void>) {
+  const connection = new RTCPeerConnection();
+  function waitForCandidates() {
+    return new Promise<void>((resolve) => {
+      connection.addEventListener('icegatheringstatechange', () => { resolve(); }); // ? spent
+    });
+  }
+  void waitForCandidates().then(() => send(connection)).then(() => { connection.close(); });
+}`,
     'an entry that is taken back when it is hidden, and not at the end': `
 import type { Dispatcher } from './dispatcher';
 export class Overlay {

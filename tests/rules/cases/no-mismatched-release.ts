@@ -2,6 +2,24 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'handlers that an object keeps, taken apart under other names': `
+let kept: { onMove: () => void } | undefined;
+export class Dock {
+  private handlers: { onMove: () => void } | null = null;
+  start() {
+    const onMove = () => { console.log(this); };
+    this.handlers = { onMove };
+    window.addEventListener('pointermove', onMove);
+  }
+  end() {
+    if (!this.handlers) return;
+    const { onMove: move } = this.handlers;
+    window.removeEventListener('pointermove', move);
+    this.handlers = null;
+    kept = undefined;
+  }
+}
+export const isKept = () => kept !== undefined;`,
     'a variable of the module keeps what the call before added': `
 let current: (() => void) | undefined;
 export function follow(handler: (() => void) | null) {

@@ -1593,7 +1593,7 @@ export function describe(connection: EventEmitter, done: (row?: unknown) => void
     done();
   };
   connection.once('noData', onNothing);
-  connection.once('row', onRow); // ! stays
+  connection.once('row', onRow); // ? stays
 }`,
     'listeners for the first step of the program': `
 import { EventEmitter } from 'node:events';
