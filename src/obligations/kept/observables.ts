@@ -37,7 +37,7 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
     if (isDead(file, notifier)) {
       const rest = operators.some(({ name }) => ending.test(name)) ? 'finite' : sourceFate(file, source, life, depth).is;
       // A stream that is kept somewhere goes on; what a call gives mostly completes. One's own ends with its owner: only the author's word is broken.
-      const isKept = unwrap(source).type !== T.CallExpression;
+      const isKept = !isGivenByCall(source);
       if (rest === 'finite' && (!isKept || operators.some(({ name }) => ending.test(name)))) return { is: 'finite' };
       return { is: 'deadNotifier', notifier, goesOn: rest === 'endless' || (rest === 'unknown' && isKept) };
     }
@@ -54,6 +54,12 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
   if (fate.is !== 'unknown' || !isRepeating(pipe)) return fate;
   const asked = methodCall(source);
   return { is: 'endless', lifetime: asked && isGiven(file, asked.receiver) ? 'outer' : 'unknown', source };
+}
+
+/** `make()`, `isNew ? this.create() : this.update()` */
+function isGivenByCall(source: TSESTree.Node): boolean {
+  const value = unwrap(source);
+  return value.type === T.CallExpression || (value.type === T.ConditionalExpression && isGivenByCall(value.consequent) && isGivenByCall(value.alternate));
 }
 
 /** Whether an operator after `takeUntil` goes on with a source of its own: `switchMap(() => interval(1000))`. */

@@ -31,7 +31,7 @@ export function pipeOf(file: FileFacts, observable: TSESTree.Node): Pipe {
   let source = valueOf(file, observable);
   for (let method = methodCall(source); method; method = methodCall(source)) {
     if (method.name === 'pipe') {
-      operators.unshift(...method.call.arguments.map((argument) => operatorOf(file, argument)));
+      operators.unshift(...method.call.arguments.flatMap((argument) => operatorsOf(file, argument)));
       if (method.call.arguments.some((argument) => argument.type === T.SpreadElement)) return { operators: [{ name: '' }], source };
     } else if (ending.test(method.name) || method.name === 'takeUntil' || flattening.test(method.name) || harmlessAfter.test(method.name)) {
       if (isKind(file, method.receiver, 'observable') === 'no') break;
@@ -49,10 +49,12 @@ function valueOf(file: FileFacts, node: TSESTree.Node): TSESTree.Node {
   return value ? unwrap(value) : expression;
 }
 
-function operatorOf(file: FileFacts, argument: TSESTree.Node): Operator {
+/** An operator, or those that RxJS's own `pipe(…)` puts together. */
+function operatorsOf(file: FileFacts, argument: TSESTree.Node): readonly Operator[] {
   const call = unwrap(argument);
-  if (call.type !== T.CallExpression) return { name: '' };
-  return { name: exportedName(file, call.callee) ?? '', call };
+  if (call.type !== T.CallExpression) return [{ name: '' }];
+  const name = exportedName(file, call.callee) ?? '';
+  return name === 'pipe' ? call.arguments.flatMap((inner) => operatorsOf(file, inner)) : [{ name, call }];
 }
 
 /** Whether an operator is one of a library whose operators are known, not one of the project's own. */

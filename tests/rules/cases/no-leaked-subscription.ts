@@ -4,6 +4,16 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'an end among operators that are put together': `
+import { Component, OnDestroy } from '@angular/core';
+import { Store } from '@ngrx/store';
+import { pipe, take } from 'rxjs';
+@Component({ selector: 'x-filter', template: '' })
+export class Filter implements OnDestroy {
+  constructor(private readonly store$: Store) {}
+  set() { this.store$.select('tab').pipe(pipe(take(1))).subscribe((tab) => { console.log(this, tab); }); }
+  ngOnDestroy() { console.log('gone'); }
+}`,
     'an output of a child that a query gives to a setter': `
 import { Component, OnDestroy, ViewChild } from '@angular/core';
 import { MatSidenav } from '@angular/material/sidenav';
@@ -636,6 +646,18 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a notifier that nothing fires, on what one of two calls gives': `
+import { Component } from '@angular/core';
+import { Subject, takeUntil } from 'rxjs';
+import { Catalog } from './catalog.service';
+@Component({ selector: 'x-dialog', template: '' })
+export class Dialog {
+  private readonly gone = new Subject<void>();
+  constructor(private readonly catalog: Catalog) {}
+  save(id: string | null) {
+    (id === null ? this.catalog.create() : this.catalog.update(id)).pipe(takeUntil(this.gone)).subscribe(() => { console.log(this); }); // ? deadNotifier
+  }
+}`,
     'a registration with another extension, beside what is collected': `
 import * as vscode from 'vscode';
 import type { Git, Provider } from './git';
