@@ -6,7 +6,7 @@ import { enclosingFunction } from '../../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
 import { timerCallback } from './timer-facts.ts';
 
-/** `timer = setInterval(…); setTimeout(() => clearInterval(timer), 2000)`: a timeout of the same call releases it, come what may. */
+/** `timer = setInterval(…); setTimeout(() => clearInterval(timer), 2000)`: a timeout of the same call releases it. */
 export const isBounded = (file: FileFacts, node: Acquisition['node'], releases: readonly TSESTree.Node[]): boolean =>
   releases.length > 0 &&
   acquisitionsOf(file).some(({ row, node: timeout }) => {
