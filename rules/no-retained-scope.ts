@@ -101,13 +101,14 @@ function ofLeft(file: FileFacts, left: LeftElement): Retained<unknown> {
 }
 
 function ofInstance(file: FileFacts, last: LastInstance): Retained<unknown> {
-  const { node, place, life, certainty } = last;
+  const { node, place, life } = last;
   const [end] = life.teardowns;
   return {
     node,
     messageId: 'instance',
     data: { place: place.title, class: life.title },
-    certainty,
+    // It holds one of them, whichever came last.
+    certainty: 'likely',
     facts: [
       { name: 'place', value: `${place.title}, which lives as long as the program`, range: node.left.range },
       { name: 'end', value: end ? `${life.title} ends in ${end.name}` : `a framework ends ${life.title}`, ...(end ? { range: end.fn.range } : {}) },

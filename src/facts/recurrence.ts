@@ -51,7 +51,7 @@ function timesOfUse(file: FileFacts, use: TSESTree.Node, depth: number): number 
 /** `source.on('change', handler)`, `setInterval(handler)` */
 function timesAsHandler(file: FileFacts, call: TSESTree.CallExpression, handler: TSESTree.Node): number {
   const origin = originOf(file, call.callee);
-  if (origin.from === 'global' && origin.path === 'setInterval' && call.arguments[0] === handler) return clearsItself(file, handler) ? 1 : Infinity;
+  if (origin.from === 'global' && origin.path === 'setInterval' && call.arguments[0] === handler) return clearsItself(file, call, handler) ? 1 : Infinity;
   const added = listenerCall(call);
   const [event, , options] = call.arguments;
   if (added?.handler !== handler || added.by === 'once' || (options && isOnce(options))) return 0;
@@ -60,10 +60,19 @@ function timesAsHandler(file: FileFacts, call: TSESTree.CallExpression, handler:
 }
 
 /** `const wait = setInterval(() => { if (isThere()) { clearInterval(wait); begin(); } })`: it asks until it may begin. */
-const clearsItself = (file: FileFacts, handler: TSESTree.Node): boolean =>
-  inside(file.index.calls, handler).some((call) => {
-    const origin = originOf(file, call.callee);
-    return origin.from === 'global' && origin.path === 'clearInterval';
+function clearsItself(file: FileFacts, call: TSESTree.CallExpression, handler: TSESTree.Node): boolean {
+  const handle = handleOf(wrapped(call));
+  return inside(file.index.calls, handler).some((clear) => {
+    const [argument] = clear.arguments;
+    const origin = originOf(file, clear.callee);
+    return origin.from === 'global' && origin.path === 'clearInterval' && handle !== undefined && argument !== undefined && file.textOf(unwrap(argument)) === file.textOf(handle);
   });
+}
+
+/** Where the handle of an interval is put. */
+function handleOf({ parent, range }: TSESTree.Node): TSESTree.Node | undefined {
+  if (parent?.type === T.VariableDeclarator) return parent.id;
+  return parent?.type === T.AssignmentExpression && parent.right.range[0] === range[0] ? parent.left : undefined;
+}
 
 const isOnce = (options: TSESTree.Node): boolean => options.type !== T.ObjectExpression || options.properties.some((property) => property.type !== T.Property || keyName(property.key, property.computed) === 'once');

@@ -1,12 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
+import { lifeOf, type Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { instanceOfThis } from '../facts/slots.ts';
 import { isDereferenced } from '../facts/dereferenced.ts';
 import { enclosingFunction, isClass, isFunction, isNullish, memberName, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
-import type { Certainty } from '../finding.ts';
 import { isSamePlace, placeOf, type Place } from './places.ts';
 import { storesOf } from './stores.ts';
 
@@ -16,7 +15,6 @@ export interface LastInstance {
   readonly node: TSESTree.AssignmentExpression;
   readonly place: Place;
   readonly life: Life;
-  readonly certainty: Certainty;
 }
 
 /** Every place of the file that keeps the last instance of a class beyond its end; one finding a place. */
@@ -27,7 +25,7 @@ export function lastInstances(file: FileFacts): readonly LastInstance[] {
     const instance = instanceOfThis(file, value);
     const life = lifeOf(file, node);
     if (!instance || life.instance !== instance || !endsInSight(life) || isInjected(file, life) || isSingleton(file, node, place, life) || isLetGo(file, place)) continue;
-    found.push({ node, place, life, certainty: place.root !== 'window' && comesAndGoes(file, life) ? 'certain' : 'likely' });
+    found.push({ node, place, life });
   }
   return found;
 }
@@ -40,11 +38,6 @@ function isChained(file: FileFacts, { root, path }: Place): boolean {
 
 /** Whether somebody tells the end of an instance: a framework, or a teardown of its own. */
 const endsInSight = ({ end, instance }: Life): boolean => end === 'called' || end === 'convention' || instance?.framework !== undefined;
-
-/** The class shows how it ends, or is a directive, which stands wherever a template says so. */
-const comesAndGoes = (file: FileFacts, life: Life): boolean => (life.teardowns.length > 0 && (life.instance?.framework !== undefined || hasStrongTeardown(file, life))) || isDirective(file, life);
-
-const isDirective = (file: FileFacts, life: Life): boolean => isDecorated(file, life, /^@angular\/core$/, /^Directive$/);
 
 /** A container makes it, once as a rule. */
 const isInjected = (file: FileFacts, life: Life): boolean => life.instance?.shared !== undefined || isDecorated(file, life, /^(?:@angular\/core|@nestjs\/common)$/, /^(?:Injectable|Controller|Module|NgModule)$/);

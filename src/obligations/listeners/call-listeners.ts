@@ -2,7 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../../facts/answer.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { lifeOf } from '../../facts/life.ts';
 import { isExecutor } from '../../facts/promises.ts';
+import { runsAgain } from '../../facts/recurrence.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
 import { enclosingFunction, isFunction, keyName, memberName, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
@@ -50,8 +52,11 @@ export function spentCertainty(file: FileFacts, { node, receiver }: Acquisition,
   const [event] = node.arguments;
   if (!waiter || !executor || !receiver || !handlerNode || !event || comesOnce(node) || isGiven(file, event)) return undefined;
   if (outlivesCall(file, receiver, waiter) !== 'yes' || !onlySettles(file, handlerNode, executor)) return undefined;
-  return begins.test(nameOf(waiter)) || isOfCall(file, receiver) ? 'likely' : 'certain';
+  return begins.test(nameOf(waiter)) || isOfCall(file, receiver) || !waitsAgain(file, waiter) ? 'likely' : 'certain';
 }
+
+/** Whether the file shows that a function that waits is called more than once: by an event that comes again, or by a component. */
+const waitsAgain = (file: FileFacts, waiter: FunctionNode): boolean => runsAgain(file, waiter) || !['function', 'module', 'instance'].includes(lifeOf(file, waiter).kind);
 
 /** What another call around this one has made goes with that, and one call of it may wait once. */
 function isOfCall(file: FileFacts, receiver: TSESTree.Node): boolean {

@@ -1139,17 +1139,30 @@ export class Queue {
   private readonly bus = new EventEmitter();
   async drained() {
     await new Promise<void>((resolve) => {
-      this.bus.on('drain', () => { // ! spent
+      this.bus.on('drain', () => { // ? spent
         resolve();
       });
     });
   }
 }`,
+    'a wait of an event that comes again adds a listener which only settles its promise': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+const drained = (): Promise<void> => new Promise((resolve) => {
+  bus.on('drain', () => { // ! spent
+    resolve();
+  });
+});
+const save = document.querySelector('button')!;
+save.addEventListener('click', async () => {
+  await drained();
+  save.disabled = false;
+});`,
     'a settler that is handed over itself': `
 import { EventEmitter } from 'node:events';
 const bus = new EventEmitter();
 export const changed = (): Promise<unknown> => new Promise((resolve) => {
-  bus.on('change', resolve); // ! spent
+  bus.on('change', resolve); // ? spent
 });`,
     'a reply that is told by its number': `
 import { EventEmitter } from 'node:events';
@@ -1157,7 +1170,7 @@ export class Line {
   private readonly bus = new EventEmitter();
   ask(id: number) {
     return new Promise((resolve) => {
-      this.bus.on('reply', (reply: { id: number }) => { // ! spent
+      this.bus.on('reply', (reply: { id: number }) => { // ? spent
         if (reply.id === id) resolve(reply);
       });
     });

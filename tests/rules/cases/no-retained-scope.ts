@@ -333,18 +333,18 @@ export function take() {
   if (next > 1000) { jobs = jobs.slice(next); next = 0; }
   return jobs[next++]; // ! consumed
 }`,
-    'a variable of the module keeps the last instance': panel('current = this; // ! instance'),
+    'a variable of the module keeps the last instance': panel('current = this; // ? instance'),
     'a static field does': `
 export class Panel {
   static latest: Panel | null = null;
-  constructor() { Panel.latest = this; } // ! instance
+  constructor() { Panel.latest = this; } // ? instance
   dispose() {}
 }`,
-    'an alias of this': panel('const self = this;\n    current = self; // ! instance'),
+    'an alias of this': panel('const self = this;\n    current = self; // ? instance'),
     'a method that runs often': `
 let current: Panel | null = null;
 export class Panel {
-  focus() { current = this; } // ! instance
+  focus() { current = this; } // ? instance
   destroy() {}
 }
 export const get = () => current;`,
@@ -352,7 +352,7 @@ export const get = () => current;`,
 let current: Panel | null = null;
 export class Panel {
   frame = 0;
-  constructor() { current = this; } // ! instance
+  constructor() { current = this; } // ? instance
   destroy() {}
 }
 export const tick = (panel: Panel) => { panel.frame += 1; current = panel; };
@@ -362,7 +362,7 @@ import { Directive } from '@angular/core';
 @Directive({ selector: '[cell]' })
 export class Cell {
   static latest: Cell | null = null;
-  constructor() { Cell.latest = this; } // ! instance
+  constructor() { Cell.latest = this; } // ? instance
 }`,
     'a component without a teardown, which may be the root': `
 import { Component } from '@angular/core';
@@ -373,7 +373,7 @@ export const get = () => root;`,
     'a constructor function': {
       code: `
 let current = null;
-function Panel() { current = this; } // ! instance
+function Panel() { current = this; } // ? instance
 Panel.prototype.destroy = function () { this.title = ''; };
 export const get = () => current;
 export { Panel };`,
@@ -382,7 +382,7 @@ export { Panel };`,
     "a static field of a constructor function, in the module's own function": {
       code: `
 (function () {
-  var Panel = function () { Panel.current = this; }; // ! instance
+  var Panel = function () { Panel.current = this; }; // ? instance
   Panel.current = null;
   Panel.prototype = { constructor: Panel, destroy: function () { this.title = ''; } };
   window.Panel = Panel;
