@@ -5,8 +5,10 @@ import { planForget } from '../src/plans/retention/forget.ts';
 import { planTakeOff } from '../src/plans/retention/take-off.ts';
 import { planScope } from '../src/plans/retention/part-scope.ts';
 import { planRename } from '../src/plans/retention/rename.ts';
+import { planLetGoOfElement } from '../src/plans/retention/let-go-of-element.ts';
 import type { Bulk } from '../src/retention/bulk.ts';
 import { consumedSlots, type ConsumedSlot } from '../src/retention/consumed-slots.ts';
+import { detachedElements, type DetachedElement } from '../src/retention/detached-elements.ts';
 import { lastInstances, type LastInstance } from '../src/retention/last-instances.ts';
 import { leftElements, type LeftElement } from '../src/retention/left-elements.ts';
 import { misnamedResets, type MisnamedReset } from '../src/retention/misnamed-resets.ts';
@@ -23,6 +25,7 @@ export default defineRule({
     sibling: '{{name}}, {{bulk}}, stays as long as the closure {{how}} in line {{line}}, which does not use it: closures of one scope share what any of them uses.',
     part: 'The closure {{how}} keeps all of {{name}}, {{bulk}}, and reads `{{part}}` only.',
     removed: '{{place}} goes on holding the elements that are taken out of the document here: nothing takes them out of it.',
+    detached: '{{place}} goes on holding the element that is taken out of the document here, until the next one is made.',
     misnamed: '`{{name}}` holds nothing, so this empties nothing: `{{meant}}` goes on holding what it was given.',
     consumed: 'What is handed out here stays in {{place}} until the queue begins anew: only the place where it begins moves on.',
     left: 'This element stays on the page, with all that its listeners reach, when {{class}} has ended: nothing removes it.',
@@ -34,6 +37,7 @@ export default defineRule({
 const retained = (file: FileFacts): Retained<unknown>[] => [
   ...keptScopes(file).map((kept) => ofScope(file, kept)),
   ...file.once(removedElements).map((removed) => ofRemoved(file, removed)),
+  ...detachedElements(file).map((detached) => ofDetached(file, detached)),
   ...consumedSlots(file).map((slot) => ofConsumed(file, slot)),
   ...misnamedResets(file).map(ofMisnamed),
   ...lastInstances(file).map((last) => ofInstance(file, last)),
@@ -71,6 +75,22 @@ function ofRemoved(file: FileFacts, removed: RemovedElements): Retained<unknown>
       { name: 'added', value: `another ${added.as} each time`, range: added.node.range },
     ],
     planned: planEmpty(file, removed),
+  };
+}
+
+function ofDetached(file: FileFacts, detached: DetachedElement): Retained<unknown> {
+  const { call, place, element, made: [first] } = detached;
+  return {
+    node: call,
+    messageId: 'detached',
+    data: { place: place.title },
+    // One element, whichever came last.
+    certainty: 'likely',
+    facts: [
+      { name: 'place', value: `${place.title} (${place.life})`, range: element.range },
+      ...(first ? [{ name: 'next', value: 'each one is made anew', range: first.range }] : []),
+    ],
+    planned: planLetGoOfElement(file, detached),
   };
 }
 

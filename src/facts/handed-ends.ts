@@ -8,7 +8,7 @@ import { inside, keyName, memberName, methodCall, unwrap, within, type FunctionN
 import { teardownStrength } from './teardown-names.ts';
 
 /** Takes a function, or what has a teardown, until an end comes. */
-const collectors = /^_*(?:CompositeDisposable|DisposableCollection|DisposableSet|register|push|unshift|add|track|own|use|defer|adopt|addDisposable\w*|disposeWith|manage|on(?:Did)?(?:Destroy|Dispose|Unmount|Unload)|useUnmount)$/;
+const collectors = /^_*(?:CompositeDisposable|DisposableCollection|DisposableSet|register|push|unshift|add|track|own|use|defer|adopt|addDisposable\w*|disposeWith|manage|on(?:Did)?(?:Destroy|Dispose|Unmount|Unload)|use(?:On|Will|ComponentWill|Before)?Unmount(?:Effect)?)$/;
 
 /**
  * Functions that the code under a node hands to what ends with it: `destroyRef.onDestroy(() => …)`,

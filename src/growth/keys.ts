@@ -5,6 +5,7 @@ import { originOf } from '../facts/origin.ts';
 import { isFunction, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import { isElementOfConstants } from './constants.ts';
 import { objectness } from './objects.ts';
+import { isStatic } from './statics.ts';
 import { saysFile, wordsSay } from './words.ts';
 
 /** How many keys there are: without end, a program's own few, or not to be told. */
@@ -68,7 +69,7 @@ function trace(file: FileFacts, node: TSESTree.Node, depth: number): Domain {
     case T.ArrayExpression:
       return passing('each key is a new object', 'object');
     case T.ThisExpression:
-      return open('each instance is a key', 'object');
+      return isStatic(node) ? few('classes are a program’s own', 'code') : open('each instance is a key', 'object');
     case T.CallExpression:
       return domainOfCall(file, node, depth);
     case T.MemberExpression:

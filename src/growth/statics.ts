@@ -16,7 +16,8 @@ export function staticUses(file: FileFacts, node: ClassNode, name: string): read
   });
 }
 
-function isStatic(node: TSESTree.Node): boolean {
+/** Whether `this` at a node is the class itself. */
+export function isStatic(node: TSESTree.Node): boolean {
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     if (current.type === T.MethodDefinition || current.type === T.PropertyDefinition || current.type === T.AccessorProperty) return current.static;
     if (current.type === T.StaticBlock) return true;

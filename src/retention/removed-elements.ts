@@ -31,11 +31,11 @@ export interface RemovedElements {
 /** Every collection of the file that goes on holding the elements which it took out of the document. */
 export const removedElements = (file: FileFacts): readonly RemovedElements[] => callsNamed(file, removing).flatMap((call) => removedBy(file, call) ?? []);
 
-const removing = /^remove(?:Child)?$/;
+export const removing = /^remove(?:Child)?$/;
 
 function removedBy(file: FileFacts, call: CallNode): RemovedElements | undefined {
   const element = takenOut(call);
-  const walk = element && walkOver(file, element);
+  const walk = element?.type === T.Identifier ? walkOver(file, element) : undefined;
   const place = walk && placeOf(file, walk.list);
   const collection = place && collectionAt(file, walk.list, place);
   if (!walk || !place || place.life === 'closure' || (collection !== 'array' && collection !== 'set')) return undefined;
@@ -48,11 +48,10 @@ function removedBy(file: FileFacts, call: CallNode): RemovedElements | undefined
 }
 
 /** What a call takes out of the document: `item.remove()`, `parent.removeChild(item)`. */
-function takenOut(call: CallNode): TSESTree.Identifier | undefined {
+export function takenOut(call: CallNode): TSESTree.Expression | undefined {
   const method = methodCall(call);
   const node = method?.name === 'remove' && call.arguments.length === 0 ? method.receiver : method?.name === 'removeChild' ? call.arguments[0] : undefined;
-  const element = node && unwrap(node);
-  return element?.type === T.Identifier ? element : undefined;
+  return node && node.type !== T.SpreadElement ? (unwrap(node) as TSESTree.Expression) : undefined;
 }
 
 /** The loop that an element is the variable of: `for (const item of items)`, `items.forEach((item) => …)`. */
@@ -80,7 +79,7 @@ function endOf(file: FileFacts, node: TSESTree.Node): 'sure' | 'maybe' | 'no' {
 }
 
 /** An element of the document, by what makes it or by its type. */
-function isElement(file: FileFacts, value: TSESTree.Node): boolean {
+export function isElement(file: FileFacts, value: TSESTree.Node): boolean {
   const origin = originOf(file, value);
   if (origin.from === 'call' && origin.of.from === 'global' && /^document\.create(?:Element(?:NS)?|TextNode)$/.test(origin.of.path)) return true;
   return isNamed(file, value, { from: 'lib', name: ['Node', 'Element', 'HTMLElement', 'SVGElement', 'HTMLDivElement', 'HTMLSpanElement', 'HTMLCanvasElement'] }) === 'yes';

@@ -45,7 +45,7 @@ function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof fi
       messageId: isLarge ? 'large' : repeat ? 'repeated' : 'copies',
       data: { copies: String(copies), source: nameOf(file, input) },
       range: node.range,
-      certainty: isLarge || repeat ? 'certain' : 'likely',
+      certainty: isLarge ? 'certain' : 'likely',
       facts: [
         { name: 'source', value: `is an array: ${kind}, size: ${size}`, range: input.range },
         ...pipeline.groups.map((group) => ({ name: 'makes', value: `${group.copies} in a ${group.form}`, range: (group.chain ?? group.loop?.node ?? node).range })),

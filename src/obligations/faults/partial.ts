@@ -35,7 +35,10 @@ export function superlessOf(file: FileFacts): readonly Superless[] {
       const fn = member.value;
       if (onlyThrows(fn.body) || callsSuper(file, fn, name)) return [];
       const seenTo = namedMembers([...closureOf(file, [fn])].map((run) => file.textOf(run)).join('\n'));
-      const work = workOfBase(file, owner, name, seenTo) ?? workByUse(file, owner, member, name);
+      const base = workOfBase(file, owner, name, seenTo);
+      const byUse = base === 'none' || base?.certainty === 'certain' ? undefined : workByUse(file, owner, member, name);
+      // What the file itself shows of its base is surer than that a method of it does something.
+      const work = byUse && byUse !== 'none' && (!base || byUse.certainty === 'certain') ? byUse : base;
       return work && work !== 'none' ? [{ method: member, fn, name, owner, ...work }] : [];
     });
   });
@@ -54,7 +57,7 @@ function workOfBase(file: FileFacts, owner: ClassNode, name: string, seenTo: Rea
     return methodOf(base, name) || !base.superClass ? 'none' : workOfBase(file, base, name, seenTo, depth + 1);
   }
   const inherited = file.types.inheritedWork(owner, name, seenTo);
-  return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'the base class does something there' };
+  return inherited === 'unknown' ? undefined : inherited === 'no' ? 'none' : { certainty: 'likely', because: 'the base class does something there' };
 }
 
 /** Whether a statement is about what the base fills itself: parts that it only ends are there for some of the classes below it. */
@@ -94,8 +97,7 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (collector !== undefined) return { certainty: 'certain', because: `what \`this.${collector}\` is given, the base releases there` };
   const sibling = file.index.classes.some((other) => other !== owner && other.superClass && sameImport(origin, originOf(file, other.superClass)) && callsSuper(file, other, name));
   if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
-  // An abstract method of a life cycle is hardly ever written; that of any other name is.
-  if (member.override) return { certainty: isLifecycle(name) ? 'certain' : 'likely', because: 'it is written as an override' };
+  if (member.override) return { certainty: 'likely', because: 'it is written as an override' };
   // Who marks overrides would have marked this one.
   if (root?.from !== 'import' || emits.test(root.path || root.name) || owner.body.body.some((other) => 'override' in other && other.override)) return undefined;
   if (isEnd(name) && root.module.startsWith('.') && usesInherited(file, owner, closureOf(file, [member.value as FunctionNode]))) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };

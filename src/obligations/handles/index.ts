@@ -52,9 +52,9 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
 
 /** What is handed to a collector that nothing empties. */
 function judgeUnemptied(file: FileFacts, acquisition: Acquisition, life: Life): Judgement {
-  const slot = unemptiedField(file, acquisition.node, life);
-  const held = slot && holderOf(file, acquisition, life);
-  return held && !held.endedBy && !held.breach ? breach(file, acquisition, life, 'neverReleased', [slot], [...held.because, `\`${slot.name}\` takes it over, and nothing empties \`${slot.name}\``], undefined, held.most) : undefined;
+  const taker = unemptiedField(file, acquisition.node, life);
+  const held = taker && holderOf(file, acquisition, life);
+  return held && !held.endedBy && !held.breach ? breach(file, acquisition, life, 'neverReleased', [taker.slot], [...held.because, `\`${taker.slot.name}\` takes it over, and nothing empties \`${taker.slot.name}\``], undefined, lesser(taker.certainty, held.most)) : undefined;
 }
 
 /** What each event adds to a collector that only the end empties. */

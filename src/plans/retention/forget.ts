@@ -34,7 +34,7 @@ function behindReturns(end: End, teardown: TSESTree.Node): End {
 }
 
 /** What stands in the place when there is nothing in it. */
-function noneOf(file: FileFacts, place: Place): ForgetPlan['none'] {
+export function noneOf(file: FileFacts, place: Place): ForgetPlan['none'] {
   const { annotation, root, path, title } = place;
   if (!isTypeScript(file) || annotation === undefined) return isGivenNull(file, place) ? 'null' : 'undefined';
   const parts = annotation.type === T.TSUnionType ? annotation.types : [annotation];

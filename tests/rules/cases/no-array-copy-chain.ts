@@ -146,13 +146,13 @@ export const shown = values.map((n) => n * 2).filter((n) => n > 2); // ! large`,
 export function totals(users: { id: number }[], orders: { user: number; sum: number }[]) {
   const totals = new Map<number, number[]>();
   for (const user of users) {
-    totals.set(user.id, orders.filter((order) => order.user === user.id).map((order) => order.sum).filter((sum) => sum > 0)); // ! repeated
+    totals.set(user.id, orders.filter((order) => order.user === user.id).map((order) => order.sum).filter((sum) => sum > 0)); // ? repeated
   }
   return totals;
 }`,
     'the same array in each callback': `
 export const totals = (users: { id: number }[], orders: { user: number; sum: number }[]) =>
-  users.map((user) => orders.filter((order) => order.user === user.id).map((order) => order.sum).filter((sum) => sum > 0)); // ! repeated`,
+  users.map((user) => orders.filter((order) => order.user === user.id).map((order) => order.sum).filter((sum) => sum > 0)); // ? repeated`,
     'the rows of the element are others each time': {
       code: `
 export function rows(tables: { rows: number[] }[]) {

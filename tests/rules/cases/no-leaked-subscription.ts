@@ -646,6 +646,19 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a collector of another file, which may see to its own end': `
+import { Directive, Input, OnDestroy } from '@angular/core';
+import { NavigationEnd, Router } from '@angular/router';
+import { Subscriptions } from './subscriptions';
+@Directive({ selector: '[x-link]' })
+export class Link implements OnDestroy {
+  private readonly subscriptions = new Subscriptions();
+  @Input() to = '';
+  constructor(private readonly router: Router) {
+    this.subscriptions.add(this.router.events.subscribe((event) => { if (event instanceof NavigationEnd) console.log(this.to); })); // ? neverReleased
+  }
+  ngOnDestroy() { console.log(this.to); }
+}`,
     'a notifier that nothing fires, on what one of two calls gives': `
 import { Component } from '@angular/core';
 import { Subject, takeUntil } from 'rxjs';

@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'cleared by what a hook runs at the end': {
+      filename: 'file.tsx',
+      code: `
+import React from 'react';
+import { useUnmountEffect } from '../hooks';
+export const Field = (props: { value: number; onChange(value: number): void }) => {
+  const timer = React.useRef<ReturnType<typeof setTimeout> | null>(null);
+  const again = (delay: number) => {
+    clear();
+    timer.current = setTimeout(() => { props.onChange(props.value + 1); again(40); }, delay);
+  };
+  const clear = () => { if (timer.current) clearTimeout(timer.current); };
+  useUnmountEffect(() => { clear(); });
+  return <button onMouseDown={() => again(500)} onMouseUp={clear}>{props.value}</button>;
+};`,
     'an interval that a timeout of the same call ends': `
 import { ChangeDetectorRef, Component } from '@angular/core';
 @Component({ selector: 'x-form', template: '' })
@@ -16,6 +31,7 @@ export class Form {
     }, duration);
   }
 }`,
+    },
     'what a timeout of nothing runs may come back to it under conditions': `
 import { Component, Input, OnDestroy } from '@angular/core';
 @Component({ selector: 'x-list', template: '' })

@@ -1487,7 +1487,7 @@ export function activate(context: { subscriptions: Disposable[] }, bus: Bus, run
     'an override of an imported life cycle method': `
 import { Base } from './not-here.js';
 export class Box extends Base {
-  override ngOnDestroy() { console.log(1); } // ! superless
+  override ngOnDestroy() { console.log(1); } // ? superless
 }`,
     'an override of an imported method, which may be abstract': `
 import { Base } from './not-here.js';

@@ -20,6 +20,17 @@ export class Marks {
   ${rest}
 }`;
 
+/** A tip that is made anew each time it is shown. */
+const tip = (rest: string, field = 'private tip?: HTMLElement;', show = ''): string => `
+export class Chart {
+  ${field}
+  show(host: HTMLElement) {
+    ${show}this.tip = document.createElement('div');
+    host.append(this.tip);
+  }
+  ${rest}
+}`;
+
 /** A state that holds a promise until it is settled. */
 const state = (reset: string, rest = ''): string => `
 const state: Record<string, unknown> = { ready: false, readyPromise: null };
@@ -101,6 +112,18 @@ export function open(path: string, names: string[]) {
   process.once('SIGTERM', () => { process.off('SIGUSR2', report); });
 }`,
     'a text that the closure uses whole': read("const text = readFileSync(path, 'utf8');\n  checks.set(path, () => text.length + text.charCodeAt(0));"),
+    'a removed element that is let go of': tip('hide() { this.tip?.remove(); this.tip = undefined; }'),
+    'a removed element of which there is only one': tip('hide() { this.tip?.remove(); }', 'private tip?: HTMLElement;', 'if (this.tip) return;\n    '),
+    'a removed element that is put back': tip('hide() { this.tip?.remove(); }\n  back(host: HTMLElement) { if (this.tip) host.append(this.tip); }'),
+    'a removed element that is made with its owner': tip('constructor() { this.tip = document.createElement("div"); }\n  hide() { this.tip?.remove(); }'),
+    'an element that is removed where its owner ends': tip('dispose() { this.tip?.remove(); }'),
+    'an element that is removed where the next one comes': tip('', 'private tip?: HTMLElement;', 'this.tip?.remove();\n    '),
+    'something else that is removed from a field': `
+export class Chart {
+  private tip?: { remove(): void };
+  show(tip: { remove(): void }) { this.tip = tip; }
+  hide() { this.tip?.remove(); }
+}`,
     'removed elements, in a list that is emptied': marks('clear() { for (const mark of this.#marks) mark.remove(); this.#marks.length = 0; }\n  show() { this.clear(); }'),
     'removed elements, in a list that is new each time': marks('clear() { this.#marks.forEach((mark) => mark.remove()); this.#marks = []; }', '#marks: HTMLElement[] = [];'),
     'removed at the end': marks('dispose() { for (const mark of this.#marks) mark.remove(); }'),
@@ -296,6 +319,12 @@ export async function load(url: string) {
   checks.set(url, () => response.status);
   return response.body;
 }`,
+    'a removed element that stays in its field': tip('hide() { this.tip?.remove(); } // ? detached'),
+    'a removed element that stays where a teardown hides it too': tip('hide() {\n    if (this.tip) this.tip.parentNode?.removeChild(this.tip); // ? detached\n  }\n  dispose() { this.hide(); }'),
+    'a removed element that stays in a variable of the module': `
+let veil: HTMLElement | null = null;
+export function show() { veil = document.createElement('div'); document.body.append(veil); }
+export function hide() { veil?.remove(); } // ? detached`,
     'removed elements that stay in a list': marks('show() { this.clear(); }\n  clear() {\n    for (const mark of this.#marks) {\n      mark.remove(); // ! removed\n    }\n  }'),
     'in a method that may end it all': marks('close() { for (const mark of this.#marks) mark.remove(); } // ? removed'),
     'removed from their parents': marks('clear() { this.#marks.forEach((mark) => mark.parentNode?.removeChild(mark)); } // ! removed'),

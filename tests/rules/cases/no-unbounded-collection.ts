@@ -2,6 +2,16 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'classes as keys, one instance of each': `
+export abstract class Command {
+  private static readonly instances = new Map<Command, unknown>();
+  static instance<T extends { prototype: unknown }>(this: T): T['prototype'] {
+    const that = this as any;
+    const result = Command.instances.get(that) || new that();
+    Command.instances.set(that, result);
+    return result;
+  }
+}`,
     'lists under few keys that somebody empties': `
 import { createServer } from 'node:http';
 const log: Record<string, object[]> = {};
