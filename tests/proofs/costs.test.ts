@@ -6,10 +6,10 @@ const size = 3_000_000;
 /** The share of its peak of memory that a program may still need; `npm run costs` measures ten million. */
 const atMost: Readonly<Record<string, number>> = {
   'no-allocation-in-loop/collator': 0.8,
-  'no-array-copy-chain/chain': 0.8,
-  'no-array-copy-chain/variables': 0.8,
-  'no-array-copy-chain/loops': 0.6,
-  'no-array-copy-chain/own': 0.1,
+  'no-array-copy-chain/chain': 0.6,
+  'no-array-copy-chain/variables': 0.6,
+  'no-array-copy-chain/loops': 0.55,
+  'no-array-copy-chain/own': 0.08,
   'no-redundant-copy/fresh': 0.7,
   'prefer-typed-array/bins': 0.7,
 };
