@@ -46,7 +46,7 @@ export const node: readonly Row[] = [
     release: [{ by: 'pair', names: ['unsubscribe'], identity: ['argument'] }],
     heldBy: 'receiver',
   },
-  { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true, disposableSince: [20, 4], releasesLater: true },
+  { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true, disposableSince: [20, 4], releasesLater: true, closedByStreams: ['createReadStream', 'createWriteStream', 'readLines'] },
   { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref, keepsContext: true },
   { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref, keepsContext: true },
   { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref, keepsContext: true },

@@ -142,6 +142,8 @@ export interface Row {
   readonly disposableSince?: readonly [number, number];
   /** The release gives a promise. */
   readonly releasesLater?: true;
+  /** Methods that give a stream which releases it at its own end, but for `{ autoClose: false }`. */
+  readonly closedByStreams?: readonly string[];
   /** In Node it keeps the asynchronous context in which it is made. */
   readonly keepsContext?: true;
   /** By its type, the method that releases may be missing. */

@@ -107,10 +107,19 @@ function memberUse(file: FileFacts, row: Row, member: TSESTree.MemberExpression,
   const name = memberName(member);
   const release = row.release.find((candidate) => candidate.by === 'method' && name !== undefined && candidate.names.includes(name));
   if (release) return { does: 'release', node, release };
+  if (isClosedByStream(row, member, name)) return { does: 'move', node, how: 'given to its stream' };
   // promised.then((bitmap) => bitmap.close())
   if (name === 'then') return { does: 'move', node, how: 'awaited elsewhere' };
   // handle.forEach((h) => …), handles.map(clear): a collection of handles that is walked
   return name !== undefined && /^(?:forEach|map|values|entries|get|pop|shift|splice)$/.test(name) ? { does: 'move', node, how: 'walked' } : { does: 'read', node };
+}
+
+/** `file.createReadStream()`: the stream closes the file when it ends, unless it is told not to. */
+function isClosedByStream({ closedByStreams = [] }: Row, member: TSESTree.MemberExpression, name: string | undefined): boolean {
+  const call = wrapped(member).parent;
+  if (name === undefined || !closedByStreams.includes(name) || call?.type !== T.CallExpression || unwrap(call.callee) !== member) return false;
+  const options = call.arguments[0] && unwrap(call.arguments[0]);
+  return !(options?.type === T.ObjectExpression && options.properties.some((property) => property.type === T.Property && keyName(property.key, property.computed) === 'autoClose' && property.value.type === T.Literal && property.value.value === false));
 }
 
 /** Whether this use of the handle is one of the row's releases. */

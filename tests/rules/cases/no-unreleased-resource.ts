@@ -2,6 +2,25 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a file that its stream closes': `
+import { open } from 'node:fs/promises';
+export async function body(path: string) { const file = await open(path); return file.createReadStream(); }
+export async function send(path: string, to: NodeJS.WritableStream) {
+  const file = await open(path, 'r');
+  const { size } = await file.stat();
+  file.createReadStream({ start: 0 }).pipe(to);
+  return size;
+}
+export async function count(path: string) {
+  const file = await open(path);
+  let n = 0;
+  for await (const line of file.readLines()) n += line.length;
+  return n;
+}
+export async function write(path: string, from: NodeJS.ReadableStream) {
+  const file = await open(path, 'w');
+  from.pipe(file.createWriteStream());
+}`,
     'a variable whose class another function releases, where it goes on': {
       filename: 'file.js',
       only: ['untyped', 'its type is not known here'],
@@ -356,6 +375,17 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'a file that its stream is told to leave open': `
+import { open } from 'node:fs/promises';
+export async function send(path: string, to: NodeJS.WritableStream) {
+  const file = await open(path, 'r'); // ! neverReleased
+  file.createReadStream({ autoClose: false }).pipe(to);
+}
+export async function size(path: string) {
+  const file = await open(path, 'r'); // ! neverReleased
+  const { size } = await file.stat();
+  return size;
+}`,
     'a variable whose class another function releases': {
       filename: 'file.js',
       only: ['untyped', 'its type is not known here'],
