@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import { ASTUtils, AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { CorruptFindingError } from '../codemod.ts';
 import type { FileFacts } from '../facts/file.ts';
@@ -60,6 +60,17 @@ export class RewriteSource {
 
   slice([start, end]: Range): string {
     return this.text.slice(start, end);
+  }
+
+  /** The range of an expression with the parentheses around it, which are no part of its node; those of a call or of an `if` are not its own. */
+  around(node: TSESTree.Node): Range {
+    const { sourceCode } = this.#file;
+    let [first, last] = [sourceCode.getFirstToken(node), sourceCode.getLastToken(node)];
+    for (let depth = 1; ASTUtils.isParenthesized(depth, node, sourceCode); depth += 1) {
+      first = first && sourceCode.getTokenBefore(first);
+      last = last && sourceCode.getTokenAfter(last);
+    }
+    return [first?.range[0] ?? node.range[0], last?.range[1] ?? node.range[1]];
   }
 
   lineStart(offset: number): number {

@@ -14,5 +14,6 @@ export const becomeMap = ({ made, uses, limit, helper }: MapPlan, source: Rewrit
 
 function asked(source: RewriteSource, { is, node, object, key }: Exclude<MapPlan['uses'][number], { is: 'set' }>): Edit {
   const { range } = source.node(node, 'BinaryExpression', 'CallExpression', 'MemberExpression');
-  return { range, text: `${source.slice(source.node(object).range)}.${is}(${source.slice(source.node(key).range)})` };
+  const [holder, entry] = [object, key].map((part) => source.slice(source.around(source.node(part))));
+  return { range, text: `${holder}.${is}(${entry})` };
 }

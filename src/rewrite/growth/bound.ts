@@ -20,10 +20,11 @@ function addition(source: RewriteSource, site: Range, name: string, limit: strin
   const [first] = call.arguments;
   const last = call.arguments.at(-1);
   if (callee.type !== T.MemberExpression || !first || !last) throw new CorruptFindingError('addition', site);
-  const object = source.slice(callee.object.range);
+  const object = source.slice(source.around(callee.object));
+  const [, end] = source.around(last);
   return [
-    { range: [call.range[0], first.range[0]], text: `${name}(${object}, ` },
-    { range: [last.range[1], last.range[1]], text: `, ${limit}` },
+    { range: [call.range[0], source.around(first)[0]], text: `${name}(${object}, ` },
+    { range: [end, end], text: `, ${limit}` },
   ];
 }
 
@@ -31,10 +32,8 @@ function addition(source: RewriteSource, site: Range, name: string, limit: strin
 export function assignment(source: RewriteSource, site: Range, name: string, limit: string): Edit[] {
   const { left, right, range } = source.node(site, 'AssignmentExpression');
   if (left.type !== T.MemberExpression) throw new CorruptFindingError('assignment', site);
-  const value = source.file.sourceCode.getTokenAfter(source.file.sourceCode.getTokenBefore(right, ({ value: sign }) => sign === '=') ?? right);
-  if (!value) throw new CorruptFindingError('value', site);
   return [
-    { range: [range[0], value.range[0]], text: `${name}(${source.slice(left.object.range)}, ${source.slice(left.property.range)}, ` },
+    { range: [range[0], source.around(right)[0]], text: `${name}(${source.slice(source.around(left.object))}, ${source.slice(source.around(left.property))}, ` },
     { range: [range[1], range[1]], text: `, ${limit})` },
   ];
 }

@@ -15,7 +15,8 @@ export function limitMemoizer(plan: MemoizerPlan, source: RewriteSource): Edit[]
   if (!plan.options) {
     const last = call.arguments.at(-1);
     if (!last) throw new CorruptFindingError('argument', plan.call);
-    return [declareLimit(source, plan.limit), { range: [last.range[1], last.range[1]], text: `, { ${property} }` }];
+    const [, end] = source.around(last);
+    return [declareLimit(source, plan.limit), { range: [end, end], text: `, { ${property} }` }];
   }
   const last = source.node(plan.options, 'ObjectExpression').properties.at(-1);
   const inside = last ? { range: [last.range[1], last.range[1]] as const, text: `, ${property}` } : { range: plan.options, text: `{ ${property} }` };

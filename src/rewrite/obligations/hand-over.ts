@@ -12,11 +12,11 @@ export function handOver(plan: HandOverPlan, source: RewriteSource): Edit[] {
   if ('last' in plan) return moveLast(source, plan);
   const operator = source.slice(source.node(plan.operator, 'CallExpression').range);
   const receiver = source.node(plan.source);
-  if (!plan.pipe) return [insertion(receiver.range[1], `.pipe(${operator})`)];
+  if (!plan.pipe) return [insertion(source.around(receiver)[1], `.pipe(${operator})`)];
   const last = source.node(plan.pipe, 'CallExpression').arguments.at(-1);
   if (!last) return [insertion(plan.pipe[1] - 1, operator)];
   const gap = source.startsLine(last.range[0]) ? source.eol + source.indentAt(last.range[0]) : ' ';
-  return [insertion(last.range[1], `,${gap}${operator}`)];
+  return [insertion(source.around(last)[1], `,${gap}${operator}`)];
 }
 
 /** An argument becomes the last one. */
@@ -27,5 +27,5 @@ function moveLast(source: RewriteSource, { last: range, pipe }: Extract<HandOver
   const end = operators.at(-1);
   if (!next || !end) throw new CorruptFindingError('operator that is not the last', range);
   const gap = source.startsLine(end.range[0]) ? source.eol + source.indentAt(end.range[0]) : ' ';
-  return [{ range: [moved.range[0], next.range[0]], text: '' }, insertion(end.range[1], `,${gap}${source.slice(moved.range)}`)];
+  return [{ range: [source.around(moved)[0], source.around(next)[0]], text: '' }, insertion(source.around(end)[1], `,${gap}${source.slice(moved.range)}`)];
 }

@@ -45,7 +45,7 @@ function addSignal(source: RewriteSource, { call, options }: SignalSite, signal:
   const { arguments: given } = source.node(call, 'CallExpression');
   const text = `signal: ${signal}`;
   if (!options) {
-    const end = given[1]?.range[1] ?? call[1] - 1;
+    const end = given[1] ? source.around(given[1])[1] : call[1] - 1;
     return { range: [end, end], text: `, { ${text} }` };
   }
   const node = source.node(options, 'ObjectExpression', 'Literal');

@@ -11,9 +11,10 @@ export function repair({ call, parts, append, handler }: RepairPlan, source: Rew
   const textOf = (piece: Piece): string => ('text' in piece ? piece.text : source.slice(source.node(piece.range).range));
   const last = node.arguments.at(-1);
   if (append && !last) throw new CorruptFindingError('argument', call);
+  const end = last ? source.around(last)[1] : 0;
   return [
     ...(handler ? nameHandler(source, handler) : []),
     ...parts.map(({ part, by }) => ({ range: source.node(part).range, text: textOf(by) })),
-    ...(append && last ? [{ range: [last.range[1], last.range[1]] as const, text: `, ${textOf(append)}` }] : []),
+    ...(append ? [{ range: [end, end] as const, text: `, ${textOf(append)}` }] : []),
   ];
 }

@@ -17,6 +17,7 @@ export function context(plan: ContextPlan, source: RewriteSource): Edit[] {
 function entered({ call, statement, first, last, next, isAsync, returns }: EnteredPlan, source: RewriteSource): Edit[] {
   const { callee, arguments: [store] } = source.node(call, 'CallExpression');
   if (callee.type !== 'MemberExpression' || !store) throw new CorruptFindingError('call with a store', call);
+  const [, behindStore] = source.around(store);
   const { range } = source.node(statement, 'ExpressionStatement');
   const [top, end] = [source.node(first), source.node(last).range[1]];
   const edits: Edit[] = [
@@ -24,13 +25,13 @@ function entered({ call, statement, first, last, next, isAsync, returns }: Enter
     { range: callee.property.range, text: 'run' },
   ];
   const semicolon = source.semicolons ? ';' : '';
-  if (next) return [...edits, { range: [store.range[1], end], text: `, ${source.slice(source.node(next, 'Identifier').range)})${semicolon}` }];
+  if (next) return [...edits, { range: [behindStore, end], text: `, ${source.slice(source.node(next, 'Identifier').range)})${semicolon}` }];
   const start = source.lineStart(source.startWithComments(top));
   const behind = source.endWithComment(range[1]);
   const bottom = source.endWithComment(end);
   return [
     ...edits,
-    { range: [store.range[1], range[1]], text: `, ${isAsync ? 'async ' : ''}() => {` },
+    { range: [behindStore, range[1]], text: `, ${isAsync ? 'async ' : ''}() => {` },
     // Empty lines behind the call would open the callback.
     ...(start - source.eol.length > behind ? [{ range: [behind, start - source.eol.length] as const, text: '' }] : []),
     ...source.indented([start, bottom], []),
