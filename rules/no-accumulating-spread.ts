@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-accumulating-spread',
   description: 'disallow copying an accumulator for each element',
   recommended: true,
+  fixes: true,
   messages: {
     array: 'This copies all of `{{name}}` to add to it, for each element: the work grows with the square of the data.',
     object: 'This copies every property of `{{name}}` to add one, for each element: the work grows with the square of the data.',

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-allocation-in-loop',
   description: 'disallow making the same costly formatter or buffer again for each element of open-ended data',
   recommended: true,
+  fixes: true,
   messages: {
     formatter: 'The same `{{made}}` is made {{again}}. Making one costs a hundred times what using it costs: make it once.',
     hidden: 'With options this makes a new `{{made}}` {{again}}, which costs a hundred times what using one costs: make it once.',

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-array-copy-chain',
   description: 'disallow chains and rows of loops that build arrays only to read them once',
   recommended: true,
+  fixes: true,
   messages: {
     copies: 'This makes {{copies}} arrays of {{source}}, each as long as the data, to read all but the last once: one loop makes one.',
     repeated: 'This makes {{copies}} arrays of {{source}} on each turn of a loop that leaves {{source}} as it is.',

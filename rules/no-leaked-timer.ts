@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-leaked-timer',
   description: 'disallow timers, animation frames and position watches that outlive what started them',
   recommended: true,
+  fixes: true,
   messages: {
     dropped: 'The handle of this {{what}} is dropped, so nothing can stop it after {{end}}: it keeps {{owner}} alive.',
     neverReleased: 'This {{what}} is never cleared: it runs on after {{end}} and keeps {{owner}} alive.',

@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-redundant-copy',
   description: 'disallow arrays that are made to be asked once, and copies of what nobody else has',
   recommended: true,
+  fixes: true,
   messages: {
     fresh: 'This copies an array that was just made and that nobody else has: it can be changed in place.',
     copy: 'This copies an array that was just made and that nobody else has.',

@@ -21,6 +21,7 @@ export default defineRule({
   name: 'no-retained-scope',
   description: 'disallow closures, variables and static fields that keep what nobody uses any more',
   recommended: true,
+  fixes: true,
   messages: {
     sibling: '{{name}}, {{bulk}}, stays as long as the closure {{how}} in line {{line}}, which does not use it: closures of one scope share what any of them uses.',
     part: 'The closure {{how}} keeps all of {{name}}, {{bulk}}, and reads `{{part}}` only.',

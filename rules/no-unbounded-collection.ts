@@ -8,6 +8,7 @@ export default defineRule({
   name,
   description: 'disallow collections that live as long as the program and only grow',
   recommended: true,
+  fixes: true,
   messages: {
     keyed: '`{{name}}` lives as long as {{holder}} and gets an entry for each new `{{key}}`; nothing ever takes one out.',
     filled: '`{{name}}` lives as long as {{holder}} and gets a property for each new `{{key}}`; nothing ever deletes one.',

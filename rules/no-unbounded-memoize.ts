@@ -5,6 +5,7 @@ export default defineRule({
   name: 'no-unbounded-memoize',
   description: 'disallow memoized functions that remember every argument they were ever called with',
   recommended: true,
+  fixes: true,
   messages: {
     keyed: 'This function remembers a result for each `{{key}}` as long as {{holder}} lives; nothing ever forgets one.',
     filled: 'This function remembers a result for each `{{key}}` as long as {{holder}} lives; nothing ever forgets one.',

@@ -43,7 +43,7 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
     meta: {
       type: 'problem',
       docs: { description: rule.description, url: docsUrl(rule.name), ...(rule.recommended ? { recommended: true } : {}) },
-      fixable: 'code',
+      ...(rule.fixes ? { fixable: 'code' as const } : {}),
       hasSuggestions: true,
       schema,
       defaultOptions: [defaults],

@@ -20,6 +20,8 @@ export interface RuleDefinition {
   readonly description: string;
   /** The presets' rules are those whose findings can be certain; others stand in `all` only. */
   readonly recommended: boolean;
+  /** Some of its rewrites are safe: `eslint --fix` applies them. */
+  readonly fixes?: boolean;
   /** One message an id; placeholders are filled from `Finding#data`. */
   readonly messages: Readonly<Record<string, string>>;
   /** Every finding of this rule in the file, in source order, whatever its certainty. */

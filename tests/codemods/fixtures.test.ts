@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { applyEdits } from '../../src/apply/edits.ts';
+import plugin from '../../src/index.ts';
 import { transform } from '../../src/transform.ts';
 import { fixtures as project } from '../rules/lint.ts';
 import { cases, type RewriteCase } from './fixtures.ts';
@@ -62,6 +63,14 @@ describe('fixtures that stay', () => {
     // What reaches over several files is the command's: tests/cli/follow.test.ts.
     for (const { site } of own.filter(({ site: { follow } }) => !follow)) expect(site.finding.verdict.level).toBe('manual');
     expect(own.map(({ reason }) => reason)).toMatchSnapshot();
+  });
+});
+
+describe('a rule that --fix works for', () => {
+  const fixable = Object.entries(plugin.rules).flatMap(([name, rule]) => (rule.meta?.fixable ? [name] : []));
+  it.each(fixable)('%s has a rewrite that is safe', (rule) => {
+    const levels = runs(changing.filter((item) => item.rule === rule)).flatMap(({ extension, input, mode }) => new Fixture(extension, mode).lint(input).sites.filter((site) => site.finding.rule === rule).map(({ finding }) => finding.verdict.level));
+    expect(levels).toContain('safe');
   });
 });
 
