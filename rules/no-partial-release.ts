@@ -73,6 +73,7 @@ export default defineRule({
     passedOver: 'This {{what}} is forgotten: one function removes what is added beside it, and leaves this one.',
     skipped: 'This {{what}} is released on some outcomes and not on others: there it goes on.',
     bypassed: 'This {{what}} is released at the end of the function, and a way out goes around it: release it in `finally`, or with `using`.',
+    withheld: 'This {{what}} stays on one way out, which does not return the clean-up that another returns.',
     overwritten: 'This {{what}} overwrites the one before, which is then never released: {{owner}} ends only the last.',
     displaced: 'This {{what}} may take the place of one that `{{slot}}` holds under the same key, and nothing releases that one.',
     rearmed: 'This {{what}} can be set again after {{end}} has cleared it: the callback awaits before.',

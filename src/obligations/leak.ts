@@ -36,6 +36,8 @@ export type Breach =
   | 'outrun'
   /** A way out of the function goes around the release. */
   | 'bypassed'
+  /** A way out of an effect does not return the clean-up. */
+  | 'withheld'
   /** The slot is filled again before its release. */
   | 'overwritten'
   /** The callback sets the timer again after the clean-up has run. */
@@ -64,9 +66,9 @@ export interface Leak {
   readonly slots: readonly Slot[];
   /** What the verdict rests on, for people. */
   readonly because: readonly string[];
-  /** The release that is there and does not count. passedOver: that of the sibling. */
+  /** The release that is there and does not count. passedOver: that of the sibling. withheld: the clean-up that another way out returns. */
   readonly release?: TSESTree.Node;
-  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed: the way out. outrun: the race. */
+  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed, withheld: the way out. outrun: the race. */
   readonly sibling?: TSESTree.Node;
 }
 

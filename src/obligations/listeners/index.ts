@@ -17,7 +17,8 @@ import { unreleasedOutcomes } from '../handles/settles.ts';
 import { comesFromSource, isEndedAtEnd, isEndedBeside } from '../kept/ended-receivers.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { removalsFor } from '../released/additions.ts';
-import { fluentRoot, readAddition, type PairCall } from '../released/pairs.ts';
+import { fluentRoot, readAddition, type PairCall, type Removal } from '../released/pairs.ts';
+import { withheldWay } from '../released/withheld.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { followsCaller, isOfCallers } from './callers-signals.ts';
 import { judgedBySource, outlivesByDesign } from './certainty.ts';
@@ -41,6 +42,8 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (isBounded(file, node, removals.map((removal) => removal.node))) return { kept: { acquisition, life, releases: removals.map((removal) => removal.node), atEnd: false } };
   const reached = reachedAtEnd(file, life);
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
+  const withheld = atEnd.length > 0 ? judgeWithheld(file, acquisition, life, addition, removals) : undefined;
+  if (withheld) return withheld;
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };
   if (follows && removals.length === 0) return { leak: { acquisition, life, breach: 'neverReleased', rule: row.rule, certainty: 'likely', slots: [], because: [`\`${file.textOf(receiver)}\` was handed in and may live longer`, 'the listener keeps a controller that each call makes'] } };
   const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
@@ -61,6 +64,17 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (!certainty) return removal && { kept: { acquisition, life, releases: [removal.node], atEnd: false } };
   const because = [lives(file, lifetime, receiver), removal ? 'a removal is there, but no teardown reaches it' : 'nothing in this file removes it'];
   return { leak: { acquisition, life, breach, rule: row.rule, certainty: certainty === 'beside' ? 'likely' : certainty, ...(certainty === 'beside' ? { beside: 'only' } : breach === 'neverReleased' ? { beside: 'certain' } : {}), slots: [], because, ...(removal ? { release: removal.node } : {}) } };
+}
+
+/** One way out of an effect does not return the function that removes it. */
+function judgeWithheld(file: FileFacts, acquisition: Acquisition, life: Life, addition: PairCall, removals: readonly Removal[]): Judgement {
+  const { node, receiver, row } = acquisition;
+  const uses = receiver ? (file.scopes.variable(unwrap(receiver))?.references ?? []).map(({ identifier }) => identifier) : [];
+  const withheld = withheldWay(file, life, { node, releases: removals.map((removal) => removal.node), uses, begins: [node] });
+  const lifetime = row.receiver ?? (receiver ? lifetimeOf(file, receiver, life) : 'process');
+  if (!withheld || lifetime === 'own' || (receiver && lifetime !== 'process' && isEndedAtEnd(file, fluentRoot(receiver), life))) return undefined;
+  const certainty = judgedBySource(file, acquisition, life, lifetime, 'neverReleased', addition, []);
+  return { leak: { acquisition, life, breach: 'withheld', rule: 'no-partial-release', certainty: certainty === 'certain' ? 'certain' : 'likely', slots: [], because: [lives(file, lifetime, receiver), 'one way out does not return the clean-up'], sibling: withheld.way, release: withheld.cleanup } };
 }
 
 /** A call that waits adds to what outlives it, and ends without removing: whoever that belongs to, the next call adds another. */

@@ -15,6 +15,7 @@ import { refuse, Refusal } from '../refusal.ts';
 import { releaserPlan } from './releaser.ts';
 import { scopedPlan } from './scoped.ts';
 import { vacantPlan } from './vacant.ts';
+import { withheldPlan } from './withheld.ts';
 
 /** What is to be done about a leak: a plan that its codemod carries out, or the reason why there is none. */
 export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
@@ -26,6 +27,7 @@ export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
 
 function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string } {
   if (leak.breach === 'rearmed') return guardPlan(file, leak);
+  if (leak.breach === 'withheld') return withheldPlan(file, leak);
   if (leak.breach === 'spent') return oncePlan(file, leak);
   if (leak.acquisition.byShape && leak.acquisition.row.yields === 'disposer') refuse('whether its result is called or has a method to call, nothing here tells', leak.acquisition.node);
   if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', leak.acquisition.node);

@@ -214,6 +214,13 @@ export interface GuardPlan {
   readonly flag?: { readonly name: string; readonly declare: Declaration; readonly end: End };
 }
 
+/** The plan of a way out that does not return the clean-up of the others: a `return` of nothing, or the `if` that the function ends with. */
+export interface ReturnPlan {
+  readonly acquisition: Range;
+  readonly way: Range;
+  readonly cleanup: Range;
+}
+
 /** The plan of an iterator over events that gives its first one: `once` takes its place. */
 export interface FirstEventPlan {
   readonly acquisition: Range;
@@ -232,4 +239,4 @@ export interface FirstEventPlan {
 }
 
 /** The plan of a broken obligation. */
-export type LeakPlan = HandOverPlan | ReleasePlan | RepairPlan | ScopePlan | GuardPlan | FirstEventPlan;
+export type LeakPlan = HandOverPlan | ReleasePlan | RepairPlan | ScopePlan | GuardPlan | ReturnPlan | FirstEventPlan;

@@ -2,6 +2,7 @@ import type { Edit } from '../../finding.ts';
 import type { LeakPlan } from '../../plans/obligations/plan.ts';
 import { firstEvent } from './first-event.ts';
 import { guard } from './guard.ts';
+import { handOut } from './hand-out.ts';
 import { handOver } from './hand-over.ts';
 import { release } from './release.ts';
 import { repair } from './repair.ts';
@@ -13,6 +14,7 @@ export function repairLeak(plan: LeakPlan, source: RewriteSource): Edit[] {
   if ('drops' in plan) return scoped(plan, source);
   if ('parts' in plan) return repair(plan, source);
   if ('guarded' in plan) return guard(plan, source);
+  if ('way' in plan) return handOut(plan, source);
   if ('next' in plan) return firstEvent(plan, source);
   return 'undo' in plan ? release(plan, source) : handOver(plan, source);
 }

@@ -2,6 +2,65 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a way out before anything is held, one that releases, and one that asks what is held': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useRef } from 'react';
+import { noop } from './noop';
+export function Pulse({ on, items }: { on: boolean; items: readonly string[] }) {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!on) return;
+    const timer = setInterval(() => console.log(on), 100);
+    return () => clearInterval(timer);
+  }, [on]);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => console.log(on));
+    const element = document.querySelector(items.join());
+    if (!element) return;
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [on, items]);
+  useEffect(() => {
+    const timer = setInterval(() => console.log(on), 100);
+    if (!on) {
+      clearInterval(timer);
+      return;
+    }
+    return () => clearInterval(timer);
+  }, [on]);
+  useEffect(() => {
+    const timer = on ? setInterval(() => console.log(on), 100) : undefined;
+    if (timer === undefined) return;
+    return () => clearInterval(timer);
+  }, [on]);
+  useEffect(() => {
+    const onResize = () => console.log(on);
+    if (on) window.addEventListener('resize', onResize);
+    if (!on) return noop;
+    return () => window.removeEventListener('resize', onResize);
+  }, [on]);
+  useEffect(() => {
+    const timer = setTimeout(() => console.log(on), 10);
+    if (!on) return;
+    return () => clearTimeout(timer);
+  }, [on]);
+  useEffect(() => {
+    const stop = () => clearInterval(timer);
+    const timer = setInterval(() => console.log(on), 100);
+    if (!on) return stop;
+    return () => { stop(); console.log('off'); };
+  }, [on]);
+  return <b ref={ref} />;
+}
+export function listen(busy: boolean) {
+  const element = document.createElement('b');
+  const onClick = () => console.log(busy);
+  element.addEventListener('click', onClick);
+  if (busy) return () => {};
+  return () => element.removeEventListener('click', onClick);
+}`,
+    },
     'overrides of a base that is given nothing, that begins nothing, or where overrides are marked': {
       filename: 'file.js',
       only: ['untyped', 'a type tells what the base does'],
@@ -815,6 +874,38 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a way out of an effect that does not return the clean-up': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+export function Pulse({ on, element }: { on: boolean; element: HTMLElement | null }) {
+  useEffect(() => {
+    const timer = setInterval(() => console.log(on), 100); // ! withheld
+    if (!on) return;
+    return () => clearInterval(timer);
+  }, [on]);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => console.log(on)); // ! withheld
+    observer.observe(document.body);
+    if (element) {
+      return () => observer.disconnect();
+    }
+  }, [on, element]);
+  useEffect(() => {
+    const onResize = () => console.log(on);
+    window.addEventListener('resize', onResize); // ! withheld
+    if (!element) { console.log('none'); return undefined; }
+    return () => window.removeEventListener('resize', onResize);
+  }, [on, element]);
+  return null;
+}
+export function listen(busy: boolean) {
+  const onResize = () => console.log(busy);
+  window.addEventListener('resize', onResize); // ! withheld
+  if (busy) return () => {};
+  return () => window.removeEventListener('resize', onResize);
+}`,
+    },
     'an override beside what only the unseen base can have begun': {
       filename: 'file.js',
       only: ['untyped', 'a type tells what the base does'],
