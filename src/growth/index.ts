@@ -6,6 +6,7 @@ import { isOneShot } from '../facts/processes.ts';
 import { enclosingFunction, isFunction, unwrap, within } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { isWeakRef } from '../facts/weak-refs.ts';
+import { acquisitionsOf } from '../obligations/acquired/acquisitions.ts';
 import { removedElements } from '../retention/removed-elements.ts';
 import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
@@ -45,7 +46,7 @@ const judgeExported = (file: FileFacts): Growth[] => exportedCollections(file).f
 export const filledElsewhere = (file: FileFacts): readonly Collection[] =>
   exportedCollections(file).filter((collection) => {
     const uses = usesOf(file, collection);
-    return [uses.additions, uses.shrinks, uses.escapes].every((list: readonly unknown[]) => list.length === 0) && !boundsItself(uses);
+    return [uses.additions, uses.shrinks, uses.escapes].every((list: readonly unknown[]) => list.length === 0) && !boundsItself(file, uses);
   });
 
 const judgeAll = (file: FileFacts): Growth[] => collectionsOf(file).flatMap((collection) => judge(file, collection) ?? judgeInner(file, collection) ?? []);
@@ -60,7 +61,7 @@ function judge(file: FileFacts, collection: Collection): Growth | undefined {
   // What one task collects ends with it, and may be needed until then.
   if (isOneShot(file)) return undefined;
   const uses = usesOf(file, collection);
-  if (uses.additions.length === 0 || uses.escapes.length > 0 || boundsItself(uses)) return undefined;
+  if (uses.additions.length === 0 || uses.escapes.length > 0 || boundsItself(file, uses)) return undefined;
   // Dead entries are what no-weakref-misuse speaks of.
   if (uses.additions.every(({ by, key, value = by === 'add' ? key : undefined }) => value && isWeakRef(file, value))) return undefined;
   // Elements that are taken out of the document, and not out of here, are what no-retained-scope speaks of.
@@ -101,6 +102,7 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   const judged = additions.map((addition) => ({ addition, domain: addition.key ? domainOf(file, addition.key) : unknownKey })).filter(({ domain }) => domain.keys !== 'few');
   const [found] = [...judged.filter(({ domain }) => domain.keys === 'open'), ...judged];
   if (!found || (collection.holder === 'closure' && uses.lookups.length === 0)) return undefined;
+  if (isForTeardown(file, collection, uses, found.addition)) return undefined;
   const isHollow = leavesHollow(file, uses, found.addition);
   if (collection.reach === 'others' && !isHollow) return undefined;
   const chosen = [found.addition, ...judged.map(({ addition }) => addition).filter((addition) => addition !== found.addition)] as const;
@@ -114,6 +116,16 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   const isUnread = isDead(uses) && isHeavy(file, collection, found.addition);
   const doubts = [...(found.domain.keys === 'open' || isWeak || isUnread ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
   return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : isUnread ? 'nothing reads it' : found.domain.because] };
+}
+
+/** A set of what its owner's end releases one by one: what is in it goes on until then, unless it ends by itself. */
+const isForTeardown = (file: FileFacts, { holder, kind }: Collection, uses: Uses, { key }: Addition): boolean =>
+  holder === 'instance' && kind === 'set' && isCollector(file, uses) && !(key && endsByItself(file, key));
+
+/** What `setTimeout` and the like give: fired, it is of no use any more. */
+function endsByItself(file: FileFacts, element: TSESTree.Node): boolean {
+  const value = unwrap(file.scopes.constant(unwrap(element)) ?? element);
+  return acquisitionsOf(file).some(({ row, node }) => node === value && row.finite?.includes('one-shot') === true);
 }
 
 /** Of an instance that nobody ends, only its own listeners tell that it lives on. */

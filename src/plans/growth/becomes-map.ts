@@ -7,7 +7,7 @@ import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Addition } from '../../growth/uses.ts';
 import type { Planned } from '../planned.ts';
-import { helperOf, waits } from './bound.ts';
+import { helperOf, mayHaveToEnd, waits } from './bound.ts';
 import { limitOf } from './limit.ts';
 import type { MapPlan } from './plan.ts';
 
@@ -24,7 +24,7 @@ export function mapPlan(file: FileFacts, growth: Growth): Planned<MapPlan> | und
   const isEmpty = empty.type === T.ObjectExpression ? empty.properties.length === 0 : empty.type === T.CallExpression;
   if (kind !== 'dictionary' || holder !== 'module' || reach === 'project' || !isEmpty || isTypeScript(file) || uses.walks.length > 0 || uses.shrinks.length > 0) return undefined;
   if (places.some(({ parent }, index) => parent?.type === T.AssignmentExpression && parent.left === places[index])) return undefined;
-  if (emptyings(file, uses).length > 0 || uses.additions.some((each) => each.value && waits(file, each.value))) return undefined;
+  if (emptyings(file, uses).length > 0 || uses.additions.some((each) => each.value && (waits(file, each.value) || mayHaveToEnd(file, each.value)))) return undefined;
   const found = [...uses.additions.map(addition), ...uses.lookups.map((lookup) => question(file, lookup))];
   if (!found.every((use) => use !== undefined)) return undefined;
   if (found.some((use) => found.some((other) => other !== use && isInKey(file, other, use)))) return undefined;

@@ -6,9 +6,12 @@ import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isSettler } from '../../facts/promises.ts';
 import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import type { CollectionKind } from '../../growth/collection.ts';
+import { isCollector } from '../../growth/collectors.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';
+import { acquisitionsOf } from '../../obligations/acquired/acquisitions.ts';
 import { releaseNames } from '../../resources/owned.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
 import type { Planned } from '../planned.ts';
@@ -23,16 +26,23 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
   if (kind === 'array') checkElements(file, uses);
   const [emptied] = emptyings(file, uses);
   if (emptied) refuse('what is within its entries may still be in use: delete an entry where that gets empty', emptied.node);
-  for (const addition of uses.additions) {
-    checkSite(addition);
-    if (addition.value && waits(file, addition.value)) return refuse('a function that waits to be called must not be dropped', addition.value);
-    if (addition.value && kind !== 'array' && mayHaveToEnd(file, addition.value)) return refuse('what an entry holds may have to be ended before it is dropped', addition.value);
-  }
+  checkEntries(file, kind, uses);
   const limit = limitOf(file, collection);
   return {
     plan: { by: 'bound', of: kind, sites: uses.additions.map(({ node }) => node.range), limit, helper: helperOf(file, kind) },
     verdict: { level: 'review', scope: 'file', reason: `Keep at most ${limit.value} entries in \`${name}\`: the oldest goes first` },
   };
+}
+
+/** Whether entries may go: nothing in them waits to be called, or has to be released. */
+function checkEntries(file: FileFacts, kind: CollectionKind, uses: Uses): void {
+  if (isCollector(file, uses)) refuse('what an entry holds is released in a walk over them all, and one that is dropped before would never be', uses.walks[0]);
+  for (const addition of uses.additions) {
+    checkSite(addition);
+    const held = addition.by === 'add' ? addition.key : addition.value;
+    if (held && waits(file, held)) refuse('a function that waits to be called must not be dropped', held);
+    if (held && kind !== 'array' && mayHaveToEnd(file, held)) refuse('what an entry holds may have to be ended before it is dropped', held);
+  }
 }
 
 /** Whether old elements may go: nothing names one by its place, and none has to be ended or called. */
@@ -64,8 +74,10 @@ function isPart(file: FileFacts, node: TSESTree.Node): boolean {
   return isPlain(file, value) || value.type === T.MemberExpression || (value.type === T.Identifier && file.scopes.constant(value) === undefined && file.scopes.functionOf(value) === undefined);
 }
 
-/** `new Bridge(…)` whose class has a teardown, or is another file's and may have one; what its type says has one. */
-function mayHaveToEnd(file: FileFacts, node: TSESTree.Node): boolean {
+/** A timer, an observer, a subscription; `new Bridge(…)` whose class has a teardown, or is another file's and may have one; what its type says has one. */
+export function mayHaveToEnd(file: FileFacts, node: TSESTree.Node): boolean {
+  const value = unwrap(file.scopes.constant(unwrap(node)) ?? node);
+  if (acquisitionsOf(file).some((acquisition) => acquisition.node === value)) return true;
   const ended = hasMembers(file, node, [endings]);
   const origin = originOf(file, node);
   return ended === 'yes' || (ended === 'unknown' && origin.from === 'new' && origin.of.from !== 'global' && origin.of.from !== 'class');

@@ -8,6 +8,7 @@ import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
+import { mayHaveToEnd } from './bound.ts';
 import { limitOf } from './limit.ts';
 import type { LruPlan } from './plan.ts';
 import { writtenType } from './weak.ts';
@@ -22,7 +23,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   const { collection, uses } = growth;
   const made = unwrap(collection.made);
   if (collection.kind !== 'map' || made.type !== T.NewExpression || made.arguments.length > 0 || uses.walks.length > 0 || uses.counts.length > 0 || uses.annotated.length > 0) return undefined;
-  if (emptyings(file, uses).length > 0) return undefined;
+  if (emptyings(file, uses).length > 0 || uses.additions.some(({ value }) => value && mayHaveToEnd(file, value))) return undefined;
   const type = typeOrNone(file, growth);
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
   const found = importedCache(file) ?? addedCache(file);

@@ -442,6 +442,30 @@ export class Sessions {
   watch(url: string) { this.undo.push(() => console.log(url)); }
   dispose() { for (const undo of this.undo) undo(); }
 }`,
+    'handles that the end clears one by one': `
+export class Clock {
+  private readonly hands = new Set<ReturnType<typeof setInterval>>();
+  private readonly bells = new Set<ReturnType<typeof setInterval>>();
+  private readonly chimes = new Set<ReturnType<typeof setInterval>>();
+  turn(ms: number, move: () => void) { this.hands.add(setInterval(move, ms)); }
+  ring(ms: number, move: () => void) { this.bells.add(setInterval(move, ms)); }
+  chime(ms: number, move: () => void) { const id = setInterval(move, ms); this.chimes.add(id); return () => { clearInterval(id); }; }
+  dispose() {
+    for (const hand of this.hands) clearInterval(hand);
+    this.bells.forEach(clearInterval);
+    [...this.chimes].forEach((id) => this.mute(id));
+    this.hands.clear(); this.bells.clear(); this.chimes.clear();
+  }
+  private mute(id: ReturnType<typeof setInterval>) { clearInterval(id); }
+}`,
+    'undo functions and disposables that the end runs': `
+export class Store {
+  private undo = new Set<() => void>();
+  private parts = new Set<{ dispose(): void }>();
+  track(target: EventTarget, type: string, handler: () => void) { this.undo.add(() => target.removeEventListener(type, handler)); }
+  register<T extends { dispose(): void }>(part: T): T { this.parts.add(part); return part; }
+  dispose() { for (const undo of this.undo) undo(); for (const part of this.parts.values()) part.dispose(); this.undo.clear(); this.parts.clear(); }
+}`,
     'taken out at once, in what runs later': `
 const moving = new Set<string>();
 export function move(requestId: string) {
@@ -941,6 +965,14 @@ export function clientOf(config: { url: string }) {
   const client = { url: new URL(url) };
   clients.set(config.url, client); // ? keyed
   return client;
+}`,
+    'timeouts that have fired stay until the end': `
+export class Clock {
+  private readonly pending = new Set<ReturnType<typeof setTimeout>>();
+  later(ms: number, ring: () => void) {
+    this.pending.add(setTimeout(ring, ms)); // ? keyed
+  }
+  dispose() { this.pending.forEach((each) => clearTimeout(each)); this.pending.clear(); }
 }`,
     'the failure of a promise stays': `
 const pending = new Map<string, Promise<Response>>();
