@@ -7,6 +7,7 @@ import { isServiceWorker } from '../facts/processes.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
 import type { Domain } from './keys.ts';
+import { keyProof } from './object-keys.ts';
 import { comesFromOutside } from './outside.ts';
 import type { Addition, Uses } from './uses.ts';
 import { isSmall } from './weight.ts';
@@ -15,8 +16,9 @@ import { isSmall } from './weight.ts';
 export function doubtsOf(file: FileFacts, collection: Collection, uses: Uses, addition: Addition, domain: Domain, { isWeak = false, isHollow = false, isUnread = false } = {}): string[] {
   const { livesOn, reach, kind, holder } = collection;
   return [
-    ...(livesOn === 'unknown' ? ['how long its holder lives is not known'] : []),
+    ...(livesOn === 'unknown' ? [holder === 'singleton' ? 'others may make more of its class, which end' : 'how long its holder lives is not known'] : []),
     ...(reach === 'convention' ? ['others may reach it, against the convention of its name'] : []),
+    ...(isWeak && uses.additions.some(({ key }) => key && keyProof(file, key) === 'claimed') ? ['whether all its keys are objects is not known'] : []),
     ...(isServiceWorker(file) ? ['a browser ends a service worker that has nothing to do'] : []),
     ...(!isWeak && isEachTime(file, addition.node) === undefined && isRegistration(file, addition) ? ['a caller registers it: how often is not known'] : []),
     ...(kind !== 'array' && saysOnce(file, uses, addition) ? ['what is said once has few forms, as a rule'] : []),

@@ -2,12 +2,14 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { InstanceModel } from '../facts/instance.ts';
+import { isTypeScript } from '../facts/language.ts';
 import { hasStrongTeardown, lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { fieldUses, instanceOfThis } from '../facts/slots.ts';
 import { enclosingFunction, isClass, keyName, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { madeKind, type Collection, type CollectionKind } from './collection.ts';
 import { singletonOf } from '../facts/singletons.ts';
+import { hasLastingInstance, ownHolders } from './lasting.ts';
 
 /** The collections in fields of instances that may live long. A component's fields go with it. */
 export function fieldCollections(file: FileFacts): Collection[] {
@@ -15,19 +17,22 @@ export function fieldCollections(file: FileFacts): Collection[] {
   return initialisers(file).flatMap(({ instance, name, kind, made, declaration, isPrivate }): Collection[] => {
     const names = seen.get(instance) ?? new Set<string>();
     seen.set(instance, names);
-    if (instance.framework || names.has(name)) return [];
+    if ((instance.framework && !instance.shared) || names.has(name)) return [];
     names.add(name);
-    const reach = isPrivate ? 'file' : /^_|_$/.test(name) ? 'convention' : undefined;
     const singleton = isClass(instance.node) && singletonOf(file, instance.node);
-    const livesOn = singleton || livesLong(file, instance) ? 'yes' : 'unknown';
-    if (!reach || (livesOn === 'unknown' && !listens(file, instance) && !staysOn(instance))) return [];
-    return [{ kind, holder: singleton ? 'singleton' : 'instance', name, made, declaration, places: placesOf(file, instance, name), livesOn, reach }];
+    const lasts = singleton || livesLong(file, instance);
+    const isShared = singleton || (!lasts && hasLastingInstance(file, instance.node));
+    const holders = !isPrivate && isShared ? ownHolders(file, instance.node) : undefined;
+    const reach = isPrivate || holders ? 'file' : /^_|_$/.test(name) || (isShared && !isTypeScript(file)) ? 'convention' : undefined;
+    if (!reach || (!lasts && !isShared && !listens(file, instance) && !staysOn(instance))) return [];
+    return [{ kind, holder: isShared ? 'singleton' : 'instance', name, made, declaration, places: placesOf(file, instance, name, holders), livesOn: lasts ? 'yes' : 'unknown', reach }];
   });
 }
 
-/** Every use of the field; and what is called so on other values in its bodies, an arrow function's `this` among them. */
-function placesOf(file: FileFacts, instance: InstanceModel, name: string): readonly TSESTree.Node[] {
-  const others = file.index.members.filter((member) => memberName(member) === name && instance.bodies.some((body) => within(member, body)));
+/** Every use of the field; and what is called so on other values in its bodies, an arrow function's `this` among them, and on the constants that hold the instance. */
+function placesOf(file: FileFacts, instance: InstanceModel, name: string, holders: readonly Variable[] = []): readonly TSESTree.Node[] {
+  const isOfHolder = ({ object }: TSESTree.MemberExpression): boolean => holders.length > 0 && holders.includes(file.scopes.variable(unwrap(object)) as Variable);
+  const others = file.index.members.filter((member) => memberName(member) === name && (instance.bodies.some((body) => within(member, body)) || isOfHolder(member)));
   return [...new Set([...fieldUses(file, instance, name), ...others])];
 }
 

@@ -4,9 +4,10 @@ import type { FileFacts } from '../facts/file.ts';
 import { isExported } from '../facts/known-calls.ts';
 import { lifeOf } from '../facts/life.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, inLoop, keyName, unwrap, within, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, inLoop, keyName, unwrap, type ClassNode } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 import { fieldCollections } from './fields.ts';
+import { closureOf, givesOut } from './closures.ts';
 import { runsAtLoad } from './load.ts';
 import { propertyCollections } from './properties.ts';
 import { variablesOfClass } from '../facts/singletons.ts';
@@ -84,19 +85,14 @@ function holderOf(file: FileFacts, variable: Variable, declarator: TSESTree.Vari
   // What no other function uses dies with the call, unless it is the module's own function.
   const captured = variable.references.some(({ identifier }) => enclosingFunction(identifier) !== fn);
   if (!captured) return undefined;
-  const memoizes = returnsClosure(file, variable, fn);
+  const made = closureOf(file, variable, fn);
+  const memoizes = made !== undefined && givesOut(file, variable, made);
   if (life.kind === 'module') return { holder: memoizes ? 'closure' : 'module', livesOn: 'yes' };
-  if (!memoizes || (life.kind !== 'function' && life.kind !== 'closure')) return undefined;
-  return { holder: 'closure', livesOn: runsAtLoad(file, fn) ? 'yes' : 'unknown' };
-}
-
-/** Whether the function returns another one that uses the variable. */
-function returnsClosure(file: FileFacts, variable: Variable, fn: FunctionNode): boolean {
-  const results = fn.body.type === T.BlockStatement ? file.index.returns.filter((statement) => enclosingFunction(statement) === fn).map(({ argument }) => argument) : [fn.body];
-  return results.some((result) => {
-    const returned = result ? file.scopes.functionOf(result) : undefined;
-    return returned !== undefined && variable.references.some(({ identifier }) => within(identifier, returned));
-  });
+  if (!made || (life.kind !== 'function' && life.kind !== 'closure')) return undefined;
+  const livesOn = runsAtLoad(file, fn) ? 'yes' : 'unknown';
+  if (memoizes) return { holder: 'closure', livesOn };
+  // A middleware lives as long as what it is given to.
+  return livesOn === 'yes' || lifeOf(file, made.body).kind === 'request' ? { holder: 'module', livesOn } : undefined;
 }
 
 /** Static fields: they live as long as their class, which is the module's. */

@@ -6,7 +6,7 @@ import { boundsItself } from '../../growth/bounds.ts';
 import { kindTitled, type Collection, type CollectionKind } from '../../growth/collection.ts';
 import { domainOf } from '../../growth/keys.ts';
 import { onlyAtLoad } from '../../growth/load.ts';
-import { actsAsObject, objectness } from '../../growth/objects.ts';
+import { keyProof } from '../../growth/object-keys.ts';
 import { usesOf, type Addition, type Uses } from '../../growth/uses.ts';
 import { usesElsewhere } from '../elsewhere.ts';
 import type { Followed } from '../planned.ts';
@@ -24,9 +24,9 @@ export function planElsewhere(file: FileFacts, { data, messageId, plan }: Findin
   const uses = usesIn(file, kind, places as readonly TSESTree.Node[]);
   const [out] = [...uses.shrinks, ...uses.escapes];
   if (out) return denied('entries are, or may be, taken out', out.range);
-  if (boundsItself({ ...uses, additions: [] })) return denied('its size is compared', uses.counts[0]?.range);
+  if (boundsItself(file, { ...uses, additions: [] })) return denied('its size is compared', uses.counts[0]?.range);
   const isWeak = messageId === 'weak';
-  const [listed] = isWeak ? [...uses.walks, ...uses.counts, ...uses.additions.filter(({ key }) => !key || !isObject(file, key)).map(({ node }) => node)] : [];
+  const [listed] = isWeak ? [...uses.walks, ...uses.counts, ...uses.additions.filter(({ key }) => !key || keyProof(file, key) === 'not' || keyProof(file, key) === 'claimed').map(({ node }) => node)] : [];
   if (listed) return denied('a weak collection could not be used so', listed.range);
   const [addition] = uses.additions;
   const proves = uses.additions.some((each) => isRepeated(file, each));
@@ -40,8 +40,6 @@ function usesIn(file: FileFacts, kind: CollectionKind, places: readonly TSESTree
   const collection: Collection = { kind, holder: 'module', name: '', made: file.sourceCode.ast as never, declaration: undefined, places, livesOn: 'yes', reach: 'project' };
   return usesOf(file, collection);
 }
-
-const isObject = (file: FileFacts, key: TSESTree.Node): boolean => objectness(file, key) === 'yes' || (objectness(file, key) === 'unknown' && actsAsObject(file, key));
 
 /** It runs again, and not for the same few keys. */
 const isRepeated = (file: FileFacts, { node, key }: Addition): boolean => !onlyAtLoad(file, node) && (!key || domainOf(file, key).keys !== 'few');
