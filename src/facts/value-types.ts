@@ -3,12 +3,17 @@ import type * as ts from 'typescript';
 
 import type { Answer } from './answer.ts';
 import { intrinsic, isAbsent, isUndecided, type Checker } from './checker.ts';
+import { optionalSymbol } from './types.ts';
 
 /** What the keys of a collection are. */
 export type Keys = 'finite' | 'code' | 'object' | 'primitive' | 'unknown';
 
 /** `SymbolFlags.Accessor`: importing TypeScript for it would fail beside versions without the classic API. A test compares it. */
 export const accessorSymbol = 98304;
+
+/** What strings, numbers and the like have as members: what a type asks of these alone may be given a primitive. */
+export const primitiveMembers =
+  /^(?:length|toString|valueOf|toLocaleString|at|charAt|charCodeAt|codePointAt|concat|endsWith|includes|indexOf|lastIndexOf|localeCompare|match|matchAll|normalize|pad(?:End|Start)|repeat|replace(?:All)?|search|slice|split|startsWith|substr(?:ing)?|to(?:Lower|Upper|LocaleLower|LocaleUpper)Case|trim(?:End|Start)?|toFixed|toPrecision|toExponential|hasOwnProperty|isWellFormed|toWellFormed|description|__@iterator@\d+)$/;
 
 /** What the types say of values: arrays, primitives, functions, keys, and how they are written. */
 export class ValueTypes {
@@ -99,6 +104,12 @@ export class ValueTypes {
     return this.#keys(this.#checker.typeOf(node));
   }
 
+  /** Whether the type has no values but objects, beside null and undefined: it asks for a member that no primitive has. */
+  isObjectAlone(node: TSESTree.Node): Answer {
+    const type = this.#checker.typeOf(node);
+    return !type || isUndecided(type) ? 'unknown' : this.#checker.per(type, hasNoPrimitive) ? 'yes' : 'no';
+  }
+
   #keys(type: ts.Type | undefined): Keys {
     if (!type || isUndecided(type)) return 'unknown';
     const name = intrinsic(type);
@@ -113,4 +124,14 @@ export class ValueTypes {
     if (type.isStringLiteral() || type.isNumberLiteral() || type.isIndexType()) return 'finite';
     return type.isTypeParameter() ? this.#keys(type.getConstraint()) : isNamed ? 'object' : 'unknown';
   }
+}
+
+function hasNoPrimitive(checker: Checker, type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.every((part) => isAbsent(part) || checker.per(part, hasNoPrimitive));
+  if (type.isIntersection()) return type.types.some((part) => checker.per(part, hasNoPrimitive));
+  const constraint = type.isTypeParameter() ? type.getConstraint() : undefined;
+  if (constraint) return checker.per(constraint, hasNoPrimitive);
+  if (intrinsic(type) !== undefined) return intrinsic(type) === 'object';
+  if (type.isStringLiteral() || type.isNumberLiteral() || type.isIndexType()) return false;
+  return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0 || type.getProperties().some(({ name, flags }) => (flags & optionalSymbol) === 0 && !primitiveMembers.test(name));
 }

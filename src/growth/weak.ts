@@ -1,7 +1,7 @@
 import type { FileFacts } from '../facts/file.ts';
 import { methodCall } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
-import { actsAsObject, objectness } from './objects.ts';
+import { keyProof } from './object-keys.ts';
 import type { Uses } from './uses.ts';
 
 /** Whether a WeakMap or WeakSet would do the same: every key is an object, and nothing walks over, counts or gives away. */
@@ -10,5 +10,5 @@ export function isOnlyLookedUp(file: FileFacts, { kind, made }: Collection, { ad
   // Weak collections have no `clear`.
   if (!shrinks.every((shrink) => methodCall(shrink)?.name === 'delete')) return false;
   if ('arguments' in made && made.arguments.length > 0) return false;
-  return additions.every(({ key, by }) => by !== 'spread' && by !== 'index' && key !== undefined && (objectness(file, key) === 'yes' || (objectness(file, key) === 'unknown' && actsAsObject(file, key))));
+  return additions.every(({ key, by }) => by !== 'spread' && by !== 'index' && key !== undefined && keyProof(file, key) !== 'not');
 }

@@ -73,6 +73,11 @@ export class RewriteSource {
     return [first?.range[0] ?? node.range[0], last?.range[1] ?? node.range[1]];
   }
 
+  /** The text of an expression as an argument of its own: only a list of several needs its parentheses there. */
+  asArgument(node: TSESTree.Node): string {
+    return this.slice(node.type === T.SequenceExpression ? this.around(node) : node.range);
+  }
+
   lineStart(offset: number): number {
     return this.text.lastIndexOf('\n', offset - 1) + 1;
   }

@@ -5,7 +5,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { unwrap } from '../../facts/syntax.ts';
 import type { Collection } from '../../growth/collection.ts';
 import type { Growth } from '../../growth/growth.ts';
-import { objectness } from '../../growth/objects.ts';
+import { keyProof } from '../../growth/object-keys.ts';
 import type { Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { WeakPlan } from './plan.ts';
@@ -20,10 +20,13 @@ export function weakPlan(file: FileFacts, { collection, uses }: Growth): Planned
   const keyType = (made.typeArguments ?? type?.typeArguments)?.params[0];
   if (keyType && keyType.type !== T.TSTypeReference && keyType.type !== T.TSObjectKeyword) return refuse('its key type is more than objects', keyType);
   const name = collection.kind === 'set' ? 'WeakSet' : 'WeakMap';
-  const isProved = uses.additions.every(({ key }) => key !== undefined && objectness(file, key) === 'yes');
+  const proofs = uses.additions.map(({ key }) => ({ key, proof: key ? keyProof(file, key) : 'claimed' }));
+  const claimed = proofs.find(({ proof }) => proof === 'claimed');
+  if (claimed) refuse(`a key may be something else than an object, on which a ${name} throws`, claimed.key);
+  const isProved = proofs.every(({ proof }) => proof === 'proved');
   return {
     plan: { by: 'weak', made: made.range, name, ...(type ? { type: type.typeName.range } : {}) },
-    verdict: { level: isProved ? 'safe' : 'review', scope: 'file', reason: `Hold the keys of \`${collection.name}\` weakly, in a ${name}` },
+    verdict: { level: isProved ? 'safe' : 'review', scope: 'file', reason: `Hold the keys of \`${collection.name}\` weakly, in a ${name}${isProved ? '' : ', which throws on any key that is no object'}` },
   };
 }
 

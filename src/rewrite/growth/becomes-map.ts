@@ -14,6 +14,6 @@ export const becomeMap = ({ made, uses, limit, helper }: MapPlan, source: Rewrit
 
 function asked(source: RewriteSource, { is, node, object, key }: Exclude<MapPlan['uses'][number], { is: 'set' }>): Edit {
   const { range } = source.node(node, 'BinaryExpression', 'CallExpression', 'MemberExpression');
-  const [holder, entry] = [object, key].map((part) => source.slice(source.around(source.node(part))));
-  return { range, text: `${holder}.${is}(${entry})` };
+  const holder = source.slice(source.around(source.node(object)));
+  return { range, text: `${holder}.${is}(${source.asArgument(source.node(key))})` };
 }

@@ -20,7 +20,7 @@ function addition(source: RewriteSource, site: Range, name: string, limit: strin
   const [first] = call.arguments;
   const last = call.arguments.at(-1);
   if (callee.type !== T.MemberExpression || !first || !last) throw new CorruptFindingError('addition', site);
-  const object = source.slice(source.around(callee.object));
+  const object = source.asArgument(callee.object);
   const [, end] = source.around(last);
   return [
     { range: [call.range[0], source.around(first)[0]], text: `${name}(${object}, ` },
@@ -33,7 +33,7 @@ export function assignment(source: RewriteSource, site: Range, name: string, lim
   const { left, right, range } = source.node(site, 'AssignmentExpression');
   if (left.type !== T.MemberExpression) throw new CorruptFindingError('assignment', site);
   return [
-    { range: [range[0], source.around(right)[0]], text: `${name}(${source.slice(source.around(left.object))}, ${source.slice(source.around(left.property))}, ` },
+    { range: [range[0], source.around(right)[0]], text: `${name}(${source.asArgument(left.object)}, ${source.asArgument(left.property)}, ` },
     { range: [range[1], range[1]], text: `, ${limit})` },
   ];
 }

@@ -10,10 +10,10 @@ export function setEntry({ assignment, reads }: EntryPlan, source: RewriteSource
   const { left, right, range } = source.node(assignment, 'AssignmentExpression');
   if (left.type !== T.MemberExpression) throw new CorruptFindingError('property', assignment);
   return [
-    { range: [source.around(left.object)[1], source.around(right)[0]], text: `.set(${source.slice(source.around(left.property))}, ` },
+    { range: [source.around(left.object)[1], source.around(right)[0]], text: `.set(${source.asArgument(left.property)}, ` },
     { range: [range[1], range[1]], text: ')' },
     ...reads.map((read) => entry(source.node(read, 'MemberExpression'), source)),
   ];
 }
 
-const entry = ({ object, property, range }: TSESTree.MemberExpression, source: RewriteSource): Edit => ({ range: [source.around(object)[1], range[1]], text: `.get(${source.slice(source.around(property))})` });
+const entry = ({ object, property, range }: TSESTree.MemberExpression, source: RewriteSource): Edit => ({ range: [source.around(object)[1], range[1]], text: `.get(${source.asArgument(property)})` });

@@ -990,6 +990,38 @@ export async function run(requestId: string) {
   await fetch('/run');
   busy.delete(requestId);
 }`,
+    'keys that a string is seen to be one of': {
+      code: `
+interface Sized { length: number }
+const lengths = new Map<Sized, { length: number }>();
+function lengthOf(sized: Sized) {
+  let known = lengths.get(sized);
+  if (!known) lengths.set(sized, (known = { length: sized.length })); // ? keyed
+  return known;
+}
+export const measure = (name: string, list: Float64Array) => [lengthOf(name), lengthOf(list)];`,
+      only: ['typed'],
+    },
+    'keys that are told to be objects': {
+      code: `
+const ranks = new Map<{ rank: number }, { at: number }>(); // ? weak
+addEventListener('message', (event: MessageEvent) => {
+  const item: { rank: number } = event.data;
+  const known = ranks.get(item) ?? { at: Date.now() };
+  ranks.set(item, known);
+});`,
+      only: ['typed'],
+    },
+    'keys that are cast from what was caught': `
+const reported = new Set<Error>(); // ? weak
+function report(error: Error) {
+  if (reported.has(error)) return;
+  reported.add(error);
+  navigator.sendBeacon('/errors', error.stack);
+}
+export function run(task: () => void) {
+  try { task(); } catch (error) { report(error as Error); }
+}`,
     'a property of a WeakMap': `
 const results = new WeakMap<object, string>();
 export function keep(span: object, result: string) {
