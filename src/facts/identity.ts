@@ -20,6 +20,8 @@ export type Identity =
       readonly path: string;
       /** Another firm path means another value; a parameter or a variable that changes may mean the same. */
       readonly firm: boolean;
+      /** What a template joins to text of its own: it is longer than each of them. */
+      readonly around?: readonly Identity[];
     }
   | { readonly is: 'value'; readonly value: string }
   | { readonly is: 'fresh'; readonly why: 'function' | 'bind' | 'call' }
@@ -37,7 +39,7 @@ function findIdentity(file: FileFacts, expression: TSESTree.Node, depth = 0): Id
       return { is: 'value', value: String(expression.value) };
     case T.TemplateLiteral:
       // Written alike, it means the same; written otherwise, it may.
-      return expression.expressions.length === 0 ? { is: 'value', value: expression.quasis[0]?.value.cooked ?? '' } : { is: 'path', root: `template ${file.textOf(expression)}`, path: '', firm: false };
+      return expression.expressions.length === 0 ? { is: 'value', value: expression.quasis[0]?.value.cooked ?? '' } : { is: 'path', root: `template ${file.textOf(expression)}`, path: '', firm: false, ...(expression.quasis.some(({ value }) => value.raw !== '') ? { around: expression.expressions.map((part) => identityBelow(file, part, depth)) } : {}) };
     case T.ThisExpression:
       return { is: 'path', root: instanceOfThis(file, expression) ?? 'this', path: '', firm: true };
     case T.Identifier:
@@ -161,9 +163,13 @@ export function same(a: Identity, b: Identity): Answer {
   if (a.is === 'open' || b.is === 'open') return 'unknown';
   if (a.is === 'fresh' || b.is === 'fresh') return 'no';
   if (a.is === 'value' && b.is === 'value') return a.value === b.value ? 'yes' : 'no';
+  if (isLonger(a, b) || isLonger(b, a)) return 'no';
   if (a.is === 'path' && b.is === 'path') return sameRoot(a.root, b.root) ? (a.path === b.path ? 'yes' : 'no') : a.firm && b.firm && !mayHold(a, b) && !mayHold(b, a) ? 'no' : 'unknown';
   return 'unknown';
 }
+
+/** `${name}-done` is not `name`. */
+const isLonger = (template: Identity, part: Identity): boolean => template.is === 'path' && template.around?.some((other) => same(other, part) === 'yes') === true;
 
 /** `this.document`, `this._window`: a field that is called as a global may hold it. */
 const mayHold = (place: Extract<Identity, { is: 'path' }>, held: Extract<Identity, { is: 'path' }>): boolean => held.root === 'global' && place.root !== 'global' && place.path.replace(/^[_$#]+/, '') === held.path && /^(?:document|window)$/.test(held.path);

@@ -4,7 +4,7 @@ import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same, type Identity } from '../../facts/identity.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
-import { enclosingFunction, enclosingStatement, isNullish, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isFunction, isNullish, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from '../released/additions.ts';
@@ -177,6 +177,16 @@ function isBoundHere(file: FileFacts, addition: Addition, removal: Removal): boo
   return bound?.name === 'bind' && removal.handlerNode !== undefined && same(identityOf(file, bound.receiver), identityOf(file, removal.handlerNode)) === 'yes';
 }
 
+/** `add(name, (data) => listener({ name, data }))`, `remove(name, listener)`: a function around the one that is removed. */
+function wraps(file: FileFacts, { handlerNode }: Addition, removal: Removal): boolean {
+  const fn = handlerNode && unwrap(handlerNode);
+  const { handlerNode: removed } = removal;
+  if (!fn || !isFunction(fn) || !removed) return false;
+  const [only, ...others] = fn.body.type === T.BlockStatement ? fn.body.body : [fn.body];
+  const call = only && unwrap(only.type === T.ExpressionStatement ? only.expression : only.type === T.ReturnStatement && only.argument ? only.argument : only);
+  return others.length === 0 && call?.type === T.CallExpression && same(identityOf(file, call.callee), identityOf(file, removed)) === 'yes';
+}
+
 /** `let onCanceled;`, and no assignment anywhere. */
 function isNeverAssigned(file: FileFacts, node: TSESTree.Node): boolean {
   const variable = file.scopes.variable(unwrap(node));
@@ -186,7 +196,7 @@ function isNeverAssigned(file: FileFacts, node: TSESTree.Node): boolean {
 function missBy(file: FileFacts, { target, event, handler, capture }: Comparison, addition: Addition, removal: Removal): MismatchKind | undefined {
   if (target !== 'no' && event === 'yes' && handler !== 'yes' && removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) return 'neverAssigned';
   if (capture === 'no') return target === 'yes' && event === 'yes' && handler === 'yes' ? 'otherCapture' : undefined;
-  if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : addition.handler?.is === 'fresh' || enclosingFunction(addition.node) === enclosingFunction(removal.node) ? undefined : 'otherHandler';
+  if (target === 'yes' && event === 'yes' && handler === 'no') return removal.handler?.is === 'fresh' || isBoundHere(file, addition, removal) ? 'freshHandler' : wraps(file, addition, removal) ? 'otherHandler' : addition.handler?.is === 'fresh' || enclosingFunction(addition.node) === enclosingFunction(removal.node) ? undefined : 'otherHandler';
   if (target === 'yes' && event === 'no' && handler === 'yes') return 'otherEvent';
   if (target === 'no' && event === 'yes' && handler === 'yes') return isOnlyAddition(file, addition) ? 'otherTarget' : undefined;
   return undefined;

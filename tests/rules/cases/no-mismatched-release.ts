@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a function around another than the one that is removed': `
+import type { EventEmitter } from 'node:events';
+export function forward(app: EventEmitter, send: (data: unknown) => void, other: (data: unknown) => void) {
+  app.on('data', (data: unknown) => send({ data }));
+  return () => { app.removeListener('data', other); };
+}`,
+    'an event whose name is put together alike': `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Video {
+  constructor(private readonly id: string) {}
+  private readonly onStop = () => { console.log(this.id); };
+  open() { const name = \`stop-\${this.id}\`; bus.on(name, this.onStop); }
+  close() { bus.removeListener(\`stop-\${this.id}\`, this.onStop); }
+}`,
     'handlers that an object keeps, taken apart under other names': `
 let kept: { onMove: () => void } | undefined;
 export class Dock {
@@ -288,6 +303,35 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'an arrow was added, a method is removed': `
+export class Menu extends HTMLElement {
+  connectedCallback() {
+    document.addEventListener('click', (event) => this.close(event));
+  }
+  close(event: Event) { console.log(event); }
+  disconnectedCallback() { document.removeEventListener('click', this.close); } // ! otherHandler
+}`,
+    'a function around the one that is removed': `
+import type { EventEmitter } from 'node:events';
+export function forward(app: EventEmitter, spark: { ends: (() => void)[] }, send: (data: unknown) => void, names: string[]) {
+  names.forEach((name) => {
+    app.on(name, (data: unknown) => send({ name, data }));
+    spark.ends.push(() => app.removeListener(name, send)); // ! otherHandler
+  });
+}`,
+    'an event whose name is longer where it is added': `
+import { EventEmitter } from 'node:events';
+import { channels } from './channels.js';
+export class Video {
+  private readonly gateway = new EventEmitter();
+  constructor(private readonly id: string) {}
+  private readonly onStop = () => { console.log(this.id); };
+  open() {
+    const name = \`\${channels.stop}-\${this.id}\`;
+    this.gateway.on(name, this.onStop);
+  }
+  close() { this.gateway.removeListener(channels.stop, this.onStop); } // ! otherEvent
+}`,
     'a field that the call which fills it empties': `
 export class Network {
   private changed: (() => void) | null;
