@@ -6,6 +6,7 @@ import { originOf } from '../facts/origin.ts';
 import { isServiceWorker } from '../facts/processes.ts';
 import { enclosingFunction, isFunction, methodCall, unwrap, within, type CallNode } from '../facts/syntax.ts';
 import type { Collection } from './collection.ts';
+import { isEachTime, isForEachRequest } from './each-time.ts';
 import type { Domain } from './keys.ts';
 import { keyProof } from './object-keys.ts';
 import { comesFromOutside } from './outside.ts';
@@ -100,25 +101,6 @@ function isCode(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   if (made?.from === 'global') return /^(?:Intl\.\w+|RegExp|Function|Worker|require|customElements\.\w+)$/.test(made.path);
   return made?.from === 'import' && /^(?:react#lazy|(?:node:)?module#createRequire|(?:node:)?vm#Script)$/.test(`${made.module}#${made.path || made.name}`);
 }
-
-/** Whether the code at a node runs again for each request, event, tick, render or component, and why. */
-export function isEachTime(file: FileFacts, node: TSESTree.Node): string | undefined {
-  const life = lifeOf(file, node);
-  if (life.kind === 'request' || life.kind === 'render') return `it runs for each call of ${life.title}`;
-  if (life.kind === 'effect' || life.kind === 'setup' || life.instance?.framework) return `it runs for each life of ${life.title}`;
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    const call = fn.parent.type === T.CallExpression && fn.parent.callee !== fn ? fn.parent : undefined;
-    const name = call && (methodCall(call)?.name ?? (call.callee.type === T.Identifier ? call.callee.name : ''));
-    if (name && /^(?:addEventListener|on|addListener|setInterval|subscribe)$/.test(name)) return `it runs for each call of what \`${name}\` is given`;
-  }
-  return undefined;
-}
-
-/** Whether the code at a node runs for each request or event, and not for each of the program's own components. */
-const isForEachRequest = (file: FileFacts, node: TSESTree.Node): boolean => {
-  const { kind, instance } = lifeOf(file, node);
-  return isEachTime(file, node) !== undefined && !/^(?:effect|setup|render)$/.test(kind) && !instance?.framework;
-};
 
 /** A component or an instance with a teardown: it comes and goes. */
 function endsByItself(file: FileFacts, node: TSESTree.Node): boolean {

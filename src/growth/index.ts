@@ -12,7 +12,8 @@ import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
 import { isCollector } from './collectors.ts';
 import { onlyAtConstruction } from './construction.ts';
-import { doubtsOf, isEachTime, isPartOfProgram, isSlight } from './doubts.ts';
+import { doubtsOf, isPartOfProgram, isSlight } from './doubts.ts';
+import { isEachTime } from './each-time.ts';
 import { isListening } from './fields.ts';
 import { isFilledOnce } from './filled-once.ts';
 import type { Growth } from './growth.ts';
@@ -101,7 +102,7 @@ function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition
 function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: readonly Addition[]): Growth | undefined {
   const judged = additions.map((addition) => ({ addition, domain: addition.key ? domainOf(file, addition.key) : unknownKey })).filter(({ domain }) => domain.keys !== 'few');
   const [found] = [...judged.filter(({ domain }) => domain.keys === 'open'), ...judged];
-  if (!found || (collection.holder === 'closure' && uses.lookups.length === 0)) return undefined;
+  if (!found || (collection.holder === 'closure' && uses.lookups.length === 0 && !asksItself(found.addition))) return undefined;
   if (isForTeardown(file, collection, uses, found.addition)) return undefined;
   const isHollow = leavesHollow(file, uses, found.addition);
   if (collection.reach === 'others' && !isHollow) return undefined;
@@ -111,7 +112,7 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !found.domain.passes && !(isWeak && listensTo(file, found.addition))) return undefined;
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
-  if (found.domain.keys === 'unknown' && !isWeak && !isHollow && isSlight(file, collection, found.addition)) return undefined;
+  if (found.domain.keys === 'unknown' && !isWeak && !isHollow && !(found.domain.combines && found.addition.by !== 'add') && isSlight(file, collection, found.addition)) return undefined;
   // Objects that nothing asks for again are of no use, however many.
   const isUnread = isDead(uses) && isHeavy(file, collection, found.addition);
   const doubts = [...(found.domain.keys === 'open' || isWeak || isUnread ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
@@ -127,6 +128,9 @@ function endsByItself(file: FileFacts, element: TSESTree.Node): boolean {
   const value = unwrap(file.scopes.constant(unwrap(element)) ?? element);
   return acquisitionsOf(file).some(({ row, node }) => node === value && row.finite?.includes('one-shot') === true);
 }
+
+/** `done[key] ??= make(key)` */
+const asksItself = ({ node }: Addition): boolean => node.type === T.AssignmentExpression && /^(?:\?\?|\|\|)=$/.test(node.operator);
 
 /** Of an instance that nobody ends, only its own listeners tell that it lives on. */
 const isLasting = ({ holder, livesOn }: Collection): boolean => holder !== 'instance' || livesOn === 'yes';

@@ -4,6 +4,7 @@ import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import { isFunction, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import { isElementOfConstants } from './constants.ts';
+import { isEventTarget } from './known-objects.ts';
 import { objectness } from './objects.ts';
 import { isStatic } from './statics.ts';
 import { saysFile, wordsSay } from './words.ts';
@@ -16,6 +17,8 @@ export interface Domain {
   readonly because: string;
   /** Each of its keys is of something that comes and goes. new: it is made anew each time. named: by its name, it is the id of what passes. */
   readonly passes?: 'new' | 'named';
+  /** It is put together of several of which nothing is known: there are as many as all their combinations. */
+  readonly combines?: true;
 }
 
 const few = (because: string, are: Domain['are'] = 'primitive'): Domain => ({ keys: 'few', are, because });
@@ -85,7 +88,7 @@ function trace(file: FileFacts, node: TSESTree.Node, depth: number): Domain {
 function joined(parts: readonly Domain[]): Domain {
   const found = parts.find(({ keys }) => keys === 'open');
   if (found) return { ...found, are: 'primitive' };
-  return parts.every(({ keys }) => keys === 'few') ? few('its parts have few values') : unknown('primitive');
+  return parts.every(({ keys }) => keys === 'few') ? few('its parts have few values') : { ...unknown('primitive'), ...(parts.filter(({ keys }) => keys === 'unknown').length > 1 ? { combines: true as const } : {}) };
 }
 
 function either(parts: readonly Domain[]): Domain {
@@ -158,7 +161,10 @@ function domainOfMember(file: FileFacts, member: TSESTree.MemberExpression, dept
   const origin = originOf(file, member);
   if (origin.from === 'import' && origin.path !== '' && object.type === T.Identifier) return few('it is a constant of another module');
   if (object.type === T.Identifier && /^[A-Z]/.test(object.name) && /^[A-Z]/.test(name)) return few('it is a member of an enum');
+  if (isEventTarget(file, member)) return open('it is what events happen to', 'object');
   const are = objectness(file, member) === 'yes' ? 'object' : 'unknown';
+  // Whoever sends a request writes its headers: a server's own hosts are few, and what it is told is not.
+  if (/^host(?:name)?$/.test(name) && holderName(object) === 'headers') return unknown('primitive');
   // What is set up once has few values, whatever it is called: `config.url`.
   if (/^(?:cfg|config|configuration|settings|credentials)$/i.test(holderName(object))) return unknown(are);
   // `app.user.id` is the one user that there is.

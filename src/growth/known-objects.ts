@@ -21,7 +21,7 @@ export function isEventTarget(file: FileFacts, node: TSESTree.Node): boolean {
   const definition = file.scopes.variable(unwrap(node.object))?.defs[0];
   const handler = definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : undefined;
   if (!handler || handler.params[0] !== definition?.name) return false;
-  const named = file.scopes.variableOf(handler)?.references.map(({ identifier }) => identifier as TSESTree.Node) ?? [];
+  const named = file.scopes.variableOf(handler)?.references.map(({ identifier }) => identifier) ?? [];
   return [handler, ...named].some((use) => use.parent && listenerCall(use.parent)?.by === 'addEventListener' && listenerCall(use.parent)?.handler === use);
 }
 
@@ -32,7 +32,7 @@ function isOfRequest(file: FileFacts, { defs: [definition] }: Variable): boolean
   if (life.kind !== 'request' || life.fn !== definition.node) return false;
   const { params } = definition.node;
   // `(error, request, response, next)`: what is thrown may be anything.
-  const place = params.indexOf(definition.name as TSESTree.Parameter) - (params.length === 4 ? 1 : 0);
+  const place = params.indexOf(definition.name) - (params.length === 4 ? 1 : 0);
   return place === 0 || (place === 1 && params.length > 1);
 }
 

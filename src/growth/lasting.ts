@@ -33,8 +33,11 @@ function isKeptLazily(file: FileFacts, call: TSESTree.NewExpression): boolean {
   const { parent } = wrapped(call);
   const place = parent?.type === T.AssignmentExpression ? placeOf(file, parent.left) : undefined;
   if (parent?.type !== T.AssignmentExpression || place?.life !== 'process') return false;
-  const others = file.index.assignments.filter((other) => other !== parent && isSamePlace(placeOf(file, other.left) ?? { root: undefined, path: '' }, place));
-  return others.length === 0 && (parent.operator !== '=' || isAskedFirst(file, parent));
+  const isGiven = (other: TSESTree.AssignmentExpression): boolean => {
+    const target = placeOf(file, other.left);
+    return other !== parent && target !== undefined && isSamePlace(target, place);
+  };
+  return !file.index.assignments.some(isGiven) && (parent.operator !== '=' || isAskedFirst(file, parent));
 }
 
 /** The function asks whether there is one already. */

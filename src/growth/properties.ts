@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { isExported } from '../facts/known-calls.ts';
 import { lifeOf } from '../facts/life.ts';
+import { originOf } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { enclosingFunction, isFunction, keyName, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
@@ -17,9 +18,11 @@ const moduleVariables = (file: FileFacts): readonly Variable[] => (file.sourceCo
 /** `const state = { items: new Map() }`, where nobody else gets hold of the object, or its name keeps others away. */
 function ofObject(file: FileFacts, variable: Variable): Collection[] {
   const [definition, ...others] = variable.defs;
-  const init = definition?.type === 'Variable' && others.length === 0 && definition.node.id.type === T.Identifier && definition.node.init ? unwrap(definition.node.init) : undefined;
+  const init = definition?.type === 'Variable' && others.length === 0 && definition.node.id.type === T.Identifier && definition.node.init ? watched(file, unwrap(definition.node.init)) : undefined;
   if (init?.type !== T.ObjectExpression || lifeOf(file, init.parent).kind !== 'module') return [];
   const uses = variable.references.filter((reference) => !reference.init).map(({ identifier }) => identifier as TSESTree.Node);
+  // What a page shows it may have to keep.
+  const isWatched = init !== unwrap((definition?.node as TSESTree.VariableDeclarator).init as TSESTree.Node);
   const isOwn = !isExported(file, variable) && uses.every(({ parent }) => parent?.type === T.MemberExpression && memberName(parent) !== undefined);
   return init.properties.flatMap((property): Collection[] => {
     if (property.type !== T.Property || property.kind !== 'init') return [];
@@ -28,8 +31,16 @@ function ofObject(file: FileFacts, variable: Variable): Collection[] {
     const kind = isEmpty(made) ? madeKind(file, made) : undefined;
     if (name === undefined || !kind || (!isOwn && !name.startsWith('_'))) return [];
     const places = file.index.members.filter((member) => memberName(member) === name && (uses.includes(unwrap(member.object)) || isThisOf(member, init)));
-    return [{ kind, holder: 'module', name: `${variable.name}.${name}`, made, declaration: undefined, places, livesOn: 'yes', reach: isOwn ? 'file' : 'convention' }];
+    return [{ kind, holder: 'module', name: `${variable.name}.${name}`, made, declaration: undefined, places, livesOn: 'yes', reach: isOwn && !isWatched ? 'file' : 'convention' }];
   });
+}
+
+/** `reactive({ items: [] })`: the object behind what Vue or MobX watches. */
+function watched(file: FileFacts, node: TSESTree.Node): TSESTree.Node {
+  const [object] = node.type === T.CallExpression ? node.arguments : [];
+  const origin = node.type === T.CallExpression && object ? originOf(file, node.callee) : undefined;
+  const isWatching = origin?.from === 'import' && /^(?:(?:vue|@vue\/reactivity)#(?:shallowR|r)eactive|mobx#observable)$/.test(`${origin.module}#${origin.path || origin.name}`);
+  return isWatching && object ? unwrap(object) : node;
 }
 
 /** A filled one is mostly a table, or a setting. */
@@ -63,9 +74,9 @@ function ofFunction(file: FileFacts, variable: Variable): Collection[] {
   });
 }
 
-/** `globalThis.cache ??= new Map()`, which a hot reload or another copy of the module finds again. An array there is mostly somebody else's to read. */
+/** `globalThis.cache ??= new Map()`, which a hot reload or another copy of the module finds again. An array that may be there already is mostly somebody else's to read. */
 function ofGlobal(file: FileFacts): Collection[] {
-  if (!/\b(?:globalThis|global)\b/.test(file.text)) return [];
+  if (!/\b(?:globalThis|global|window)\b/.test(file.text)) return [];
   const members = file.index.members.filter((member) => isGlobalObject(file, unwrap(member.object)));
   const seen = new Set<string>();
   return members.flatMap((member): Collection[] => {
@@ -75,18 +86,20 @@ function ofGlobal(file: FileFacts): Collection[] {
     const value = assignment && unwrap(assignment.right);
     const made = (value?.type === T.LogicalExpression && value.operator !== '&&' ? value.right : value) as TSESTree.Expression | undefined;
     const kind = made && isEmpty(made) ? madeKind(file, made) : undefined;
-    if (!made || !kind || kind === 'array' || name === undefined || seen.has(name) || lifeOf(file, member).kind !== 'module') return [];
+    if (!made || !kind || (kind === 'array' && (made !== value || !name?.startsWith('_'))) || name === undefined || seen.has(name) || lifeOf(file, member).kind !== 'module') return [];
     seen.add(name);
     const places = members.filter((other) => memberName(other) === name).map(wrapped);
-    return [{ kind, holder: 'static', name: `globalThis.${name}`, made, declaration: undefined, places, livesOn: 'yes', reach: 'convention', keptBy: [assignment as TSESTree.Node] }];
+    return [{ kind, holder: 'static', name: `${file.textOf(unwrap(member.object))}.${name}`, made, declaration: undefined, places, livesOn: 'yes', reach: 'convention', keptBy: [assignment as TSESTree.Node] }];
   });
 }
 
-/** `globalThis`, `global`, and a constant that is another name of it: `const g = globalThis as Holder`. */
+/** `globalThis`, `global`, `window`, and a constant that is another name of it: `const g = globalThis as Holder`. */
 function isGlobalObject(file: FileFacts, node: TSESTree.Node): boolean {
   if (node.type !== T.Identifier) return false;
-  if (file.scopes.isGlobal(node)) return /^(?:globalThis|global)$/.test(node.name);
+  if (file.scopes.isGlobal(node)) return globalObject.test(node.name);
   const value = file.scopes.constant(node);
   const named = value && unwrap(value);
-  return named?.type === T.Identifier && file.scopes.isGlobal(named) && /^(?:globalThis|global)$/.test(named.name);
+  return named?.type === T.Identifier && file.scopes.isGlobal(named) && globalObject.test(named.name);
 }
+
+const globalObject = /^(?:globalThis|global|window)$/;

@@ -129,7 +129,7 @@ class Follower {
       return void (parent.type === T.AssignmentExpression && parent.left === outer ? this.#uses.shrinks.push(parent) : this.#uses.counts.push(outer));
     }
     // A method that is taken off, or read from what has none.
-    if (this.#kind !== 'dictionary' && name !== undefined) return this.#escape(member);
+    if (this.#kind !== 'dictionary' && name !== undefined && !(this.#kind === 'array' && /^\d+$/.test(name))) return this.#escape(member);
     this.#element(member, outer, parent);
   }
 
@@ -171,7 +171,7 @@ class Follower {
     const position = call.arguments.indexOf(node as TSESTree.Expression);
     const origin = originOf(this.#file, call.callee);
     const path = origin.from === 'global' ? origin.path : '';
-    if (/^(?:Object\.(?:keys|values|entries|getOwnPropertyNames)|Array\.from|JSON\.stringify|Map|Set|console\.\w+|structuredClone)$/.test(path) || (path === 'Object.assign' && position > 0)) return void this.#uses.walks.push(call);
+    if (/^(?:Object\.(?:keys|values|entries|getOwnPropertyNames)|Array\.from|JSON\.stringify|Promise\.(?:all|allSettled|any|race)|Map|Set|console\.\w+|structuredClone)$/.test(path) || (path === 'Object.assign' && position > 0)) return void this.#uses.walks.push(call);
     if (/^(?:Object\.hasOwn|Reflect\.(?:has|get)|Object\.prototype\.hasOwnProperty\.call)$/.test(path) || /hasOwnProperty\.call$/.test(this.#file.textOf(call.callee))) return void this.#uses.lookups.push(call);
     if (/^(?:Array\.isArray|Boolean|Object\.(?:freeze|isFrozen))$/.test(path)) return;
     const fn = this.#file.scopes.functionOf(call.callee);
