@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from './answer.ts';
+import { isFilledWhole } from './counting-loop.ts';
 import type { FileFacts } from './file.ts';
 import { originOf } from './origin.ts';
 import type { Variable } from './scopes.ts';
@@ -117,17 +118,27 @@ export function isDense(file: FileFacts, node: TSESTree.Node): Answer {
   if (expression.type === T.Identifier) {
     const variable = file.scopes.variable(expression);
     const value = file.scopes.constant(expression);
+    const length = value && lengthMade(file, unwrap(value));
+    if (variable && length && variable.defs[0]?.type === 'Variable') return isFilledWhole(file, variable, length) ? 'yes' : 'no';
     return variable && value && !writesPlaces(variable) ? isDense(file, value) : 'unknown';
   }
   if (expression.type !== T.CallExpression && expression.type !== T.NewExpression) return 'unknown';
   const maker = globalCallee(file, expression);
-  if (maker !== undefined && makers.test(maker)) return maker === 'Array' ? 'unknown' : 'yes';
+  if (lengthMade(file, expression)) return 'no';
+  if (maker !== undefined && makers.test(maker)) return 'yes';
   const method = methodCall(expression);
   if (!method) return 'unknown';
   if (method.name === 'split') return isString(file, method.receiver);
   if (/^(?:filter|toSorted|toReversed|toSpliced|with|flat|flatMap)$/.test(method.name)) return isArray(file, method.receiver);
   if (method.name === 'fill') return method.call.arguments.length === 1 ? 'yes' : 'unknown';
   return /^(?:map|slice|sort|reverse)$/.test(method.name) ? isDense(file, method.receiver) : 'unknown';
+}
+
+/** The length of `new Array(length)`, which holds nothing but holes. */
+export function lengthMade(file: FileFacts, node: TSESTree.Node): TSESTree.CallExpressionArgument | undefined {
+  if (node.type !== T.NewExpression && node.type !== T.CallExpression) return undefined;
+  const [length, ...others] = node.arguments;
+  return length && others.length === 0 && globalCallee(file, node) === 'Array' ? length : undefined;
 }
 
 /** `v[i] = x`, `v.length = n`, `delete v[i]`, or the array handed to code that may do it. */

@@ -48,8 +48,11 @@ export function effectsOf(file: FileFacts, node: TSESTree.Node, home: TSESTree.N
       return inner(...expression.declarations.map(({ init }) => init), ...expression.declarations.map(({ id }) => (id.type === T.Identifier ? null : id)));
     case T.ObjectPattern:
       return expression.properties.every((property) => property.type === T.Property && !property.computed && property.value.type === T.Identifier) ? (file.types.typed ? none : open) : open;
-    case T.ExpressionStatement:
-      return inner(expression.expression);
+    case T.ExpressionStatement: {
+      const { visible, throws } = inner(expression.expression);
+      // What is run for nothing that it gives is run for what it does.
+      return { visible: visible === 'unknown' ? 'yes' : visible, throws };
+    }
     case T.ReturnStatement:
       return inner(expression.argument);
     case T.IfStatement:

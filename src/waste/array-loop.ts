@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { countingLoop, steppedBy } from '../facts/counting-loop.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { memberName, unwrap, within } from '../facts/syntax.ts';
@@ -66,21 +67,10 @@ function headerOf(file: FileFacts, statement: TSESTree.Statement): Header | unde
     if (statement.await || declarator?.id.type !== T.Identifier) return undefined;
     return { node: statement, walked: { input: statement.right, element: declarator.id } };
   }
-  if (statement.type !== T.ForStatement || statement.init?.type !== T.VariableDeclaration || statement.test?.type !== T.BinaryExpression || statement.test.operator !== '<') return undefined;
-  const [declarator] = statement.init.declarations;
-  const index = declarator?.id.type === T.Identifier && declarator.init?.type === T.Literal && declarator.init.value === 0 ? file.scopes.variable(declarator.id) : undefined;
-  if (!index || !isVariable(file, statement.test.left, index) || !statement.update || !stepOf(file, statement.update, index)) return undefined;
-  return { node: statement, index, bound: statement.test.right };
+  return countingLoop(file, statement);
 }
 
 const isVariable = (file: FileFacts, node: TSESTree.Node, variable: Variable): boolean => node.type === T.Identifier && file.scopes.variable(node) === variable;
-
-/** `i++`, `++i`, `i += 1` */
-function stepOf(file: FileFacts, node: TSESTree.Node, variable?: Variable): Variable | undefined {
-  const target = node.type === T.UpdateExpression && node.operator === '++' ? node.argument : node.type === T.AssignmentExpression && node.operator === '+=' && node.right.type === T.Literal && node.right.value === 1 ? node.left : undefined;
-  const found = target?.type === T.Identifier ? file.scopes.variable(target) : undefined;
-  return !variable || found === variable ? found : undefined;
-}
 
 const isStep = (statement: TSESTree.Statement): boolean => statement.type === T.ExpressionStatement && (statement.expression.type === T.UpdateExpression || (statement.expression.type === T.AssignmentExpression && statement.expression.operator === '+='));
 
@@ -106,7 +96,7 @@ const isContinue = ([only, ...rest]: readonly TSESTree.Statement[]): boolean => 
 function storeOf(file: FileFacts, statements: readonly TSESTree.Statement[], index: Variable | undefined): Store | undefined {
   const last = statements.at(-1);
   if (last?.type !== T.ExpressionStatement) return undefined;
-  const stepped = stepOf(file, last.expression);
+  const stepped = steppedBy(file, last.expression);
   const store = stepped ? statements.at(-2) : last;
   if (store?.type !== T.ExpressionStatement) return undefined;
   const { expression } = store;
@@ -123,7 +113,7 @@ function storeOf(file: FileFacts, statements: readonly TSESTree.Statement[], ind
   if (!into) return undefined;
   if (stepped) return isVariable(file, place, stepped) ? { how: 'counter', into, counter: stepped, value: expression.right } : undefined;
   if (index && isVariable(file, place, index)) return { how: 'place', into, value: expression.right };
-  const counter = place.type === T.UpdateExpression && !place.prefix ? stepOf(file, place) : undefined;
+  const counter = place.type === T.UpdateExpression && !place.prefix ? steppedBy(file, place) : undefined;
   return counter && { how: 'counter', into, counter, value: expression.right };
 }
 

@@ -99,13 +99,13 @@ function setsLength(file: FileFacts, statement: TSESTree.Statement, { result, lo
   return file.scopes.variable(assignment.left.object) === result && file.scopes.variable(assignment.right) === loop.counter;
 }
 
-/** The pipeline without the preparations of something else; undefined when somebody else looks at an array in between. */
+/** The pipeline from the first statement that is its own; undefined when somebody else looks at an array in between. */
 function trimmed(file: FileFacts, groups: readonly Group[], statements: readonly TSESTree.Statement[]): Pipeline | undefined {
   const last = groups.at(-1) as Group;
   const own = new Set<Variable>(groups.flatMap(({ result, loop }) => [result, loop?.counter].filter((variable) => variable !== undefined)));
-  const isOwn = (statement: TSESTree.Statement): boolean =>
-    statement.type !== T.VariableDeclaration || statement.declarations.every(({ id }) => { const variable = file.scopes.variable(id); return variable && (own.has(variable) || !escapes(variable, statements)); });
-  const start = statements.findIndex((statement, index) => statements.slice(index).every(isOwn));
+  const begins = (statement: TSESTree.Statement): boolean =>
+    groups.some((group) => group.statement === statement) || (statement.type === T.VariableDeclaration && statement.declarations.some(({ id }) => own.has(file.scopes.variable(id) as Variable)));
+  const start = statements.findIndex(begins);
   const end = statements.findLastIndex((statement) => statement === last.statement || setsLength(file, statement, last));
   const whole = statements.slice(start, end + 1);
   if (start < 0 || !groups.every(({ statement }) => statement && whole.includes(statement))) return undefined;

@@ -55,7 +55,8 @@ export function changeOf(file: FileFacts, code: TSESTree.Node, isRoot: (root: Ro
   return undefined;
 }
 
-function changedBy(node: TSESTree.Node): TSESTree.Node | undefined {
+/** What a node changes by itself: what it assigns, or asks to change. */
+export function changedBy(node: TSESTree.Node): TSESTree.Node | undefined {
   if (node.type === T.AssignmentExpression) return node.left;
   if (node.type === T.UpdateExpression || (node.type === T.UnaryExpression && node.operator === 'delete')) return node.argument;
   if (node.type !== T.CallExpression) return undefined;

@@ -11,6 +11,7 @@ import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { checkComments } from './comments.ts';
 import { reusable } from './in-place.ts';
+import { keptDeclarations } from './kept.ts';
 import { levelOf } from './level.ts';
 import { freeAround, singular } from './names.ts';
 import { placeFor, type Place } from './place.ts';
@@ -27,7 +28,7 @@ export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<Copy
     const owned = reusable(file, pipeline);
     const isOneMap = !owned && pipeline.groups.every(({ form }) => form === 'chain') && stages.every(({ kind }) => kind === 'map');
     const { level, isQuiet, changes } = levelOf(file, pipeline, isOneMap);
-    const plan = isOneMap ? planMap(file, pipeline) : planLoop(file, pipeline, owned, isQuiet);
+    const plan = isOneMap ? planMap(file, pipeline, isQuiet) : planLoop(file, pipeline, owned, isQuiet);
     checkComments(file, plan);
     const title = isOneMap ? 'Do it in one `map()`' : owned ? `Do it in one loop, in place in \`${owned.name}\`` : 'Do it in one loop';
     return { plan, verdict: { level, scope: 'file', reason: [title, ...changes].join('; ') } };
@@ -37,11 +38,11 @@ export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<Copy
 /** The names that the results of inner groups had: they are free once these arrays are gone. */
 const namesAfter = ({ groups }: Pipeline): Map<Stage, string> => new Map(groups.slice(0, -1).flatMap(({ stages, result }) => (stages.length > 0 && result ? [[stages.at(-1) as Stage, result.name] as const] : [])));
 
-function planMap(file: FileFacts, pipeline: Pipeline): MapPlan {
+function planMap(file: FileFacts, pipeline: Pipeline, isQuiet: boolean): MapPlan {
   const source = inputOf(pipeline);
   const chain = lastOf(pipeline).chain as TSESTree.Expression;
   const named = nameSteps(file, stagesOf(pipeline), { taken: namesOf(file, source), element: singularOf(source), after: namesAfter(pipeline) });
-  return { statements: pipeline.statements.map(({ range }) => range), source: source.range, parameters: [named.element, ...(named.place === undefined ? [] : [named.place])], steps: named.steps, chain: chain.range };
+  return { statements: pipeline.statements.map(({ range }) => range), kept: keptDeclarations(file, pipeline, [], [], isQuiet), source: source.range, parameters: [named.element, ...(named.place === undefined ? [] : [named.place])], steps: named.steps, chain: chain.range };
 }
 
 function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined, isQuiet: boolean): LoopPlan {
@@ -56,8 +57,10 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
     : headFor(file, pipeline, named);
   const output = outputOf(file, pipeline, { ...named, ...(head.by === 'index' ? { place: head.index } : {}) }, result, owned, header?.length);
   const own = last.result && last.result.name !== result ? declarationOf(file, last.result) : undefined;
+  const anew = [result, ...(output.form === 'counted' && output.index !== undefined ? [output.index] : []), ...(own && last.result ? [last.result.name] : [])];
   return {
     statements: statementsOf(pipeline, place),
+    kept: keptDeclarations(file, pipeline, header ? header.parts : [], anew, isQuiet),
     source: (isQuiet && head.by === 'element' && head.index === undefined && copiedFrom(file, source) || source).range,
     head,
     steps: named.steps,
@@ -97,7 +100,7 @@ function headerOf(file: FileFacts, { groups }: Pipeline) {
   if (!first) return undefined;
   const body = loop.node.body.type === T.BlockStatement ? loop.node.body.body[0] : undefined;
   const alias = body?.type === T.VariableDeclaration && stages[0]?.name !== undefined && body.declarations[0]?.id.type === T.Identifier && body.declarations[0].id.name === stages[0].name ? body : undefined;
-  return { loop: loop.node, alias, length: file.textOf(loop.bound), fixed: { element: alias ? (stages[0]?.name as string) : file.textOf(first), place: loop.index.name } };
+  return { loop: loop.node, parts: [loop.node.test, ...(loop.node.init ? [loop.node.init] : []), ...(alias ? [alias] : [])] as TSESTree.Node[], alias, length: file.textOf(loop.bound), fixed: { element: alias ? (stages[0]?.name as string) : file.textOf(first), place: loop.index.name } };
 }
 
 /** `const result = chain`: the declaration becomes that of the array which the loop fills. */

@@ -1,5 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { isDense, lengthMade } from '../../facts/arrays.ts';
+import { countsTo } from '../../facts/counting-loop.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isOwnedUntil } from '../../facts/ownership.ts';
 import type { Variable } from '../../facts/scopes.ts';
@@ -15,7 +17,7 @@ export function reusable(file: FileFacts, pipeline: Pipeline): Variable | undefi
   const variable = input.type === T.Identifier ? file.scopes.variable(input) : undefined;
   const stages = stagesOf(pipeline);
   const end = pipeline.statements.at(-1);
-  if (!variable || !end || stages.some(({ kind }) => kind === 'flatMap') || !fits(file, pipeline, variable)) return undefined;
+  if (!variable || !end || stages.some(({ kind }) => kind === 'flatMap') || !fits(file, pipeline, variable) || !isWhole(file, pipeline, variable)) return undefined;
   // What reads the array itself would see what is written already.
   const known = new Set(stages.flatMap(({ uses }) => uses));
   const reads = stages.some((stage) => codeOf(stage).some((part) => contains(file, part, (node) => !known.has(node) && !known.has(node.parent as TSESTree.Node) && file.scopes.variable(node) === variable)));
@@ -31,6 +33,16 @@ function ownedTo(file: FileFacts, variable: Variable, { statements, groups }: Pi
 }
 
 const isLength = ({ parent }: TSESTree.Node): boolean => parent?.type === T.MemberExpression && memberName(parent) === 'length' && parent.parent.type !== T.AssignmentExpression;
+
+/** Whether each place is walked: what lies behind the last one, and what is a hole, would stay. */
+function isWhole(file: FileFacts, pipeline: Pipeline, variable: Variable): boolean {
+  const [first] = pipeline.groups;
+  const source = variable.defs[0]?.name as TSESTree.Identifier;
+  const made = file.scopes.constant(source);
+  if (!first?.loop) return isDense(file, source) !== 'no';
+  // What is shorter than the array ends it where it ends itself.
+  return !first.loop.bound || stagesOf(pipeline).some(({ kind }) => kind !== 'map') || countsTo(file, first.loop.bound as TSESTree.Expression, variable, made && lengthMade(file, unwrap(made)));
+}
 
 /** Whether the results may stand where the elements stood. */
 function fits(file: FileFacts, pipeline: Pipeline, variable: Variable): boolean {

@@ -5,6 +5,7 @@ import { isFunction, unwrap } from '../../facts/syntax.ts';
 import type { Level } from '../../finding.ts';
 import { inputOf, stagesOf, type Pipeline, type Stage } from '../../waste/stage.ts';
 import { refuse } from '../refusal.ts';
+import { checkInterference } from './interference.ts';
 
 const none: Effects = { visible: 'no', throws: 'no' };
 const open: Effects = { visible: 'unknown', throws: 'unknown' };
@@ -32,13 +33,19 @@ export function levelOf(file: FileFacts, pipeline: Pipeline, keepsHoles: boolean
   const stages = stagesOf(pipeline);
   const effects = stages.map((stage) => stageEffects(file, stage));
   const visible = stages.filter((_, index) => effects[index]?.visible === 'yes');
+  const thrown = stages.findIndex((_, index) => effects[index]?.throws === 'yes');
+  if (thrown >= 0 && visible.some((stage) => stage !== stages[thrown])) refuse('One step throws, and another one has effects that would come before', stages[thrown]?.node);
+  checkInterference(file, stages, inputOf(pipeline));
   if (visible.length > 1) refuse('Two steps have effects, whose order would change', visible[1]?.node);
   const changes: string[] = [];
   const isQuiet = effects.every((effect) => effect.visible === 'no') && effects.filter((effect) => effect.throws !== 'no').length <= 1;
   if (!isQuiet && stages.length > 1) changes.push('the callbacks take turns');
+  else if (!isQuiet && pipeline.groups.some(({ form }) => form === 'chain')) changes.push('the callback has to leave the source as it is');
   const [first] = pipeline.groups;
   const isWalked = first?.form === 'loop';
   if (!isWalked && isArray(file, inputOf(pipeline)) !== 'yes') changes.push('the source has to be an array');
-  if (!isWalked && !keepsHoles && isDense(file, inputOf(pipeline)) !== 'yes') changes.push('a hole counts as undefined');
+  const dense = isWalked || keepsHoles ? 'yes' : isDense(file, inputOf(pipeline));
+  if (dense === 'no') refuse('The array has holes, which the callbacks pass over', inputOf(pipeline));
+  if (dense === 'unknown') changes.push('a hole counts as undefined');
   return { level: changes.length === 0 ? 'safe' : 'review', isQuiet, changes };
 }

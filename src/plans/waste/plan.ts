@@ -1,5 +1,6 @@
 import type { Range } from '../../finding.ts';
 import type { Piece } from '../piece.ts';
+import type { Kept } from './kept.ts';
 
 /** Code of the source in which some expressions get another text. */
 export interface Snippet {
@@ -39,6 +40,8 @@ export interface Output {
 export interface LoopPlan {
   /** The statements, first to last. */
   readonly statements: readonly Range[];
+  /** What they declare besides, and is needed on. */
+  readonly kept: readonly Kept[];
   readonly source: Range;
   /**
    * element: `for (const value of values)`. index: a loop that reads `values[i]`, which makes nothing for each turn even
@@ -61,6 +64,7 @@ export interface LoopPlan {
 /** The plan of stages that keep places: one `map` whose callback does what all did. */
 export interface MapPlan {
   readonly statements: readonly Range[];
+  readonly kept: readonly Kept[];
   readonly source: Range;
   readonly parameters: readonly string[];
   readonly steps: readonly Step[];

@@ -2,16 +2,18 @@ import type { JSCodeshift } from 'jscodeshift';
 
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
+import type { Kept } from '../../plans/waste/kept.ts';
 import type { CopyChainPlan, LoopPlan, MapPlan, Step } from '../../plans/waste/plan.ts';
 import { print, type Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
+import { ended } from './bindings.ts';
 import { constant, stepsOf, type Statement } from './snippets.ts';
 
 /** Writes one pass for a pipeline. */
 export const onePass = (plan: CopyChainPlan, source: RewriteSource): Edit[] => ('parameters' in plan ? oneMap(plan, source) : oneLoop(plan, source));
 
 /** `values.map((value) => { const doubled = value * 2; return doubled + offset; })` */
-function oneMap({ statements, source: from, parameters, steps, chain }: MapPlan, source: RewriteSource): Edit[] {
+function oneMap({ statements, kept, source: from, parameters, steps, chain }: MapPlan, source: RewriteSource): Edit[] {
   const place = statements.at(-1) ?? chain;
   const indent = source.indentAt(source.node(place).range[0]);
   const code = print(source, (j, old) => {
@@ -21,7 +23,7 @@ function oneMap({ statements, source: from, parameters, steps, chain }: MapPlan,
   }, 'dense')(indent).trimStart();
   const [first] = statements;
   if (!first || statements.length === 1) return [{ range: source.node(chain).range, text: code }];
-  return [{ range: hullOf(source, statements), text: withText(source, place, source.node(chain).range, code) }];
+  return [{ range: hullOf(source, statements), text: declarations(source, kept, indent) + withText(source, place, source.node(chain).range, code) }];
 }
 
 function oneLoop(plan: LoopPlan, source: RewriteSource): Edit[] {
@@ -31,10 +33,14 @@ function oneLoop(plan: LoopPlan, source: RewriteSource): Edit[] {
   if (!last) throw new CorruptFindingError('statement', plan.source);
   const hull = hullOf(source, statements);
   const indent = source.indentAt(hull[0]);
-  const code = print(source, (j, old) => [...loop(j, old, plan, source, indent)], 'dense')(indent).trimStart();
+  const code = declarations(source, plan.kept, indent) + print(source, (j, old) => [...loop(j, old, plan, source, indent)], 'dense')(indent).trimStart();
   const rest = chain ? withResult(source, last, chain, output.name) : also;
   return [{ range: hull, text: rest === undefined ? code : `${code}${source.eol}${indent}${rest}` }];
 }
+
+/** Declarations that stood between the steps, each in its line in front of what comes. */
+const declarations = (source: RewriteSource, kept: readonly Kept[], indent: string): string =>
+  kept.map(({ kind, declarators }) => ended(source, `${kind} ${declarators.map((range) => source.slice(source.node(range, 'VariableDeclarator').range)).join(', ')};`) + source.eol + indent).join('');
 
 /** The arrow's body becomes a block that ends in a `return`. */
 function inArrow(plan: LoopPlan, source: RewriteSource, range: Range, chain: Range): Edit[] {

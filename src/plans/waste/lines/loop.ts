@@ -7,6 +7,7 @@ import type { Stage } from '../../../waste/stage.ts';
 import { isTypeScript } from '../../../facts/language.ts';
 import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
+import { checkInterference } from '../interference.ts';
 import { stageEffects } from '../level.ts';
 import { declaredBy, namesIn } from '../names.ts';
 import { placeFor } from '../place.ts';
@@ -85,6 +86,7 @@ function clashes(file: FileFacts, stage: Stage, stages: readonly Stage[]): boole
 
 /** Callbacks that took turns with nobody now take turns for each line. */
 function turns(file: FileFacts, stages: readonly Stage[]): string[] {
+  checkInterference(file, stages);
   const effects = stages.map((stage) => (stage.value.type === T.BlockStatement ? 'yes' : stageEffects(file, stage).visible));
   const [first, second] = stages.filter((_, index) => effects[index] === 'yes');
   if (first && second && second.value.type !== T.BlockStatement) refuse('Two steps have effects, whose order would change', second.node);
