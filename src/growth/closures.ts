@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, memberName, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 
 /** The function that a call of another one leaves behind, and that goes on using its variable: it is returned, or takes the place of a decorated method. */
 export function closureOf(file: FileFacts, variable: Variable, fn: FunctionNode): FunctionNode | undefined {
@@ -22,6 +22,14 @@ function decoratedBy(file: FileFacts, fn: FunctionNode): readonly FunctionNode[]
   });
 }
 
+/** `(request, response, next) => …`: it answers with a method of its second parameter, or calls the third one. */
+export function isMiddleware(file: FileFacts, { params }: FunctionNode): boolean {
+  const [, response, next] = params.map((parameter) => file.scopes.variable(parameter)?.references.map(({ identifier }) => identifier as TSESTree.Node) ?? []);
+  const isAnswered = response?.some(({ parent }) => parent?.type === T.MemberExpression && /^(?:end|json|redirect|render|send|sendStatus|set|setHeader|status|statusCode|writeHead)$/.test(memberName(parent) ?? '')) === true;
+  const isPassedOn = next?.some((use) => use.parent?.type === T.CallExpression && use.parent.callee === use) === true;
+  return params.length === 3 && isAnswered && isPassedOn;
+}
+
 /** Whether what a function answers with comes out of the collection that a variable holds, or has gone into it: it remembers its results. */
 export function givesOut(file: FileFacts, variable: Variable, fn: FunctionNode): boolean {
   const isKept = (node: TSESTree.Node): boolean => variable.references.some(({ identifier }) => within(identifier, node));
@@ -32,10 +40,11 @@ export function givesOut(file: FileFacts, variable: Variable, fn: FunctionNode):
 function results(node: TSESTree.Node): readonly TSESTree.Node[] {
   const value = unwrap(node);
   if (value.type === T.ConditionalExpression) return [...results(value.consequent), ...results(value.alternate)];
-  if (value.type === T.LogicalExpression) return [...results(value.left), ...results(value.right)];
+  if (value.type === T.LogicalExpression) return [...(value.operator === '&&' ? [] : results(value.left)), ...results(value.right)];
   if (value.type === T.AwaitExpression) return results(value.argument);
   if (value.type === T.SequenceExpression) return value.expressions.slice(-1).flatMap(results);
-  return value.type === T.BinaryExpression || value.type === T.UnaryExpression ? [] : [value];
+  // `known.has(key)` tells of an entry, and does not give it.
+  return value.type === T.BinaryExpression || value.type === T.UnaryExpression || methodCall(value)?.name === 'has' ? [] : [value];
 }
 
 /** A variable that the collection gives or is given: `const hit = cache.get(key)`, `cache.set(key, value)`. */

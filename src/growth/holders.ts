@@ -7,7 +7,7 @@ import type { Variable } from '../facts/scopes.ts';
 import { enclosingFunction, inLoop, keyName, unwrap, type ClassNode } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 import { fieldCollections } from './fields.ts';
-import { closureOf, givesOut } from './closures.ts';
+import { closureOf, givesOut, isMiddleware } from './closures.ts';
 import { runsAtLoad } from './load.ts';
 import { propertyCollections } from './properties.ts';
 import { variablesOfClass } from '../facts/singletons.ts';
@@ -92,7 +92,7 @@ function holderOf(file: FileFacts, variable: Variable, declarator: TSESTree.Vari
   const livesOn = runsAtLoad(file, fn) ? 'yes' : 'unknown';
   if (memoizes) return { holder: 'closure', livesOn };
   // A middleware lives as long as what it is given to.
-  return livesOn === 'yes' || lifeOf(file, made.body).kind === 'request' ? { holder: 'module', livesOn } : undefined;
+  return livesOn === 'yes' || isMiddleware(file, made) || lifeOf(file, made.body).kind === 'request' ? { holder: 'module', livesOn } : undefined;
 }
 
 /** Static fields: they live as long as their class, which is the module's. */

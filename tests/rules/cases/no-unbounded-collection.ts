@@ -2,6 +2,53 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an instance that is made when nothing is there, and let go of again': `
+export class Prices {
+  private static shared: Prices | null = null;
+  private readonly byCode = new Map<string, object>();
+  static get(): Prices { if (!Prices.shared) Prices.shared = new Prices(); return Prices.shared; }
+  static drop(): void { Prices.shared = null; }
+  price(articleId: string, price: object): object | undefined { this.byCode.set(articleId, price); return this.byCode.get(articleId); }
+}`,
+    'a field that the holder of the instance empties': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+class Store {
+  constructor() { this.byToken = new Map(); }
+  enter(token, user) { this.byToken.set(token, { user }); }
+}
+const store = new Store();
+require('http').createServer((request, response) => { store.enter(request.headers.authorization, {}); response.end(); });
+setInterval(() => store.byToken.clear(), 60_000);` },
+    'an instance for each request': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+class Batch {
+  constructor() { this.rows = new Map(); }
+  add(row) { this.rows.set(row.id, row); }
+}
+require('http').createServer((request, response) => { const batch = new Batch(); batch.add({ id: request.url }); response.end(); });` },
+    'a limiter that forgets in time': `
+import { createServer } from 'node:http';
+function limiter(limit: number, wait: number) {
+  const seen = new Map<string, { count: number; since: number }>();
+  setInterval(() => { for (const [ip, entry] of seen) if (Date.now() - entry.since > wait) seen.delete(ip); }, wait);
+  return (ip: string): boolean => {
+    const entry = seen.get(ip);
+    if (!entry || Date.now() - entry.since > wait) seen.set(ip, { count: 1, since: Date.now() });
+    return (entry?.count ?? 0) < limit;
+  };
+}
+const allow = limiter(100, 60_000);
+createServer((request, response) => { response.end(String(allow(request.socket.remoteAddress ?? ''))); });`,
+    'an array of the page that others read': `
+window.dataLayer = window.dataLayer || [];
+window.addEventListener('click', (event) => { window.dataLayer.push({ at: event.timeStamp }); });`,
+    'what is watched and drained': `
+import { reactive } from 'vue';
+const state = reactive({ news: [] as string[] });
+const socket = new WebSocket('wss://news.example');
+socket.onmessage = (event) => { state.news.push(event.data); if (state.news.length > 50) state.news.shift(); };`,
+    'promises that are taken out when all are done': `
+const running: Promise<unknown>[] = [];
+export function track(work: Promise<unknown>) { running.push(work); }
+export async function settle() { await Promise.all(running); running.length = 0; }`,
     'classes as keys, one instance of each': `
 export abstract class Command {
   private static readonly instances = new Map<Command, unknown>();
@@ -540,6 +587,156 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'one instance that a static field keeps': `
+export class Prices {
+  private static shared: Prices | undefined;
+  private readonly byCode = new Map<string, object>();
+  static get(): Prices { if (!Prices.shared) Prices.shared = new Prices(); return Prices.shared; }
+  price(articleId: string, price: object): object | undefined { this.byCode.set(articleId, price); return this.byCode.get(articleId); } // ? keyed
+}`,
+    'one instance that the module exports, and others may make': `
+interface Page { readonly url: string; readonly words: string[] }
+export class Index {
+  private readonly counts = new Map<Page, number>(); // ? weak
+  count(page: Page): number {
+    const known = this.counts.get(page);
+    if (known !== undefined) return known;
+    this.counts.set(page, page.words.length);
+    return page.words.length;
+  }
+}
+export const pages = new Index();`,
+    'fields of plain JavaScript': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+const { randomUUID } = require('crypto');
+class Store {
+  constructor() { this.byToken = new Map(); this.entered = []; }
+  enter(user) {
+    const token = randomUUID();
+    this.byToken.set(token, { user }); // ! keyed
+    this.entered.push({ user }); // ? piled
+    return token;
+  }
+  who(token) { return this.byToken.get(token); }
+}
+const store = new Store();
+require('http').createServer((request, response) => { response.end(store.enter(request.headers['x-user'])); });` },
+    'fields of plain JavaScript, in an instance that others get': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+const { randomUUID } = require('crypto');
+class Store {
+  constructor() { this.byToken = new Map(); }
+  enter(user) { const token = randomUUID(); this.byToken.set(token, { user }); return token; } // ? keyed
+  who(token) { return this.byToken.get(token); }
+}
+module.exports = new Store();` },
+    'a service of Nest': `
+import { Injectable } from '@nestjs/common';
+@Injectable()
+export class Places {
+  private readonly found = new Map<string, Promise<object>>();
+  find(address: string): Promise<object> {
+    let place = this.found.get(address);
+    if (!place) { place = fetch('/places?q=' + address).then((response) => response.json()); this.found.set(address, place); } // ? keyed
+    return place;
+  }
+}`,
+    'a limiter that renews entries, and forgets none': `
+import { createServer, type IncomingMessage } from 'node:http';
+function limiter(limit: number, wait: number) {
+  const seen = new Map<string, { count: number; since: number }>();
+  return (request: IncomingMessage): boolean => {
+    const ip = request.socket.remoteAddress ?? '';
+    const now = Date.now();
+    const entry = seen.get(ip);
+    if (!entry || now - entry.since > wait) {
+      seen.set(ip, { count: 1, since: now }); // ! keyed
+      return true;
+    }
+    return ++entry.count <= limit;
+  };
+}
+const allow = limiter(100, 60_000);
+createServer((request, response) => { response.end(String(allow(request))); });`,
+    'a middleware that its factory gives out': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+import express from 'express';
+export function limit(most) {
+  const seen = new Map();
+  return (req, res, next) => {
+    const entry = seen.get(req.ip) ?? { count: 0 };
+    entry.count += 1;
+    seen.set(req.ip, entry); // ? keyed
+    if (entry.count > most) res.status(429).end();
+    else next();
+  };
+}` },
+    'keys that are tested, or of a request': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+import { createServer } from 'node:http';
+const marks = new Map(); // ! weak
+export function mark(node, text) {
+  if (!(node instanceof Element)) throw new TypeError('no element');
+  marks.set(node, { text });
+}
+export const markOf = (node) => marks.get(node);
+const begun = new Map(); // ! weak
+createServer((request, response) => {
+  begun.set(request, process.hrtime.bigint());
+  response.on('finish', () => console.log(process.hrtime.bigint() - begun.get(request)));
+});` },
+    'what is clicked': `
+const times = new Map<HTMLElement, number>(); // ! weak
+document.addEventListener('click', (event) => {
+  const element = event.target as HTMLElement;
+  console.log(times.get(element));
+  times.set(element, event.timeStamp);
+});`,
+    'each message of a queue': `
+declare const consumer: { run(options: { eachMessage(part: { message: { offset: string } }): Promise<void> }): Promise<void> };
+const done = new Set<string>();
+void consumer.run({
+  async eachMessage({ message }) {
+    if (done.has(message.offset)) return;
+    done.add(message.offset); // ? keyed
+  },
+});`,
+    'a helper of a handler, whose result is used': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+import { createServer } from 'node:http';
+const lines = [];
+const remember = (line) => lines.push(line) - 1; // ! piled
+createServer((request, response) => { remember({ url: request.url }); response.end(String(lines[0])); });` },
+    'workers by host': `
+import { Worker } from 'node:worker_threads';
+import { createServer } from 'node:http';
+const workers = new Map<string, Worker>();
+createServer((request, response) => {
+  const tenant = request.headers.host ?? '';
+  let worker = workers.get(tenant);
+  if (!worker) workers.set(tenant, (worker = new Worker('./tenant.js'))); // ? keyed
+  worker.postMessage(request.url);
+  response.end();
+});`,
+    'promises that are only waited for at the end': `
+const running: Promise<unknown>[] = [];
+export function track(work: Promise<unknown>) { running.push(work); } // ? piled
+process.on('beforeExit', () => void Promise.all(running));`,
+    'an array of the page that is the file’s own': `
+declare global { interface Window { __clicks: object[] } }
+window.__clicks = [];
+window.addEventListener('click', (event) => { window.__clicks.push({ at: event.timeStamp }); }); // ? piled`,
+    'what Vue watches': `
+import { reactive } from 'vue';
+const state = reactive({ news: [] as string[] });
+const socket = new WebSocket('wss://news.example');
+socket.onmessage = (event) => { state.news.push(event.data); }; // ? piled
+export const count = () => state.news.length;`,
+    'a key of two parts of which nothing is known': `
+const distances = new Map<string, number>();
+export function distance(from: string, to: string): number {
+  const key = \`\${from}|\${to}\`;
+  const known = distances.get(key);
+  if (known !== undefined) return known;
+  const found = [...from].filter((letter, index) => to[index] !== letter).length;
+  distances.set(key, found); // ? keyed
+  return found;
+}`,
     'lists under few keys': `
 import { createServer } from 'node:http';
 const log: Record<string, object[]> = {};

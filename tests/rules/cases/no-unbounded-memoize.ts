@@ -2,6 +2,22 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a decorator that keeps a few': `
+function remember(_target: object, _name: string, descriptor: PropertyDescriptor) {
+  const run = descriptor.value as (text: string) => string;
+  const known = new Map<string, string>();
+  descriptor.value = function (text: string) {
+    if (known.size > 100) known.clear();
+    if (!known.has(text)) known.set(text, run(text));
+    return known.get(text);
+  };
+}
+export class Texts { @remember slug(text: string) { return text.toLowerCase(); } }`,
+    'a closure that only counts what it is given': `
+export function counter() {
+  const seen = new Map<string, number>();
+  return (text: string): boolean => { seen.set(text, (seen.get(text) ?? 0) + 1); return seen.has(text) && text.length > 2; };
+}`,
     'it remembers no more than it is told': `
 import memoizee from 'memoizee';
 export const slug = memoizee((text: string) => text.toUpperCase(), { max: 100 });`,
@@ -68,6 +84,26 @@ const sizes = (() => {
 export const size = (element: object) => sizes(element);`,
   },
   invalid: {
+    'a decorator': `
+function remember(_target: object, _name: string, descriptor: PropertyDescriptor) {
+  const run = descriptor.value as (...all: unknown[]) => unknown;
+  const known = new Map<string, unknown>();
+  descriptor.value = function (this: unknown, ...all: unknown[]) {
+    const key = JSON.stringify(all);
+    if (!known.has(key)) known.set(key, run.apply(this, all)); // ? keyed
+    return known.get(key);
+  };
+}
+export class Places { @remember distance(a: object, b: object) { return [a, b].length; } }`,
+    'a closure that asks where it sets': `
+const format = (() => {
+  const done: Record<string, string> = {};
+  return (user: { id: string; name: string }, message: string) => {
+    const key = \`\${user.id}:\${message}\`;
+    return (done[key] ??= user.name + message); // ? filled
+  };
+})();
+export const line = (text: string) => format({ id: '1', name: 'x' }, text);`,
     'lodash by text': `
 import { memoize } from 'lodash';
 export const slug = memoize((text: string) => text.toUpperCase()); // ? remembers`,
