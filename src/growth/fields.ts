@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { InstanceModel } from '../facts/instance.ts';
 import { isTypeScript } from '../facts/language.ts';
@@ -24,7 +25,7 @@ export function fieldCollections(file: FileFacts): Collection[] {
     const isShared = singleton || (!lasts && hasLastingInstance(file, instance.node));
     const holders = !isPrivate && isShared ? ownHolders(file, instance.node) : undefined;
     const reach = isPrivate || holders ? 'file' : /^_|_$/.test(name) || (isShared && !isTypeScript(file)) ? 'convention' : undefined;
-    if (!reach || (!lasts && !isShared && !listens(file, instance) && !staysOn(instance))) return [];
+    if (!reach || (!lasts && !isShared && !listens(file, instance) && !staysOn(instance) && !takesOut(file, instance))) return [];
     return [{ kind, holder: isShared ? 'singleton' : 'instance', name, made, declaration, places: placesOf(file, instance, name, holders), livesOn: lasts ? 'yes' : 'unknown', reach }];
   });
 }
@@ -77,6 +78,10 @@ const isDeclaredPrivate = ({ node }: InstanceModel, name: string): boolean =>
 
 /** `@private` above an assignment of plain JavaScript. */
 const isDocumentedPrivate = (file: FileFacts, assignment: TSESTree.Node): boolean => assignment.parent !== undefined && file.sourceCode.getCommentsBefore(assignment.parent).some(({ value }) => /@private\b/.test(value));
+
+/** It takes entries out of another collection of its own: what comes under a key goes before the instance does. */
+const takesOut = (file: FileFacts, instance: InstanceModel): boolean =>
+  callsNamed(file, ['delete']).some((call) => call.arguments.length === 1 && instance.bodies.some((body) => within(call, body)));
 
 /** What it is given holds it by a listener, for as long as that lives. */
 function listens(file: FileFacts, instance: InstanceModel): boolean {

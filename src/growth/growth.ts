@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Certainty } from '../finding.ts';
 import type { Collection } from './collection.ts';
+import type { EndedEntry } from './ended-entries.ts';
 import type { Domain } from './keys.ts';
 import type { Addition, Uses } from './uses.ts';
 
@@ -19,6 +20,8 @@ export interface Growth {
   /** What is added again and again; the first of them is reported. */
   readonly additions: readonly [Addition, ...Addition[]];
   readonly domain: Domain;
+  /** Where its entries are over, and stay. */
+  readonly over?: readonly EndedEntry[];
   readonly certainty: Certainty;
   readonly because: readonly string[];
 }

@@ -14,6 +14,7 @@ import { isCollector } from './collectors.ts';
 import { onlyAtConstruction } from './construction.ts';
 import { doubtsOf, isPartOfProgram, isSlight } from './doubts.ts';
 import { isEachTime } from './each-time.ts';
+import { endedEntries } from './ended-entries.ts';
 import { isListening } from './fields.ts';
 import { isFilledOnce } from './filled-once.ts';
 import type { Growth } from './growth.ts';
@@ -106,17 +107,19 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   if (isForTeardown(file, collection, uses, found.addition)) return undefined;
   const isHollow = leavesHollow(file, uses, found.addition);
   if (collection.reach === 'others' && !isHollow) return undefined;
+  const over = endedEntries(file, collection, uses, additions);
+  const [ended] = over;
   const chosen = [found.addition, ...judged.map(({ addition }) => addition).filter((addition) => addition !== found.addition)] as const;
   const isWeak = isOnlyLookedUp(file, collection, uses);
   // Of an owner whose life is not known: what comes and goes is more than it needs, however long it lives.
-  if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !found.domain.passes && !(isWeak && listensTo(file, found.addition))) return undefined;
+  if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !found.domain.passes && !ended && !(isWeak && listensTo(file, found.addition))) return undefined;
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
-  if (found.domain.keys === 'unknown' && !isWeak && !isHollow && !(found.domain.combines && found.addition.by !== 'add') && isSlight(file, collection, found.addition)) return undefined;
+  if (found.domain.keys === 'unknown' && !isWeak && !isHollow && !ended && !(found.domain.combines && found.addition.by !== 'add') && isSlight(file, collection, found.addition)) return undefined;
   // Objects that nothing asks for again are of no use, however many.
   const isUnread = isDead(uses) && isHeavy(file, collection, found.addition);
-  const doubts = [...(found.domain.keys === 'open' || isWeak || isUnread ? [] : [found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
-  return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : isUnread ? 'nothing reads it' : found.domain.because] };
+  const doubts = [...(found.domain.keys === 'open' || isWeak || isUnread ? [] : [ended?.because ?? found.domain.because]), ...doubtsOf(file, collection, uses, found.addition, found.domain, { isWeak, isHollow, isUnread })];
+  return { collection, uses, breach: isWeak ? 'weak' : 'keyed', additions: chosen, domain: found.domain, over, certainty: doubts.length > 0 ? 'likely' : 'certain', because: doubts.length > 0 ? doubts : [isHollow ? 'what is within is taken out, and its place stays' : isUnread ? 'nothing reads it' : found.domain.because] };
 }
 
 /** A set of what its owner's end releases one by one: what is in it goes on until then, unless it ends by itself. */

@@ -6,6 +6,7 @@ import { mapPlan } from './becomes-map.ts';
 import { boundPlan } from './bound.ts';
 import { hollowPlan } from './hollow.ts';
 import { lruPlan } from './lru.ts';
+import { overPlan } from './over.ts';
 import type { GrowthPlan } from './plan.ts';
 import { removalPlan } from './removal.ts';
 import { settledPlan } from './settled.ts';
@@ -19,6 +20,6 @@ export function planGrowth(file: FileFacts, growth: Growth): Planned<GrowthPlan>
     if (growth.breach === 'weak') return weakPlan(file, growth);
     if (growth.breach === 'piled') return boundPlan(file, growth);
     if (growth.breach === 'unsettled') return refuse('what is to happen to the failure is for its author to say', growth.additions[0].node);
-    return hollowPlan(file, growth) ?? removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);
+    return hollowPlan(file, growth) ?? overPlan(growth) ?? removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);
   });
 }

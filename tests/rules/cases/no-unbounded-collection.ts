@@ -2,6 +2,36 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what is under a key is ended and taken out': `
+import type { Entity } from './entity.js';
+export class EntityManager {
+  private readonly handlers = new Map<string, () => void>();
+  add(entity: Entity) {
+    const handler = () => { console.log(entity.id); };
+    this.handlers.set(entity.id, handler);
+    entity.changed.subscribe(handler);
+  }
+  remove(entity: Entity) {
+    const handler = this.handlers.get(entity.id);
+    this.handlers.delete(entity.id);
+    if (handler) entity.changed.unsubscribe(handler);
+  }
+}`,
+    'what is under a key is ended for another to come': `
+export class Jobs {
+  private readonly jobs = new Map<string, AbortController>();
+  start(name: string) {
+    this.jobs.get(name)?.abort();
+    this.jobs.set(name, new AbortController());
+  }
+}`,
+    'handlers that are called again and again': `
+export class Router {
+  private readonly handlers = new Map<string, () => void>();
+  on(name: string, handler: () => void) { this.handlers.set(name, handler); }
+  emit(name: string) { this.handlers.get(name)?.(); }
+  forget(name: string) { this.handlers.delete(name); }
+}`,
     'an instance that is made when nothing is there, and let go of again': `
 export class Prices {
   private static shared: Prices | null = null;
@@ -587,6 +617,58 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'what is under a key is ended, and stays': `
+import type { Entity } from './entity.js';
+export class EntityManager {
+  private readonly handlers = new Map<string, () => void>();
+  add(entity: Entity) {
+    const handler = () => { console.log(entity.id); };
+    this.handlers.set(entity.id, handler); // ? keyed
+    entity.changed.subscribe(handler);
+  }
+  remove(entity: Entity) {
+    const handler = this.handlers.get(entity.id);
+    if (handler) {
+      entity.changed.unsubscribe(handler);
+    }
+  }
+}`,
+    'a key goes from a sibling, and stays here': `
+import type { Socket } from 'node:net';
+export class Lobby {
+  private readonly sockets = new Map<string, Socket>();
+  private readonly rooms = new Map<string, string[]>();
+  join(id: string, socket: Socket, room: string) {
+    this.sockets.set(id, socket);
+    this.rooms.set(id, [room, id]); // ? keyed
+  }
+  roomOf(id: string) { return this.rooms.get(id); }
+  leave(id: string) {
+    this.sockets.delete(id);
+  }
+}`,
+    'a key goes from a sibling, whose values are the keys here': `
+export class Shared {
+  private readonly byRef = new Map<number, { name: string }>();
+  private readonly refs = new Map<{ name: string }, number>();
+  private next = 0;
+  share(value: { name: string }) {
+    const ref = this.next++;
+    this.byRef.set(ref, value);
+    this.refs.set(value, ref); // ? keyed
+  }
+  all() { return [...this.refs.keys()]; }
+  release(ref: number) {
+    this.byRef.delete(ref);
+  }
+}`,
+    'an undo is called once, and stays': `
+export class Tabs {
+  readonly #cleanups = new Map<string, () => void>();
+  start(id: string, undo: () => void) { this.#cleanups.set(id, undo); } // ? keyed
+  end(id: string) { this.#cleanups.get(id)?.(); }
+  dispose() { for (const undo of this.#cleanups.values()) undo(); }
+}`,
     'one instance that a static field keeps': `
 export class Prices {
   private static shared: Prices | undefined;
