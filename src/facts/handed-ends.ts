@@ -24,7 +24,7 @@ export function handedEnds(file: FileFacts, scope: TSESTree.Node): readonly Func
 const listens = /^(?!\w*(?:[dD]estroy|[dD]ispos|[uU]nmount))(?:on(?:[A-Z]\w*)?|once|addListener|addEventListener|(?:subscribe|listen|watch|observe|register)\w*)$/;
 
 /** A function, `this.stop.bind(this)`, `{ dispose() {…} }`, `toDisposable(() => …)`, `new Disposable(() => …)`. */
-function endsIn(file: FileFacts, argument: TSESTree.Node): readonly FunctionNode[] {
+export function endsIn(file: FileFacts, argument: TSESTree.Node): readonly FunctionNode[] {
   const value = unwrap(argument);
   const bound = methodCall(value);
   if (bound?.name === 'bind') return methodOf(file, unwrap(bound.receiver));

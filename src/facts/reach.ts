@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { collectedFor } from './collected-functions.ts';
 import { declaredField } from './fields.ts';
 import type { FileFacts } from './file.ts';
 import { handedEnds } from './handed-ends.ts';
 import { classModel, localBase, type InstanceModel } from './instance.ts';
 import type { Life } from './life.ts';
-import { instanceOfThis } from './slots.ts';
+import { instanceOfThis, targetSlot, usesOf } from './slots.ts';
 import { enclosingFunction, inside, isClass, isFunction, memberName, methodCall, unwrap, within, type CallNode, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
@@ -56,7 +57,7 @@ export const isReached = (node: TSESTree.Node, reached: ReadonlySet<FunctionNode
 /** What one function calls, hands on or sets in motion in this file. */
 export const calledFrom = (file: FileFacts, fn: FunctionNode): readonly FunctionNode[] => file.per(fn, findCalled);
 
-const findCalled = (file: FileFacts, fn: FunctionNode): readonly FunctionNode[] => [...inside(file.index.calls, fn).flatMap((call) => file.per(call, targets)), ...inside(file.index.assignments, fn).flatMap((assignment) => file.per(assignment, setterOf) ?? [])];
+const findCalled = (file: FileFacts, fn: FunctionNode): readonly FunctionNode[] => [...inside(file.index.calls, fn).flatMap((call) => file.per(call, targets)), ...inside(file.index.assignments, fn).flatMap((assignment) => file.per(assignment, setterOf) ?? []), ...collectedFor(file, fn)];
 
 /** What a call may run: the function that it names, and those that it hands on. */
 function targets(file: FileFacts, call: CallNode): FunctionNode[] {
@@ -67,7 +68,7 @@ function targets(file: FileFacts, call: CallNode): FunctionNode[] {
   return [...[call.callee, ...(undoes ? [] : call.arguments)].flatMap((part) => functionsAt(file, part)), ...madeBy(file, callee)];
 }
 
-/** The functions that an expression names: by itself, by `this.method`, by `f.bind(…)`. */
+/** The functions that an expression names: by itself, by `this.method`, by a field that is given one, by `f.bind(…)`. */
 export function functionsAt(file: FileFacts, part: TSESTree.Node): FunctionNode[] {
   const node = unwrap(part);
   if (node.type === T.Identifier) return [...file.scopes.functionsOf(node)];
@@ -82,7 +83,13 @@ export function functionsAt(file: FileFacts, part: TSESTree.Node): FunctionNode[
   const instance = instanceOfThis(file, object);
   const fn = instance?.methods.get(name);
   const made = instance && (!fn || fn.parent.type === T.CallExpression) ? madeOf(file, instance, name) : [];
-  return fn ? [fn, ...made] : made;
+  return [...(fn ? [fn] : []), ...made, ...assignedTo(file, node)];
+}
+
+/** `this.stop = () => …`, `stop.current = undo`: the functions that a field or a ref is given. */
+function assignedTo(file: FileFacts, member: TSESTree.MemberExpression): FunctionNode[] {
+  const slot = targetSlot(file, member);
+  return (slot ? usesOf(file, slot) : []).flatMap(({ parent, range }) => (parent?.type === T.AssignmentExpression && parent.left.range[0] === range[0] ? [...file.scopes.functionsOf(parent.right)] : []));
 }
 
 /** `const close = onTop(open, shut); close()`: what a factory makes of functions may run each of them. */

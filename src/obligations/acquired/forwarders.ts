@@ -8,8 +8,8 @@ import type { Row } from '../../resources/row.ts';
 
 /** Helpers of this file: `on(target, event, handler)` adds a listener for its caller, `off(target, event, handler)` removes it. */
 interface Forwarders {
-  readonly adders: ReadonlySet<FunctionNode>;
-  readonly removers: ReadonlySet<FunctionNode>;
+  readonly adders: ReadonlyMap<FunctionNode, TSESTree.CallExpression>;
+  readonly removers: ReadonlyMap<FunctionNode, TSESTree.CallExpression>;
 }
 
 const forwardersOf = (file: FileFacts): Forwarders => ({ adders: forwarding(file, adding), removers: forwarding(file, removing) });
@@ -17,13 +17,13 @@ const forwardersOf = (file: FileFacts): Forwarders => ({ adders: forwarding(file
 const adding = ['addEventListener'];
 const removing = ['removeEventListener'];
 
-/** The functions that hand their first three parameters to a method of the first. */
-function forwarding(file: FileFacts, names: readonly string[]): ReadonlySet<FunctionNode> {
-  return new Set(
-    callsNamed(file, names).flatMap((call) => {
+/** The functions that hand their first three parameters to a method of the first, each with that call. */
+function forwarding(file: FileFacts, names: readonly string[]): ReadonlyMap<FunctionNode, TSESTree.CallExpression> {
+  return new Map(
+    callsNamed(file, names).flatMap((call): [FunctionNode, TSESTree.CallExpression][] => {
       const method = methodCall(call);
       const fn = method && enclosingFunction(call);
-      return method && fn && [method.receiver, ...method.call.arguments].slice(0, 3).every((part, place) => isParameter(file, part, fn.params[place])) ? [fn] : [];
+      return method && fn && [method.receiver, ...method.call.arguments].slice(0, 3).every((part, place) => isParameter(file, part, fn.params[place])) ? [[fn, method.call]] : [];
     }),
   );
 }
@@ -55,4 +55,10 @@ function findRemovals(file: FileFacts): readonly TSESTree.CallExpression[] {
   return removers.size === 0 ? [] : file.index.calls.filter((call): call is TSESTree.CallExpression => call.type === T.CallExpression && call.arguments.length > 2 && calls(file, call, removers));
 }
 
-const calls = (file: FileFacts, { callee }: CallNode, helpers: ReadonlySet<FunctionNode>): boolean => !isFunction(unwrap(callee)) && functionsAt(file, callee).some((fn) => helpers.has(fn));
+/** The calls with which the helpers that a call means add for it. */
+export const addedByHelper = (file: FileFacts, { callee }: CallNode): readonly TSESTree.CallExpression[] => {
+  const { adders } = file.once(forwardersOf);
+  return functionsAt(file, callee).flatMap((fn) => adders.get(fn) ?? []);
+};
+
+const calls = (file: FileFacts, { callee }: CallNode, helpers: ReadonlyMap<FunctionNode, unknown>): boolean => !isFunction(unwrap(callee)) && functionsAt(file, callee).some((fn) => helpers.has(fn));

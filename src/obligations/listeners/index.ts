@@ -17,6 +17,7 @@ import { unreleasedOutcomes } from '../handles/settles.ts';
 import { comesFromSource, isEndedAtEnd, isEndedBeside } from '../kept/ended-receivers.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { removalsFor } from '../released/additions.ts';
+import { helperRemovals } from '../released/helpers.ts';
 import { fluentRoot, readAddition, type PairCall, type Removal } from '../released/pairs.ts';
 import { withheldWay } from '../released/withheld.ts';
 import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
@@ -38,7 +39,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && keepsResult(file, node)) return undefined;
   const addition = readAddition(file, acquisition);
   if (!addition.handlerNode || node.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
-  const removals = removalsFor(file, row, addition);
+  const removals = [...removalsFor(file, row, addition), ...helperRemovals(file, acquisition)];
   if (isBounded(file, node, removals.map((removal) => removal.node))) return { kept: { acquisition, life, releases: removals.map((removal) => removal.node), atEnd: false } };
   const reached = reachedAtEnd(file, life);
   const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));

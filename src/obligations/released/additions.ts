@@ -6,6 +6,7 @@ import { enclosingFunction, inLoop, unwrap, within } from '../../facts/syntax.ts
 import type { Row } from '../../resources/row.ts';
 import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
 import { compare, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from './pairs.ts';
+import { isOfOthersCollection, recordedRemovals } from './records.ts';
 
 /** A listener that is added, part by part. */
 export interface Addition extends PairCall {
@@ -24,9 +25,11 @@ function findAdditions(file: FileFacts): readonly Addition[] {
 
 /** The removals that may be of this addition: one that another addition fits in every part is of that one. */
 export function removalsFor(file: FileFacts, row: Row, addition: PairCall): readonly Removal[] {
+  const recorded = new Set(recordedRemovals(file, row, addition).map(({ node }) => node));
   return removalsOf(file, row).filter((removal) => {
+    if (recorded.has(removal.node)) return true;
     const comparison = compare(addition, removal);
-    if (!matches(comparison) || (isBlind(comparison) && isRemovedByName(file, row, addition))) return false;
+    if (!matches(comparison) || (isBlind(comparison) && (isRemovedByName(file, row, addition) || isOfOthersCollection(file, row, addition, removal)))) return false;
     return (comparison.event === 'yes' && comparison.handler === 'yes') || !additionsOf(file).some((other) => other.node !== addition.node && fits(other, removal));
   });
 }

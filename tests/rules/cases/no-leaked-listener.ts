@@ -2,6 +2,126 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a helper keeps what it adds, and the end takes it back out of there': `
+export function first(root) {
+  const all = [];
+  const listen = (target, event, handler) => { target.addEventListener(event, handler); all.push({ target, event, handler }); };
+  listen(window, 'resize', () => root.fit());
+  return () => { for (const one of all) one.target.removeEventListener(one.event, one.handler); };
+}
+export function second(root) {
+  const all = [];
+  function listen(target, event, handler) { target.addEventListener(event, handler); all.push([target, event, handler]); }
+  listen(document, 'keydown', (event) => root.move(event.key));
+  listen(document, 'keyup', () => root.move(null));
+  return { destroy() { all.forEach(([target, event, handler]) => target.removeEventListener(event, handler)); } };
+}
+export function third(root) {
+  const all = [];
+  function listen(target, event, handler) { const entry = { t: target, e: event, f: handler }; target.addEventListener(event, handler); all.push(entry); }
+  const forget = ({ t, e, f }) => t.removeEventListener(e, f);
+  listen(document, 'keydown', (event) => root.move(event.key));
+  return () => { all.splice(0).forEach(forget); };
+}
+export function fourth(root) {
+  const all = [];
+  const listen = (target, event, handler) => { target.addEventListener(event, handler); all.push(() => target.removeEventListener(event, handler)); };
+  listen(window, 'resize', () => root.fit());
+  return { destroy: () => all.forEach((undo) => undo()) };
+}
+export class Fifth {
+  constructor(root) { this.root = root; this.all = []; this.listen(window, 'resize', this.fit.bind(this)); this.listen(document, 'keydown', this.fit.bind(this)); }
+  listen(target, event, handler) { target.addEventListener(event, handler); this.all.push([target, event, handler]); }
+  fit() {}
+  destroy() { this.all.forEach((one) => one[0].removeEventListener(one[1], one[2])); this.all.length = 0; }
+}
+export class Sixth {
+  constructor(root) {
+    this.undo = new Set();
+    const add = (target, event, handler) => { target.addEventListener(event, handler); this.undo.add(() => target.removeEventListener(event, handler)); };
+    add(document, 'click', () => root.remove());
+  }
+  destroy() { for (const undo of this.undo) undo(); }
+}
+export class Seventh {
+  constructor(root) {
+    this.all = new Map();
+    for (const name of ['resize', 'scroll']) { const f = () => root.fit(); window.addEventListener(name, f); this.all.set(name, f); }
+  }
+  destroy() { for (const [name, f] of this.all) window.removeEventListener(name, f); }
+}`,
+    'undo functions in a list of the effect, which its clean-up walks': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useRef } from 'react';
+export function Page({ id }: { id: string }) {
+  const later = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    const undo: (() => void)[] = [];
+    for (const name of ['resize', 'scroll']) {
+      const f = () => console.log(id, name);
+      window.addEventListener(name, f);
+      undo.push(() => window.removeEventListener(name, f));
+    }
+    return () => { undo.forEach((step) => step()); };
+  }, [id]);
+  useEffect(() => {
+    const f = () => console.log(id);
+    document.addEventListener('click', f);
+    later.current.push(() => document.removeEventListener('click', f));
+    return () => { for (const step of later.current) step(); later.current = []; };
+  }, [id]);
+  useEffect(() => {
+    const f = () => console.log(id);
+    const undo = [() => document.removeEventListener('keydown', f)];
+    document.addEventListener('keydown', f);
+    return () => undo.reverse().forEach((step) => step());
+  }, [id]);
+  return null;
+}`,
+    },
+    'undo functions in a list, a set or a map of what a function returns': `
+export function first(element: HTMLElement) {
+  const undo: (() => void)[] = [];
+  const f = () => element.remove();
+  window.addEventListener('resize', f);
+  undo.push(() => { window.removeEventListener('resize', f); });
+  return { destroy() { undo.splice(0).forEach((step) => step()); } };
+}
+export function second(element: HTMLElement) {
+  const undo = new Set<() => void>();
+  const f = () => element.remove();
+  window.addEventListener('resize', f);
+  undo.add(() => window.removeEventListener('resize', f));
+  return { destroy() { for (const step of undo) step(); } };
+}
+export function third(element: HTMLElement) {
+  const undo: { dispose(): void }[] = [];
+  const f = () => element.remove();
+  window.addEventListener('resize', f);
+  undo.push({ dispose: () => window.removeEventListener('resize', f) });
+  return { destroy() { while (undo.length) undo.pop()!.dispose(); } };
+}`,
+    'an undo function in a field that the teardown calls': `
+export class First {
+  private stop?: () => void;
+  constructor() {
+    window.addEventListener('resize', this.fit);
+    this.stop = () => window.removeEventListener('resize', this.fit);
+  }
+  private fit = () => {};
+  destroy() { this.stop?.(); }
+}
+export class Second {
+  private stop: () => void;
+  constructor() {
+    const off = () => { window.removeEventListener('resize', this.fit); };
+    window.addEventListener('resize', this.fit);
+    this.stop = off;
+  }
+  private fit = () => {};
+  destroy() { this.stop(); }
+}`,
     'an interval that asks until the page is there, and then begins': `
 function begin() {
   window.addEventListener('contextmenu', (event) => { event.preventDefault(); });
@@ -735,6 +855,50 @@ export class View {
 }`,
   },
   invalid: {
+    'a helper keeps what it adds, and the end forgets it': `
+export function first(root) {
+  const all = [];
+  const listen = (target, event, handler) => { target.addEventListener(event, handler); all.push({ target, event, handler }); };
+  listen(window, 'resize', () => root.fit()); // ? neverReleased
+  return { count: () => all.length, destroy() { all.length = 0; } };
+}
+export function second(root) {
+  const all = [];
+  const other = [];
+  const listen = (target, event, handler) => { target.addEventListener(event, handler); all.push([target, event, handler]); };
+  const also = (target, event, handler) => { target.addEventListener(event, handler); other.push([target, event, handler]); };
+  also(document, 'keydown', () => root.fit());
+  return { count: () => all.length, destroy() { for (const [target, event, handler] of other) target.removeEventListener(event, handler); } };
+}`,
+    'another class takes its own listeners out of a list': `
+export class Shutdown {
+  constructor(close) { this.close = close; window.addEventListener('focus', this.end); } // ? neverReleased
+  end = () => this.close();
+  dispose() { console.log('bye'); }
+}
+export class Many {
+  constructor(root) { this.all = []; this.listen(window, 'resize', () => root.fit()); }
+  listen(target, event, handler) { target.addEventListener(event, handler); this.all.push([target, event, handler]); }
+  dispose() { for (const [target, event, handler] of this.all) target.removeEventListener(event, handler); }
+}`,
+    'undo functions that the end drops instead of calling them': `
+export function make(element: HTMLElement) {
+  const undo: (() => void)[] = [];
+  const f = () => element.remove();
+  window.addEventListener('resize', f); // ? unreached
+  undo.push(() => window.removeEventListener('resize', f));
+  return { size: () => undo.length, destroy() { undo.length = 0; } };
+}
+export class View {
+  private stop?: () => void;
+  constructor() {
+    window.addEventListener('resize', this.fit); // ? unreached
+    this.stop = () => window.removeEventListener('resize', this.fit);
+  }
+  private fit = () => {};
+  narrow() { this.stop?.(); }
+  destroy() { this.stop = undefined; }
+}`,
     'on what a call around this one has made': `
 export function stream(send: (offer: RTCPeerConnection) => Promise<void>) {
   const connection = new RTCPeerConnection();
@@ -1343,14 +1507,6 @@ export class Panel {
 }`,
       settings: { longLived: ['bus'] },
     },
-    'an arrow was added, a method is removed': `
-export class Menu extends HTMLElement {
-  connectedCallback() {
-    document.addEventListener('click', (event) => this.close(event)); // ? neverReleased
-  }
-  close(event: Event) { console.log(event); }
-  disconnectedCallback() { document.removeEventListener('click', this.close); }
-}`,
     'through a helper of the project': `
 import { on } from './dom';
 export class Menu {
