@@ -49,6 +49,7 @@ const kinds: Readonly<Record<Kind, KindFacts>> = {
   promise: { members: [['then'], ['catch']], classes: /^Promise$/ },
   stream: { members: [['pipe'], ['on'], ['destroy']], imports: new RegExp(`${node}(?:stream#\\w+|(?:fs|graceful-fs)#create(?:Read|Write)Stream|zlib#create\\w+)`) },
   'web-stream': { members: [['getReader'], ['pipeThrough'], ['cancel']], classes: /^ReadableStream$/ },
+  'writable-stream': { members: [['getWriter'], ['abort'], ['locked']], classes: /^WritableStream$/ },
   'abort-signal': { members: [['aborted'], ['addEventListener']], classes: /^AbortSignal$/ },
   timer: { members: [['ref'], ['unref']] },
   array: { members: [['push'], ['splice'], ['concat']], classes: /^(?:Array|ReadonlyArray)$/ },

@@ -76,7 +76,8 @@ export class TypeFacts {
       const file = source.fileName;
       if (spec.from === 'lib') return /\/(?:typescript|@types\/(?:node|web))\/|\/lib\.[\w.]+\.d\.ts$/.test(file);
       if (spec.from === 'file') return !file.includes('/node_modules/');
-      return list(spec.package).some((name) => file.includes(`/node_modules/${name}/`) || file.includes(`/node_modules/@types/${name.replace(/^@([^/]+)\//, '$1__')}/`) || declaresModule(declaration, name));
+      // mysql2/promise is a file of its package.
+      return list(spec.package).some((name) => file.includes(`/node_modules/${name}/`) || file.includes(`/node_modules/${name}.d.`) || file.includes(`/node_modules/@types/${name.replace(/^@([^/]+)\//, '$1__')}/`) || declaresModule(declaration, name));
     });
   }
 

@@ -12,6 +12,19 @@ const made = (id: string, what: string, names: readonly string[], modules: reado
   heldBy: 'global',
 });
 
+const fs = ['fs', 'node:fs', 'fs-extra', 'graceful-fs'];
+const file = 'read readv write writev readSync readvSync writeSync writevSync fstat fstatSync fsync fsyncSync fdatasync fdatasyncSync ftruncate ftruncateSync futimes futimesSync fchmod fchmodSync fchown fchownSync readFile readFileSync writeFile writeFileSync appendFile appendFileSync'.split(' ');
+const descriptor = (name: 'open' | 'openSync', release: readonly string[]): Row => ({
+  ...made(name === 'open' ? 'fs.open' : name, 'file descriptor', [name], fs, []),
+  release: [{ by: 'call', names: release, from: { modules: fs } }],
+  borrowedBy: { names: file, from: { modules: fs } },
+  scoped: true,
+  oneForAll: true,
+});
+
+/** A client of a database: a variable of the module holds the one of the program. */
+const database = (id: string, names: readonly string[], modules: readonly string[], release: readonly string[], kind: 'call' | 'new' = 'new'): Row => ({ ...made(id, 'database client', names, modules, release, kind), oneForAll: true });
+
 /** A connection of a pool: one that is not given back is missing for good. */
 const pooled = (id: string, name: string, modules: readonly string[], givenBy: readonly string[] = []): Row => ({
   id: `node.${id}`,
@@ -47,12 +60,24 @@ export const node: readonly Row[] = [
     heldBy: 'receiver',
   },
   { ...made('open', 'file handle', ['open'], ['fs/promises', 'node:fs/promises'], ['close', '[Symbol.asyncDispose]']), scoped: true, disposableSince: [20, 4], releasesLater: true, closedByStreams: ['createReadStream', 'createWriteStream', 'readLines'] },
+  { ...made('promises.open', 'file handle', ['promises.open'], fs, ['close', '[Symbol.asyncDispose]']), scoped: true, disposableSince: [20, 4], releasesLater: true },
+  descriptor('openSync', ['closeSync', 'close']),
+  { ...descriptor('open', ['close', 'closeSync']), givenTo: 'callback' },
+  { ...made('createWriteStream', 'file', ['createWriteStream'], fs, ['end', 'destroy', 'close', 'destroySoon', '[Symbol.asyncDispose]']), oneForAll: true },
   { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref, keepsContext: true },
   { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref, keepsContext: true },
   { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref, keepsContext: true },
   { ...made('server', 'server', ['createServer', 'createSecureServer'], ['net', 'node:net', 'http', 'node:http', 'https', 'node:https', 'http2', 'node:http2', 'tls', 'node:tls'], ['close', '[Symbol.asyncDispose]']), ...unref, lived: true, keepsContext: true },
   made('readline', 'readline interface', ['createInterface'], ['readline', 'node:readline', 'readline/promises', 'node:readline/promises'], ['close', '[Symbol.dispose]']),
   { ...made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'), releasesLater: true },
+  { ...database('mysql.createConnection', ['createConnection'], ['mysql2/promise'], ['end', 'destroy', '[Symbol.asyncDispose]'], 'call'), releasesLater: true },
+  database('mysql.createConnection.callback', ['createConnection'], ['mysql', 'mysql2'], ['end', 'destroy'], 'call'),
+  { ...database('mongodb.MongoClient', ['MongoClient'], ['mongodb'], ['close', '[Symbol.asyncDispose]']), releasesLater: true, views: ['db', 'collection'] },
+  { ...database('mongodb.connect', ['MongoClient.connect'], ['mongodb'], ['close', '[Symbol.asyncDispose]'], 'call'), releasesLater: true, views: ['db', 'collection'] },
+  { ...database('ioredis', ['Redis', 'Cluster', 'default', 'Redis.Cluster', 'default.Cluster'], ['ioredis'], ['quit', 'disconnect', '[Symbol.dispose]']), releasesLater: true },
+  { ...database('redis', ['createClient', 'createCluster'], ['redis', '@redis/client'], ['quit', 'disconnect', 'close', 'destroy'], 'call'), releasesLater: true },
+  { ...database('better-sqlite3', ['default'], ['better-sqlite3'], ['close']), views: ['prepare'] },
+  { ...database('sqlite', ['DatabaseSync'], ['node:sqlite'], ['close', '[Symbol.dispose]']), views: ['prepare'], disposableSince: [24, 0] },
   pooled('pg.Pool', 'connect', ['pg']),
   pooled('mysql2.Pool', 'getConnection', ['mysql2/promise'], ['createPool']),
   made('ws', 'WebSocket', ['WebSocket', 'default'], ['ws', 'isomorphic-ws'], ['close', 'terminate'], 'new'),

@@ -11,6 +11,7 @@ export type Kind =
   | 'promise'
   | 'stream'
   | 'web-stream'
+  | 'writable-stream'
   | 'abort-signal'
   | 'timer'
   | 'array'
@@ -136,6 +137,20 @@ export interface Row {
   readonly receiver?: 'process';
   /** The handle is a plain value: giving a copy away does not hand on the duty to release it. */
   readonly copied?: true;
+  /** Functions and methods that use the handle as an argument, fields that show it: none of them takes it over. */
+  readonly borrowedBy?: { readonly names: readonly string[]; readonly from?: Origin; readonly fields?: readonly string[] };
+  /** Methods of the handle whose result goes on using it: who is given that keeps the handle. */
+  readonly views?: readonly string[];
+  /** Members of the handle that are released for it: `channel.port1`. It is held where one of them is listened to. */
+  readonly parts?: readonly string[];
+  /** Its release is asked for each of its parts, which no rewrite names. */
+  readonly byParts?: string;
+  /** The handle is the second parameter of the callback that is the last argument. */
+  readonly givenTo?: 'callback';
+  /** A variable of the module holds one for the whole program, whatever fills it. */
+  readonly oneForAll?: true;
+  /** Counted only where the function that acquires alone uses it, and waits for what it does. */
+  readonly doneHere?: true;
   /** The function that acquires must release, or hand the handle on: an open file, not an open socket. */
   readonly scoped?: true;
   /** Its handle is Disposable from this version of Node on, major and minor. */

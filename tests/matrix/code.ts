@@ -4,6 +4,7 @@ import type { Example } from './rows.ts';
 /** The class of an example: it acquires, and its teardown does what is asked. */
 export function codeOf({ acquire, before = '', shape = 'field', use = '', sibling, type }: Example, release = ''): string {
   if (shape === 'scoped') return `${before}\nexport async function run() {\n  const handle = ${acquire};\n  ${use || 'console.log(String(handle));'}\n  ${release}\n}\n`;
+  if (shape === 'callback') return `${before}\nexport function run() {\n  ${acquire}, (error, handle) => {\n    console.log(error, String(handle));\n    ${release}\n  });\n}\n`;
   const beside = sibling === undefined ? ['', ''] : [`  sibling = ${acquire};\n`, `this.sibling.${sibling}();`];
   const [field, statement] = shape === 'field' ? [`  handle${type === undefined ? '' : `: ${type}`} = ${acquire};\n`, use] : ['', `${acquire};`];
   return `${before}
@@ -24,7 +25,7 @@ ${field}${beside[0]}  constructor() {
 
 /** Each form of release that the row knows, written out: by its name, the statement. */
 export function releasesOf(row: Row, { shape, again }: Example): [name: string, code: string][] {
-  const handle = shape === 'scoped' ? 'handle' : 'this.handle';
+  const handle = shape === 'scoped' || shape === 'callback' ? 'handle' : 'this.handle';
   return row.release.flatMap((release) => formsOf(release, handle, again));
 }
 

@@ -11,8 +11,8 @@ export interface Example {
   readonly type?: string;
   /** The same names declared locally, in place of `before`: nothing is acquired. */
   readonly lookAlike: string;
-  /** field: the class keeps the handle. statement: there is none. scoped: an async function keeps it in a variable. */
-  readonly shape?: 'field' | 'statement' | 'scoped';
+  /** field: the class keeps the handle. statement: there is none. scoped: an async function keeps it in a variable. callback: a callback behind the arguments gets it. */
+  readonly shape?: 'field' | 'statement' | 'scoped' | 'callback';
   /** What sets the handle to work. */
   readonly use?: string;
   /** Reported only beside another of its kind that is released, by this method. */
@@ -175,6 +175,9 @@ export const examples: Readonly<Record<string, Example>> = {
   'dom.BroadcastChannel': client('BroadcastChannel'),
   'dom.RTCPeerConnection': { acquire: 'new RTCPeerConnection()', lookAlike: 'class RTCPeerConnection {}' },
   'dom.AudioContext': { acquire: 'new AudioContext()', lookAlike: 'class AudioContext {}' },
+  'dom.MessageChannel': { acquire: 'new MessageChannel()', use: 'this.handle.port1.onmessage = () => this.work();', lookAlike: 'class MessageChannel { port1 = { onmessage: () => {}, close() {} }; port2 = { close() {} }; }' },
+  'dom.getUserMedia': { acquire: 'await navigator.mediaDevices.getUserMedia({ video: true })', shape: 'field', lookAlike: 'const navigator = { mediaDevices: { getUserMedia: async (options: object) => options } };' },
+  'web.getWriter': { acquire: 'stream.getWriter()', before: 'declare const stream: WritableStream<string>;', shape: 'scoped', use: "await handle.write('x');", lookAlike: 'const stream = { getWriter: () => ({ write: async (text: string) => text }) };' },
   'dom.createImageBitmap': { acquire: "await createImageBitmap(new Blob(['x']))", shape: 'scoped', lookAlike: 'const createImageBitmap = async (blob: Blob) => blob.size;' },
   'node.emitter.on': {
     acquire: "process.on('message', this.work)",
@@ -191,6 +194,18 @@ export const examples: Readonly<Record<string, Example>> = {
     untyped: 'what a function of the package returns is known by its type only',
   },
   'node.open': { acquire: "await open('file')", before: "import { open } from 'node:fs/promises';", shape: 'scoped', lookAlike: 'const open = async (path: string) => path.length;' },
+  'node.promises.open': { acquire: "await promises.open('file')", before: "import { promises } from 'node:fs';", shape: 'scoped', lookAlike: 'const promises = { open: async (path: string) => path.length };' },
+  'node.openSync': { acquire: "openSync('file', 'r')", before: "import { close, closeSync, openSync } from 'node:fs';", shape: 'scoped', lookAlike: 'const openSync = (path: string, flags: string) => path + flags;' },
+  'node.fs.open': { acquire: "open('file', 'r'", before: "import { close, closeSync, open } from 'node:fs';", shape: 'callback', lookAlike: "const open = (path: string, flags: string, done: (error: undefined, size: number) => void) => done(undefined, path.length + flags.length);" },
+  'node.createWriteStream': { acquire: "createWriteStream('file')", before: "import { createWriteStream } from 'node:fs';", lookAlike: 'const createWriteStream = (path: string) => ({ path });' },
+  'node.mysql.createConnection': { acquire: 'await createConnection({})', before: "import { createConnection } from 'mysql2/promise';", shape: 'scoped', lookAlike: 'const createConnection = async (options: object) => options;' },
+  'node.mysql.createConnection.callback': { acquire: 'createConnection({})', before: "import { createConnection } from 'mysql2';", lookAlike: 'const createConnection = (options: object) => options;' },
+  'node.mongodb.MongoClient': { acquire: "new MongoClient('mongodb://localhost')", before: "import { MongoClient } from 'mongodb';", lookAlike: 'class MongoClient { constructor(readonly url: string) {} }' },
+  'node.mongodb.connect': { acquire: "await MongoClient.connect('mongodb://localhost')", before: "import { MongoClient } from 'mongodb';", shape: 'scoped', lookAlike: 'const MongoClient = { connect: async (url: string) => url };' },
+  'node.ioredis': { acquire: 'new Redis()', before: "import Redis from 'ioredis';", lookAlike: 'class Redis {}' },
+  'node.redis': { acquire: 'createClient()', before: "import { createClient } from 'redis';", lookAlike: 'const createClient = () => ({});' },
+  'node.better-sqlite3': { acquire: "new Database('file')", before: "import Database from 'better-sqlite3';", lookAlike: 'class Database { constructor(readonly path: string) {} }' },
+  'node.sqlite': { acquire: "new DatabaseSync('file')", before: "import { DatabaseSync } from 'node:sqlite';", lookAlike: 'class DatabaseSync { constructor(readonly path: string) {} }' },
   'node.fs.watch': { acquire: "watch('.', () => this.work())", before: "import { watch } from 'node:fs';", lookAlike: 'const watch = (path: string, run: () => void) => ({ path, run });', finite: { unref: "watch('.', () => console.log(1)).unref()" } },
   'node.worker': { acquire: "new Worker('./worker.js')", before: "import { Worker } from 'node:worker_threads';", lookAlike: 'class Worker { constructor(readonly path: string) {} }', finite: { unref: "new Worker('./worker.js').unref()" } },
   'node.channel': { acquire: "new BroadcastChannel('tabs')", before: "import { BroadcastChannel } from 'node:worker_threads';", lookAlike: 'class BroadcastChannel { constructor(readonly name: string) {} }', finite: { unref: "new BroadcastChannel('tabs').unref()" } },

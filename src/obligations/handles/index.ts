@@ -1,8 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf, type Destination } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
+import { variableSlot } from '../../facts/slots.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { holderOf, lesser } from '../kept/holders.ts';
 import type { Judgement } from '../leak.ts';
@@ -23,7 +24,7 @@ import { judgeSlots, withReturned } from './slots.ts';
 
 /** Judges an acquisition that yields what is to be released: a timer's id, an observer, a subscription, a resource. */
 export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgement {
-  const { node } = acquisition;
+  const { node, row } = acquisition;
   const life = lifeOf(file, node);
   const loser = judgeLoser(file, acquisition, life);
   if (loser) return { leak: loser };
@@ -38,16 +39,25 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (!held) return undefined;
   if (held.endedBy) return { kept: { acquisition, life, releases: [held.endedBy], atEnd: true } };
   if (held.breach) return breach(file, acquisition, life, held.breach, [], held.because, undefined, held.most);
-  const destination = destinationOf(file, node);
+  const destination = row.givenTo ? givenToCallback(file, node) : destinationOf(file, node);
+  if (!destination) return undefined;
   const judgement = judgeDestination(file, acquisition, life, destination);
   if (!judgement || !('leak' in judgement)) return judgement;
   const { leak } = judgement;
-  if (acquisition.row.optional) return judgeOptional(file, leak);
+  if (row.optional) return judgeOptional(file, leak);
   const vacant = leak.breach === 'dropped' ? vacantField(file, life, acquisition.row) : undefined;
   if (vacant !== undefined) return { leak: { ...leak, certainty: held.most === 'certain' || held.beside === 'certain' || acquisition.row.yields === 'disposer' ? 'certain' : 'likely', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
   const outlives = leak.breach === 'dropped' ? outlivesMaker(file, acquisition, life) : undefined;
   if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
   return { leak: { ...leak, certainty: lesser(leak.certainty, held.most), ...(leak.beside ?? held.beside ? { beside: leak.beside ?? held.beside } : {}), because: [...held.because, ...leak.because] } };
+}
+
+/** `fs.open(path, (error, fd) => …)`: the parameter that it comes in. */
+function givenToCallback(file: FileFacts, { arguments: given }: Acquisition['node']): Destination | undefined {
+  const callback = given.at(-1);
+  const parameter = callback && file.scopes.functionOf(callback)?.params[1];
+  const slot = parameter?.type === T.Identifier ? variableSlot(file, parameter) : undefined;
+  return slot && { to: 'slots', slots: [slot] };
 }
 
 /** What is handed to a collector that nothing empties. */

@@ -13,6 +13,7 @@ import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { endsWithNull } from '../released/given-null.ts';
+import { isHeardByPart } from '../released/parts.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from '../released/releases.ts';
 import { withheldWay } from '../released/withheld.ts';
 import { isBounded } from './bounded.ts';
@@ -20,6 +21,7 @@ import { breach } from './breach.ts';
 import { certaintyOf } from './certainty.ts';
 import { shownState } from './copies.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
+import { isForProgram, isUsedHere } from './one-for-all.ts';
 import { isOverwritten, isRearmed, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
 import { isRefilled } from './refills.ts';
@@ -42,12 +44,14 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   if (row.heldBy === 'target' && !uses.some((use) => isMethodUse(use.node, 'observe'))) return undefined;
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && (use.how === 'assigned' || shownState(file, row, use.node))))) return undefined;
-  if (slots.some(isSingleton)) return undefined;
+  if (slots.some(isSingleton) || isForProgram(acquisition, file, life, slots) || (row.doneHere && !isUsedHere(acquisition, file, slots))) return undefined;
+  // Two ports that nobody listens to are held by nothing.
+  if (row.parts && !uses.some((use) => use.does === 'read' && isHeardByPart(file, use.node, row.parts))) return undefined;
   if (releases.length === 0 && (moves.some((move) => isReleasedWhereKept(file, row, move.node)) || slots.some((slot) => isReleasedByObject(file, row, slot)))) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   // What no end is told to, the call itself releases: a failure on the way must not go around it.
-  const isOfCall = (row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot'));
+  const isOfCall = !row.doneHere && ((row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot')));
   const around = isOfCall && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
   // How often a function fails, its callers know; a pool is short of a connection after few.
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around, row.what === 'file handle' && life.kind !== 'request' ? 'likely' : 'certain');

@@ -48,7 +48,7 @@ export function holderOf(file: FileFacts, acquisition: Acquisition, life: Life):
   // event(listener, thisArgument, collector)
   if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
   // What a declared type alone tells may be of a kind that goes with the page's own elements.
-  if (row.heldBy !== 'receiver' || !receiver) return { most: row.acquire.kind === 'kept' ? 'likely' : 'certain', because: [] };
+  if (row.heldBy !== 'receiver' || !receiver) return { most: row.acquire.kind === 'kept' || row.parts ? 'likely' : 'certain', because: [] };
   if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
   const lifetime = lifetimeOf(file, receiver, life);
   if (lifetime === 'own' || (lifetime !== 'process' && isEndedWithOwner(file, receiver, life))) return undefined;

@@ -9,6 +9,8 @@ import { aliasesOf, instanceOfThis, isWrite, usesOf, type Slot } from '../../fac
 import { enclosingFunction, isFunction, keyName, memberName, unwrap, wrapped } from '../../facts/syntax.ts';
 import type { Release, Row } from '../../resources/row.ts';
 import { comesFrom } from '../acquired/acquisitions.ts';
+import { isBorrowed, isKeptByView, isShown } from './borrowers.ts';
+import { partUse } from './parts.ts';
 
 /** What one use of a handle does with it. */
 export type Use =
@@ -65,7 +67,7 @@ function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): U
     case T.SpreadElement:
       return { does: 'move', node, how: 'put in a collection' };
     case T.AssignmentExpression:
-      return parent.right === outer ? { does: 'move', node, how: 'assigned' } : { does: 'write', node };
+      return parent.right === outer ? (isShown(file, row, parent.left) ? { does: 'read', node } : { does: 'move', node, how: 'assigned' }) : { does: 'write', node };
     case T.ForOfStatement:
       return parent.right === outer ? { does: 'move', node, how: 'walked' } : { does: 'read', node };
     case T.MemberExpression:
@@ -105,13 +107,23 @@ export function isOnlyShown(file: FileFacts, array: TSESTree.ArrayExpression): b
 function memberUse(file: FileFacts, row: Row, member: TSESTree.MemberExpression, outer: TSESTree.Node, node: TSESTree.Node): Use {
   if (member.object !== outer) return { does: 'move', node, how: 'used as a key' };
   const name = memberName(member);
+  if (name !== undefined && row.parts?.includes(name)) return useOfPart(file, row, member, node);
   const release = row.release.find((candidate) => candidate.by === 'method' && name !== undefined && candidate.names.includes(name));
   if (release) return { does: 'release', node, release };
   if (isClosedByStream(row, member, name)) return { does: 'move', node, how: 'given to its stream' };
+  if (isKeptByView(file, row, member)) return { does: 'move', node, how: 'used by what it gives' };
   // promised.then((bitmap) => bitmap.close())
   if (name === 'then') return { does: 'move', node, how: 'awaited elsewhere' };
   // handle.forEach((h) => …), handles.map(clear): a collection of handles that is walked
-  return name !== undefined && /^(?:forEach|map|values|entries|get|pop|shift|splice)$/.test(name) ? { does: 'move', node, how: 'walked' } : { does: 'read', node };
+  return name !== undefined && !row.oneForAll && /^(?:forEach|map|values|entries|get|pop|shift|splice)$/.test(name) ? { does: 'move', node, how: 'walked' } : { does: 'read', node };
+}
+
+/** `channel.port1.close()`, and what becomes of `channel.port1` elsewhere. */
+function useOfPart(file: FileFacts, row: Row, part: TSESTree.MemberExpression, node: TSESTree.Node): Use {
+  const [release] = row.release;
+  const names = release.by === 'method' ? release.names.map((name) => name.split('.').at(-1) as string) : [];
+  const use = partUse(file, part, names);
+  return use === 'release' ? { does: 'release', node, release } : use === 'move' ? { does: 'move', node, how: 'used apart' } : { does: 'read', node };
 }
 
 /** `file.createReadStream()`: the stream closes the file when it ends, unless it is told not to. */
@@ -155,7 +167,7 @@ function windowMethod(file: FileFacts, callee: TSESTree.Node, names: readonly st
 
 /** A handle that is passed on: to a local helper that releases its parameter, to something that only looks, or out of sight. */
 function passedOn(file: FileFacts, row: Row, call: TSESTree.CallExpression | TSESTree.NewExpression, position: number, node: TSESTree.Node, depth: number): Use {
-  if (call.type === T.CallExpression && isLookingOn(file, call)) return { does: 'read', node };
+  if ((call.type === T.CallExpression && isLookingOn(file, call)) || isBorrowed(file, row, call)) return { does: 'read', node };
   const fn = depth < 3 ? file.scopes.functionOf(call.callee) : undefined;
   const parameter = fn?.params[position];
   if (!fn || parameter?.type !== T.Identifier) return { does: 'move', node, how: `passed to \`${file.textOf(call.callee)}\`` };

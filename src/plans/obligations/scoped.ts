@@ -1,11 +1,14 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isExecutor } from '../../facts/promises.ts';
 import { isWrite, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingStatement, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
+import { isBorrowed } from '../../obligations/released/borrowers.ts';
 import { usesOfHandle } from '../../obligations/released/releases.ts';
+import type { Row } from '../../resources/row.ts';
 import { hasOwnLines } from '../own-lines.ts';
 import { refuse } from '../refusal.ts';
 import { computes, following } from './following.ts';
@@ -33,8 +36,18 @@ export function scopedPlan(file: FileFacts, leak: Leak): Planned | undefined {
 /** Whether the function itself awaits all that is done with it: nothing goes on when the function is left. */
 function isDoneWith(file: FileFacts, { row, node }: Leak['acquisition'], slot: Slot): boolean {
   const reads = usesOf(file, slot).filter((use) => !isWrite(use));
-  const isDone = (use: TSESTree.Node): boolean => isAwaitedCall(use) || (row.drains === 'next' && !row.releasesLater && methodOn(use) !== undefined);
+  const isDone = (use: TSESTree.Node): boolean => isAwaitedCall(use) || isLookedAt(file, row, use) || (row.drains === 'next' && !row.releasesLater && methodOn(use) !== undefined);
   return slot.kind === 'variable' && reads.length > 0 && reads.every((use) => enclosingFunction(use) === enclosingFunction(node) && isDone(use));
+}
+
+/** `bitmap.width`, `context.drawImage(bitmap, 0, 0)`, `readSync(fd, …)`: over with the expression. */
+function isLookedAt(file: FileFacts, row: Row, use: TSESTree.Node): boolean {
+  const outer = wrapped(use);
+  const { parent } = outer;
+  if (!row.borrowedBy || !parent) return false;
+  if (parent.type === T.MemberExpression) return methodOn(use) === undefined;
+  const name = parent.type === T.CallExpression ? (calledName(parent) ?? '') : '';
+  return parent.type === T.CallExpression && isBorrowed(file, row, parent) && (row.borrowedBy.from ? name.endsWith('Sync') : !name.startsWith('create') || wrapped(parent).parent?.type === T.AwaitExpression);
 }
 
 /** `await handle.read(…)`; what `createReadStream()` and `readLines()` give goes on by itself. */

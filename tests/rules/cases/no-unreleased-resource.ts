@@ -2,6 +2,120 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'descriptors that are closed, kept for the program or handed on': `
+import { close, closeSync, createWriteStream, open, openSync, read, readSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+export function head(path: string) {
+  const fd = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(10);
+    readSync(fd, bytes, 0, 10, 0);
+    return bytes;
+  } finally {
+    closeSync(fd);
+  }
+}
+export function later(path: string, done: (bytes: Buffer) => void) {
+  open(path, 'r', (error, fd) => {
+    if (error) return;
+    const bytes = Buffer.alloc(10);
+    read(fd, bytes, 0, 10, 0, () => close(fd, () => done(bytes)));
+  });
+}
+export const touch = (path: string) => closeSync(openSync(path, 'w'));
+export function start(path: string) {
+  const log = openSync(path, 'a');
+  return spawn('serve', [], { stdio: ['ignore', log, log] });
+}
+let lock: number | undefined;
+export function acquire(path: string) { lock = openSync(path, 'wx'); }
+export function write(path: string, text: string) {
+  const file = createWriteStream(path);
+  file.write(text);
+  file.end();
+}
+export function save(path: string, source: NodeJS.ReadableStream) {
+  const file = createWriteStream(path);
+  source.pipe(file);
+}
+export const isLocked = () => lock !== undefined;
+export const nothing = openSync;`,
+    'clients that the program has one of, that are handed on, or that a view of them keeps': `
+import { MongoClient } from 'mongodb';
+import Redis from 'ioredis';
+import { createClient } from 'redis';
+import Database from 'better-sqlite3';
+const client = new MongoClient('mongodb://localhost');
+let cache: Redis | undefined;
+export async function users() { return client.db('x').collection('users').find().toArray(); }
+export function begin() { cache = new Redis(); }
+export async function first(key: string) {
+  const redis = createClient();
+  await redis.connect();
+  try { return await redis.get(key); } finally { await redis.quit(); }
+}
+export async function openStore(url: string) {
+  const mongo = new MongoClient(url);
+  await mongo.connect();
+  return mongo.db('store');
+}
+export async function openCollection(url: string) {
+  const mongo = new MongoClient(url);
+  const db = mongo.db('store');
+  return db.collection('users');
+}
+export function listen(run: (message: string) => void) {
+  const subscriber = new Redis();
+  subscriber.on('message', run);
+}
+export class Store {
+  private readonly db = new Database('file');
+  all() { return this.db.prepare('select 1').all(); }
+}
+export const isCached = () => cache !== undefined;`,
+    'ports that are closed, given away or only asked, and streams whose tracks are stopped': `
+export class Bridge {
+  private readonly channel = new MessageChannel();
+  private readonly other = new MessageChannel();
+  private readonly port: MessagePort;
+  private stream?: MediaStream;
+  constructor(target: Worker) {
+    const { port1 } = new MessageChannel();
+    this.port = port1;
+    this.channel.port1.onmessage = () => this.got();
+    target.postMessage('a', [this.channel.port2]);
+    target.postMessage('b', [this.other.port1, this.other.port2]);
+  }
+  async show(video: HTMLVideoElement) {
+    this.stream = await navigator.mediaDevices.getUserMedia({ video: true });
+    video.srcObject = this.stream;
+  }
+  got() { console.log(this.port); }
+  dispose() {
+    this.channel.port1.close();
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+  }
+}
+export async function later() {
+  const channel = new MessageChannel();
+  await new Promise((resolve) => {
+    channel.port1.onmessage = resolve;
+    channel.port2.postMessage(1);
+  });
+}
+export async function send(stream: WritableStream<string>, text: string) {
+  const writer = stream.getWriter();
+  await writer.write(text);
+  writer.releaseLock();
+}
+export function sink(stream: WritableStream<string>) {
+  const writer = stream.getWriter();
+  return (text: string) => writer.write(text);
+}
+export async function thumb(file: Blob, to: Worker) {
+  const bitmap = await createImageBitmap(file);
+  to.postMessage(bitmap, [bitmap]);
+}`,
     'a file that its stream closes': `
 import { open } from 'node:fs/promises';
 export async function body(path: string) { const file = await open(path); return file.createReadStream(); }
@@ -375,6 +489,97 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'descriptors that nothing closes': `
+import { createWriteStream, open, openSync, read, readSync } from 'node:fs';
+import { promises } from 'node:fs';
+export function head(path: string) {
+  const fd = openSync(path, 'r'); // ! neverReleased
+  const bytes = Buffer.alloc(10);
+  readSync(fd, bytes, 0, 10, 0);
+  return bytes;
+}
+export function later(path: string, done: (bytes: Buffer) => void) {
+  open(path, 'r', (error, fd) => { // ! neverReleased
+    if (error) return;
+    const bytes = Buffer.alloc(10);
+    read(fd, bytes, 0, 10, 0, () => done(bytes));
+  });
+}
+export async function size(path: string) {
+  const file = await promises.open(path); // ! neverReleased
+  const { size } = await file.stat();
+  return size;
+}
+export function log(path: string, text: string) {
+  const file = createWriteStream(path, { flags: 'a' }); // ? neverReleased
+  file.write(text);
+}`,
+    'database clients that a function makes for itself, and one that the teardown leaves': `
+import mysql from 'mysql2/promise';
+import { MongoClient } from 'mongodb';
+import Redis from 'ioredis';
+import { createClient } from 'redis';
+import Database from 'better-sqlite3';
+import { DatabaseSync } from 'node:sqlite';
+export async function rows() {
+  const connection = await mysql.createConnection({}); // ? neverReleased
+  const [found] = await connection.execute('select 1');
+  return found;
+}
+export async function one(url: string) {
+  const client = new MongoClient(url); // ? neverReleased
+  await client.connect();
+  return client.db('x').collection('y').findOne({});
+}
+export async function get(key: string) {
+  const redis = new Redis(); // ? neverReleased
+  return redis.get(key);
+}
+export async function read(key: string) {
+  const redis = createClient(); // ? neverReleased
+  redis.on('error', console.error);
+  await redis.connect();
+  return redis.get(key);
+}
+export function all(path: string) {
+  const db = new Database(path); // ? neverReleased
+  return db.prepare('select 1').all();
+}
+export class Store {
+  private readonly db = new DatabaseSync('file'); // ? neverReleased
+  all() { return this.db.prepare('select 1').all(); }
+  dispose() { console.log('gone'); }
+}`,
+    'ports, cameras, locks and bitmaps': `
+export class Bridge {
+  private readonly channel = new MessageChannel(); // ? neverReleased
+  private readonly port: MessagePort;
+  private stream?: MediaStream;
+  constructor(target: Worker) {
+    this.channel.port1.onmessage = () => this.got();
+    target.postMessage('a', [this.channel.port2]);
+    const other = new MessageChannel(); // ? neverReleased
+    this.port = other.port1;
+    this.port.addEventListener('message', () => this.got());
+    target.postMessage({ port: other.port2 }, [other.port2]);
+  }
+  async show(video: HTMLVideoElement) {
+    this.stream = await navigator.mediaDevices.getUserMedia({ video: true }); // ? neverReleased
+    video.srcObject = this.stream;
+  }
+  got() { console.log('got'); }
+  dispose() { this.stream = undefined; }
+}
+export async function send(stream: WritableStream<string>, text: string) {
+  const writer = stream.getWriter(); // ? neverReleased
+  await writer.write(text);
+}
+export async function thumb(file: Blob) {
+  const bitmap = await createImageBitmap(file); // ! neverReleased
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas.convertToBlob();
+}`,
     'a file that its stream is told to leave open': `
 import { open } from 'node:fs/promises';
 export async function send(path: string, to: NodeJS.WritableStream) {
