@@ -10,7 +10,7 @@ import { enclosingFunction, inside, isFunction, keyName, methodCall, unwrap, wra
 /** Events that come again and again: of the user, and of what sends data. */
 const recurring = /^(?:click|dblclick|contextmenu|(?:mouse|pointer|touch|key|drag)[a-z]+|drag|drop|input|change|focus|blur|focusin|focusout|scroll|resize|wheel|submit|message|popstate|hashchange|visibilitychange|data|request|connection|line)$/;
 /** Events of which one source sends one. */
-const single = /^(?:end|close|finish|error|exit|load|loadend|DOMContentLoaded|ready|open|listening|connect|connected|init|destroy|dispose|unload|spawn|disconnect)$/i;
+export const single = /^(?:end|close|finish|error|exit|load|loadend|DOMContentLoaded|ready|open|listening|connect|connected|secureConnect|socket|init|destroy|dispose|unload|spawn|disconnect|SIG[A-Z]+)$/i;
 
 /**
  * Whether a function runs more than once while what stands around it stays: it handles an event that comes again and

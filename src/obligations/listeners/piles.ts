@@ -2,10 +2,12 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { identityOf, same } from '../../facts/identity.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { runsAgain } from '../../facts/recurrence.ts';
+import { listenerCall } from '../../facts/listener-call.ts';
+import { runsAgain, single } from '../../facts/recurrence.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
-import { enclosingFunction, inside, isFunction, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, inside, isFunction, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { isMadeOnceHere } from '../again/made-once.ts';
@@ -23,8 +25,16 @@ export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, {
   if (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn)) return undefined;
   const stays = outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver));
   if (stays && runsAgain(file, fn)) return 'certain';
-  if (stays && isRepeatedByName(file, fn)) return 'likely';
+  if (stays && (isRepeatedByName(file, fn) || isOfSameSource(file, fn, receiver))) return 'likely';
   return isMadeOnceHere(file, fluentRoot(receiver), node) ? 'likely' : undefined;
+}
+
+/** `system.on('client', () => { system.on('change', …); })`: an event that nothing says comes once, of what is listened to. */
+function isOfSameSource(file: FileFacts, fn: FunctionNode, receiver: TSESTree.Node): boolean {
+  const call = wrapped(fn).parent;
+  const added = call?.type === T.CallExpression ? listenerCall(call) : undefined;
+  const around = call?.type === T.CallExpression ? methodCall(call) : undefined;
+  return added?.event !== undefined && added.by !== 'once' && !single.test(added.event) && around !== undefined && same(identityOf(file, fluentRoot(around.receiver)), identityOf(file, fluentRoot(receiver))) === 'yes';
 }
 
 /** The same of a subscription that is dropped, where no operator ends it. */

@@ -2,6 +2,13 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what begins when the source is there': `
+import type { EventEmitter } from 'node:events';
+export function begin(system: EventEmitter) {
+  system.on('ready', () => {
+    system.on('change', (key: string) => { console.log(key); });
+  });
+}`,
     'a helper keeps what it adds, and the end takes it back out of there': `
 export function first(root) {
   const all = [];
@@ -855,6 +862,16 @@ export class View {
 }`,
   },
   invalid: {
+    'each client adds a listener to the source that told of it': `
+import type { EventEmitter } from 'node:events';
+export function bank(system: EventEmitter, config: Record<string, string>) {
+  system.on('io_client', (client: EventEmitter) => {
+    system.on('bank_change', (key: string, value: string) => { // ? piled
+      config[key] = value;
+    });
+    client.on('bank_change', (key: string, value: string) => { system.emit('bank_change', key, value); });
+  });
+}`,
     'a helper keeps what it adds, and the end forgets it': `
 export function first(root) {
   const all = [];
