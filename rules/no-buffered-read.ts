@@ -7,6 +7,7 @@ export default defineRule({
   recommended: true,
   messages: {
     walked: 'The whole {{what}} is read into memory, and split once more into an array, to walk through it once. One line at a time is enough.',
+    passed: 'The whole {{what}} is read into memory only to be {{done}}. A part at a time is enough.',
   },
   detect: bufferedReads,
 });

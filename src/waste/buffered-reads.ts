@@ -4,7 +4,9 @@ import { findingIds } from '../facts/finding-id.ts';
 import { reportRange, unwrap } from '../facts/syntax.ts';
 import type { Certainty, Fact, Finding } from '../finding.ts';
 import { planLines } from '../plans/waste/lines/index.ts';
+import { planPassOn } from '../plans/waste/pass-on.ts';
 import { lineWalkOf, type LineWalk } from './line-walks.ts';
+import { comesWithRequest, passedRead, type Passing } from './passed-reads.ts';
 import { wholeReads, type WholeRead } from './whole-reads.ts';
 
 /** What is read as a whole where a part at a time is enough. */
@@ -14,7 +16,7 @@ export function bufferedReads(file: FileFacts): readonly Finding[] {
     const size = read.of === 'file' ? fileSize(file, read.from) : 'open';
     if (size === 'small') return [];
     const walk = lineWalkOf(file, read);
-    if (!walk) return [];
+    if (!walk) return passedFinding(file, read, size, id);
     const facts: Fact[] = [
       { name: 'reads', value: `the whole ${read.of === 'file' ? 'file' : 'body'}, ${read.comes}`, range: read.call.range },
       { name: 'size', value: size, range: read.from.range },
@@ -27,6 +29,21 @@ export function bufferedReads(file: FileFacts): readonly Finding[] {
   });
 }
 
+const done: Readonly<Record<Passing['is'], string>> = { file: 'written on', stream: 'sent on', hash: 'hashed', compressor: 'compressed', bytes: 'walked byte by byte' };
+
+/** A value that only goes on; that a request brings its path is what makes it certain: there several are held at once. */
+function passedFinding(file: FileFacts, read: WholeRead, size: string, id: ReturnType<typeof findingIds>): Finding[] {
+  const passed = passedRead(file, read);
+  if (!passed) return [];
+  const facts: Fact[] = [
+    { name: 'reads', value: `the whole ${read.of === 'file' ? 'file' : 'body'}, ${read.comes}`, range: read.call.range },
+    { name: 'size', value: size, range: read.from.range },
+    { name: 'only', value: done[passed.to.is], range: ('call' in passed.to ? passed.to.call : passed.to.loop).range },
+  ];
+  const base = findingOf(file, read, id, comesWithRequest(file, passed) ? 'certain' : 'likely', facts);
+  return [{ ...base, messageId: 'passed', data: { ...base.data, done: done[passed.to.is] }, ...planPassOn(file, passed) }];
+}
+
 const findingOf = (file: FileFacts, read: WholeRead, id: ReturnType<typeof findingIds>, certainty: Certainty, facts: readonly Fact[]) => ({
   id: id('no-buffered-read', read.call),
   rule: 'no-buffered-read',
@@ -37,7 +54,8 @@ const findingOf = (file: FileFacts, read: WholeRead, id: ReturnType<typeof findi
 });
 
 /** Something of each line stays, or of each but the empty ones: that is of the order of the text. */
-function keepsMost(file: FileFacts, { form }: LineWalk): boolean {
+function keepsMost(file: FileFacts, { form: walked }: Pick<LineWalk, 'form'>): boolean {
+  const form = walked.by === 'headed' && walked.rest ? walked.rest : walked;
   if (form.by === 'iterable') return true;
   if (form.by !== 'chain' || form.end !== 'collect') return false;
   return form.stages.every(({ kind }) => kind === 'map') || form.stages.every(({ kind, value, calls, name }) => {

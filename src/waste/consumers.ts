@@ -59,6 +59,8 @@ function takesOf(file: FileFacts, { form }: Consumer['walk']): Consumer['takes']
       return endsEarly(file, form.loop) ? 'part' : 'all';
     case 'chain':
       return /^(?:every|find|some)$/.test(form.end) ? 'part' : form.end === 'collect' && form.stages.every(({ kind }) => kind !== 'filter') ? 'keeps' : 'all';
+    case 'headed':
+      return 'all';
     case 'iterable':
       return form.taker.type === T.VariableDeclarator ? 'head' : form.taker.type === T.YieldExpression ? 'all' : 'keeps';
   }

@@ -6,6 +6,7 @@ import type { Variable } from '../facts/scopes.ts';
 import { enclosingFunction, memberName, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { readsOf, usesOfValue, soleVariableOf } from '../facts/value-uses.ts';
 import { callbackStage } from './callback.ts';
+import { headedWalk } from './headed-walks.ts';
 import type { Stage } from './stage.ts';
 import type { WholeRead } from './whole-reads.ts';
 
@@ -21,16 +22,23 @@ export interface LineWalk {
   readonly form: WalkForm;
 }
 
-/** What the pieces end at: one character, a line feed with or without its carriage return, or something else. */
-export type Separator = { readonly is: 'character'; readonly text: string } | { readonly is: 'line end' } | { readonly is: 'other' };
+/** What the pieces end at: one character, a line feed with or without its carriage return, one of several line ends, or something else. */
+export type Separator =
+  | { readonly is: 'character'; readonly text: string }
+  | { readonly is: 'line end' }
+  /** What may lie across two chunks, but only where the first one ends in `holds`. */
+  | { readonly is: 'pattern'; readonly code: string; readonly holds: string }
+  | { readonly is: 'other' };
 
 export type WalkForm =
   /** `for (const line of lines)` */
   | { readonly by: 'of'; readonly loop: TSESTree.ForOfStatement }
   /** `for (let i = 0; i < lines.length; i++)` that reads `lines[i]` and nothing else. */
-  | { readonly by: 'index'; readonly loop: TSESTree.ForStatement; readonly index: Variable; readonly reads: readonly TSESTree.MemberExpression[] }
+  | { readonly by: 'index'; readonly loop: TSESTree.ForStatement; readonly index: Variable; readonly from: number; readonly reads: readonly TSESTree.MemberExpression[] }
   /** `lines.map(…).filter(…)` and what is done with their result. */
   | { readonly by: 'chain'; readonly stages: readonly Stage[]; readonly skips: number; readonly last: TSESTree.Expression; readonly end: ChainEnd }
+  /** A head that is taken apart, and a walk over the others: `const [header, ...rows] = lines`; or nothing but a head: `lines[0]`. */
+  | { readonly by: 'headed'; readonly head: TSESTree.Node; readonly rest?: WalkForm }
   /** What takes any iterable: `new Set(lines)`, `const [first] = lines`. */
   | { readonly by: 'iterable'; readonly taker: TSESTree.Node };
 
@@ -47,21 +55,25 @@ export function lineWalkOf(file: FileFacts, read: WholeRead): LineWalk | undefin
   const split = methodOn(trimmed);
   const [separator, limit] = split?.call.arguments ?? [];
   if (split?.name !== 'split' || !separator || limit || split.call.optional) return undefined;
-  const walked = walkOver(file, split.call, read.comes === 'callback' ? text : read.call);
+  const walked = walkOver(file, split.call, isHanded(read) ? text : read.call, undefined, (_, uses) => walkOf(file, uses) ?? headedWalk(file, uses, walkOf));
   return walked && { ...walked, read, split: split.call, separator: separatorOf(file, separator), ...(isTrimmed ? { trim: trim.call } : {}) };
 }
 
+/** Whether the value comes in another function than the one that reads. */
+export const isHanded = ({ comes }: WholeRead): boolean => comes === 'callback' || comes === 'chained';
+
 /** The only walk over what an expression gives, once for each time that it is made. */
-export function walkOver(file: FileFacts, list: TSESTree.Node, made: TSESTree.Node, uses: readonly TSESTree.Node[] = usesOfValue(file, list)): Pick<LineWalk, 'form' | 'pieces'> | undefined {
-  const walk = walkOf(file, uses);
+export function walkOver(file: FileFacts, list: TSESTree.Node, made: TSESTree.Node, uses: readonly TSESTree.Node[] = usesOfValue(file, list), find = walkOf): Pick<LineWalk, 'form' | 'pieces'> | undefined {
+  const walk = find(file, uses);
   if (!walk || enclosingFunction(walk.at) !== enclosingFunction(list) || isRepeated(made, walk.at)) return undefined;
   return { pieces: uses[0] as TSESTree.Node, form: walk.form };
 }
 
 /** Whether the walk may run more than once for one list. */
-function isRepeated(made: TSESTree.Node, walk: TSESTree.Node): boolean {
-  for (let node = walk.parent; node && !/Function/.test(node.type); node = node.parent) {
-    if (/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) && !within(made, node)) return true;
+export function isRepeated(made: TSESTree.Node, walk: TSESTree.Node): boolean {
+  for (let inner = walk, node = walk.parent; node && !/Function/.test(node.type); inner = node, node = node.parent) {
+    const isOnce = (node.type === T.ForOfStatement && node.right === inner) || (node.type === T.ForStatement && node.init === inner);
+    if (/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) && !isOnce && !within(made, node)) return true;
   }
   return false;
 }
@@ -72,13 +84,24 @@ function separatorOf(file: FileFacts, node: TSESTree.Node): Separator {
   const literal = constant ? unwrap(constant) : written;
   if (literal.type === T.Literal && 'regex' in literal && /^[gmsu]*$/.test(literal.regex.flags)) {
     if (literal.regex.pattern === '\\n') return { is: 'character', text: '\n' };
+    if (/^(?:\[(?:\\r\\n|\\n\\r)\]|\\r\|\\n|\\n\|\\r)$/.test(literal.regex.pattern)) return { is: 'pattern', code: literal.raw, holds: '' };
+    if (/^(?:\\r\?\\n\|\\r|\\r\\n\|(?:\\n\|\\r|\\r\|\\n|\[\\r\\n\]|\[\\n\\r\])|\\n\|\\r\\n\|\\r|\\r\\n\?\|\\n|\\n\|\\r\\n\?)$/.test(literal.regex.pattern)) return { is: 'pattern', code: literal.raw, holds: '\r' };
     return /^(?:\\r\?\\n|\(\?:\\r\)\?\\n|\\n\|\\r\\n|\\r\\n\|\\n)$/.test(literal.regex.pattern) ? { is: 'line end' } : { is: 'other' };
   }
   const text = literal.type === T.Literal ? literal.value : literal.type === T.TemplateLiteral && literal.expressions.length === 0 ? literal.quasis[0]?.value.cooked : undefined;
+  if (typeof text === 'string' && text.length === 2 && text[0] !== text[1]) return { is: 'pattern', code: JSON.stringify(text).replaceAll("'", "\\'").replace(/^"|"$/g, "'"), holds: text[0] as string };
+  const origin = text === undefined ? originOf(file, written) : undefined;
+  if (origin?.from === 'import' && /^(?:node:)?os$/.test(origin.module) && (origin.path || origin.name) === 'EOL') return { is: 'pattern', code: file.textOf(written), holds: '\r' };
   return typeof text === 'string' && text.length === 1 ? { is: 'character', text } : { is: 'other' };
 }
 
-function walkOf(file: FileFacts, uses: readonly TSESTree.Node[]): { form: WalkForm; at: TSESTree.Node } | undefined {
+/** A walk, and the node where it runs. */
+export interface FoundWalk {
+  readonly form: WalkForm;
+  readonly at: TSESTree.Node;
+}
+
+function walkOf(file: FileFacts, uses: readonly TSESTree.Node[]): FoundWalk | undefined {
   const [use, ...others] = uses;
   if (!use) return undefined;
   if (others.length > 0) {
@@ -113,16 +136,23 @@ function indexWalk(file: FileFacts, uses: readonly TSESTree.Node[]): (WalkForm &
   const loop = declaration.type === T.VariableDeclarator ? declaration.parent.parent : declaration;
   if (loop.type !== T.ForStatement || loop.init?.type !== T.VariableDeclaration || loop.test?.type !== T.BinaryExpression || loop.test.operator !== '<') return undefined;
   const [counter] = loop.init.declarations;
-  const index = counter?.id.type === T.Identifier && counter.init?.type === T.Literal && counter.init.value === 0 ? file.scopes.variable(counter.id) : undefined;
+  const index = counter?.id.type === T.Identifier && counter.init?.type === T.Literal && Number.isInteger(counter.init.value) ? file.scopes.variable(counter.id) : undefined;
   const { update } = loop;
-  if (!index || !update || !isOne(file, loop.test.left, index) || !(update.type === T.UpdateExpression && update.operator === '++' && isOne(file, update.argument, index))) return undefined;
+  if (!index || !update || !isOne(file, loop.test.left, index) || !addsOne(file, update, index)) return undefined;
   const isBound = header === loop.test || (loop.test.right.type === T.Identifier && loop.init.declarations.length === 2 && loop.init.declarations[1]?.init === length && loop.init.declarations[1].id.type === T.Identifier && loop.init.declarations[1].id.name === loop.test.right.name && readsOf(file.scopes.variable(loop.test.right) as Variable).length === 1);
   const changes = index.references.filter((reference) => reference.isWrite() && !reference.init);
   const isPlain = reads.every((read) => within(read, loop.body) && isOne(file, read.property, index) && !isTarget(read));
-  return isBound && isPlain && changes.length === 1 ? { by: 'index', loop, index, reads } : undefined;
+  return isBound && isPlain && changes.length === 1 ? { by: 'index', loop, index, from: (counter?.init as TSESTree.NumberLiteral).value, reads } : undefined;
 }
 
 const isOne = (file: FileFacts, node: TSESTree.Node, variable: Variable): boolean => node.type === T.Identifier && file.scopes.variable(node) === variable;
+
+/** `i++`, `i += 1` */
+function addsOne(file: FileFacts, update: TSESTree.Expression, index: Variable): boolean {
+  if (update.type === T.UpdateExpression) return update.operator === '++' && isOne(file, update.argument, index);
+  return update.type === T.AssignmentExpression && update.operator === '+=' && isOne(file, update.left, index) && update.right.type === T.Literal && update.right.value === 1;
+}
+
 const isTarget = (read: TSESTree.MemberExpression): boolean => read.parent.type === T.UpdateExpression || (read.parent.type === T.AssignmentExpression && read.parent.left === read) || (read.parent.type === T.UnaryExpression && read.parent.operator === 'delete');
 
 const ends: ReadonlyMap<string, ChainEnd> = new Map(Object.entries<ChainEnd>({ every: 'every', find: 'find', forEach: 'forEach', reduce: 'reduce', some: 'some' }));
@@ -148,7 +178,8 @@ function chainOn(file: FileFacts, pieces: TSESTree.Node): (WalkForm & { by: 'cha
   return collected();
 
   function collected(): (WalkForm & { by: 'chain' }) | undefined {
-    return stages.length > 0 ? { by: 'chain', stages, skips, last: unwrap(value) as TSESTree.Expression, end: 'collect' } : undefined;
+    const isWalked = skips > 0 && value.parent?.type === T.ForOfStatement && value.parent.right === value && !value.parent.await;
+    return stages.length > 0 || isWalked ? { by: 'chain', stages, skips, last: unwrap(value) as TSESTree.Expression, end: 'collect' } : undefined;
   }
 }
 

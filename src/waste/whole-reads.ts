@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
-import { isFunction, keyName, methodCall, methodOn, unwrap, wrapped } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, keyName, methodCall, methodOn, unwrap, wrapped } from '../facts/syntax.ts';
 import { readsOf, usesOfValue } from '../facts/value-uses.ts';
 
 /** A call that reads a file or a body into memory as a whole. */
@@ -12,8 +12,8 @@ export interface WholeRead {
   readonly of: 'file' | 'body';
   /** The path; the response or blob. */
   readonly from: TSESTree.Expression;
-  /** How the value comes: as the result, by a promise that is awaited, or to a callback. */
-  readonly comes: 'result' | 'awaited' | 'callback';
+  /** How the value comes: as the result, by a promise that is awaited, by one that `then` gave, or to a callback. */
+  readonly comes: 'result' | 'awaited' | 'chained' | 'callback';
   /** `utf8` where it is text; undefined where it is bytes. */
   readonly encoding: string | undefined;
   /** Every use of the value, through variables. */
@@ -64,22 +64,46 @@ function fileRead(file: FileFacts, call: TSESTree.CallExpression): WholeRead | u
   const { encoding, option } = readOptions(file, options);
   const base = { call, of: 'file', from, encoding, ...(option ? { option } : {}) } as const;
   if (callback && isFunction(callback)) return textOf(file, { ...base, comes: 'callback', uses: parameterUses(file, callback.params[1]) });
-  return called.name.endsWith('Sync') ? textOf(file, { ...base, comes: 'result', uses: usesOfValue(file, call) }) : promised(file, base);
+  return called.name.endsWith('Sync') ? textOf(file, { ...base, comes: 'result', uses: usesOfRead(file, call) }) : promised(file, base);
 }
 
 function bodyRead(file: FileFacts, call: TSESTree.CallExpression): WholeRead | undefined {
   const method = methodCall(call);
-  if (method?.name !== 'text' || call.arguments.length > 0 || call.optional) return undefined;
+  if (!method || !/^(?:text|arrayBuffer|bytes)$/.test(method.name) || call.arguments.length > 0 || call.optional) return undefined;
   const origin = originOf(file, method.receiver);
   const isFetched = origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch';
+  const chained = chainedBody(file, call, method.receiver);
+  if (chained) return bodyOf(file, call, method, chained);
   if (!isFetched && file.types.isNamed(method.receiver, bodies) !== 'yes') return undefined;
-  return promised(file, { call, of: 'body', from: method.receiver, encoding: 'utf8' });
+  return promised(file, { call, of: 'body', from: method.receiver, encoding: encodingOfBody(method.name) });
+}
+
+const encodingOfBody = (method: string): string | undefined => (method === 'text' ? 'utf8' : undefined);
+
+/** `await fetch(url).then((response) => response.text())`: the call of `then`. */
+function chainedBody(file: FileFacts, call: TSESTree.CallExpression, receiver: TSESTree.Expression): TSESTree.CallExpression | undefined {
+  const origin = originOf(file, receiver);
+  const fn = origin.from === 'parameter' && origin.of && origin.of.params[0] === origin.node ? origin.of : undefined;
+  const then = fn?.parent.type === T.CallExpression && fn.parent.arguments[0] === fn ? methodCall(fn.parent) : undefined;
+  const answers = call.parent === fn || (call.parent.type === T.ReturnStatement && enclosingFunction(call) === fn);
+  if (then?.name !== 'then' || !answers || then.call.arguments.length > 1) return undefined;
+  const source = originOf(file, then.receiver);
+  return source.from === 'call' && source.of.from === 'global' && source.of.path === 'fetch' ? then.call : undefined;
+}
+
+function bodyOf(file: FileFacts, call: TSESTree.CallExpression, method: { name: string; receiver: TSESTree.Expression }, then: TSESTree.CallExpression): WholeRead | undefined {
+  const base = { call, of: 'body', from: method.receiver, encoding: encodingOfBody(method.name) } as const;
+  const { parent } = wrapped(then);
+  if (parent?.type === T.AwaitExpression) return { ...base, comes: 'chained', uses: usesOfValue(file, parent) };
+  const next = methodOn(then);
+  const callback = next?.name === 'then' ? next.call.arguments[0] : undefined;
+  return isFunction(callback) ? { ...base, comes: 'callback', uses: parameterUses(file, callback.params[0]) } : undefined;
 }
 
 /** A promise's value: awaited at once, or handed to `then`. */
 function promised(file: FileFacts, base: Pick<WholeRead, 'call' | 'encoding' | 'from' | 'of' | 'option'>): WholeRead | undefined {
   const { parent } = wrapped(base.call);
-  if (parent?.type === T.AwaitExpression) return textOf(file, { ...base, comes: 'awaited', uses: usesOfValue(file, parent) });
+  if (parent?.type === T.AwaitExpression) return textOf(file, { ...base, comes: 'awaited', uses: usesOfRead(file, parent) });
   const then = methodOn(base.call);
   const callback = then?.name === 'then' ? then.call.arguments[0] : undefined;
   return isFunction(callback) ? textOf(file, { ...base, comes: 'callback', uses: parameterUses(file, callback.params[0]) }) : undefined;
@@ -89,6 +113,16 @@ const parameterUses = (file: FileFacts, parameter: TSESTree.Node | undefined): T
   const variable = parameter?.type === T.Identifier ? file.scopes.variable(parameter) : undefined;
   return variable ? readsOf(variable).flatMap((use) => usesOfValue(file, use)) : [];
 };
+
+/** Where the value is used; a variable that `try` sets, and `catch` at most to something written down, counts as its own. */
+function usesOfRead(file: FileFacts, value: TSESTree.Node): TSESTree.Node[] {
+  const assignment = wrapped(value).parent;
+  const variable = assignment?.type === T.AssignmentExpression && assignment.operator === '=' && assignment.right === wrapped(value) && assignment.parent.type === T.ExpressionStatement ? file.scopes.variable(assignment.left) : undefined;
+  if (!variable || assignment?.type !== T.AssignmentExpression || variable.defs[0]?.type !== 'Variable') return usesOfValue(file, value);
+  const others = variable.references.filter((reference) => reference.isWrite() && reference.writeExpr !== assignment.right);
+  const isOwn = others.every(({ writeExpr }) => writeExpr?.type === T.Literal) && variable.references.every(({ identifier }) => enclosingFunction(identifier) === enclosingFunction(assignment));
+  return isOwn && assignment.parent.parent?.parent?.type === T.TryStatement ? readsOf(variable).flatMap((use) => usesOfValue(file, use)) : usesOfValue(file, value);
+}
 
 /** Bytes whose only use is `toString()` are text. */
 function textOf(file: FileFacts, read: WholeRead): WholeRead {

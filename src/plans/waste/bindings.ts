@@ -9,7 +9,7 @@ import type { Range } from '../../finding.ts';
 /** How a file comes to the names that new code needs. */
 export type ImportChange =
   /** Names in the braces of an import or of a destructured `require`. */
-  | { readonly change: 'names'; readonly list: Range; readonly add: readonly string[]; readonly drop?: Range }
+  | { readonly change: 'names'; readonly list: Range; readonly add: readonly string[]; readonly drop: readonly Range[] }
   /** A statement of its own, in place of one that nothing needs any more, behind one, or at the top. */
   | { readonly change: 'statement'; readonly text: string; readonly instead?: Range; readonly after?: Range };
 
@@ -63,17 +63,18 @@ export class Imports {
     return this.#changes;
   }
 
-  /** Takes names from a module; `used` is the function that the new code replaces, and that may not be needed any more. */
-  take(module: RegExp, fallback: string, names: readonly string[], used?: TSESTree.Node): void {
+  /** Takes names from a module; `used` is the function that the new code replaces, and that may not be needed any more, `also` are others that it replaces. */
+  take(module: RegExp, fallback: string, names: readonly string[], used?: TSESTree.Node, also: readonly TSESTree.Node[] = []): void {
     const root = used && rootOf(used);
     const own = this.#bindings.filter((binding) => module.test(binding.module));
     const isUsed = ({ statement }: Binding): boolean => root !== undefined && this.#declares(statement, root);
     const drop = root && this.#needless(root);
+    const others = also.flatMap((node) => { const name = rootOf(node); return (name && this.#needless(name)) ?? []; }).filter(({ part }) => part !== drop?.part);
     const whole = own.find((binding) => binding.whole !== undefined && isUsed(binding)) ?? (own.some(({ list }) => list) ? undefined : own.find((binding) => binding.whole !== undefined));
     if (whole) {
       for (const name of names) this.#called.set(name, `${whole.whole}.${name}`);
       this.#last = whole.statement;
-      if (drop && drop.statement !== whole.statement) this.#drop(drop);
+      for (const part of [...(drop ? [drop] : []), ...others]) if (part.statement !== whole.statement) this.#drop(part);
       return;
     }
     const listed = own.find(({ list }) => list);
@@ -81,12 +82,17 @@ export class Imports {
     for (const name of names) this.#called.set(name, own.find((binding) => binding.names.has(name))?.names.get(name) ?? name);
     if (listed?.list) {
       this.#last = listed.statement;
-      const dropped = drop && this.#declares(listed.statement, root) ? drop.part : undefined;
-      if (missing.length > 0 || dropped) this.#changes.push({ change: 'names', list: listed.list.range, add: missing, ...(dropped ? { drop: dropped.range } : {}) });
-      if (drop && !dropped) this.#drop(drop);
+      const needless = [...(drop ? [drop] : []), ...others];
+      const dropped = needless.filter(({ statement }) => statement === listed.statement).map(({ part }) => part.range);
+      if (missing.length > 0 || dropped.length > 0) this.#changes.push({ change: 'names', list: listed.list.range, add: missing, drop: dropped });
+      for (const part of needless) if (part.statement !== listed.statement) this.#drop(part);
       return;
     }
-    if (missing.length === 0) return;
+    for (const part of others) this.#drop(part);
+    if (missing.length === 0) {
+      if (drop) this.#drop(drop);
+      return;
+    }
     const text = this.#statement(fallback, missing);
     if (drop?.isAlone) this.#changes.push({ change: 'statement', text, instead: drop.statement.range });
     else {
@@ -98,7 +104,7 @@ export class Imports {
   }
 
   #drop({ part, statement, list, isAlone }: Needless): void {
-    this.#changes.push(isAlone ? { change: 'statement', text: '', instead: statement.range } : { change: 'names', list: list.range, add: [], drop: part.range });
+    this.#changes.push(isAlone ? { change: 'statement', text: '', instead: statement.range } : { change: 'names', list: list.range, add: [], drop: [part.range] });
   }
 
   #statement(module: string, names: readonly string[]): string {

@@ -42,10 +42,10 @@ export function removed(source: RewriteSource, range: Edit['range']): Edit {
 function listed(source: RewriteSource, { list, add, drop }: ImportChange & { change: 'names' }): Edit {
   const node = source.node(list, 'ImportDeclaration', 'ObjectPattern');
   const parts = node.type === 'ObjectPattern' ? node.properties : node.specifiers.filter(({ type }) => type === 'ImportSpecifier');
-  const gone = drop && source.node(drop, 'ImportSpecifier', 'Property');
+  const gone = drop.map((range) => source.node(range, 'ImportSpecifier', 'Property'));
   const [first, last] = [parts[0], parts.at(-1)];
-  if (!first || !last || (gone && !parts.some((part) => part.range[0] === gone.range[0]))) throw new CorruptFindingError('list of names', list);
-  const kept = parts.filter((part) => part !== gone).map(({ range }) => source.slice(range));
+  if (!first || !last || !gone.every(({ range }) => parts.some((part) => part.range[0] === range[0]))) throw new CorruptFindingError('list of names', list);
+  const kept = parts.filter((part) => !gone.some((other) => other === part)).map(({ range }) => source.slice(range));
   const isSorted = kept.every((name, index) => index === 0 || (kept[index - 1] ?? '').localeCompare(name) <= 0);
   const names = isSorted ? [...kept, ...add].sort((left, right) => left.localeCompare(right)) : [...kept, ...add];
   const gap = source.startsLine(last.range[0]) ? source.eol + source.indentAt(last.range[0]) : ' ';

@@ -10,13 +10,15 @@ import { bodyLoop, valueLoop } from './line-loop.ts';
 export function readLines(plan: LinesPlan, source: RewriteSource): Edit[] {
   const { read, split, argument, suffix, helper, imports, dropped, untyped, walk } = plan;
   source.node(read, 'CallExpression');
-  const call = `${helper.name}(${source.slice(source.node(argument).range)}${suffix})`;
+  const lines = `${helper.name}(${suffix === '' ? source.asArgument(source.node(argument)) : source.asReceiver(source.node(argument))}${suffix})`;
+  const call = helper.trimmed ? `${helper.trimmed.name}(${lines})` : lines;
+  const code = [helper.code, helper.trimmed?.code].filter((part) => part !== undefined);
   const pieces: Edit = { range: source.node(split, 'CallExpression').range, text: call };
   const around = [
     ...bind(source, imports),
     ...dropped.map((range) => removed(source, source.node(range, 'VariableDeclaration').range)),
     ...(untyped ? [{ range: untyped, text: source.node(untyped, 'Identifier').name }] : []),
-    ...(helper.code ? [helperAtEnd(source, helper.code)] : []),
+    ...(code.length > 0 ? [helperAtEnd(source, code.flatMap((part, index) => (index > 0 ? ['', ...part] : part)))] : []),
   ];
   return [...around, ...walkEdits(source, walk, pieces)];
 }
@@ -47,9 +49,9 @@ function indexLoop({ loop, awaits, element, reads, alias, count }: IndexPlan, so
   const { range, body } = source.node(loop, 'ForStatement');
   const indent = source.indentAt(range[0]);
   const head = `for${awaits ? ' await' : ''} (const ${element} of ${iterable}) `;
-  const declared = count === undefined ? '' : `${styled(source, `let ${count} = -1;`)}${source.eol}${indent}`;
+  const declared = count === undefined ? '' : `${styled(source, `let ${count.name} = -1;`)}${source.eol}${indent}`;
   const gone = alias && removed(source, source.node(alias, 'VariableDeclaration').range);
-  const counted = count === undefined ? [] : [{ range: [body.range[0] + 1, body.range[0] + 1] as const, text: `${source.eol}${indent}${source.step}${styled(source, `${count} += 1;`)}` }];
+  const counted = count === undefined ? [] : [{ range: [body.range[0] + 1, body.range[0] + 1] as const, text: [`${count.name} += 1;`, ...(count.skips > 0 ? [`if (${count.name} < ${count.skips}) continue;`] : [])].map((line) => `${source.eol}${indent}${source.step}${styled(source, line)}`).join('') }];
   for (const read of reads) if (read[0] < body.range[0] || read[1] > body.range[1]) throw new CorruptFindingError('piece', read);
   return [
     { range: [range[0], body.range[0]], text: declared + head },

@@ -97,6 +97,67 @@ export async function count(file: string) {
 import { readFileSync } from 'node:fs';
 export const load = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 export const first = async (url: string) => JSON.parse(await (await fetch(url)).text());`,
+    'small files that are written on, and bytes that change on the way': `
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+import path from 'node:path';
+export function install(folder: string, to: string) {
+  writeFileSync(to, readFileSync(path.join(folder, 'package.json')));
+  writeFileSync(to, readFileSync(folder + '/page.html', 'utf8'));
+  return createHash('md5').update(readFileSync('./words.txt')).digest('hex');
+}
+export const recode = (from: string, to: string) => writeFileSync(to, readFileSync(from, 'latin1'));
+export const encode = (from: string, to: string) => writeFileSync(to, readFileSync(from, 'utf8'), 'latin1');
+http.createServer((request, response) => {
+  response.end(readFileSync(path.join(__dirname, 'index.html')));
+}).listen(0);
+export const copy = (from: string, to: string) => copyFileSync(from, to);`,
+    'written on and used again, or by another function': `
+import { readFileSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+export function backup(from: string, to: string) {
+  const content = readFileSync(from);
+  writeFileSync(to, content);
+  return content.length;
+}
+export function serve(file: string) {
+  const page = readFileSync(file);
+  http.createServer((request, response) => response.end(page)).listen(0);
+}
+export function spread(from: string, targets: string[]) {
+  const content = readFileSync(from);
+  for (const to of targets) writeFileSync(to, content);
+}`,
+    'other things with such methods': `
+import { readFileSync } from 'node:fs';
+class Store {
+  update(content: Buffer) { return content.length; }
+  end(content: Buffer) { return content.length; }
+}
+const store = new Store();
+const writeFile = (to: string, content: Buffer) => to + String(content.length);
+export const run = (file: string) => [store.update(readFileSync(file)), store.end(readFileSync(file)), writeFile(file, readFileSync(file))];`,
+    'set more than once, or caught and used elsewhere': `
+import { readFileSync } from 'node:fs';
+export function load(file: string, other: string) {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    text = readFileSync(other, 'utf8');
+  }
+  for (const line of text.split('\\n')) console.log(line);
+  return () => text;
+}`,
+    'the header is looked at, and so is the number of lines': `
+import { readFileSync } from 'node:fs';
+export function summary(file: string) {
+  const lines = readFileSync(file, 'utf8').split('\\n');
+  const header = lines[0];
+  for (const line of lines.slice(1)) console.log(line);
+  return [header, lines.length];
+}`,
   },
   invalid: {
     'a loop over lines': `
@@ -202,6 +263,95 @@ export function names(folder: string, list: string) {
     for (const line of readFileSync(folder + '/' + name, 'utf8').split('\\n')) console.log(line); // ? walked
   }
   return readFileSync(list, 'utf8').split('\\n').filter((line) => line.trim()); // ? walked
+}`,
+    'sent on by a request handler': `
+import http from 'node:http';
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import express from 'express';
+http.createServer((request, response) => {
+  const file = path.join('/srv', request.url ?? '/');
+  response.writeHead(200);
+  response.end(readFileSync(file)); // ! passed
+}).listen(0);
+express().get('/files/:name', async (request, answer) => {
+  const content = await readFile(path.join('/srv', request.params.name)); // ! passed
+  answer.send(content);
+});`,
+    'written on': `
+import { readFileSync, writeFileSync } from 'fs';
+import * as files from 'fs/promises';
+export async function copy(from: string, to: string) {
+  const content = await files.readFile(from); // ? passed
+  await files.writeFile(to, content);
+}
+export const copyNow = (from: string, to: string) => writeFileSync(to, readFileSync(from, 'utf8'), 'utf8'); // ? passed
+export async function save(url: string, to: string) {
+  const response = await fetch(url);
+  const bytes = Buffer.from(await response.arrayBuffer()); // ? passed
+  await files.writeFile(to, bytes);
+}`,
+    'hashed, compressed, walked byte by byte': `
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as zlib from 'node:zlib';
+export function digest(file: string) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex'); // ? passed
+}
+export function feed(file: string) {
+  const content = readFileSync(file); // ? passed
+  const hash = createHash('md5');
+  hash.update(content);
+  return hash.digest('hex');
+}
+export const zip = (file: string) => writeFileSync(file + '.gz', zlib.gzipSync(readFileSync(file))); // ? passed
+export function count(file: string) {
+  let lines = 0;
+  for (const byte of readFileSync(file)) if (byte === 10) lines += 1; // ? passed
+  return lines;
+}`,
+    'a header and the others': `
+import { readFileSync } from 'node:fs';
+export function total(file: string) {
+  const [header, ...rows] = readFileSync(file, 'utf8').split('\\n'); // ? walked
+  let sum = 0;
+  for (const row of rows) sum += Number(row.split(',')[1]);
+  return [header, sum];
+}
+export function shifted(file: string) {
+  const lines = readFileSync(file, 'utf8').split('\\n'); // ? walked
+  const header = lines.shift();
+  for (const line of lines) console.log(header, line);
+}
+export function sliced(file: string) {
+  const lines = readFileSync(file, 'utf8').split('\\n'); // ? walked
+  const header = lines[0];
+  for (const line of lines.slice(1)) console.log(header, line);
+}
+export function counted(file: string) {
+  const lines = readFileSync(file, 'utf8').split('\\n'); // ? walked
+  for (let i = 1; i < lines.length; i += 1) console.log(lines[i]);
+}
+export const first = (file: string) => readFileSync(file, 'utf8').split('\\n')[0]; // ? walked`,
+    'a read that is caught, and a response that then gives': `
+import { readFileSync } from 'node:fs';
+export function load(file: string) {
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8'); // ? walked
+  } catch {
+    return 0;
+  }
+  let rows = 0;
+  for (const line of text.split('\\n')) if (line) rows += 1;
+  return rows;
+}
+export async function count(url: string) {
+  const text = await fetch(url).then((response) => response.text()); // ! walked
+  let rows = 0;
+  for (const line of text.split('\\n')) if (line) rows += 1;
+  return rows;
 }`,
   },
 };

@@ -2,16 +2,15 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
 import { isTypeScript } from '../../../facts/language.ts';
+import type { Separator } from '../../../waste/line-walks.ts';
 import { freeVariable } from '../../names.ts';
 import type { Helper } from './plan.ts';
 
 export interface Wanted {
   /** sync: reads chunks. stream: reads a stream of the file. body: reads a web stream. */
   readonly form: 'body' | 'stream' | 'sync';
-  /** The one character that ends a piece. */
-  readonly separator: string;
-  /** A carriage return before it is dropped. */
-  readonly dropsReturn: boolean;
+  /** What ends a piece. */
+  readonly separator: Exclude<Separator, { is: 'other' }>;
   readonly encoding: string;
   /** How the file calls what is imported: `fs.openSync`. */
   readonly called: (name: string) => string;
@@ -38,13 +37,25 @@ const squeezed = (code: string): string => code.replace(/[\s;]+/g, '').replace(/
 
 const literal = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'")}'`;
 
-/** Splits the chunk alone, so that a long piece is not copied for each chunk of it. */
-const pieces = (chunk: string, { separator, dropsReturn }: Wanted, typed: boolean): string[] => [
-  `const lines${typed ? ': string[]' : ''} = ${chunk}.split(${literal(separator)});`,
-  'lines[0] = rest + lines[0];',
-  `rest = lines.pop()${typed ? " ?? ''" : ''};`,
-  dropsReturn ? "yield* lines.map((line) => (line.endsWith('\\r') ? line.slice(0, -1) : line));" : 'yield* lines;',
-];
+/** Splits the chunk alone, so that a long piece is not copied for each chunk of it; what may be the half of an end waits for the next chunk. */
+function pieces(chunk: string, { separator }: Wanted, typed: boolean): string[] {
+  const holds = separator.is === 'pattern' ? separator.holds : '';
+  return [
+    ...(holds === '' ? [] : [`const text${typed ? ': string' : ''} = held + ${chunk};`, `held = text.endsWith(${literal(holds)}) ? ${literal(holds)} : '';`]),
+    `const lines${typed ? ': string[]' : ''} = ${holds === '' ? chunk : 'text.slice(0, text.length - held.length)'}.split(${separatorCode(separator)});`,
+    'lines[0] = rest + lines[0];',
+    `rest = lines.pop()${typed ? " ?? ''" : ''};`,
+    separator.is === 'line end' ? "yield* lines.map((line) => (line.endsWith('\\r') ? line.slice(0, -1) : line));" : 'yield* lines;',
+  ];
+}
+
+const separatorCode = (separator: Wanted['separator']): string => (separator.is === 'pattern' ? separator.code : separator.is === 'character' ? literal(separator.text) : "'\\n'");
+
+/** What is open between two chunks. */
+const opened = ({ separator }: Wanted): string => (separator.is === 'pattern' && separator.holds !== '' ? "let [rest, held] = ['', ''];" : "let rest = '';");
+
+/** The last piece; what was held may end one more. */
+const closed = (end: string, { separator }: Wanted): string => (separator.is === 'pattern' && separator.holds !== '' ? `yield* (rest + held${end}).split(${separatorCode(separator)});` : `yield rest${end};`);
 
 const indented = (lines: readonly string[], depth: number): string[] => lines.map((line) => '  '.repeat(depth) + line);
 
@@ -53,11 +64,11 @@ const writers: Readonly<Record<Wanted['form'], (name: string, wanted: Wanted, ty
     `function* ${name}(file${typed ? ': string | Buffer | URL' : ''}, decoder = new ${wanted.called('StringDecoder')}('${wanted.encoding}'))${typed ? ': Generator<string>' : ''} {`,
     `  const handle = ${wanted.called('openSync')}(file, 'r');`,
     '  try {',
-    "    let rest = '';",
+    `    ${opened(wanted)}`,
     `    for (let size = 0, chunk = Buffer.alloc(65536); (size = ${wanted.called('readSync')}(handle, chunk)) > 0; ) {`,
     ...indented(pieces('decoder.write(chunk.subarray(0, size))', wanted, typed), 3),
     '    }',
-    '    yield rest + decoder.end();',
+    `    ${closed(' + decoder.end()', wanted)}`,
     '  } finally {',
     `    ${wanted.called('closeSync')}(handle);`,
     '  }',
@@ -65,25 +76,45 @@ const writers: Readonly<Record<Wanted['form'], (name: string, wanted: Wanted, ty
   ],
   stream: (name, wanted, typed) => [
     `async function* ${name}(file${typed ? ': string | Buffer | URL' : ''})${typed ? ': AsyncGenerator<string>' : ''} {`,
-    "  let rest = '';",
+    `  ${opened(wanted)}`,
     `  for await (const chunk of ${wanted.called('createReadStream')}(file, '${wanted.encoding}')) {`,
     ...indented(pieces('chunk', wanted, typed), 2),
     '  }',
-    '  yield rest;',
+    `  ${closed('', wanted)}`,
     '}',
   ],
   body: (name, wanted, typed) => [
     `async function* ${name}(body${typed ? ': ReadableStream<Uint8Array<ArrayBuffer>> | null' : ''})${typed ? ': AsyncGenerator<string>' : ''} {`,
     '  const reader = (body ?? new Blob().stream()).pipeThrough(new TextDecoderStream()).getReader();',
     '  try {',
-    "    let rest = '';",
+    `    ${opened(wanted)}`,
     '    for (let part = await reader.read(); !part.done; part = await reader.read()) {',
     ...indented(pieces('part.value', wanted, typed), 3),
     '    }',
-    '    yield rest;',
+    `    ${closed('', wanted)}`,
     '  } finally {',
     '    await reader.cancel();',
     '  }',
     '}',
   ],
 };
+
+/** The generator that gives what `trim()` or `trimEnd()` of the whole text would have left. */
+export function trimHelper(file: FileFacts, ends: 'both' | 'end', isAsync: boolean): Helper {
+  const typed = isTypeScript(file);
+  const kind = isAsync ? 'Async' : '';
+  const code = (name: string): readonly string[] => [
+    `${isAsync ? 'async ' : ''}function* ${name}(lines${typed ? `: ${kind}Iterable<string>` : ''})${typed ? `: ${kind}Generator<string>` : ''} {`,
+    `  const held${typed ? ': string[]' : ''} = [];`,
+    ...(ends === 'both' ? ['  let isFirst = true;'] : []),
+    `  for${isAsync ? ' await' : ''} (const line of lines) {`,
+    ...(ends === 'both' ? ["    if (held.length === 0 && line.trim() === '') continue;"] : []),
+    "    if (line.trim() !== '') yield* held.splice(0);",
+    ...(ends === 'both' ? ['    held.push(isFirst ? line.trimStart() : line);', '    isFirst = false;'] : ['    held.push(line);']),
+    '  }',
+    "  yield (held[0] ?? '').trimEnd();",
+    '}',
+  ];
+  const name = freeVariable(file, ['trimmedLines', 'withoutEnds']);
+  return existingHelper(file, code) ?? { name, code: code(name) };
+}

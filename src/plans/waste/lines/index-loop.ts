@@ -10,13 +10,15 @@ import type { Walked } from './loop.ts';
 import type { IndexPlan } from './plan.ts';
 
 /** An index loop over the pieces, as a loop over what the generator gives. */
-export function planIndex(file: FileFacts, { loop, index, reads }: WalkForm & { by: 'index' }, { pieces, awaits, element }: Walked): IndexPlan {
+export function planIndex(file: FileFacts, { loop, index, from, reads }: WalkForm & { by: 'index' }, { pieces, awaits, element }: Walked): IndexPlan {
   const alias = aliasOf(loop, reads);
   const body = readsOf(index).filter((node) => within(node, loop.body) && !reads.some(({ property }) => property === node));
   const captured = body.find((node) => enclosingFunction(node) !== enclosingFunction(loop));
   if (captured) refuse('A function in the loop keeps the index', captured);
-  if (body.length > 0 && isDeclaredBeside(file, loop, index.name)) refuse('The index has the name of a variable beside the loop', loop);
-  if (loop.body.type !== T.BlockStatement && (body.length > 0 || alias)) refuse('The loop has no block', loop.body);
+  const isCounted = body.length > 0 || from > 0;
+  if (from < 0) refuse('It begins before the first line', loop);
+  if (isCounted && isDeclaredBeside(file, loop, index.name)) refuse('The index has the name of a variable beside the loop', loop);
+  if (loop.body.type !== T.BlockStatement && (isCounted || alias)) refuse('The loop has no block', loop.body);
   return {
     by: 'index',
     loop: loop.range,
@@ -25,7 +27,7 @@ export function planIndex(file: FileFacts, { loop, index, reads }: WalkForm & { 
     pieces: pieces.range,
     reads: reads.filter((read) => !alias || !within(read, alias.statement)).map(({ range }) => range),
     ...(alias ? { alias: alias.statement.range } : {}),
-    ...(body.length > 0 ? { count: index.name } : {}),
+    ...(isCounted ? { count: { name: index.name, skips: from } } : {}),
   };
 }
 

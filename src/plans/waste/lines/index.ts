@@ -3,15 +3,15 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { effectsOf } from '../../../facts/effects.ts';
 import type { FileFacts } from '../../../facts/file.ts';
 import { identityOf, same } from '../../../facts/identity.ts';
-import { enclosingFunction, enclosingStatement, within, wrapped } from '../../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, methodCall, within, wrapped } from '../../../facts/syntax.ts';
 import { contains } from '../../../facts/walk.ts';
-import { carriers, type LineWalk } from '../../../waste/line-walks.ts';
-import { fileSystemFunction } from '../../../waste/whole-reads.ts';
+import { carriers, isHanded, type LineWalk } from '../../../waste/line-walks.ts';
+import { fileSystemFunction, type WholeRead } from '../../../waste/whole-reads.ts';
 import { attempt, type Planned } from '../../planned.ts';
 import { refuse } from '../../refusal.ts';
 import { Imports } from '../bindings.ts';
 import { planIndex } from './index-loop.ts';
-import { helperFor } from './helper.ts';
+import { helperFor, trimHelper } from './helper.ts';
 import { planLoop, type Walked } from './loop.ts';
 import type { LinesPlan, WalkPlan } from './plan.ts';
 
@@ -19,9 +19,11 @@ import type { LinesPlan, WalkPlan } from './plan.ts';
 export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
   return attempt(() => {
     const { read, split, separator, trim } = walk;
-    if (read.comes === 'callback') refuse('The text is handed to a callback', read.call);
+    if (isHanded(read)) refuse('The text is handed to a callback', read.call);
+    if (isCaught(read)) refuse('A read that fails is caught before the walk', read.call);
     if (read.option) refuse('What the options do is not known', read.option);
-    if (trim) refuse('It cuts the ends of the whole text', trim);
+    if (walk.form.by === 'headed') refuse(walk.form.rest ? 'The first line is taken apart from the others' : 'Only the first lines are wanted: read until they are there', walk.form.head);
+    const ends = trim ? trimmedBy(separator, trim) : undefined;
     if (separator.is === 'other') refuse('What the text is split at may lie across two chunks', split.arguments[0]);
     if (read.of === 'file' && read.from.type === T.Literal && typeof read.from.value !== 'string') refuse('A descriptor is read where it stands', read.from);
     if (read.of === 'file' && file.types.describe(read.from) === 'number') refuse('A descriptor is read where it stands', read.from);
@@ -39,13 +41,13 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
       imports.take(/^(?:node:)?fs$|^graceful-fs$|^fs-extra$/, `${prefix}fs`, ['closeSync', 'openSync', 'readSync'], read.call.callee);
       imports.take(/^(?:node:)?string_decoder$/, `${prefix}string_decoder`, ['StringDecoder']);
     }
-    const helper = helperFor(file, {
+    const reader = helperFor(file, {
       form,
-      separator: separator.is === 'character' ? separator.text : '\n',
-      dropsReturn: separator.is === 'line end',
+      separator,
       encoding: read.encoding ?? 'utf8',
       called: imports.called,
     });
+    const helper = ends ? { name: reader.name, ...(reader.code ? { code: reader.code } : {}), trimmed: trimHelper(file, ends, isAsync) } : reader;
     const { plan, changes } = walkPlan(file, walk.form, { pieces: walk.pieces, made: [split, read.from], element: ['line', 'text', 'piece'], type: 'string', awaits: isAsync, helper: helper.name });
     const declared = carriers(file, walk);
     const kept = declared.find(({ init }) => init && within(split, init));
@@ -67,12 +69,27 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
   });
 }
 
+/** `try { text = readFileSync(path); } catch { … }`, and the walk behind it. */
+export function isCaught({ call, comes }: WholeRead): boolean {
+  const value = comes === 'awaited' ? (wrapped(call).parent as TSESTree.Node) : call;
+  return wrapped(value).parent?.type === T.AssignmentExpression;
+}
+
 const isBlob = (file: FileFacts, node: TSESTree.Node): boolean => file.types.isNamed(node, { name: ['Blob', 'File'], from: 'lib' }) === 'yes';
+
+/** `trim()` and `trimEnd()`, where what the text is split at is cut off as well. */
+function trimmedBy(separator: LineWalk['separator'], trim: TSESTree.CallExpression): 'both' | 'end' {
+  const name = methodCall(trim)?.name;
+  const isBlank = separator.is === 'line end' || (separator.is === 'pattern' && (!separator.code.startsWith("'") || separator.code === "'\\r\\n'")) || (separator.is === 'character' && separator.text.trim() === '');
+  if (!isBlank || (name !== 'trim' && name !== 'trimEnd')) return refuse('It cuts the ends of the whole text', trim);
+  return name === 'trim' ? 'both' : 'end';
+}
 
 /** What becomes of a walk whose list is made piece by piece. */
 export function walkPlan(file: FileFacts, form: LineWalk['form'], walked: Walked): { plan: WalkPlan; changes: readonly string[] } {
   if (form.by === 'of') return { plan: { by: 'of', loop: form.loop.range, awaits: walked.awaits }, changes: [] };
   if (form.by === 'iterable') return { plan: { by: 'iterable', taker: form.taker.range }, changes: [] };
+  if (form.by === 'headed') return refuse('The first element is taken apart from the others', form.head);
   if (form.by === 'index') return { plan: planIndex(file, form, walked), changes: [] };
   return planLoop(file, walked, form);
 }
@@ -90,7 +107,7 @@ function quietBetween(file: FileFacts, walk: LineWalk, start: TSESTree.Node): bo
 }
 
 /** Whether statements stand between what makes a list and its walk; `own` are the variables that carry it. */
-export function gapBetween(file: FileFacts, made: readonly TSESTree.Node[], own: readonly TSESTree.VariableDeclarator[], start: TSESTree.Node): boolean {
+export function gapBetween(file: FileFacts, made: readonly TSESTree.Node[], own: readonly TSESTree.VariableDeclarator[], start: TSESTree.Node, isHarmless: (statement: TSESTree.Statement) => boolean = () => false): boolean {
   const [value] = made;
   const first = value && enclosingStatement(value);
   if (!value || first === start || within(value, start)) return false;
@@ -101,7 +118,7 @@ export function gapBetween(file: FileFacts, made: readonly TSESTree.Node[], own:
   const body = block.body as readonly TSESTree.Statement[];
   const between = body.slice(body.indexOf(first) + 1, body.indexOf(start as TSESTree.Statement)).filter((statement) => !own.some(({ parent }) => parent === statement));
   if (!made.map((part) => enclosingStatement(part)).every((statement) => statement === start || own.some(({ parent }) => parent === statement))) refuse('It is kept in another way', first);
-  const loud = between.find((statement) => !isQuiet(file, statement));
+  const loud = between.find((statement) => !isQuiet(file, statement) && !isHarmless(statement));
   if (loud) refuse('What stands before the walk may need all of it', loud);
   return between.length > 0;
 }

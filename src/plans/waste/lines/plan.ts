@@ -23,6 +23,8 @@ export interface Helper {
   readonly name: string;
   /** Its lines, as they go to the end of the file; none where the file has it. */
   readonly code?: readonly string[];
+  /** A generator that cuts the ends of what the first one gives. */
+  readonly trimmed?: Helper;
 }
 
 export type WalkPlan =
@@ -42,8 +44,8 @@ export interface IndexPlan {
   readonly reads: readonly Range[];
   /** `const line = lines[i];`, gone. */
   readonly alias?: Range;
-  /** The index, where the body looks at it. */
-  readonly count?: string;
+  /** The index, where the body looks at it, and how many pieces are passed over. */
+  readonly count?: { readonly name: string; readonly skips: number };
 }
 
 /** A chain becomes a loop. */
