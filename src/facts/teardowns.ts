@@ -104,17 +104,27 @@ export function closureTeardowns(file: FileFacts, fn: FunctionNode): Teardown[] 
       continue;
     }
     const object = value.type === T.Identifier ? objectOf(file, value) : value;
-    if (object?.type !== T.ObjectExpression) continue;
-    for (const property of object.properties) {
-      if (property.type !== T.Property || property.key.type !== T.Identifier || property.computed) continue;
-      const method = file.scopes.functionOf(property.value);
-      const strength = teardownStrength(property.key.name, file.settings.teardown);
-      if (method && (strength === 'strong' || (strength === 'weak' && releasesSomething(file, method)))) teardowns.push({ name: property.key.name, fn: method });
+    const written = object?.type === T.ObjectExpression ? object.properties.flatMap((property) => (property.type === T.Property && property.key.type === T.Identifier && !property.computed ? [{ name: property.key.name, value: property.value }] : [])) : [];
+    for (const { name, value: given } of [...written, ...methodsGiven(file, value)]) {
+      const method = file.scopes.functionOf(given);
+      const strength = teardownStrength(name, file.settings.teardown);
+      if (method && (strength === 'strong' || (strength === 'weak' && releasesSomething(file, method)))) teardowns.push({ name, fn: method });
     }
   }
   // What its name alone calls an end comes before what ends a phase.
   const isStrong = ({ name }: Teardown): boolean => teardownStrength(name, file.settings.teardown) === 'strong';
   return teardowns.sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)));
+}
+
+/** `api.stop = () => { … }` of the `api` that is returned. */
+function methodsGiven(file: FileFacts, value: TSESTree.Expression): readonly { name: string; value: TSESTree.Node }[] {
+  const variable = value.type === T.Identifier ? file.scopes.variable(value) : undefined;
+  if (!variable || variable.defs[0]?.type !== 'Variable') return [];
+  return variable.references.flatMap(({ identifier }) => {
+    const { parent } = identifier;
+    const name = parent?.type === T.MemberExpression && parent.object === identifier ? memberName(parent) : undefined;
+    return name !== undefined && parent?.parent?.type === T.AssignmentExpression && parent.parent.left === parent ? [{ name, value: parent.parent.right }] : [];
+  });
 }
 
 function objectOf(file: FileFacts, identifier: TSESTree.Identifier): TSESTree.Node | undefined {

@@ -2,6 +2,16 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an interface that ends what it begins': `
+import type { EventEmitter } from 'node:events';
+import { Interface } from './interface.js';
+module.exports = (app: EventEmitter) => {
+  const api = new Interface();
+  const send = (data: string) => { console.log(data); };
+  api.start = () => { app.on('nmea', send); };
+  api.stop = () => { app.off('nmea', send); };
+  return api;
+};`,
     'what begins when the source is there': `
 import type { EventEmitter } from 'node:events';
 export function begin(system: EventEmitter) {
@@ -862,6 +872,24 @@ export class View {
 }`,
   },
   invalid: {
+    'an interface that begins and ends, and forgets a listener': `
+import { createServer, type Server } from 'node:net';
+import type { EventEmitter } from 'node:events';
+import { Interface } from './interface.js';
+module.exports = (app: EventEmitter) => {
+  const api = new Interface();
+  let server: Server | null = null;
+  api.start = () => {
+    server = createServer((socket) => { socket.end(); });
+    const send = (data: string) => { console.log(data, server); };
+    app.on('nmea', send); // ? neverReleased
+    server.listen(80);
+  };
+  api.stop = () => {
+    if (server) { server.close(); server = null; }
+  };
+  return api;
+};`,
     'each client adds a listener to the source that told of it': `
 import type { EventEmitter } from 'node:events';
 export function bank(system: EventEmitter, config: Record<string, string>) {
