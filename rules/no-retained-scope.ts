@@ -45,7 +45,7 @@ const retained = (file: FileFacts): Retained<unknown>[] => [
   ...leftElements(file).map((left) => ofLeft(file, left)),
 ];
 
-const titles: Readonly<Record<Bulk, string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many' };
+const titles: Readonly<Record<Bulk, string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many', chunks: 'the pieces of a large Buffer' };
 
 function ofScope(file: FileFacts, kept: KeptScope): Retained<unknown> {
   const { by, variable, declarator, bulk, closure, keeper, captures, certainty } = kept;

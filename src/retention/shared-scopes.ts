@@ -5,7 +5,7 @@ import { mayBeCaptured, type Variable } from '../facts/scopes.ts';
 import { enclosingFunction, enclosingFunctions, isNullish, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { descendants } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
-import { bulkOf, type Bulk } from './bulk.ts';
+import { bulkOf, bulkOfVariable, type Bulk } from './bulk.ts';
 import { keeperOf, type Keeper } from './long-closures.ts';
 import { runsAtOnce } from './places.ts';
 
@@ -37,7 +37,7 @@ function keptScope(file: FileFacts, variable: Variable): KeptScope | undefined {
   const own = enclosingFunction(declarator);
   const captures = variable.references.flatMap(({ identifier }) => (identifier.type === 'Identifier' && enclosingFunction(identifier) !== own ? [identifier] : []));
   const value = captures.length > 0 ? file.scopes.constant(declarator.id) : undefined;
-  const bulk = value && own ? bulkOf(file, value) : undefined;
+  const bulk = value && own ? bulkOfVariable(file, variable) : undefined;
   if (!value || !bulk || isHandedOn(variable)) return undefined;
   const common = { variable, declarator, bulk, captures };
   const certaintyOf = (keeper: Keeper): Certainty => (keeper.life === 'process' && (keeper.piles || isKnownToBeBig(file, value)) ? 'certain' : 'likely');
@@ -95,7 +95,7 @@ function isOnlyCalled(file: FileFacts, fn: FunctionNode): boolean {
   return uses.length > 0 && uses.every(({ identifier: { parent }, identifier }) => parent?.type === T.CallExpression && parent.callee === identifier);
 }
 
-const parts: Readonly<Record<Bulk, RegExp>> = { text: /^length$/, buffer: /^(?:length|byteLength)$/, bytes: /^(?:length|byteLength)$/, array: /^(?!)/, data: /^(?!)/, response: /^(?:status|statusText|ok|url|type|redirected)$/ };
+const parts: Readonly<Record<Bulk, RegExp>> = { text: /^length$/, buffer: /^(?:length|byteLength)$/, bytes: /^(?:length|byteLength)$/, array: /^(?!)/, chunks: /^length$/, data: /^(?!)/, response: /^(?:status|statusText|ok|url|type|redirected)$/ };
 
 /** `text.length`, `response.status`: a number or a short text that never changes. */
 function isPart(use: TSESTree.Node, bulk: Bulk): boolean {

@@ -9,6 +9,7 @@ import { freeVariable } from '../names.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { PartScopePlan, TakeValuePlan } from './plan.ts';
+import { isAsBig, takenAlong } from './taken-along.ts';
 
 /** How a closure lets go of what it does not use, or why not. */
 export const planScope = (file: FileFacts, kept: KeptScope): Planned<PartScopePlan | TakeValuePlan> => attempt<PartScopePlan | TakeValuePlan>(() => (kept.by === 'part' ? takeValue(file, kept) : partScope(file, kept)));
@@ -19,9 +20,7 @@ function partScope(file: FileFacts, { variable, declarator, closure }: KeptScope
   const block = declaration.parent;
   if (declaration.kind === 'var') refuse(`\`${declarator.id.name}\` is declared with \`var\`, for the whole function`, declaration);
   if (block.type !== T.BlockStatement) return refuse(`\`${declarator.id.name}\` is declared where no block can stand`, declaration);
-  const moved = movedWith(file, variable, declaration, block);
-  if (moved.some((statement) => within(closure, statement))) refuse('the closure that lives long is made amid what uses it', closure);
-  const names = namesAfter(file, moved);
+  const { moved, names } = movedStatements(file, variable, closure, block);
   const [first, last] = [moved[0] as TSESTree.Statement, moved.at(-1) as TSESTree.Statement];
   if (names.length > 0) checkLeaves(file, moved, enclosingFunction(declaration));
   const isAsync = moved.some((statement) => contains(file, statement, (node) => (node.type === T.AwaitExpression || (node.type === T.ForOfStatement && node.await)) && enclosingFunction(node) === enclosingFunction(declaration)));
@@ -31,13 +30,28 @@ function partScope(file: FileFacts, { variable, declarator, closure }: KeptScope
   return { plan, verdict: { level: 'review', scope: 'file', reason: `Part the scopes: ${what} and what uses it get a function of their own, which is called at once${isAsync ? ' and awaited' : ''}` } };
 }
 
-/** The statements from the declaration to the last use, of the variable or of a function that uses it. */
-function movedWith(file: FileFacts, variable: Variable, declaration: TSESTree.Node, { body }: TSESTree.BlockStatement): readonly TSESTree.Statement[] {
-  const start = body.findIndex((statement) => statement === declaration);
+/** What moves, and what of it is used behind. In a function of its own that would keep what it takes from around: what is as big moves with it. */
+function movedStatements(file: FileFacts, variable: Variable, closure: FunctionNode, { body }: TSESTree.BlockStatement): { moved: readonly TSESTree.Statement[]; names: readonly string[] } {
+  const big = new Set([variable]);
+  for (;;) {
+    const start = Math.min(...[...big].map(({ defs: [definition] }) => body.findIndex((statement) => statement === definition?.node.parent)));
+    const moved = movedWith(file, big, body, start);
+    if (moved.some((statement) => within(closure, statement))) refuse('the closure that lives long is made amid what uses it', closure);
+    const names = namesAfter(file, moved);
+    const taken = names.length > 0 ? takenAlong(file, moved, closure).find((other) => isAsBig(file, other, moved)) : undefined;
+    if (!taken) return { moved, names };
+    const declaration = taken.defs[0]?.type === 'Variable' ? taken.defs[0].node.parent : undefined;
+    if (!declaration || declaration.kind === 'var' || !body.some((statement) => statement === declaration)) return refuse(`\`${taken.name}\`, which is as big, would stay in its place`, taken.identifiers[0]);
+    big.add(taken);
+  }
+}
+
+/** The statements from the first declaration to the last use, of the variables or of a function that uses one. */
+function movedWith(file: FileFacts, big: ReadonlySet<Variable>, body: readonly TSESTree.Statement[], start: number): readonly TSESTree.Statement[] {
   let end = start;
   for (let before = -1; before !== end; ) {
     before = end;
-    const users = declaredIn(file, body.slice(start, end + 1)).filter((other) => other === variable || isFunctionOver(file, other, variable));
+    const users = declaredIn(file, body.slice(start, end + 1)).filter((other) => big.has(other) || [...big].some((variable) => isFunctionOver(file, other, variable)));
     for (const { references } of users) for (const { identifier } of references) end = Math.max(end, body.findIndex((statement) => within(identifier, statement)));
   }
   return body.slice(start, end + 1);

@@ -69,6 +69,14 @@ export const titleOf = () => current?.title;`;
 
 export const cases: Cases = {
   valid: {
+    'a list of what is no piece of a body': `
+const checks: (() => number)[] = [];
+export function open(id: number, names: Iterable<string>, marks: string[]) {
+  const list: string[] = [];
+  for (const name of names) list.push(name);
+  const count = marks.filter((mark) => list.includes(mark)).length;
+  checks.push(() => id + count);
+}`,
     'nothing captures it': read("const text = readFileSync(path, 'utf8');\n  const count = text.length;\n  checks.set(path, () => count);"),
     'the closure uses it': read("const text = readFileSync(path, 'utf8');\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => text.indexOf('x'));"),
     'the closure calls what uses it': read("const text = readFileSync(path, 'utf8');\n  const find = (name: string) => text.indexOf(name);\n  checks.set(path, () => find('x'));"),
@@ -281,6 +289,15 @@ export function open(path: string, places: number[]) {
     'a helper that is only called, and gives who knows what': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  function has(name: string) { return text.includes(name); }\n  const count = names.length + Number(has('a'));\n  checks.set(path, () => count);"),
     'the closure uses nothing at all': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  names.forEach((name) => { text.includes(name); });\n  checks.set(path, () => 1);"),
     'in an inner block': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  for (const name of names) {\n    [name].forEach((each) => { text.includes(each); });\n    checks.set(name, () => 1);\n  }"),
+    'the pieces of a body': `
+const checks: (() => number)[] = [];
+export function open(id: number, pieces: Iterable<Buffer>, marks: number[]) {
+  const chunks: Buffer[] = []; // ? sibling
+  for (const piece of pieces) chunks.push(piece);
+  const count = marks.filter((mark) => Buffer.concat(chunks).includes(mark)).length;
+  checks.push(() => id + count);
+  if (checks.length > 100) checks.length = 0;
+}`,
     'in an object': `
 import { readFileSync } from 'node:fs';
 const checks = new Map<string, { count(): number }>();
