@@ -36,6 +36,12 @@ export function wrapped(node: TSESTree.Node): TSESTree.Node {
   return current;
 }
 
+/** Whether an expression can stand in front of `.` or `(` as it is written. */
+export function isReceiver(node: TSESTree.Node): boolean {
+  if (node.type === T.NewExpression) return node.arguments.length > 0;
+  return /^(?:ArrayExpression|CallExpression|Identifier|ImportExpression|MemberExpression|MetaProperty|Super|TaggedTemplateExpression|TemplateLiteral|ThisExpression|TSNonNullExpression)$/.test(node.type) || (node.type === T.Literal && typeof node.value !== 'number');
+}
+
 /** The name of a property that is written down: `.name`, `['name']`, `name:`, `#name` as `#name`. */
 export function keyName(key: TSESTree.Node, computed: boolean): string | undefined {
   if (key.type === T.PrivateIdentifier) return `#${key.name}`;

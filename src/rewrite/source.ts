@@ -2,6 +2,7 @@ import { ASTUtils, AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint
 
 import { CorruptFindingError } from '../codemod.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { isReceiver } from '../facts/syntax.ts';
 import type { Edit, Range } from '../finding.ts';
 
 type NodeOf<T extends TSESTree.AST_NODE_TYPES | `${TSESTree.AST_NODE_TYPES}`> = Extract<TSESTree.Node, { type: T }>;
@@ -76,6 +77,11 @@ export class RewriteSource {
   /** The text of an expression as an argument of its own: only a list of several needs its parentheses there. */
   asArgument(node: TSESTree.Node): string {
     return this.slice(node.type === T.SequenceExpression ? this.around(node) : node.range);
+  }
+
+  /** The text of an expression that something is asked of, in parentheses where it needs them: `(await load())`. */
+  asReceiver(node: TSESTree.Node, text = this.slice(node.range)): string {
+    return isReceiver(node) ? text : `(${text})`;
   }
 
   lineStart(offset: number): number {

@@ -39,6 +39,11 @@ describe('the limiter that the project depends on', () => {
     expect(text).toContain('const limit = pLimit(maxConcurrency);\n  const responses = await Promise.allSettled(urls.map((url) => limit(() => fetch(url))));');
   });
 
+  it('p-limit over a list that is awaited, in its parentheses', () => {
+    const program = "import { readdir, readFile } from 'node:fs/promises';\n\nexport const load = async (folder) => Promise.allSettled((await readdir(folder)).map((name) => readFile(name)));\n";
+    expect(rewritten(program.replace('async (folder) => Promise', 'async (folder) => {\n  return Promise').replace(/;\n$/, ';\n};\n'), { type: 'module', dependencies: { 'p-limit': '^6.0.0' } })).toContain('Promise.allSettled((await readdir(folder)).map((name) => limit(() => readFile(name))))');
+  });
+
   it('a required one, below what the file requires', () => {
     const text = rewritten(`const path = require('path');\n${starting('all').replace('export const load', 'exports.load')}`, { dependencies: { 'p-map': '^4.0.0' } });
     expect(text).toContain("const pMap = require('p-map');");

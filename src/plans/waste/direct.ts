@@ -8,7 +8,7 @@ import type { Level } from '../../finding.ts';
 import type { Redundant } from '../../waste/redundant.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import type { Piece } from '../piece.ts';
+import { receiver, type Piece } from '../piece.ts';
 import { refuse } from '../refusal.ts';
 import { freeAround } from './names.ts';
 import type { DirectPlan } from './plan.ts';
@@ -35,19 +35,19 @@ export function planDirect(file: FileFacts, redundant: Redundant): Planned<Direc
 function directOf(file: FileFacts, redundant: Redundant): Direct {
   switch (redundant.what) {
     case 'fresh': {
-      const receiver = methodCall(redundant.node)?.receiver;
-      const isSame = receiver && isDense(file, receiver) === 'yes';
+      const copied = methodCall(redundant.node)?.receiver;
+      const isSame = copied && isDense(file, copied) === 'yes';
       return { node: redundant.method, by: [{ text: redundant.inPlace }], title: `\`${redundant.inPlace}()\` in place`, ...(isSame ? {} : { change: 'a hole stays a hole' }) };
     }
     case 'copy':
     case 'asked': {
       const isSame = !redundant.skipsHoles || methodCall(redundant.node)?.name === 'slice' || isDense(file, redundant.source) === 'yes';
-      return { node: redundant.node, by: [receiverPiece(redundant.source, file)].flat(), title: 'Leave out the copy', ...(isSame ? {} : { change: 'a hole is passed over' }) };
+      return { node: redundant.node, by: receiver(redundant.source), title: 'Leave out the copy', ...(isSame ? {} : { change: 'a hole is passed over' }) };
     }
     case 'searched':
-      return { node: redundant.node, by: [...receiverPiece(redundant.source, file), { text: '.has(' }, { range: (redundant.value as TSESTree.Node).range }, { text: ')' }], title: 'Ask with `has()`' };
+      return { node: redundant.node, by: [...receiver(redundant.source), { text: '.has(' }, { range: (redundant.value as TSESTree.Node).range }, { text: ')' }], title: 'Ask with `has()`' };
     case 'counted':
-      return { node: redundant.node, by: [...receiverPiece(redundant.source, file), { text: '.size' }], title: 'Ask for the `size`' };
+      return { node: redundant.node, by: [...receiver(redundant.source), { text: '.size' }], title: 'Ask for the `size`' };
     case 'mapped': {
       const fn = file.scopes.functionOf(redundant.callback);
       const isQuiet = fn !== undefined && effectsOf(file, fn.body, fn).visible === 'no';
@@ -65,12 +65,6 @@ function directOf(file: FileFacts, redundant: Redundant): Direct {
   }
 }
 
-/** What a method can be called on as it stands. */
-function receiverPiece(source: TSESTree.Expression, file: FileFacts): Piece[] {
-  const isPlain = /^(?:Identifier|MemberExpression|CallExpression|ThisExpression|TSNonNullExpression|ArrayExpression)$/.test(source.type);
-  return isPlain || file.text[source.range[0] - 1] === '(' ? [{ range: source.range }] : [{ text: '(' }, { range: source.range }, { text: ')' }];
-}
-
 /** One walk that keeps the best: the comparison stays as it is, and its parameters change places. */
 function bestOf(file: FileFacts, { node, source, compare, last }: Extract<Redundant, { what: 'sorted' }>): Direct {
   const fn = compare && unwrap(compare);
@@ -85,7 +79,7 @@ function bestOf(file: FileFacts, { node, source, compare, last }: Extract<Redund
   const test: Piece[] = isSimple ? [{ range: fn.body.range }] : [{ text: '(' }, { range: fn.body.range }, { text: ')' }];
   return {
     node,
-    by: [{ range: source.range }, { text: `.reduce((${best}, ${next}) => (` }, ...test, { text: ` ${last ? '>=' : '<'} 0 ? ${next} : ${best}), ${from}[0])` }],
+    by: [...receiver(source), { text: `.reduce((${best}, ${next}) => (` }, ...test, { text: ` ${last ? '>=' : '<'} 0 ? ${next} : ${best}), ${from}[0])` }],
     title: 'Keep the best in one walk',
     change: 'elements that are undefined, and comparisons that answer NaN, count otherwise',
   };
@@ -101,5 +95,5 @@ function countOf(file: FileFacts, { node, source, test }: Extract<Redundant, { w
   const count = freeAround(file, node, ['count', 'total', 'found']);
   const isSimple = fn.body.type !== T.ConditionalExpression && fn.body.type !== T.ArrowFunctionExpression;
   const body: Piece[] = isSimple ? [{ range: fn.body.range }] : [{ text: '(' }, { range: fn.body.range }, { text: ')' }];
-  return { node, by: [{ range: source.range }, { text: `.reduce((${count}, ` }, { range: element.range }, { text: ') => (' }, ...body, { text: ` ? ${count} + 1 : ${count}), 0)` }], title: 'Count without an array' };
+  return { node, by: [...receiver(source), { text: `.reduce((${count}, ` }, { range: element.range }, { text: ') => (' }, ...body, { text: ` ? ${count} + 1 : ${count}), 0)` }], title: 'Count without an array' };
 }

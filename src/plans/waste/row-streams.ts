@@ -6,7 +6,7 @@ import { isIdentifiedById } from '../../facts/prisma-schema.ts';
 import { dependencyVersion } from '../../facts/project.ts';
 import { keyName, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
 import type { RowLoad } from '../../waste/row-loads.ts';
-import type { Piece } from '../piece.ts';
+import { receiver, type Piece } from '../piece.ts';
 import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import type { ImportChange } from './bindings.ts';
@@ -37,10 +37,10 @@ export function rowStream(file: FileFacts, load: RowLoad): RowStream {
       return { ...plain, by: [old(query)] };
     case 'rename':
       if (driver.modules.test('typeorm')) checkPostgres(file, call, () => true);
-      return { imports: [], title: `Take the rows one at a time by \`${streams.name}()\``, by: [...(driver.isAsync ? [text('await ')] : []), old(query), text(`${dotOf(file, call, query)}${streams.name}`), ...argumentsOf(file, call)] };
+      return { imports: [], title: `Take the rows one at a time by \`${streams.name}()\``, by: [...(driver.isAsync ? [text('await ')] : []), ...receiver(query), text(`${dotOf(file, call, query)}${streams.name}`), ...argumentsOf(file, call)] };
     case 'method':
       if (driver.modules.test('knex')) checkPostgres(file, call, (name) => name !== 'sqlite');
-      return { ...plain, title: driver.modules.test('knex') ? 'Take the rows one at a time from a stream' : plain.title, by: [old(query), text(`.${streams.name}()`)] };
+      return { ...plain, title: driver.modules.test('knex') ? 'Take the rows one at a time from a stream' : plain.title, by: [...receiver(query), text(`.${streams.name}()`)] };
     case 'query-stream':
       return queryStream(file, load);
     case 'unpromised':
@@ -54,7 +54,7 @@ export function rowStream(file: FileFacts, load: RowLoad): RowStream {
 function dotOf(file: FileFacts, call: TSESTree.CallExpression, query: TSESTree.Node): string {
   const callee = unwrap(call.callee);
   const gap = callee.type === T.MemberExpression ? file.text.slice(query.range[1], callee.property.range[0]) : '';
-  return /^\s*\.\s*$/.test(gap) ? gap : refuse('The query stands in parentheses', query);
+  return /^\)?(\s*\.\s*)$/.exec(gap)?.[1] ?? refuse('The query stands in parentheses', query);
 }
 
 /** The arguments of a call with their parentheses, as they are written. */
@@ -82,7 +82,7 @@ function queryStream(file: FileFacts, { query, call }: RowLoad): RowStream {
   if (first && unwrap(first).type === T.ObjectExpression) refuse('The query is an object of options', first);
   const stream = importedPackage(file, 'pg-query-stream') ?? addedPackage(file, 'pg-query-stream', { name: 'QueryStream', moduleOnly: Infinity });
   if (!stream) return refuse('A stream needs the package `pg-query-stream`', call);
-  return { imports: stream.imports, title: 'Take the rows one at a time from a stream', by: [old(query), text(`.query(new ${stream.name}`), ...argumentsOf(file, call), text(')')] };
+  return { imports: stream.imports, title: 'Take the rows one at a time from a stream', by: [...receiver(query), text(`.query(new ${stream.name}`), ...argumentsOf(file, call), text(')')] };
 }
 
 /** `connection.promise().query(sql)` becomes `connection.query(sql).stream()`. */
@@ -90,7 +90,7 @@ function unpromised(file: FileFacts, { query, call }: RowLoad): RowStream {
   const promise = methodCall(unwrap(query));
   const method = methodCall(call);
   if (promise?.name !== 'promise' || !method) return refuse('The connection itself is not at hand', query);
-  return { imports: [], title: 'Take the rows one at a time from a stream', by: [old(promise.receiver), text(`.${method.name}`), ...argumentsOf(file, call), text('.stream()')] };
+  return { imports: [], title: 'Take the rows one at a time from a stream', by: [...receiver(promise.receiver), text(`.${method.name}`), ...argumentsOf(file, call), text('.stream()')] };
 }
 
 /** `inPages((page) => prisma.user.findMany({ where, ...page }))` */

@@ -23,7 +23,7 @@ export const undoStatements =
 const callOf =
   (source: RewriteSource, { by, name, object, objectName, arguments: pieces = [], when, maybe }: Undo, handle: string) =>
   (j: JSCodeshift, old: Old) => {
-    const holder = objectName !== undefined ? old(objectName) : object && old(source.slice(source.node(object).range));
+    const holder = objectName !== undefined ? old(objectName) : object && old(source.asReceiver(source.node(object)));
     const callee = !holder ? j.identifier(name) : when === 'optional' ? j.optionalMemberExpression(holder, j.identifier(name)) : j.memberExpression(holder, j.identifier(name));
     const target = old(handle);
     const given = pieces.map((piece) => old('text' in piece ? piece.text : source.slice(source.node(piece.range).range)));
@@ -31,7 +31,9 @@ const callOf =
       call: () => j.callExpression(callee, [target]),
       pair: () => j.callExpression(callee, given),
       method: () => {
-        const member = when === 'optional' ? j.optionalMemberExpression(target, j.identifier(name)) : j.memberExpression(target, j.identifier(name));
+        const isSymbol = name.startsWith('[');
+        const property = isSymbol ? old(name.slice(1, -1)) : j.identifier(name);
+        const member = when === 'optional' ? j.optionalMemberExpression(target, property, isSymbol) : j.memberExpression(target, property, isSymbol);
         return maybe ? j.optionalCallExpression(member, given) : when === 'optional' ? j.optionalCallExpression(member, [], false) : j.callExpression(member, given);
       },
       invoke: () => (when === 'optional' ? j.optionalCallExpression(target, []) : j.callExpression(target, [])),

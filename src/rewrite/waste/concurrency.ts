@@ -39,11 +39,11 @@ function declareLimit({ limit: { name, declare }, limiter }: ConcurrencyPlan, so
 
 function limitedCall({ call, list, spread, limit, limiter, limited, ...plan }: ConcurrencyPlan, source: RewriteSource): string {
   const { callee, range } = source.node(call, 'CallExpression');
-  const from = source.node(list).range[0];
-  const written = reindented(source, range[0], { from, text: source.slice(source.node(list).range) });
+  const node = source.node(list);
+  const written = reindented(source, range[0], { from: node.range[0], text: source.slice(node.range) });
   const items = spread ? (written.startsWith('{') ? `Array.from(${written})` : `[...${written}]`) : written;
   const callback = reindented(source, range[0], callbackOf(plan, source, limited?.name));
-  if (limited) return `${source.slice(callee.range)}(${items}.map(${callback}))`;
+  if (limited) return `${source.slice(callee.range)}(${spread ? items : source.asReceiver(node, items)}.map(${callback}))`;
   if (limiter.by === 'helper') return `${limiter.helper.name}(${items}, ${limit.name}, ${callback})`;
   return `${limiter.name}(${items}, ${callback}, { concurrency: ${limit.name} })`;
 }

@@ -19,7 +19,7 @@ function oneMap({ statements, kept, source: from, parameters, steps, chain }: Ma
   const code = print(source, (j, old) => {
     const body = stepsOf(source, j, old, steps, parameters[0] as string, indent + source.step, (value) => [j.returnStatement(old(value))]);
     const callback = j.arrowFunctionExpression(parameters.map((name) => j.identifier(name)), j.blockStatement(body));
-    return j.callExpression(j.memberExpression(old(source.inLine(source.node(from).range)), j.identifier('map')), [callback]);
+    return j.callExpression(j.memberExpression(old(source.asReceiver(source.node(from), source.inLine(from))), j.identifier('map')), [callback]);
   }, 'dense')(indent).trimStart();
   const [first] = statements;
   if (!first || statements.length === 1) return [{ range: source.node(chain).range, text: code }];
@@ -82,7 +82,7 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
   }
   const element = apart?.pattern ?? head.element;
   const pattern = head.index === undefined ? old(element) : old(`[${head.index}, ${element}]`);
-  const walked = head.index === undefined ? old(text) : j.callExpression(j.memberExpression(old(text), j.identifier('entries')), []);
+  const walked = head.index === undefined ? old(text) : j.callExpression(j.memberExpression(old(source.asReceiver(source.node(from), text)), j.identifier('entries')), []);
   const walk = j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(pattern)]), walked, j.blockStatement(inside(apart?.steps ?? steps)));
   return [...before, walk, ...after];
 }
