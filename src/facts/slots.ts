@@ -5,7 +5,7 @@ import type { InstanceModel } from './instance.ts';
 import { lifeOf } from './life.ts';
 import { originOf } from './origin.ts';
 import type { Variable } from './scopes.ts';
-import { memberName, unwrap, within } from './syntax.ts';
+import { keyName, memberName, unwrap, within } from './syntax.ts';
 
 /** Where a value is kept: a variable, a field of an instance, the `current` of a React ref. */
 export type Slot =
@@ -96,7 +96,7 @@ const membersByName = (file: FileFacts): Map<string, TSESTree.MemberExpression[]
 };
 
 /**
- * Uses of `this.name` within the instance, through aliases of `this` and `const { name } = this`; and of `x.name` on
+ * Uses of `this.name` within the instance, through aliases of `this`, `const { name } = this` and a getter; and of `x.name` on
  * other values inside its bodies, which may be another instance of the class.
  */
 export function fieldUses(file: FileFacts, instance: InstanceModel, name: string): readonly TSESTree.Node[] {
@@ -125,7 +125,17 @@ function findFieldUses(file: FileFacts, instance: InstanceModel, name: string): 
       for (const reference of variable?.references ?? []) if (reference.isRead()) uses.push(reference.identifier);
     }
   }
+  for (const getter of gettersOf(instance, name)) if (getter !== name) uses.push(...fieldUses(file, instance, getter).filter((use) => !isWrite(use)));
   return uses;
+}
+
+/** `map` of `get map() { return this.#map; }` */
+function gettersOf({ bodies }: InstanceModel, field: string): readonly string[] {
+  return bodies.flatMap((body) => (body.type === T.ClassBody ? body.body : [])).flatMap((member) => {
+    const [only, ...others] = member.type === T.MethodDefinition && member.kind === 'get' ? (member.value.body?.body ?? []) : [];
+    const value = only?.type === T.ReturnStatement && only.argument && others.length === 0 ? unwrap(only.argument) : undefined;
+    return member.type === T.MethodDefinition && value?.type === T.MemberExpression && unwrap(value.object).type === T.ThisExpression && memberName(value) === field ? (keyName(member.key, member.computed) ?? []) : [];
+  });
 }
 
 /** Whether an object is `this` of an instance, in its own code or in that of a base. */

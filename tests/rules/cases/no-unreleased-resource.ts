@@ -2,6 +2,29 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'closed through a getter': `
+import { Component, OnDestroy, OnInit } from '@angular/core';
+import { Terminal } from 'xterm';
+@Component({ selector: 'x-shell', template: '' })
+export class Shell implements OnInit, OnDestroy {
+  private _terminal?: Terminal;
+  get terminal(): Terminal | undefined { return this._terminal; }
+  ngOnInit() { this._terminal = new Terminal(); }
+  ngOnDestroy() { this.terminal?.dispose(); }
+}`,
+    'what promises to be disposed of, and is': `
+export class Lock implements Disposable { readonly key = 'x'; [Symbol.dispose]() { console.log('free'); } }
+declare function acquire(name: string): Lock;
+declare function open(name: string): Promise<AsyncDisposable & { read(): Promise<string> }>;
+export function held(work: () => void) { using lock = new Lock(); work(); console.log(lock.key); }
+export function closed(work: () => void) {
+  const lock = acquire('a');
+  try { work(); console.log(lock.key); } finally { lock[Symbol.dispose](); }
+}
+export function quiet() { const lock = new Lock(); console.log(lock.key); lock[Symbol.dispose](); }
+export function given() { const lock = acquire('b'); console.log(lock.key); return lock; }
+export function stacked() { using stack = new DisposableStack(); return stack.use(new Lock()).key; }
+export async function awaited() { await using file = await open('c'); return file.read(); }`,
     'descriptors that are closed, kept for the program or handed on': `
 import { close, closeSync, createWriteStream, open, openSync, read, readSync } from 'node:fs';
 import { spawn } from 'node:child_process';
@@ -489,6 +512,35 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'what promises to be disposed of by its class': `
+export class Lock implements Disposable { readonly key = 'x'; [Symbol.dispose]() { console.log('free'); } }
+export class Session { async [Symbol.asyncDispose]() { console.log('free'); } async go() { console.log('go'); } }
+export function held(work: () => void) {
+  const lock = new Lock(); // ? neverReleased
+  work();
+  console.log(lock.key);
+}
+export async function run(work: () => Promise<void>) {
+  const session = new Session(); // ? neverReleased
+  await session.go();
+  await work();
+}`,
+    'what promises to be disposed of by the declared result': {
+      only: ['typed', 'only a type says what a function gives'],
+      code: `
+declare function acquire(name: string): Disposable & { readonly key: string };
+declare function open(name: string): Promise<AsyncDisposable & { read(): Promise<string> }>;
+export function held(work: () => void) {
+  const lock = acquire('a'); // ? neverReleased
+  work();
+  console.log(lock.key);
+}
+export async function read(work: () => Promise<void>) {
+  const file = await open('b'); // ? neverReleased
+  await file.read();
+  await work();
+}`,
+    },
     'descriptors that nothing closes': `
 import { createWriteStream, open, openSync, read, readSync } from 'node:fs';
 import { promises } from 'node:fs';
