@@ -6,16 +6,18 @@ import type { FileFacts } from './file.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
 import { keyName, methodCall } from './syntax.ts';
 
-const streams = { name: ['IncomingMessage', 'ReadStream', 'Socket'], from: 'package', package: 'node' } as const;
+/** Streams that give bytes until somebody asks for text; a file's stream may be made to give text. */
+const streams = { name: ['IncomingMessage', 'Socket'], from: 'package', package: 'node' } as const;
 
 /** Whether what a stream gives are bytes: a stream of Node whose encoding nobody sets. */
 export function givesBytes(file: FileFacts, stream: TSESTree.Node): Answer {
+  const origin = originOf(file, stream);
   const isSet = file.index.calls.some((call) => {
     const method = methodCall(call);
-    return method?.name === 'setEncoding' && file.textOf(method.receiver) === file.textOf(stream);
+    return method?.name === 'setEncoding' && (file.textOf(method.receiver) === file.textOf(stream) || (origin.from === 'call' && origin.node === call));
   });
   if (isSet) return 'no';
-  if (isOfNode(file, originOf(file, stream))) return 'yes';
+  if (isOfNode(file, origin)) return 'yes';
   return file.types.isNamed(stream, streams) === 'yes' ? 'yes' : 'unknown';
 }
 
@@ -28,7 +30,7 @@ function isOfNode(file: FileFacts, origin: ValueOrigin): boolean {
     case 'call': {
       const [, options] = origin.node.arguments;
       if (named(origin.of) !== 'fs.createReadStream') return false;
-      return !options || (options.type === T.ObjectExpression && options.properties.every((property) => property.type === T.Property && !/^(?:encoding|undefined)$/.test(String(keyName(property.key, property.computed)))));
+      return !options || file.textOf(options) === 'undefined' || (options.type === T.ObjectExpression && options.properties.every((property) => property.type === T.Property && !/^(?:encoding|undefined)$/.test(String(keyName(property.key, property.computed)))));
     }
     case 'member':
       return /^(?:stdout|stderr)$/.test(origin.name) && origin.object.from === 'call' && /^child_process\.(?:spawn|fork)$/.test(named(origin.object.of));

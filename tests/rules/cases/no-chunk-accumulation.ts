@@ -53,6 +53,27 @@ createServer((request, response) => {
   request.on('data', (chunk) => { body += chunk; });
   request.on('end', () => response.end(body));
 });`,
+    'text of a file that is opened with an encoding': `
+import fs, { createReadStream } from 'node:fs';
+export async function read(path: string, encoding: BufferEncoding, options: { encoding: BufferEncoding }) {
+  let text = '';
+  for await (const chunk of createReadStream(path, 'utf8')) text += chunk;
+  let named = '';
+  for await (const chunk of fs.createReadStream(path, { encoding: 'utf8' })) named += chunk;
+  let set = '';
+  for await (const chunk of createReadStream(path).setEncoding('latin1')) set += chunk;
+  let given = '';
+  for await (const chunk of createReadStream(path, encoding)) given += chunk;
+  let opened = '';
+  const stream = createReadStream(path, options);
+  for await (const chunk of stream) opened += chunk;
+  return [text, named, set, given, opened];
+}
+export function finish(stream: fs.ReadStream, done: (text: string) => void) {
+  let text = '';
+  stream.on('data', (chunk) => { text += chunk; });
+  stream.on('end', () => done(text));
+}`,
     'a count': `
 export async function size(stream: AsyncIterable<Buffer>) {
   let total = 0;
@@ -121,6 +142,13 @@ createServer((request, response) => {
   });
   request.on('end', () => response.end(body));
 });`,
+    'a file that is opened without an encoding': `
+import { createReadStream } from 'node:fs';
+export async function read(path: string) {
+  let text = '';
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 })) text += chunk; // ? decoded
+  return text;
+}`,
     'bytes that become text one by one': `
 import { createServer } from 'node:http';
 import { spawn } from 'node:child_process';
