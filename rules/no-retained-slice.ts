@@ -1,5 +1,6 @@
 import type { FileFacts } from '../src/facts/file.ts';
-import { planSlice } from '../src/plans/retention/slice.ts';
+import { planPooled, planSlice } from '../src/plans/retention/slice.ts';
+import { pooledBuffers, type PooledBuffer } from '../src/retention/pooled.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
 import { retainedSlices, type RetainedSlice } from '../src/retention/retained-slices.ts';
 import { defineRule } from '../src/rule.ts';
@@ -10,9 +11,10 @@ export default defineRule({
   recommended: true,
   messages: {
     text: 'This string is a slice: stored in {{place}}, it keeps all of {{whole}} in memory.',
+    pooled: 'Node cuts this Buffer from a pool of 8 KiB: stored in {{place}}, it keeps all of the pool in memory.',
     bytes: 'This is a view: stored in {{place}}, it keeps all of {{whole}} in memory.',
   },
-  detect: (file) => findingsOf(file, 'no-retained-slice', retainedSlices(file).map((retained) => reported(file, retained))),
+  detect: (file) => findingsOf(file, 'no-retained-slice', [...retainedSlices(file).map((retained) => reported(file, retained)), ...pooledBuffers(file).map((buffer) => pooledBy(file, buffer))]),
 });
 
 function reported(file: FileFacts, retained: RetainedSlice): Retained<unknown> {
@@ -28,5 +30,17 @@ function reported(file: FileFacts, retained: RetainedSlice): Retained<unknown> {
       { name: 'stored', value: `${store.as} of ${store.place.title} (${store.place.life})`, range: store.node.range },
     ],
     planned: planSlice(file, retained),
+  };
+}
+
+function pooledBy(file: FileFacts, buffer: PooledBuffer): Retained<unknown> {
+  const { call, store } = buffer;
+  return {
+    node: call,
+    messageId: 'pooled',
+    data: { place: store.place.title },
+    certainty: 'likely',
+    facts: [{ name: 'stored', value: `${store.as} of ${store.place.title} (${store.place.life})`, range: store.node.range }],
+    planned: planPooled(file, buffer),
   };
 }

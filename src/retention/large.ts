@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { fileSize } from '../facts/file-size.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isNamed } from '../facts/kinds.ts';
-import { isDataHandler } from '../facts/listener-call.ts';
+import { isDataHandler, listenerCall } from '../facts/listener-call.ts';
 import { originOf } from '../facts/origin.ts';
 import { isFunction, keyName, methodCall, unwrap } from '../facts/syntax.ts';
 
@@ -56,7 +56,7 @@ function derived(file: FileFacts, call: TSESTree.CallExpression, depth: number):
   if (origin.from === 'global' && /^Buffer\.alloc/.test(origin.path)) return isMuch(call.arguments[0]) ? 'buffer' : undefined;
   const method = methodCall(call);
   if (!method) return undefined;
-  if (/^(?:text|arrayBuffer|bytes)$/.test(method.name)) return isResponse(file, method.receiver) ? (method.name === 'text' ? 'text' : 'bytes') : undefined;
+  if (/^(?:text|arrayBuffer|bytes)$/.test(method.name)) return isResponse(file, method.receiver) || isBody(file, method.receiver) ? (method.name === 'text' ? 'text' : 'bytes') : undefined;
   const from = method.name === 'decode' ? call.arguments[0] : method.receiver;
   const whole = from && largeOf(file, from, depth + 1);
   if (/^(?:toString|decode)$/.test(method.name)) return whole && 'text';
@@ -69,6 +69,9 @@ export function isResponse(file: FileFacts, receiver: TSESTree.Node): boolean {
   return (origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch') || isNamed(file, receiver, { from: 'lib', name: 'Response' }) === 'yes';
 }
 
+/** What is read whole like a response: a request of a fetch handler, a file of a form. */
+const isBody = (file: FileFacts, receiver: TSESTree.Node): boolean => ['Request', 'Blob', 'File'].some((name) => isNamed(file, receiver, { from: 'lib', name }) === 'yes');
+
 /** `new Uint8Array(await response.arrayBuffer())`, `new Uint8Array(1 << 20)`. */
 function madeAnew(file: FileFacts, made: TSESTree.NewExpression, depth: number): Large | undefined {
   const origin = originOf(file, made.callee);
@@ -77,14 +80,25 @@ function madeAnew(file: FileFacts, made: TSESTree.NewExpression, depth: number):
   return isMuch(from) || largeOf(file, from, depth + 1) ? 'bytes' : undefined;
 }
 
-const isMuch = (length: TSESTree.Node | undefined): boolean => {
-  if (length?.type === T.BinaryExpression) return /^(?:\*|<<)$/.test(length.operator) && length.left.type === T.Literal && length.right.type === T.Literal && Number(length.operator === '*' ? Number(length.left.value) * Number(length.right.value) : Number(length.left.value) << Number(length.right.value)) >= 65_536;
-  return length?.type === T.Literal && typeof length.value === 'number' && length.value >= 65_536;
-};
+const isMuch = (length: TSESTree.Node | undefined): boolean => length !== undefined && numberOf(length) >= 65_536;
 
-/** `socket.on('data', (chunk) => …)`: up to 64 KiB each. */
+/** A number that is written down: `8 * 1024 * 1024`, `1 << 20`; NaN where it is not. */
+function numberOf(node: TSESTree.Node): number {
+  if (node.type === T.Literal) return typeof node.value === 'number' ? node.value : NaN;
+  if (node.type !== T.BinaryExpression) return NaN;
+  const [left, right] = [numberOf(node.left), numberOf(node.right)];
+  return node.operator === '*' ? left * right : node.operator === '**' ? left ** right : node.operator === '+' ? left + right : node.operator === '<<' && !Number.isNaN(left) && !Number.isNaN(right) ? left << right : NaN;
+}
+
+/** `socket.on('data', (chunk) => …)`, `socket.once('data', …)`: up to 64 KiB each. */
 function chunkOf(file: FileFacts, identifier: TSESTree.Identifier): Large | undefined {
   const definition = file.scopes.variable(identifier)?.defs[0];
   const fn = definition?.type === 'Parameter' && isFunction(definition.node) && definition.node.params[0] === definition.name ? definition.node : undefined;
-  return fn && isDataHandler(fn) && isNamed(file, identifier, { from: 'lib', name: 'Buffer' }) === 'yes' ? 'buffer' : undefined;
+  return fn && (isDataHandler(fn) || isFirstData(fn)) && isNamed(file, identifier, { from: 'lib', name: 'Buffer' }) === 'yes' ? 'buffer' : undefined;
+}
+
+/** A chunk comes as large when it is the only one that is waited for. */
+function isFirstData(fn: TSESTree.Node): boolean {
+  const added = fn.parent && listenerCall(fn.parent);
+  return added?.handler === fn && added.event === 'data' && added.by === 'once';
 }

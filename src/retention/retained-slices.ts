@@ -28,7 +28,7 @@ export function retainedSlices(file: FileFacts): readonly RetainedSlice[] {
 }
 
 /** The stored value itself, or what stands in the object or array that is stored. */
-function parts(value: TSESTree.Node, depth = 0): TSESTree.Expression[] {
+export function parts(value: TSESTree.Node, depth = 0): TSESTree.Expression[] {
   const expression = unwrap(value) as TSESTree.Expression;
   if (depth > 2) return [];
   if (expression.type === T.ObjectExpression) return expression.properties.flatMap((part) => (part.type === T.Property && part.kind === 'init' && !part.method ? parts(part.value, depth + 1) : []));

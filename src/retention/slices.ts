@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
-import { memberName, methodCall, unwrap } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, keyName, memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { largeOf, type Large } from './large.ts';
 
 /** A short part of something large, which keeps all of it. */
@@ -42,13 +42,21 @@ function sliceOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
   if (definition?.type !== 'Variable') return undefined;
   const { id, init } = definition.node;
   if (id.type === T.Identifier) {
-    const value = file.scopes.constant(identifier);
+    const value = file.scopes.constant(identifier) ?? lastGiven(file, identifier);
     return value && sliceOf(file, value, depth + 1);
   }
   // const [, name] = /…/.exec(text), const { name } = match.groups
   if (!init || !(id.type === T.ArrayPattern ? id.elements.some((element) => (element?.type === T.AssignmentPattern ? element.left : element) === definition.name) : unwrap(init).type === T.MemberExpression)) return undefined;
   if (id.type === T.ArrayPattern) return matchOf(file, init, depth) ?? splitOf(file, init);
   return groupsOf(file, init, depth);
+}
+
+/** `if (!name) { name = text.slice(…); names.set(id, name); }`: what the same block has given it before. */
+function lastGiven(file: FileFacts, identifier: TSESTree.Identifier): TSESTree.Expression | undefined {
+  const given = (file.scopes.variable(identifier)?.references ?? []).flatMap(({ writeExpr, identifier: target }) => (writeExpr && target.range[1] <= identifier.range[0] ? [writeExpr as TSESTree.Expression] : []));
+  const last = given.at(-1);
+  const block = last && enclosingStatement(last)?.parent;
+  return block && within(identifier, block) && enclosingFunction(last) === enclosingFunction(identifier) ? last : undefined;
 }
 
 function sliceOfCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): Slice | undefined {
@@ -78,6 +86,9 @@ function pieceOf(file: FileFacts, member: TSESTree.MemberExpression, depth: numb
 
 function groupsOf(file: FileFacts, node: TSESTree.Node, depth: number): Slice | undefined {
   const groups = unwrap(node);
+  const definition = groups.type === T.Identifier ? file.scopes.variable(groups)?.defs[0] : undefined;
+  // const { groups } = pattern.exec(text) ?? {}
+  if (definition?.type === 'Variable' && definition.node.id.type === T.ObjectPattern && definition.node.init && definition.node.id.properties.some((part) => part.type === T.Property && part.value === definition.name && keyName(part.key, part.computed) === 'groups')) return matchOf(file, definition.node.init, depth);
   return groups.type === T.MemberExpression && memberName(groups) === 'groups' ? matchOf(file, groups.object, depth) : undefined;
 }
 

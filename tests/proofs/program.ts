@@ -22,9 +22,9 @@ export class Program {
     return path.join(folder, `${this.#name}.ts`);
   }
 
-  /** What the codemod of a rule makes of it, of certain findings alone. */
-  rewrite(rule: string): string {
-    const after = transform(rule, { path: this.#path, source: this.before }, undefined, { level: 'review', tests: true });
+  /** What the codemod of a rule makes of it, of certain findings alone unless others are asked for. */
+  rewrite(rule: string, certainty: 'certain' | 'likely' = 'certain'): string {
+    const after = transform(rule, { path: this.#path, source: this.before }, undefined, { level: 'review', certainty, tests: true });
     if (after === undefined) throw new Error(`${rule} rewrites nothing in ${this.#path}`);
     return after;
   }

@@ -62,9 +62,9 @@ export interface WeakEntriesPlan {
 /** The plan of a slice that is stored: a copy is stored in its place. */
 export interface SlicePlan {
   readonly value: Range;
-  /** clone: `structuredClone(value)`. buffer: `Buffer.from(value)`. slice: `subarray` becomes `slice`, or `value.slice()`. */
-  readonly by: 'clone' | 'buffer' | 'slice';
-  /** The name of the method that becomes `slice`. */
+  /** clone: `structuredClone(value)`. buffer: `Buffer.from(value)`. slice: `subarray` becomes `slice`, or `value.slice()`. own: bytes of their own. slow: `allocUnsafe` becomes `allocUnsafeSlow`. */
+  readonly by: 'clone' | 'buffer' | 'slice' | 'own' | 'slow';
+  /** The name of the method that becomes another one. */
   readonly method?: Range;
   /** `{ name }`: the key has to be written. */
   readonly key?: string;

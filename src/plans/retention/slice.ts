@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { memberName, unwrap } from '../../facts/syntax.ts';
+import type { PooledBuffer } from '../../retention/pooled.ts';
 import type { RetainedSlice } from '../../retention/retained-slices.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
@@ -22,6 +23,18 @@ export function planSlice(file: FileFacts, { value, slice, store }: RetainedSlic
     const callee = unwrap(value).type === T.CallExpression ? unwrap((unwrap(value) as TSESTree.CallExpression).callee) : undefined;
     const method = callee?.type === T.MemberExpression && memberName(callee) === 'subarray' && !callee.computed ? { method: callee.property.range } : {};
     return planned({ value: value.range, by: 'slice', ...method, ...keyOf(value) }, `Store a copy of these bytes in ${title}; what is written to the array later does not show in it`);
+  });
+}
+
+/** How a Buffer that is kept gets bytes of its own, or why not. */
+export function planPooled(file: FileFacts, { call, by, store }: PooledBuffer): Planned<SlicePlan> {
+  return attempt(() => {
+    const { callee } = call;
+    if (callee.type !== T.MemberExpression || callee.computed) return refuse('how it is made is written in another way', call);
+    if (by === 'allocUnsafe') return planned({ value: call.range, by: 'slow', method: callee.property.range }, `Give the Buffer in ${store.place.title} bytes of its own: \`allocUnsafeSlow\` takes none of the pool`);
+    checkMeaning(file, 'Buffer');
+    checkMeaning(file, 'Uint8Array');
+    return planned({ value: call.range, by: 'own' }, `Give the Buffer in ${store.place.title} bytes of its own, so that the pool can go`);
   });
 }
 

@@ -17,6 +17,21 @@ export function open(path: string) {
 
 export const cases: Cases = {
   valid: {
+    'Buffers with bytes of their own': `
+const tokens = new Map<string, Buffer>();
+export function enter(id: string, token: string, size: number) {
+  tokens.set(id, Buffer.alloc(16));
+  tokens.set(id + 'a', Buffer.allocUnsafe(65_536));
+  tokens.set(id + 'b', Buffer.allocUnsafeSlow(16));
+  tokens.set(id + 'c', Buffer.from(new ArrayBuffer(size)));
+  if (tokens.size > 1000) tokens.clear();
+}
+let last = Buffer.allocUnsafe(16);
+export function next() { last = Buffer.allocUnsafe(16); return last; }`,
+    'a text of a small Buffer': `
+const tokens = new Map<string, string>();
+export function enter(id: string, token: string) { tokens.set(id, Buffer.from(token, 'base64').toString('hex')); if (tokens.size > 10) tokens.clear(); }`,
+    'a variable that another branch has given a slice': text('let title = \'\';\n  if (path) { title = text.slice(0, 80); console.log(title); title = path; }\n  titles.set(path, title);'),
     'twelve characters are copied': text('titles.set(path, text.slice(0, 12));'),
     'a copy': text('titles.set(path, structuredClone(text.slice(0, 80)));'),
     'a number': text("titles.set(path, Number(/size: (\\d+)/.exec(text)?.[1]));"),
@@ -51,6 +66,29 @@ const lines = new Map<string, string[]>();
 export function open(path: string) { lines.set(path, readFileSync(path, 'utf8').split('\\n').slice(0, 3)); }`,
   },
   invalid: {
+    'what the same block has given a variable': text("let title = titles.get(path);\n  if (title === undefined) {\n    title = text.split('\\n')[0]?.trim();\n    titles.set(path, title); // ! text\n  }"),
+    'destructured groups': text('const { groups } = /(?<title>.+)/.exec(text) ?? {};\n  if (groups) titles.set(path, groups.title); // ! text'),
+    'the first chunk of a socket': `
+import { createServer } from 'node:net';
+const heads = new Map<string, Buffer>();
+createServer((socket) => {
+  const id = String(socket.remoteAddress);
+  socket.once('data', (chunk: Buffer) => { heads.set(id, chunk.subarray(0, 16)); }); // ! bytes
+  socket.on('close', () => { heads.delete(id); });
+});`,
+    'of a file of a form': `
+const heads = new WeakMap<object, Uint8Array>();
+export async function head(file: File) { heads.set(file, new Uint8Array(await file.arrayBuffer()).subarray(0, 8)); } // ! bytes`,
+    'small Buffers of the pool': `
+const tokens = new Map<string, Buffer>();
+const keys: Buffer[] = [];
+export function enter(id: string, token: string) {
+  tokens.set(id, Buffer.from(token, 'base64')); // ? pooled
+  if (tokens.size > 1000) tokens.clear();
+  const key = Buffer.allocUnsafe(16); // ? pooled
+  keys.push(key);
+  if (keys.length > 1000) keys.shift();
+}`,
     'slice': text('titles.set(path, text.slice(0, 80)); // ! text'),
     'substring of a trimmed text': text('titles.set(path, text.trim().substring(3, 40)); // ! text'),
     'a trimmed slice': text('titles.set(path, text.slice(0, 80).trim()); // ! text'),
