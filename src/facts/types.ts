@@ -4,6 +4,7 @@ import type * as ts from 'typescript';
 import type { NamedType } from '../resources/row.ts';
 import type { Answer } from './answer.ts';
 import { isUndecided, type Checker } from './checker.ts';
+import { givesAnswers } from './declared-answers.ts';
 import { doesMore } from './fields.ts';
 import { isConstructionUndone } from './undone-construction.ts';
 
@@ -79,6 +80,12 @@ export class TypeFacts {
       // mysql2/promise is a file of its package.
       return list(spec.package).some((name) => file.includes(`/node_modules/${name}/`) || file.includes(`/node_modules/${name}.d.`) || file.includes(`/node_modules/@types/${name.replace(/^@([^/]+)\//, '$1__')}/`) || declaresModule(declaration, name));
     });
+  }
+
+  /** Whether what a call runs gives nothing but what these methods of a value of the named type give, as it is declared in the project. */
+  givesAnswers({ callee }: TSESTree.CallExpression, spec: NamedType, methods: RegExp, flattening: RegExp): boolean {
+    const isClient = (type: ts.Type): boolean => this.#isNamed(type, spec, new Set());
+    return this.typed && callee.type === T.MemberExpression && givesAnswers(this.#checker, this.#checker.symbolOf(callee.property), { methods, isClient, flattening });
   }
 
   /** Whether calling this function-typed expression takes no argument: a disposer is `() => void`. */

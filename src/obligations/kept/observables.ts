@@ -12,6 +12,7 @@ import { returnedValues } from '../../facts/teardowns.ts';
 import { isEndedAtEnd } from './ended-receivers.ts';
 import { isDead } from './notifiers.ts';
 import { ending, flattening, harmlessAfter, isKnownOperator, isRepeating, pipeOf, type Operator } from './pipes.ts';
+import { isRequest } from './requests.ts';
 import { isEndedWith, isGiven, isOfView, isPassing, streamLifetime } from './stream-lifetimes.ts';
 
 /**
@@ -51,6 +52,7 @@ export function fateOf(file: FileFacts, observable: TSESTree.Node, life: Life, d
   // An operator of the project's own may end it: `this.untilGone()`, `takeUntilX`.
   if (operators.some(({ name, call }) => !call || (/until|destroy/i.test(name) && !harmlessAfter.test(name)) || !isKnownOperator(file, call))) return { is: 'unknown' };
   const fate = sourceFate(file, source, life, depth);
+  if (fate.is === 'finite' && isRequest(file, source)) return laterFate(file, operators, life, depth) ?? fate;
   if (fate.is !== 'unknown' || !isRepeating(pipe)) return fate;
   const asked = methodCall(source);
   return { is: 'endless', lifetime: asked && isGiven(file, asked.receiver) ? 'outer' : 'unknown', source };
@@ -62,13 +64,26 @@ function isGivenByCall(source: TSESTree.Node): boolean {
   return value.type === T.CallExpression || (value.type === T.ConditionalExpression && isGivenByCall(value.consequent) && isGivenByCall(value.alternate));
 }
 
-/** Whether an operator after `takeUntil` goes on with a source of its own: `switchMap(() => interval(1000))`. */
-function goesOnAfter(file: FileFacts, { name, call }: Operator, life: Life, depth: number): Answer {
-  const made = call?.arguments.flatMap((argument) => {
+/** What an operator goes on with when its source gives it a value: `interval(1000)` of `switchMap(() => interval(1000))`. */
+function madeBy(file: FileFacts, { name, call }: Operator): readonly TSESTree.Node[] {
+  if (!call || !flattening.test(name)) return [];
+  return call.arguments.flatMap((argument) => {
     const project = file.scopes.functionOf(argument);
     return project ? returnedValues(file, project) : argument.type === T.SpreadElement ? [] : [argument];
   });
-  if (!flattening.test(name) || !made || made.length === 0 || depth > 5) return 'unknown';
+}
+
+/** What goes on when an answer has come, by an operator that turns it into another stream; undefined when nothing does. */
+function laterFate(file: FileFacts, operators: readonly Operator[], life: Life, depth: number): Fate | undefined {
+  if (depth > 5) return undefined;
+  const made = operators.flatMap((operator) => madeBy(file, operator));
+  return made.map((value) => fateOf(file, value, life, depth + 1)).find(({ is }) => is !== 'finite');
+}
+
+/** Whether an operator after `takeUntil` goes on with a source of its own: `switchMap(() => interval(1000))`. */
+function goesOnAfter(file: FileFacts, operator: Operator, life: Life, depth: number): Answer {
+  const made = madeBy(file, operator);
+  if (made.length === 0 || depth > 5) return 'unknown';
   const fates = made.map((value) => fateOf(file, value, life, depth + 1));
   return fates.some(({ is }) => is === 'endless' || is === 'deadNotifier') ? 'yes' : fates.every(({ is }) => is === 'finite') ? 'no' : 'unknown';
 }
@@ -139,6 +154,7 @@ function callFate(file: FileFacts, call: TSESTree.CallExpression, life: Life, de
   if (origin.from === 'import' && /^rxjs(?:\/|$)/.test(origin.module)) return creatorFate(file, call, origin.path || origin.name, life, depth);
   // Angular ends these with the injector.
   if (origin.from === 'import' && origin.module === '@angular/core/rxjs-interop') return { is: 'finite' };
+  if (isRequest(file, call)) return { is: 'finite' };
   const own = ownMethod(file, call.callee);
   if (own) return joined(file, returnedValues(file, own), life, depth);
   const method = methodCall(call);

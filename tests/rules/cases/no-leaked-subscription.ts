@@ -4,6 +4,50 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a service whose method gives the answer of a request': {
+      only: ['typed', 'what the service gives stands in another file'],
+      code: `
+import { Component } from '@angular/core';
+import { Api } from './answers';
+@Component({ template: '' })
+export class View {
+  constructor(private readonly api: Api) {}
+  load(id: string) { this.api.load(id).subscribe(() => this.draw()); }
+  draw() {}
+}`,
+    },
+    'results that are kept, fluent, of the platform, or of one call alone': {
+      only: ['typed', 'only a type says what a function gives'],
+      code: `
+interface Handle { dispose(): void }
+declare class Registry { registerAll(): this; registerOne(): Registry; [Symbol.dispose](): void }
+declare const registry: Registry;
+declare function register(name: string): Handle;
+declare function lease(name: string): Disposable;
+declare function attach<T extends Disposable>(value: T): T;
+export function start() {
+  registry.registerAll();
+  registry.registerOne();
+  setTimeout(() => console.log(1), 10);
+  register('x');
+  using held = lease('a');
+  attach({ [Symbol.dispose]() { console.log(held); } });
+}`,
+    },
+    'a listener on an own element, and a collector': `
+import { addDisposableListener, Disposable, type IDisposable } from './base';
+declare const service: { onDidChange(run: () => void, self?: unknown, into?: IDisposable[]): IDisposable };
+export class View extends Disposable {
+  private readonly element = document.createElement('b');
+  private readonly all: IDisposable[] = [];
+  constructor() {
+    super();
+    addDisposableListener(this.element, 'click', () => this.update());
+    service.onDidChange(() => this.update(), this, this.all);
+  }
+  update() { this.element.hidden = true; }
+  dispose() { for (const each of this.all) each.dispose(); }
+}`,
     'an end among operators that are put together': `
 import { Component, OnDestroy } from '@angular/core';
 import { Store } from '@ngrx/store';
@@ -586,13 +630,18 @@ export class View {
   dispose() {}
 }`,
     'an HTTP request': `
-import { Component } from '@angular/core';
-import { HttpClient } from '@angular/common/http';
-import { take } from 'rxjs';
+import { Component, inject } from '@angular/core';
+import { HttpClient as Client } from '@angular/common/http';
+import { catchError, map, of, switchMap } from 'rxjs';
 @Component({ template: '' })
 export class View {
-  constructor(private readonly http: HttpClient) {}
-  load() { this.http.get('/a').pipe(take(1)).subscribe(() => this.draw()); }
+  private readonly injected = inject(Client);
+  constructor(private readonly http: Client) {}
+  load() { this.http.get('/a').subscribe(() => this.draw()); }
+  save() { this.injected.post('/a', {}).pipe(map((x) => x), catchError(() => of(''))).subscribe(() => this.draw()); }
+  both() { this.http.get('/a').pipe(switchMap((x) => this.injected.get('/b/' + x))).subscribe(() => this.draw()); }
+  again() { this.request('/c').subscribe(() => this.draw()); }
+  private request(url: string) { return this.http.get(url); }
   draw() {}
 }`,
     'firstValueFrom': `
@@ -646,6 +695,61 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a service whose method goes on after the answer of a request': `
+import { Component } from '@angular/core';
+import { Api } from './answers';
+@Component({ template: '' })
+export class View {
+  constructor(private readonly api: Api) {}
+  poll() { this.api.poll().subscribe(() => this.draw()); } // ? dropped
+  draw() {}
+}`,
+    'results that promise to be disposed of, and are dropped': {
+      only: ['typed', 'only a type says what a function gives'],
+      code: `
+interface Handle { dispose(): void }
+declare function register(name: string): Handle;
+declare function lease(name: string): Disposable;
+declare function openSession(name: string): Promise<AsyncDisposable>;
+declare function tap(name: string): { unsubscribe(): void };
+export class Part {
+  private readonly handle = register('a');
+  constructor() { register('b'); } // ? dropped
+  dispose() { this.handle.dispose(); }
+}
+export class Other {
+  constructor() { lease('a'); } // ? dropped
+  dispose() { console.log('gone'); }
+}
+export async function run() {
+  lease('b'); // ? dropped
+  await openSession('c'); // ? dropped
+  tap('d'); // ? dropped
+  return tap('e');
+}`,
+    },
+    'a listener of the page that a helper adds, and that nothing undoes': {
+      only: ['typed', 'only a type says what a function gives'],
+      code: `
+declare function addDisposableListener(target: EventTarget, type: string, run: () => void): { dispose(): void };
+export class View {
+  constructor(private readonly element: HTMLElement) { addDisposableListener(window, 'resize', () => this.update()); } // ! dropped
+  update() { this.element.hidden = true; }
+  dispose() { this.element.remove(); }
+}`,
+    },
+    'a request whose answer begins an interval, and what only looks like a client': `
+import { Component } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { interval, switchMap } from 'rxjs';
+import { Feed } from './feed';
+@Component({ template: '' })
+export class View {
+  constructor(private readonly http: HttpClient, private readonly feed: Feed) {}
+  poll() { this.http.get('/a').pipe(switchMap(() => interval(1000))).subscribe(() => this.draw()); } // ! dropped
+  follow() { this.feed.get('/a').subscribe(() => this.draw()); } // ? dropped
+  draw() {}
+}`,
     'a collector of another file, which may see to its own end': `
 import { Directive, Input, OnDestroy } from '@angular/core';
 import { NavigationEnd, Router } from '@angular/router';
