@@ -6,7 +6,7 @@ import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isSettler } from '../../facts/promises.ts';
 import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
-import type { CollectionKind } from '../../growth/collection.ts';
+import type { Collection, CollectionKind } from '../../growth/collection.ts';
 import { isCollector } from '../../growth/collectors.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
@@ -17,7 +17,7 @@ import { helperText } from '../../rewrite/growth/helper.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
-import { limitOf } from './limit.ts';
+import { constantName, limitOf } from './limit.ts';
 import type { BoundPlan } from './plan.ts';
 
 /** Every addition goes through a helper that drops the oldest entry beyond a limit: for what is looked up, not for what waits. */
@@ -28,10 +28,17 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
   if (emptied) refuse('what is within its entries may still be in use: delete an entry where that gets empty', emptied.node);
   checkEntries(file, kind, uses);
   const limit = limitOf(file, collection);
+  const order = kind === 'dictionary' ? orderOf(file, collection) : undefined;
   return {
-    plan: { by: 'bound', of: kind, sites: uses.additions.map(({ node }) => node.range), limit, helper: helperOf(file, kind) },
+    plan: { by: 'bound', of: kind, sites: uses.additions.map(({ node }) => node.range), limit, ...(order === undefined ? {} : { order }), helper: helperOf(file, kind) },
     verdict: { level: 'review', scope: 'file', reason: `Keep at most ${limit.value} entries in \`${name}\`: the oldest goes first` },
   };
+}
+
+/** An object lists numbers first and by their size: beside the only one that there is, a Set keeps the order in which its keys came. */
+function orderOf(file: FileFacts, { name, holder, within, made }: Collection): string {
+  if (within || holder === 'instance') return refuse('an object does not keep the order in which its keys came: a Map would', made);
+  return freeVariable(file, [constantName(file, name, 'Keys')]);
 }
 
 /** Whether entries may go: nothing in them waits to be called, or has to be released. */

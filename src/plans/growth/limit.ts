@@ -15,7 +15,7 @@ export function limitOf(file: FileFacts, collection: Pick<Collection, 'name' | '
   const { name, made, declaration } = collection.within ?? collection;
   const statement = enclosingStatement(topmost(declaration ?? made));
   if (!statement) return refuse('the place of its declaration is not known', made);
-  return { name: freeVariable(file, [constantName(file, name)]), value: defaultSize, before: statement.range };
+  return { name: freeVariable(file, [constantName(file, name, 'Limit')]), value: defaultSize, before: statement.range };
 }
 
 /** A field's constant stands before its class. */
@@ -24,10 +24,10 @@ function topmost(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** `cacheLimit`, or `CACHE_LIMIT` where the file writes its constants so. */
-function constantName(file: FileFacts, name: string): string {
+export function constantName(file: FileFacts, name: string, of: 'Limit' | 'Keys'): string {
   const plain = name.replace(/^.*\.|[_$]+$/g, '').replace(/^[#_$]+/, '') || 'entries';
   const words = plain.replace(/([a-z\d])([A-Z])/g, '$1_$2');
-  return file.once(shouts) || plain === plain.toUpperCase() ? `${words.toUpperCase()}_LIMIT` : `${plain}Limit`;
+  return file.once(shouts) || plain === plain.toUpperCase() ? `${words.toUpperCase()}_${of.toUpperCase()}` : `${plain}${of}`;
 }
 
 const shouts = (file: FileFacts): boolean =>

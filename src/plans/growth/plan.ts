@@ -24,6 +24,8 @@ export interface BoundPlan {
   readonly of: 'map' | 'set' | 'dictionary' | 'array';
   readonly sites: readonly Range[];
   readonly limit: Limit;
+  /** Of an object: the Set of its keys in the order in which they came, which the object itself does not keep for numbers. */
+  readonly order?: string;
   readonly helper: { readonly name: string; readonly isThere: boolean; readonly typed: boolean };
 }
 

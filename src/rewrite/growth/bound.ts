@@ -8,9 +8,9 @@ import { helperComments, helperText } from './helper.ts';
 import { declareLimit } from './limit.ts';
 
 /** `cache.set(key, value)` becomes `setBounded(cache, key, value, limit)`, with the limit and the helper where they are missing. */
-export const bind = ({ of, sites, limit, helper }: BoundPlan, source: RewriteSource): Edit[] => [
-  declareLimit(source, limit),
-  ...sites.flatMap((site) => (of === 'dictionary' ? assignment(source, site, helper.name, limit.name) : addition(source, site, helper.name, limit.name))),
+export const bind = ({ of, sites, limit, order, helper }: BoundPlan, source: RewriteSource): Edit[] => [
+  declareLimit(source, limit, ...(order === undefined ? [] : [`const ${order} = new Set${helper.typed ? '<string>' : ''}()`])),
+  ...sites.flatMap((site) => (order !== undefined ? assignment(source, site, helper.name, limit.name, order) : addition(source, site, helper.name, limit.name))),
   ...(helper.isThere ? [] : [declareHelper(source, of, helper)]),
 ];
 
@@ -28,12 +28,12 @@ function addition(source: RewriteSource, site: Range, name: string, limit: strin
   ];
 }
 
-/** `all[key] = value` becomes `setBounded(all, key, value, limit)`. */
-export function assignment(source: RewriteSource, site: Range, name: string, limit: string): Edit[] {
+/** `all[key] = value` becomes `setBounded(all, key, value, limit)`; an object is followed by the Set of its keys. */
+export function assignment(source: RewriteSource, site: Range, name: string, limit: string, order?: string): Edit[] {
   const { left, right, range } = source.node(site, 'AssignmentExpression');
   if (left.type !== T.MemberExpression) throw new CorruptFindingError('assignment', site);
   return [
-    { range: [range[0], source.around(right)[0]], text: `${name}(${source.asArgument(left.object)}, ${source.asArgument(left.property)}, ` },
+    { range: [range[0], source.around(right)[0]], text: `${name}(${source.asArgument(left.object)}, ${order === undefined ? '' : `${order}, `}${source.asArgument(left.property)}, ` },
     { range: [range[1], range[1]], text: `, ${limit})` },
   ];
 }

@@ -25,9 +25,14 @@ export function helperText(of: BoundPlan['of'], name: string, typed: boolean): s
       'if (values.length > limit) values.shift();',
     ],
     dictionary: [
-      typed ? `function ${name}<V>(entries: Record<string, V>, key: string | number, value: V, limit: number): V {` : `function ${name}(entries, key, value, limit) {`,
+      typed ? `function ${name}<V>(entries: Record<string, V>, keys: Set<string>, key: string | number, value: V, limit: number): V {` : `function ${name}(entries, keys, key, value, limit) {`,
       'entries[key] = value;',
-      'for (const oldest of Object.keys(entries).slice(0, -limit)) delete entries[oldest];',
+      'keys.add(String(key));',
+      'for (const oldest of keys) {',
+      '  if (keys.size <= limit) break;',
+      '  keys.delete(oldest);',
+      '  delete entries[oldest];',
+      '}',
       'return value;',
     ],
   }[of];
@@ -38,5 +43,5 @@ export const helperComments: Readonly<Record<BoundPlan['of'], string>> = {
   map: '/** Sets an entry, and deletes the oldest ones beyond the limit. */',
   set: '/** Adds a value, and deletes the oldest ones beyond the limit. */',
   array: '/** Adds a value, and takes out the oldest one beyond the limit. */',
-  dictionary: '/** Sets a property, and deletes the first ones beyond the limit. */',
+  dictionary: '/** Sets a property, and deletes the oldest ones beyond the limit. */',
 };

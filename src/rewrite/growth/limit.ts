@@ -4,10 +4,10 @@ import type { Limit } from '../../plans/growth/plan.ts';
 import { before } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
-/** `const cacheLimit = 500;` before the declaration that it is for. */
-export function declareLimit(source: RewriteSource, { name, value, before: statement }: Limit): Edit {
+/** `const cacheLimit = 500;` before the declaration that it is for, and what else stands there. */
+export function declareLimit(source: RewriteSource, { name, value, before: statement }: Limit, ...others: readonly string[]): Edit {
   const end = source.semicolons ? ';' : '';
   const node = source.node(statement);
   const gap = isClass(node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node) ? source.eol : '';
-  return before(source, node, (indent) => `${indent}const ${name} = ${value}${end}${gap}`);
+  return before(source, node, (indent) => [`const ${name} = ${value}`, ...others].map((line) => indent + line + end).join(source.eol) + gap);
 }
