@@ -23,6 +23,8 @@ function acquires(acquire: Acquire): string {
       return `${code('new X()')} in a field, where X has ${acquire.members.map((names) => names.map(code).join(' or ')).join(' and ')}`;
     case 'kept':
       return `a call's result in a field that is declared as ${code(acquire.type.source)}${acquire.package === undefined ? '' : ` of ${code(acquire.package)}`}`;
+    case 'given':
+      return `${acquire.dropped ? 'a dropped' : 'a used up'} result with ${code(acquire.member)}${acquire.bySibling ? ', where the file keeps another' : ''}`;
     case 'generator':
       return `${acquire.async ? 'an asynchronous' : 'a'} generator of the file that releases something in \`finally\``;
     case 'result':

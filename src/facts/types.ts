@@ -4,8 +4,10 @@ import type * as ts from 'typescript';
 import type { NamedType } from '../resources/row.ts';
 import type { Answer } from './answer.ts';
 import { isUndecided, type Checker } from './checker.ts';
+import { declaredMembers } from './declared-results.ts';
 import { givesAnswers } from './declared-answers.ts';
 import { doesMore } from './fields.ts';
+import type { CallNode } from './syntax.ts';
 import { isConstructionUndone } from './undone-construction.ts';
 
 /** `SymbolFlags.Optional`: importing TypeScript for it would fail beside versions without the classic API. A test compares it. */
@@ -80,6 +82,11 @@ export class TypeFacts {
       // mysql2/promise is a file of its package.
       return list(spec.package).some((name) => file.includes(`/node_modules/${name}/`) || file.includes(`/node_modules/${name}.d.`) || file.includes(`/node_modules/@types/${name.replace(/^@([^/]+)\//, '$1__')}/`) || declaresModule(declaration, name));
     });
+  }
+
+  /** Which of these members what a call gives has, by the function's declared result. */
+  declaredMembers(node: CallNode, members: readonly string[]): readonly string[] {
+    return this.typed ? declaredMembers(this.#checker, node, members) : [];
   }
 
   /** Whether what a call runs gives nothing but what these methods of a value of the named type give, as it is declared in the project. */

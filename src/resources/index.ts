@@ -1,4 +1,5 @@
 import { angular } from './angular.ts';
+import { contracts } from './contracts.ts';
 import { dom } from './dom.ts';
 import { iterators } from './iterators.ts';
 import { libraries } from './libraries.ts';
@@ -10,4 +11,4 @@ import { timers } from './timers.ts';
 import { vscode } from './vscode.ts';
 
 /** THE TABLE: what acquires, what releases it, on what type. */
-export const resources: readonly Row[] = [...timers, ...iterators, ...dom, ...node, ...vscode, ...subscriptions, ...angular, ...libraries, ...owned];
+export const resources: readonly Row[] = [...timers, ...iterators, ...dom, ...node, ...vscode, ...subscriptions, ...angular, ...libraries, ...owned, ...contracts];

@@ -58,6 +58,11 @@ export type Acquire =
   | { readonly kind: 'helper'; readonly names: readonly string[]; readonly on: Kind }
   /** A call of a generator of this file that releases something in `finally`. */
   | { readonly kind: 'generator'; readonly async: boolean }
+  /**
+   * What a class, or the declared result of a function, promises by that member. `dropped`: its value is not kept, else
+   * a constant has it that one function uses up. `bySibling`: only where the file keeps what another call gives.
+   */
+  | { readonly kind: 'given'; readonly member: string; readonly dropped?: boolean; readonly bySibling?: boolean }
   /** A call of one of these names whose result, by its type, is of the kind and is neither the receiver nor an argument. */
   | { readonly kind: 'result'; readonly names: RegExp; readonly of: Kind };
 

@@ -93,7 +93,7 @@ function releaseOf(plan: unknown): RegExp | undefined {
   // The release is there: what is kept is what it releases.
   if (undo && handle?.form === 'assigned' && !end) return new RegExp(`${undo.handle.replace('.', '\\.')} = `);
   const called = callee ?? (undo?.by === 'invoke' ? undo.handle : undo?.name);
-  return called === undefined ? undefined : new RegExp(`(?<!\\w)${called.replace(/[[\].]/g, '\\$&')}(?:\\?\\.)?\\(`);
+  return called === undefined ? undefined : new RegExp(`${called.startsWith('[') ? '' : '(?<!\\w)'}${called.replace(/[[\].]/g, '\\$&')}(?:\\?\\.)?\\(`);
 }
 
 /** The plan with each of its ranges moved by one in turn. */

@@ -25,6 +25,8 @@ ${field}${beside[0]}  constructor() {
 
 /** Each form of release that the row knows, written out: by its name, the statement. */
 export function releasesOf(row: Row, { shape, again }: Example): [name: string, code: string][] {
+  // What is dropped has no name to be released by.
+  if (row.acquire.kind === 'given' && row.acquire.dropped) return [];
   const handle = shape === 'scoped' || shape === 'callback' ? 'handle' : 'this.handle';
   return row.release.flatMap((release) => formsOf(release, handle, again));
 }

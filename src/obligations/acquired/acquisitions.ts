@@ -8,6 +8,7 @@ import { originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { memberName, unwrap, type CallNode } from '../../facts/syntax.ts';
 import type { Origin, Row } from '../../resources/row.ts';
 import { receiverOf } from '../released/pairs.ts';
+import { givenRow } from './contracts.ts';
 import { isEventCall } from './event-shape.ts';
 import { forwardedRow } from './forwarders.ts';
 import { generatorRow } from './generators.ts';
@@ -47,7 +48,7 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
       const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
       const renamed = imported !== undefined && imported !== name ? (table.byName.get(imported) ?? []) : [];
       const isAcquired = (row: Row): boolean => acquires(file, row, node, called);
-      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? provedWorker(file, node);
+      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? provedWorker(file, node) ?? givenRow(file, table.byContract, node);
       if (!row) continue;
       const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called;
       found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
@@ -103,6 +104,7 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
     case 'made':
     case 'kept':
     case 'generator':
+    case 'given':
       return false;
   }
 }

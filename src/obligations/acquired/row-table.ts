@@ -9,6 +9,8 @@ interface Table {
   readonly byResult: readonly Row[];
   /** Rows that ask for the made instance's type. */
   readonly byInstance: readonly Row[];
+  /** Rows that ask what a class or a function promises. */
+  readonly byContract: readonly Row[];
   /** Rows that ask for the function that is called. */
   readonly byFunction: readonly Row[];
 }
@@ -24,13 +26,15 @@ export function tableOf(file: FileFacts): Table {
   const byResult: Row[] = [];
   const byInstance: Row[] = [];
   const byFunction: Row[] = [];
+  const byContract: Row[] = [];
   for (const row of [...resources, ...added]) {
     if (row.acquire.kind === 'result') byResult.push(row);
     else if (row.acquire.kind === 'made' || row.acquire.kind === 'kept') byInstance.push(row);
+    else if (row.acquire.kind === 'given') byContract.push(row);
     else if (row.acquire.kind === 'generator') byFunction.push(row);
     else for (const name of new Set(row.acquire.names.map(lastName))) byName.set(name, [...(byName.get(name) ?? []), row]);
   }
-  tables.set(added, (table = { byName, byResult, byInstance, byFunction }));
+  tables.set(added, (table = { byName, byResult, byInstance, byFunction, byContract }));
   return table;
 }
 

@@ -28,6 +28,7 @@ import { isRefilled } from './refills.ts';
 import { renewal } from './renewals.ts';
 import { unreleasedOutcomes } from './settles.ts';
 import { isAskedFor, isOfSiblingEffect } from './sibling-effects.ts';
+import { thrownBetween } from './thrown-between.ts';
 import { delayOf, timerCallback } from './timer-facts.ts';
 
 /** The slots, and those that a variable's value is returned to. */
@@ -52,9 +53,9 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   // What no end is told to, the call itself releases: a failure on the way must not go around it.
   const isOfCall = !row.doneHere && ((row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot')));
-  const around = isOfCall && row.yields === 'handle' && !row.copied ? wayAround(file, node, releases.map((use) => use.node)) : undefined;
+  const around = isOfCall && row.yields === 'handle' && !row.copied ? (wayAround(file, node, releases.map((use) => use.node)) ?? thrownBetween(file, acquisition, releases.map((use) => use.node))) : undefined;
   // How often a function fails, its callers know; a pool is short of a connection after few.
-  if (around) return partial('bypassed', 'a way out of the function goes around the release', around, row.what === 'file handle' && life.kind !== 'request' ? 'likely' : 'certain');
+  if (around) return partial('bypassed', 'a way out of the function goes around the release', around, (row.what === 'file handle' && life.kind !== 'request') || row.acquire.kind === 'given' ? 'likely' : 'certain');
   const isWaiting = row.what === 'timeout' && isWait(file, node);
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval').filter((outcome) => !slots.some((slot) => isOfOwnEnd(file, slot, outcome)));
   if (skipped[0] && !(row.what === 'timeout' && mayClearItself(file, acquisition, releases.map((use) => use.node)))) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], 'likely');

@@ -37,7 +37,7 @@ export interface Holder {
 
 /** The holder of an acquisition; undefined when it ends by itself or together with its life. */
 export function holderOf(file: FileFacts, acquisition: Acquisition, life: Life): Holder | undefined {
-  const { row, node, receiver, byShape } = acquisition;
+  const { row, node, receiver } = acquisition;
   if (row.lived && life.kind === 'function' && !isForOneAnswer(file, acquisition)) return undefined;
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], ...(isOwedByDesign(file, row, node, life) ? {} : { beside: 'only' }) };
   if (row.acquire.kind === 'made' && row.acquire.local) return { most: 'likely', because: ['its type has a teardown, and only this call sees it'] };
@@ -45,10 +45,16 @@ export function holderOf(file: FileFacts, acquisition: Acquisition, life: Life):
   if (calledName(node) === 'onCancellationRequested') return isExecutor(file, enclosingFunction(node)) ? { most: 'likely', because: ['a token mostly goes with its request'] } : undefined;
   // A composable ends with the scope that calls it.
   if (row.acquire.kind === 'result' && !receiver && (life.kind === 'setup' || life.kind === 'render' || life.effect?.framework === 'vue')) return undefined;
-  // event(listener, thisArgument, collector)
-  if (row.acquire.kind === 'result' && node.arguments.length > 2) return undefined;
+  if (row.acquire.kind === 'result' && givesCollector(file, node)) return undefined;
+  return holderBySource(file, row.acquire.kind === 'result' ? { ...acquisition, ...listenedTo(acquisition) } : acquisition, life);
+}
+
+/** `addDisposableListener(window, 'resize', listener)`: what is listened to comes first. */
+const listenedTo = ({ node: { arguments: [first, second] } }: Acquisition): Pick<Acquisition, 'receiver'> => (first && first.type !== 'SpreadElement' && second?.type === 'Literal' ? { receiver: first } : {});
+
+function holderBySource(file: FileFacts, { row, receiver, byShape }: Acquisition, life: Life): Holder | undefined {
   // What a declared type alone tells may be of a kind that goes with the page's own elements.
-  if (row.heldBy !== 'receiver' || !receiver) return { most: row.acquire.kind === 'kept' || row.parts ? 'likely' : 'certain', because: [] };
+  if (row.heldBy !== 'receiver' || !receiver) return { most: row.acquire.kind === 'kept' || row.acquire.kind === 'given' || row.parts ? 'likely' : 'certain', because: [] };
   if (row.finite?.includes('completes')) return holderOfStream(file, receiver, life);
   const lifetime = lifetimeOf(file, receiver, life);
   if (lifetime === 'own' || (lifetime !== 'process' && isEndedWithOwner(file, receiver, life))) return undefined;
@@ -58,6 +64,9 @@ export function holderOf(file: FileFacts, acquisition: Acquisition, life: Life):
   // What was handed in may be one's own for good: only siblings that are undone tell that it is not.
   return { most: lifetime === 'outer' && !open ? 'certain' : 'likely', because: [`\`${text}\` may live longer`], ...(open ? { beside: isGivenSource(file, receiver, life) ? ('certain' as const) : ('likely' as const) } : {}) };
 }
+
+/** `event(listener, thisArgument, collector)`; `addDisposableListener(window, 'resize', listener)` hands none over. */
+const givesCollector = (file: FileFacts, { arguments: [, second, third] }: CallNode): boolean => third !== undefined && second?.type !== 'Literal' && file.scopes.functionsOf(third).length === 0;
 
 /** An instance with a teardown of its own makes what has one by its type: beside siblings or not, who else would end it? */
 const isOwedByDesign = (file: FileFacts, { acquire }: Row, node: CallNode, life: Life): boolean => acquire.kind === 'made' && !acquire.bySibling && hasStrongTeardown(file, life) && hasMembers(file, node, acquire.members) === 'yes' && isBurden(file, node);

@@ -54,6 +54,8 @@ function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): U
     case T.NewExpression:
       if (parent.callee === outer) return { does: 'read', node };
       return passedOn(file, row, parent, parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument), node, depth);
+    case T.AwaitExpression:
+      return useOfAwaited(file, row, parent, node, depth);
     case T.ReturnStatement:
       return returnedSlots(file, node).length > 0 || isShownByGetter(node) ? { does: 'read', node } : { does: 'move', node, how: 'returned' };
     case T.YieldExpression:
@@ -81,6 +83,16 @@ function useOf(file: FileFacts, row: Row, node: TSESTree.Node, depth: number): U
     default:
       return { does: 'read', node };
   }
+}
+
+/** `const file = await this.opening; file.close();`: what the promise gives is the handle. */
+function useOfAwaited(file: FileFacts, row: Row, awaited: TSESTree.AwaitExpression, node: TSESTree.Node, depth: number): Use {
+  const { parent } = wrapped(awaited);
+  const variable = depth < 3 ? file.scopes.variableOf(awaited) : undefined;
+  if (!variable) return parent?.type === T.MemberExpression || parent?.type === T.CallExpression ? { ...useOf(file, row, awaited, depth + 1), node } : { does: 'read', node };
+  const uses = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => useOf(file, row, identifier, depth + 1));
+  const found = uses.find(({ does }) => does === 'release') ?? uses.find(({ does }) => does === 'move');
+  return found ?? { does: 'read', node };
 }
 
 /** `if (timer || observer)`, `!(a && observer)`: whether it is there, and no more. */

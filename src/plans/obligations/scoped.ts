@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { isKind } from '../../facts/kinds.ts';
 import { isExecutor } from '../../facts/promises.ts';
 import { isWrite, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingStatement, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
@@ -44,11 +45,14 @@ function isDoneWith(file: FileFacts, { row, node }: Leak['acquisition'], slot: S
 function isLookedAt(file: FileFacts, row: Row, use: TSESTree.Node): boolean {
   const outer = wrapped(use);
   const { parent } = outer;
-  if (!row.borrowedBy || !parent) return false;
-  if (parent.type === T.MemberExpression) return methodOn(use) === undefined;
+  if (!parent || !(row.borrowedBy || row.acquire.kind === 'given')) return false;
+  if (parent.type === T.MemberExpression) return isOver(file, methodOn(use)?.call);
   const name = parent.type === T.CallExpression ? (calledName(parent) ?? '') : '';
-  return parent.type === T.CallExpression && isBorrowed(file, row, parent) && (row.borrowedBy.from ? name.endsWith('Sync') : !name.startsWith('create') || wrapped(parent).parent?.type === T.AwaitExpression);
+  return parent.type === T.CallExpression && row.borrowedBy !== undefined && isBorrowed(file, row, parent) && (row.borrowedBy.from ? name.endsWith('Sync') : !name.startsWith('create') || wrapped(parent).parent?.type === T.AwaitExpression);
 }
+
+/** A member that is read, or a call that gives no promise. */
+const isOver = (file: FileFacts, call: TSESTree.CallExpression | undefined): boolean => call === undefined || isKind(file, call, 'promise') === 'no';
 
 /** `await handle.read(…)`; what `createReadStream()` and `readLines()` give goes on by itself. */
 function isAwaitedCall(use: TSESTree.Node): boolean {

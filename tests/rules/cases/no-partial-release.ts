@@ -2,6 +2,37 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what waits and asks before it arms again': `
+declare function load(): Promise<string>;
+export class Asks {
+  private timer?: ReturnType<typeof setTimeout>;
+  private over = false;
+  constructor() { this.poll(); }
+  poll() {
+    load().then(() => {
+      if (this.over) return;
+      this.timer = setTimeout(() => this.poll(), 1200);
+    });
+  }
+  destroy() { this.over = true; clearTimeout(this.timer); }
+}
+export class AsksOnTheWay {
+  private timer?: ReturnType<typeof setTimeout>;
+  private over = false;
+  constructor() { void this.poll(); }
+  async poll() { await load(); if (!this.over) this.next(); }
+  private next() { this.timer = setTimeout(() => this.poll(), 1200); }
+  destroy() { this.over = true; clearTimeout(this.timer); }
+}
+export class AtOnce {
+  private timer?: ReturnType<typeof setTimeout>;
+  constructor(private readonly all: readonly string[]) { this.step(); }
+  step() {
+    this.all.forEach((one) => console.log(one));
+    this.timer = setTimeout(() => this.step(), 1200);
+  }
+  destroy() { clearTimeout(this.timer); }
+}`,
     'a way out before anything is held, one that releases, and one that asks what is held': {
       filename: 'file.tsx',
       code: `
@@ -874,6 +905,14 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'what promises to be disposed of, and is not where something throws': `
+export class Lock implements Disposable { readonly key = 'x'; [Symbol.dispose]() { console.log('free'); } }
+export function held(work: (key: string) => number) {
+  const lock = new Lock(); // ? bypassed
+  const count = work(lock.key);
+  lock[Symbol.dispose]();
+  return count;
+}`,
     'a way out of an effect that does not return the clean-up': {
       filename: 'file.tsx',
       code: `
@@ -1328,6 +1367,39 @@ export class Clock extends Component {
   }
   componentWillUnmount() { clearInterval(this.timer); }
   render() { return null; }
+}`,
+    'a timer that is armed again when a promise settles or a callback comes, after the clean-up': `
+declare function load(): Promise<string>;
+declare function ask(done: () => void): void;
+function later(done: () => void) { load().then(done); }
+export class ByPromise {
+  private timer?: ReturnType<typeof setTimeout>;
+  constructor() { this.poll(); }
+  poll() {
+    load().then(() => {
+      this.timer = setTimeout(() => this.poll(), 1200); // ? rearmed
+    });
+  }
+  destroy() { clearTimeout(this.timer); }
+}
+export class ByHelper {
+  private timer?: ReturnType<typeof setTimeout>;
+  constructor() { this.poll(); }
+  poll() { later(() => this.next()); }
+  private next() {
+    this.timer = setTimeout(() => this.poll(), 1200); // ? rearmed
+  }
+  destroy() { clearTimeout(this.timer); }
+}
+export class ByCallback {
+  private timer?: ReturnType<typeof setTimeout>;
+  constructor() { this.poll(); }
+  poll() {
+    ask(() => {
+      this.timer = setTimeout(() => this.poll(), 1200); // ? rearmed
+    });
+  }
+  destroy() { clearTimeout(this.timer); }
 }`,
     'a timer that is armed again after the clean-up': `
 import { useEffect } from 'react';

@@ -12,6 +12,18 @@ export class Shell implements OnInit, OnDestroy {
   ngOnInit() { this._terminal = new Terminal(); }
   ngOnDestroy() { this.terminal?.dispose(); }
 }`,
+    'a promise in a field that the teardown waits for': `
+import { promises as fs } from 'node:fs';
+export class Lease {
+  private readonly opening = fs.open('lease', 'w');
+  private readonly second = fs.open('other', 'w');
+  async write(text: string) { const file = await this.opening; await file.write(text); }
+  async dispose() {
+    const file = await this.opening;
+    await file.close();
+    await (await this.second).close();
+  }
+}`,
     'what promises to be disposed of, and is': `
 export class Lock implements Disposable { readonly key = 'x'; [Symbol.dispose]() { console.log('free'); } }
 declare function acquire(name: string): Lock;
