@@ -8,6 +8,8 @@ export default defineRule({
   fixes: true,
   messages: {
     array: 'This copies all of `{{name}}` to add to it, for each element: the work grows with the square of the data.',
+    set: 'This copies the whole set `{{name}}` to add to it, for each element: the work grows with the square of the data.',
+    map: 'This copies the whole map `{{name}}` to add to it, for each element: the work grows with the square of the data.',
     object: 'This copies every property of `{{name}}` to add one, for each element: the work grows with the square of the data.',
   },
   detect: accumulatingSpreadsOf,

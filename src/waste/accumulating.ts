@@ -6,6 +6,7 @@ import { walksOpenEnded } from '../facts/open-ended.ts';
 import { memberName, within } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planAccumulate } from '../plans/waste/accumulate.ts';
+import { planFromEntries } from '../plans/waste/from-entries.ts';
 import { planFlat } from '../plans/waste/flat.ts';
 import { accumulatorsOf, type Accumulator } from './accumulators.ts';
 
@@ -28,8 +29,8 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
   const [first] = growing;
   if (!first || turns === 'small') return [];
   // Most lists are short, and of those that a caller hands over nothing tells which are not. Lists are joined once a group, of which there are few; elements come once each.
-  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && walksOpenEnded(file, accumulator.turn) && (accumulator.turn.type === T.ForOfStatement && accumulator.turn.await || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property')));
-  const { plan, verdict } = planFlat(file, accumulator) ?? planAccumulate(file, { ...accumulator, growths: growing });
+  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && walksOpenEnded(file, accumulator.turn) && (accumulator.turn.type === T.ForOfStatement && accumulator.turn.await || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property' || by === 'call')));
+  const { plan, verdict } = planFlat(file, accumulator) ?? planFromEntries(file, { ...accumulator, growths: growing }) ?? planAccumulate(file, { ...accumulator, growths: growing });
   return [
     {
       id: id('no-accumulating-spread', first.growth.node),
@@ -39,7 +40,7 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
       range: first.growth.node.range,
       certainty: isCertain ? 'certain' : 'likely',
       facts: [
-        { name: 'copies', value: `${variable.name}, an ${first.growth.of}, on each turn`, range: first.growth.node.range },
+        { name: 'copies', value: `${variable.name}, ${first.growth.of === 'map' || first.growth.of === 'set' ? 'a' : 'an'} ${first.growth.of}, on each turn`, range: first.growth.node.range },
         { name: 'grows', value: first.growth.grows },
         { name: 'turns', value: turns, range: accumulator.turn.range },
       ],

@@ -40,14 +40,23 @@ function reduced(file: FileFacts): Accumulator[] {
     const method = methodCall(call);
     if (!method) return [];
     const [callback, start] = call.arguments;
-    if (!isFunction(callback) || callback.async || callback.generator || !start || start.type === T.SpreadElement) return [];
+    if (!isFunction(callback) || callback.generator || !start || start.type === T.SpreadElement) return [];
     const [first] = callback.params;
-    const variable = first?.type === T.Identifier ? file.scopes.variable(first) : undefined;
-    if (!variable || variable.references.some((reference) => reference.isWrite())) return [];
+    const handed = first?.type === T.Identifier ? file.scopes.variable(first) : undefined;
+    const variable = handed && callback.async ? (awaitedAs(file, handed) ?? handed) : handed;
+    if (!variable || variable.references.some((reference) => reference.isWrite() && !reference.init)) return [];
     const growths = resultsOf(file, callback).flatMap(([place, value]) => siteOf(file, place, value, variable));
     const walks = isArray(file, method.receiver);
     return growths.length === 0 || walks === 'no' ? [] : [{ variable, growths, turn: callback, start, turns: sizeOf(file, method.receiver), walks, by: 'reduce' as const }];
   });
+}
+
+/** `const all = await promised;`, the first thing that an async callback does. */
+function awaitedAs(file: FileFacts, { references }: Variable): Variable | undefined {
+  const [use] = references;
+  const awaited = use?.identifier.parent;
+  const declarator = awaited?.type === T.AwaitExpression ? awaited.parent : undefined;
+  return references.length === 1 && declarator?.type === T.VariableDeclarator && declarator.id.type === T.Identifier ? file.scopes.variable(declarator.id) : undefined;
 }
 
 /** Every value that a callback may answer with. */

@@ -5,6 +5,7 @@ import { globalCallee, isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { keyName, methodCall, unwrap } from '../facts/syntax.ts';
+import { collectionGrowth, isAccumulator } from './collection-growth.ts';
 
 /** What a copy of the accumulator gets besides what was in it. */
 export type Addition =
@@ -15,12 +16,16 @@ export type Addition =
   /** Every property of another object. */
   | { readonly by: 'properties'; readonly of: TSESTree.Expression }
   /** `concat(value)`: nobody knows whether it is an array. */
-  | { readonly by: 'either'; readonly value: TSESTree.Expression };
+  | { readonly by: 'either'; readonly value: TSESTree.Expression }
+  /** `set.add(x)`, `map.set(key, x)` */
+  | { readonly by: 'call'; readonly method: 'add' | 'set'; readonly values: readonly TSESTree.Expression[] };
 
 /** An expression that copies the accumulator and adds to the copy. */
 export interface Growth {
   readonly node: TSESTree.Expression;
-  readonly of: 'array' | 'object';
+  readonly of: 'array' | 'map' | 'object' | 'set';
+  /** What is added comes before what was there. */
+  readonly inFront?: boolean;
   readonly additions: readonly Addition[];
   /** Whether it gets longer with each turn: not when the same keys are written again. */
   readonly grows: Answer;
@@ -29,20 +34,24 @@ export interface Growth {
 /** `[...acc, x]`, `{ ...acc, [key]: x }`, `acc.concat(x)`, `Object.assign({}, acc, …)` */
 export function growthOf(file: FileFacts, node: TSESTree.Node, accumulator: Variable): Growth | undefined {
   const expression = unwrap(node);
-  const isAccumulator = (part: TSESTree.Node | null | undefined): boolean => part != null && file.scopes.variable(unwrap(part)) === accumulator;
+  const isIt = (part: TSESTree.Node | null | undefined): boolean => isAccumulator(file, part, accumulator);
+  const collection = collectionGrowth(file, expression as TSESTree.Expression, accumulator);
+  if (collection) return collection;
   if (expression.type === T.ArrayExpression) {
-    const [first, ...rest] = expression.elements;
-    if (first?.type !== T.SpreadElement || !isAccumulator(first.argument) || rest.length === 0 || rest.includes(null)) return undefined;
-    return { node: expression, of: 'array', grows: 'yes', additions: rest.map((element) => (element?.type === T.SpreadElement ? { by: 'elements', of: element.argument } : { by: 'element', value: element as TSESTree.Expression })) };
+    const { parts, inFront } = spreadFirst(expression.elements, isIt);
+    const [first, ...rest] = parts;
+    if (first?.type !== T.SpreadElement || !isIt(first.argument) || rest.length === 0 || rest.includes(null)) return undefined;
+    return { node: expression, of: 'array', grows: 'yes', ...(inFront ? { inFront } : {}), additions: rest.map((element) => (element?.type === T.SpreadElement ? { by: 'elements', of: element.argument } : { by: 'element', value: element as TSESTree.Expression })) };
   }
   if (expression.type === T.ObjectExpression) {
-    const [first, ...rest] = expression.properties;
-    if (first?.type !== T.SpreadElement || !isAccumulator(first.argument) || rest.length === 0) return undefined;
-    return { node: expression, of: 'object', grows: keysGrow(file, rest), additions: rest.map((part) => (part.type === T.SpreadElement ? { by: 'properties', of: part.argument } : { by: 'property', property: part })) };
+    const { parts, inFront } = spreadFirst(expression.properties, isIt);
+    const [first, ...rest] = parts;
+    if (first?.type !== T.SpreadElement || !isIt(first.argument) || rest.length === 0) return undefined;
+    return { node: expression, of: 'object', grows: keysGrow(file, rest), ...(inFront ? { inFront } : {}), additions: rest.map((part) => (part.type === T.SpreadElement ? { by: 'properties', of: part.argument } : { by: 'property', property: part })) };
   }
   if (globalCallee(file, expression) === 'Object.assign' && expression.type === T.CallExpression) {
     const [target, first, ...rest] = expression.arguments;
-    if (target?.type !== T.ObjectExpression || target.properties.length > 0 || !isAccumulator(first) || rest.length === 0 || rest.some((part) => part.type === T.SpreadElement)) return undefined;
+    if (target?.type !== T.ObjectExpression || target.properties.length > 0 || !isIt(first) || rest.length === 0 || rest.some((part) => part.type === T.SpreadElement)) return undefined;
     const objects = rest as TSESTree.Expression[];
     const parts = objects.flatMap((part): TSESTree.Node[] => (part.type === T.ObjectExpression ? part.properties : [part]));
     const written = parts.filter((part) => part.type === T.Property);
@@ -51,10 +60,17 @@ export function growthOf(file: FileFacts, node: TSESTree.Node, accumulator: Vari
   }
   const method = methodCall(expression);
   if (method?.name !== 'concat' || isArray(file, method.receiver) === 'no' || isText(accumulator)) return undefined;
-  const before = isAccumulator(method.receiver) ? [] : growthOf(file, method.receiver, accumulator)?.additions;
+  const before = isIt(method.receiver) ? [] : growthOf(file, method.receiver, accumulator)?.additions;
   const values = method.call.arguments;
   if (!before || values.length === 0 || values.some((value) => value.type === T.SpreadElement)) return undefined;
   return { node: expression as TSESTree.Expression, of: 'array', grows: 'yes', additions: [...before, ...(values as TSESTree.Expression[]).flatMap((value) => concatenated(file, value))] };
+}
+
+/** The parts with the accumulator first, also where it comes last: `[x, ...acc]`. */
+function spreadFirst<Part extends TSESTree.Node | null>(parts: readonly Part[], isIt: (part: TSESTree.Node) => boolean): { parts: readonly Part[]; inFront: boolean } {
+  const isSpread = (part: Part | undefined): boolean => part?.type === T.SpreadElement && isIt(part.argument);
+  const last = parts.at(-1);
+  return parts.length > 1 && last !== undefined && isSpread(last) && !isSpread(parts[0]) ? { parts: [last, ...parts.slice(0, -1)], inFront: true } : { parts, inFront: false };
 }
 
 /** `let line = ''`: strings have `concat`, too. */

@@ -9,6 +9,7 @@ import { sizeOf } from '../facts/size.ts';
 import { memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 import { contains } from '../facts/walk.ts';
 import { copyOf } from './copies.ts';
+import { countsMany, isLastOf, joinedForSet, needlessArray, sortedVariable } from './needless-arrays.ts';
 import { repeatsAround } from './repeats.ts';
 
 /** An array that is made for nothing. */
@@ -23,8 +24,18 @@ export type Redundant =
   | { readonly what: 'mapped'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly callback: TSESTree.Expression }
   /** `[...values].sort(compare)[0]`: the whole is ordered for one of them. */
   | { readonly what: 'sorted'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly compare?: TSESTree.Expression; readonly last: boolean }
-  /** `values.filter(test).length` on each turn of a loop. */
-  | { readonly what: 'filtered'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly test: TSESTree.Expression };
+  /** `values.filter(test).length`: on each turn of a loop, or once of open-ended data. */
+  | { readonly what: 'filtered' | 'tallied'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly test: TSESTree.Expression }
+  /** `fresh.with(0, x)` */
+  | { readonly what: 'set'; readonly node: TSESTree.CallExpression; readonly source: TSESTree.Expression }
+  /** `[...set].some(f)` */
+  | { readonly what: 'walked'; readonly node: TSESTree.CallExpression; readonly source: TSESTree.Expression; readonly method: string }
+  /** `[...values].reverse().find(test)` */
+  | { readonly what: 'reversed'; readonly node: TSESTree.CallExpression; readonly source: TSESTree.Expression; readonly test: TSESTree.Expression }
+  /** `values.map(f).includes(x)` */
+  | { readonly what: 'compared'; readonly node: TSESTree.CallExpression; readonly source: TSESTree.Expression; readonly callback: TSESTree.Expression; readonly value: TSESTree.Expression }
+  /** `new Set([...a, ...b])` */
+  | { readonly what: 'joined'; readonly node: TSESTree.NewExpression; readonly source: TSESTree.Expression; readonly parts: readonly (TSESTree.Expression | TSESTree.SpreadElement)[] };
 
 const inPlace: ReadonlyMap<string, string> = new Map(Object.entries({ toSorted: 'sort', toReversed: 'reverse' }));
 const asking = /^(?:at|every|filter|find|findIndex|findLast|findLastIndex|flatMap|includes|indexOf|join|lastIndexOf|map|reduce|reduceRight|some)$/;
@@ -34,8 +45,7 @@ const skippingHoles = /^(?:every|filter|flatMap|indexOf|lastIndexOf|map|reduce|r
 export function redundantCopies(file: FileFacts): Redundant[] {
   const found: Redundant[] = [];
   for (const call of file.index.calls) {
-    if (call.type !== T.CallExpression) continue;
-    const redundant = freshCopy(file, call) ?? askedCopy(file, call) ?? mappedCopy(file, call) ?? sortedForOne(file, call) ?? filteredToCount(file, call);
+    const redundant = call.type === T.NewExpression ? joinedForSet(file, call) : freshCopy(file, call) ?? askedCopy(file, call) ?? mappedCopy(file, call) ?? sortedForOne(file, call) ?? filteredToCount(file, call) ?? needlessArray(file, call);
     if (redundant) found.push(redundant);
   }
   for (const member of file.index.members) {
@@ -116,17 +126,20 @@ function countedCopy(file: FileFacts, member: TSESTree.MemberExpression): Redund
 function sortedForOne(file: FileFacts, call: TSESTree.CallExpression): Redundant | undefined {
   const method = methodCall(call);
   if (!method || !/^(?:sort|toSorted)$/.test(method.name) || call.optional) return undefined;
-  const source = method.name === 'toSorted' ? method.receiver : copyOf(file, method.receiver);
-  const taken = takenFrom(wrapped(call));
+  const made = unwrap(method.receiver);
+  const isMade = made.type === T.CallExpression && methodCall(made)?.name === 'map' && isFreshArray(file, made) === 'yes';
+  const source = method.name === 'toSorted' || isMade ? method.receiver : copyOf(file, method.receiver);
+  const taken = source && (takenFrom(file, wrapped(call), source) ?? sortedVariable(file, call));
   if (!source || !taken || isArray(file, source) !== 'yes' || sizeOf(file, source) !== 'open') return undefined;
   const [compare] = call.arguments;
   return { what: 'sorted', node: taken.node, source, last: taken.last, ...(compare && compare.type !== T.SpreadElement ? { compare } : {}) };
 }
 
 /** The first or the last, taken out of an array that nothing else reads. */
-function takenFrom(sorted: TSESTree.Node): { node: TSESTree.Expression; last: boolean } | undefined {
+function takenFrom(file: FileFacts, sorted: TSESTree.Node, source: TSESTree.Node): { node: TSESTree.Expression; last: boolean } | undefined {
   const member = sorted.parent;
   if (member?.type !== T.MemberExpression || member.object !== sorted || member.optional) return undefined;
+  if (member.computed && isLastOf(file, member.property, file.textOf(source)) && member.parent.type !== T.AssignmentExpression) return { node: member, last: true };
   if (member.computed) return member.property.type === T.Literal && member.property.value === 0 && member.parent.type !== T.AssignmentExpression ? { node: member, last: false } : undefined;
   const call = member.parent;
   if (call.type !== T.CallExpression || call.callee !== member) return undefined;
@@ -145,5 +158,6 @@ function filteredToCount(file: FileFacts, call: TSESTree.CallExpression): Redund
   const [test] = call.arguments;
   if (method?.name !== 'filter' || call.optional || call.arguments.length !== 1 || !test || test.type === T.SpreadElement) return undefined;
   if (member?.type !== T.MemberExpression || memberName(member) !== 'length' || member.optional || isArray(file, method.receiver) !== 'yes' || sizeOf(file, method.receiver) !== 'open') return undefined;
-  return repeatsAround(file, method.receiver) ? { what: 'filtered', node: member, source: method.receiver, test } : undefined;
+  const what = repeatsAround(file, method.receiver) ? 'filtered' : countsMany(file, method.receiver) ? 'tallied' : undefined;
+  return what && { what, node: member, source: method.receiver, test };
 }

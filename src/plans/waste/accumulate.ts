@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isArray, isFreshArray } from '../../facts/arrays.ts';
+import { globalCallee, isArray, isFreshArray } from '../../facts/arrays.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
@@ -16,6 +16,9 @@ import type { AccumulatePlan, Change } from './plan.ts';
 export function planAccumulate(file: FileFacts, accumulator: Accumulator): Planned<AccumulatePlan> {
   return attempt(() => {
     const { variable, growths, by } = accumulator;
+    if (isFunction(accumulator.turn) && accumulator.turn.async) refuse('An async callback hands on a promise: a loop collects one after the other', accumulator.turn);
+    const front = growths.find(({ growth }) => growth.inFront);
+    if (front) refuse(front.growth.of === 'array' ? 'Each that is put in front moves all the others: push, and turn the list around once' : 'What was there before counts', front.growth.node);
     checkUses(file, accumulator);
     const start = startOf(file, accumulator);
     const plan: AccumulatePlan = {
@@ -27,12 +30,14 @@ export function planAccumulate(file: FileFacts, accumulator: Accumulator): Plann
     checkComments(file, accumulator, plan);
     const isArrayOnly = growths.every(({ growth }) => growth.of === 'array');
     const isSafe = isArrayOnly && !start && accumulator.walks === 'yes' && by === 'reduce';
+    const isCollection = growths.every(({ growth }) => growth.of === 'map' || growth.of === 'set');
+    if (isCollection) return { plan, verdict: { level: 'review', scope: 'file', reason: `Add to \`${variable.name}\`` } };
     const title = isArrayOnly ? `Push to \`${variable.name}\`` : `Set on \`${variable.name}\``;
     return { plan, verdict: { level: isSafe ? 'safe' : 'review', scope: 'file', reason: isArrayOnly ? title : `${title}; a key \`__proto__\` would set the prototype` } };
   });
 }
 
-const reading = /^(?:push|includes|indexOf|lastIndexOf|has|hasOwnProperty|join|at|some|every|find|findIndex|findLast|findLastIndex|get|filter|map|reduce|slice)$/;
+const reading = /^(?:size|push|includes|indexOf|lastIndexOf|has|hasOwnProperty|join|at|some|every|find|findIndex|findLast|findLastIndex|get|filter|map|reduce|slice)$/;
 
 /** Refuses when a copy might be kept: what is added later would be in it, too. */
 function checkUses(file: FileFacts, { variable, growths, turn, by }: Accumulator): void {
@@ -86,7 +91,8 @@ const isReadonly = (node: TSESTree.Node): boolean => {
 function isCopied(growth: TSESTree.Node, node: TSESTree.Node): boolean {
   const outer = wrapped(node);
   const { parent } = outer;
-  if (parent === growth || (parent?.type === T.SpreadElement && parent.parent === growth)) return true;
+  if (parent === growth || (parent?.type === T.SpreadElement && (parent.parent === growth || (growth.type === T.NewExpression && parent.parent === growth.arguments[0])))) return true;
+  if (parent?.type === T.NewExpression && methodCall(growth)?.receiver === parent) return true;
   return parent?.type === T.MemberExpression && parent.object === outer && memberName(parent) === 'concat' && within(parent, growth);
 }
 
@@ -112,11 +118,14 @@ function isAnswer(growths: readonly GrowthSite[], node: TSESTree.Node): boolean 
 /** A start that was made for the purpose is added to; what belongs to somebody is copied first. */
 function startOf(file: FileFacts, { start, by, growths }: Accumulator): AccumulatePlan['start'] {
   const value = unwrap(start);
-  if (value.type === T.ObjectExpression || value.type === T.ArrayExpression || isFreshArray(file, value) === 'yes') return undefined;
+  if (value.type === T.ObjectExpression || value.type === T.ArrayExpression || isFreshArray(file, value) === 'yes' || isNewCollection(file, value)) return undefined;
   const isArrays = growths.every(({ growth }) => growth.of === 'array');
+  if (growths.some(({ growth }) => growth.of === 'map' || growth.of === 'set')) refuse('Somebody else may have what the accumulator starts from', start);
   if (isArrays ? isArray(file, start) !== 'yes' : by === 'loop') refuse('Somebody else may have what the accumulator starts from', start);
   return { range: start.range, of: isArrays ? 'array' : 'object' };
 }
+
+const isNewCollection = (file: FileFacts, value: TSESTree.Node): boolean => value.type === T.NewExpression && /^(?:Map|Set)$/.test(globalCallee(file, value) ?? '');
 
 function siteOf(file: FileFacts, accumulator: Accumulator, { growth, place, guard }: GrowthSite): AccumulatePlan['sites'][number] {
   const open = growth.additions.find((addition) => addition.by === 'either');
@@ -129,7 +138,7 @@ function siteOf(file: FileFacts, accumulator: Accumulator, { growth, place, guar
   return {
     place: place.range,
     answers: place.type !== T.ExpressionStatement,
-    changes: growth.of === 'array' ? pushes(file, growth.additions) : sets(file, accumulator, growth.additions),
+    changes: growth.of === 'array' ? pushes(file, growth.additions) : growth.of !== 'object' ? calls(growth.additions) : sets(file, accumulator, growth.additions),
     ...(guard ? { guard: { test: guard.test.range, whenTrue: guard.whenTrue } } : {}),
   };
 }
@@ -162,6 +171,9 @@ function pushes(file: FileFacts, additions: readonly Addition[]): Change[] {
   }
   return changes;
 }
+
+/** What is added to a set or a map. */
+const calls = (additions: readonly Addition[]): Change[] => additions.flatMap((addition) => (addition.by === 'call' ? [{ by: 'call' as const, method: addition.method, values: addition.values.map(({ range }) => range) }] : []));
 
 function each(file: FileFacts, of: TSESTree.Expression, before: readonly Change[]): Extract<Change, { by: 'each' }> {
   const taken = before.flatMap((change) => (change.by === 'each' && change.held !== undefined ? [change.held] : []));

@@ -10,25 +10,28 @@ import { attempt, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { receiver, type Piece } from '../piece.ts';
 import { refuse } from '../refusal.ts';
+import type { Helper } from './lines/plan.ts';
 import { freeAround } from './names.ts';
+import { findLastOf, joinedOf, someOf, walkOf } from './needless.ts';
 import type { DirectPlan } from './plan.ts';
 
-interface Direct {
+export interface Direct {
   readonly node: TSESTree.Node;
   readonly by: readonly Piece[];
   readonly title: string;
   /** What is otherwise than before; nothing in a fix. */
   readonly change?: string;
+  readonly helper?: Helper;
 }
 
 /** The direct form of what makes an array for nothing. */
 export function planDirect(file: FileFacts, redundant: Redundant): Planned<DirectPlan> {
   return attempt(() => {
-    const { node, by, title, change } = directOf(file, redundant);
+    const { node, by, title, change, helper } = directOf(file, redundant);
     const lost = file.sourceCode.getAllComments().find((comment) => within(comment as never, node) && !by.some((piece) => 'range' in piece && comment.range[0] >= piece.range[0] && comment.range[1] <= piece.range[1]));
     if (lost) refuse('A comment stands in what is left out', lost as never);
     const level: Level = change === undefined ? 'safe' : 'review';
-    return { plan: { node: node.range, by }, verdict: { level, scope: 'file', reason: change === undefined ? title : `${title}; ${change}` } };
+    return { plan: { node: node.range, by, ...(helper ? { helper } : {}) }, verdict: { level, scope: 'file', reason: change === undefined ? title : `${title}; ${change}` } };
   });
 }
 
@@ -60,6 +63,17 @@ function directOf(file: FileFacts, redundant: Redundant): Direct {
     }
     case 'sorted':
       return bestOf(file, redundant);
+    case 'set':
+      return refuse('One element is set by a statement of its own', redundant.node);
+    case 'walked':
+      return walkOf(file, redundant);
+    case 'reversed':
+      return findLastOf(file, redundant);
+    case 'compared':
+      return someOf(file, redundant);
+    case 'joined':
+      return joinedOf(file, redundant);
+    case 'tallied':
     case 'filtered':
       return countOf(file, redundant);
   }
@@ -67,6 +81,7 @@ function directOf(file: FileFacts, redundant: Redundant): Direct {
 
 /** One walk that keeps the best: the comparison stays as it is, and its parameters change places. */
 function bestOf(file: FileFacts, { node, source, compare, last }: Extract<Redundant, { what: 'sorted' }>): Direct {
+  if (!within(source, node)) return refuse('The sorted copy is kept in a variable', node);
   const fn = compare && unwrap(compare);
   if (!fn || fn.type !== T.ArrowFunctionExpression || fn.body.type === T.BlockStatement || fn.params.length !== 2 || fn.async) return refuse('The comparison is not an expression that is written here', compare ?? node);
   const [one, other] = fn.params as [TSESTree.Parameter, TSESTree.Parameter];
@@ -87,7 +102,7 @@ function bestOf(file: FileFacts, { node, source, compare, last }: Extract<Redund
 
 const isNamedPlainly = (node: TSESTree.Node): boolean => node.type === T.Identifier || node.type === T.ThisExpression || (node.type === T.MemberExpression && !node.computed && !node.optional && isNamedPlainly(node.object));
 
-function countOf(file: FileFacts, { node, source, test }: Extract<Redundant, { what: 'filtered' }>): Direct {
+function countOf(file: FileFacts, { node, source, test }: Extract<Redundant, { what: 'filtered' | 'tallied' }>): Direct {
   const fn = unwrap(test);
   const [element] = isFunction(fn) ? fn.params : [];
   if (fn.type !== T.ArrowFunctionExpression || fn.body.type === T.BlockStatement || fn.async || fn.params.length !== 1 || element?.type !== T.Identifier) return refuse('The test is not an expression that is written here', test);

@@ -1,6 +1,7 @@
 import type { Range } from '../../finding.ts';
 import type { Piece } from '../piece.ts';
 import type { Kept } from './kept.ts';
+import type { Helper } from './lines/plan.ts';
 
 /** Code of the source in which some expressions get another text. */
 export interface Snippet {
@@ -76,6 +77,7 @@ export type CopyChainPlan = LoopPlan | MapPlan;
 /** What an accumulator gets, in place of a copy that has it. */
 export type Change =
   | { readonly by: 'push'; readonly values: readonly Range[] }
+  | { readonly by: 'call'; readonly method: 'add' | 'set'; readonly values: readonly Range[] }
   /** Each element of another array, under a name: as arguments of one call, many would not fit. */
   | { readonly by: 'each'; readonly of: Range; readonly as: string; /** What of several lines is called first. */ readonly held?: string; /** Whether it is an array nobody knows: `concat` takes one apart and leaves the rest as it is. */ readonly either?: boolean }
   /** `acc[key] = value`; the key as it is written, and whether in brackets. */
@@ -110,4 +112,5 @@ export interface FlatPlan {
 export interface DirectPlan {
   readonly node: Range;
   readonly by: readonly Piece[];
+  readonly helper?: Helper;
 }

@@ -44,9 +44,12 @@ function testOf(source: RewriteSource, { test, whenTrue }: { readonly test: Rang
 
 function changed(source: RewriteSource, j: JSCodeshift, old: Old, name: string, change: Change, indent: string): Statement[] {
   const text = (range: Range): ReturnType<Old> => old(source.reindent(source.slice(source.node(range).range), source.indentAt(range[0]), indent));
-  const push = (values: ReturnType<Old>[]) => j.expressionStatement(j.callExpression(j.memberExpression(j.identifier(name), j.identifier('push')), values));
+  const call = (method: string, values: ReturnType<Old>[]) => j.expressionStatement(j.callExpression(j.memberExpression(j.identifier(name), j.identifier(method)), values));
+  const push = (values: ReturnType<Old>[]) => call('push', values);
   const assign = (values: Parameters<JSCodeshift['callExpression']>[1]) => j.expressionStatement(j.callExpression(j.memberExpression(j.identifier('Object'), j.identifier('assign')), [j.identifier(name), ...values]));
   switch (change.by) {
+    case 'call':
+      return [call(change.method, change.values.map(text))];
     case 'push':
       return [push(change.values.map(text))];
     case 'each': {

@@ -60,6 +60,12 @@ export const reducer = (state: string[], action: { name: string }) => [...state,
     'a reduce of something else': `
 declare const store: { reduce<T>(callback: (all: T[], value: T) => T[], start: T[]): T[] };
 export const all = [store.reduce((all: number[], value: number) => all.includes(value) ? all : all, [])];`,
+    'sets and maps of another kind, and copies that are meant': `
+class Bag { constructor(readonly values: string[]) {} }
+export const bags = (names: string[]) => names.reduce((bag, name) => new Bag([...bag.values, name]), new Bag([]));
+export const added = (set: ReadonlySet<string>, name: string) => new Set([...set, name]);
+export const front = (names: string[], name: string) => [name, ...names];
+export const merged = (rows: { key: string }[]) => rows.reduce((first, row) => ({ total: row.key.length, ...first }), {});`,
   },
   invalid: {
     'the lines of a text': `
@@ -126,5 +132,29 @@ export function all(next: () => string | undefined) {
   for (let name = next(); name; name = next()) all = [...all, name]; // ? array
   return all;
 }`,
+    'in front': `
+export const turned = (rows: { key: string }[]) => rows.reduce<string[]>((all, row) => [row.key, ...all], []); // ? array
+export function first(rows: { key: string }[]) {
+  let all: string[] = [];
+  for (const row of rows) all = [row.key, ...all]; // ? array
+  return all;
+}
+export const earliest = (rows: { key: string }[]) => rows.reduce<Record<string, number>>((all, row) => ({ [row.key]: 1, ...all }), {}); // ? object`,
+    'sets and maps': `
+export const keys = (rows: { key: string }[]) => rows.reduce((all, row) => new Set([...all, row.key]), new Set<string>()); // ? set
+export const byKey = (rows: { key: string }[]) => rows.reduce((all, row) => new Map(all).set(row.key, row), new Map<string, { key: string }>()); // ? map
+export function listed(rows: { key: string }[]) {
+  let all = new Map<string, number>();
+  for (const row of rows) all = new Map([...all, [row.key, 1]]); // ? map
+  return all;
+}`,
+    'one after the other': `
+export const all = (rows: string[], load: (row: string) => Promise<string>) =>
+  rows.reduce(async (loaded, row) => [...(await loaded), await load(row)], Promise.resolve([] as string[])); // ? array
+export const named = (rows: string[], load: (row: string) => Promise<string>) =>
+  rows.reduce<Promise<string[]>>(async (promised, row) => {
+    const loaded = await promised;
+    return [...loaded, await load(row)]; // ? array
+  }, Promise.resolve([]));`,
   },
 };

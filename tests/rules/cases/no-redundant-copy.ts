@@ -57,6 +57,28 @@ export const best = (values: number[]) => values.sort((a, b) => a - b)[0];`,
 export const count = (values: number[]) => values.filter((value) => value > 1).length;`,
     'counted on each turn, of another array': `
 export const counts = (rows: number[][]) => rows.map((row) => row.filter((value) => value > 1).length);`,
+    'sets of few, of one list, and what is no set or array': `
+class Bag { constructor(readonly values: string[]) {} some(f: (x: string) => boolean) { return this.values.some(f); } }
+export const colours = new Set([...['red', 'green'], 'blue']);
+export const own = (names: string[]) => new Set(names);
+export const bag = (names: string[], more: string[]) => new Bag([...names, ...more]);
+export const asked = (items: Bag) => items.some((x) => x !== '');
+export const index = (values: { at: (i: number) => number; with: (i: number, x: number) => number }) => values.with(0, 3);`,
+    'both ends of what is sorted, a copy that goes on, and one that is read again': `
+export const ends = (values: number[]) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [sorted[0], sorted[sorted.length - 1]];
+};
+export const middle = (values: number[]) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+};
+export const both = (values: number[]) => {
+  const kept = values.filter((value) => value > 1);
+  const sorted = [...kept].sort((a, b) => a - b);
+  return { kept, sorted };
+};
+export const other = (values: number[], others: number[]) => others.map((x) => x + 1)[values.length - 1];`,
   },
   invalid: {
     'an array of a set, only to map it': `
@@ -97,5 +119,29 @@ export const latest = (events: { at: number }[]) => events.toSorted((a, b) => a.
 export function counts(users: { id: number }[], orders: { user: number }[]) {
   return users.map((user) => orders.filter((order) => order.user === user.id).length); // ? filtered
 }`,
+    'several lists for one set': `
+export const all = (first: string[], second: string[]) => new Set([...first, ...second, 'none']); // ? joined`,
+    'fresh arrays': `
+export const set = (values: number[]) => values.map((value) => value * 2).with(0, 7); // ? set
+export const sorted = (values: number[]) => {
+  const kept = values.filter((value) => value > 1);
+  return [...kept].sort((a, b) => a - b); // ? copy
+};`,
+    'one of what is sorted': `
+export const largest = (values: number[]) => [...values].sort((a, b) => a - b)[values.length - 1]; // ? sorted
+export const last = (values: number[]) => {
+  const sorted = values.slice().sort((a, b) => a - b);
+  return sorted[sorted.length - 1]; // ? sorted
+};
+export const least = (values: { at: number }[]) => values.map((value) => value.at).sort((a, b) => a - b)[0]; // ? sorted`,
+    'searches': `
+const names = new Set<string>();
+export const add = (name: string) => names.add(name);
+export const isLong = () => [...names].some((name) => name.length > 9); // ? walked
+export const log = () => { [...names].forEach((name) => console.log(name)); }; // ? walked
+export const latest = (values: number[]) => [...values].reverse().find((value) => value > 5); // ? reversed
+export const has = (values: { key: string }[], key: string) => values.map((value) => value.key).includes(key); // ? compared`,
+    'many that are counted once': `
+export const errors = (text: string) => text.split('\\n').filter((line) => line.includes('ERROR')).length; // ? tallied`,
   },
 };
