@@ -18,6 +18,8 @@ export interface Memoizer {
   readonly limit?: string;
   /** Its result has a `cache` that may be another Map-like. */
   readonly hasCache?: true;
+  /** The option `cache` takes a Map-like, or what makes one. */
+  readonly takes?: 'cache' | 'create';
   /** Keeps few by itself, unless its limit is infinite. */
   readonly isBounded?: true;
 }
@@ -25,8 +27,9 @@ export interface Memoizer {
 const memoizers: readonly Memoizer[] = [
   { names: /^(?:lodash|lodash-es|underscore|es-toolkit\/compat)#memoize$|^(?:lodash\.memoize|lodash(?:-es)?\/memoize(?:\.js)?)#(?:default|\*)$/, keyedBy: 'first', bounding: /^$/, hasCache: true },
   { names: /^memoizee#(?:default|\*)$/, keyedBy: 'all', bounding: /^(?:max|maxAge|weak|dispose)$/, limit: 'max' },
-  { names: /^(?:p-memoize|mem|memoize|es-toolkit)#(?:default|\*|memoize)$/, keyedBy: 'first', bounding: /^(?:maxAge|cache)$/ },
-  { names: /^(?:fast-memoize|@formatjs\/fast-memoize|nano-memoize)#(?:default|\*|memoize|nanomemoize)$/, keyedBy: 'all', bounding: /^(?:cache|strategy|maxAge)$/ },
+  { names: /^(?:p-memoize|mem|memoize|es-toolkit)#(?:default|\*|memoize)$/, keyedBy: 'first', bounding: /^(?:maxAge|cache)$/, takes: 'cache' },
+  { names: /^(?:fast-memoize|@formatjs\/fast-memoize)#(?:default|\*|memoize)$/, keyedBy: 'all', bounding: /^(?:cache|strategy)$/, takes: 'create' },
+  { names: /^nano-memoize#(?:default|\*|memoize|nanomemoize)$/, keyedBy: 'all', bounding: /^maxAge$/ },
   { names: /^(?:micro-memoize|moize)#(?:default|\*)$/, keyedBy: 'all', bounding: /^(?:maxAge)$/, limit: 'maxSize', isBounded: true },
   { names: /^moize#(?:default\.)?infinite$/, keyedBy: 'all', bounding: /^(?:maxAge|maxSize)$/, limit: 'maxSize' },
 ];

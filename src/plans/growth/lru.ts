@@ -26,7 +26,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   if (emptyings(file, uses).length > 0 || uses.additions.some(({ value }) => value && mayHaveToEnd(file, value))) return undefined;
   const type = typeOrNone(file, growth);
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
-  const found = importedCache(file) ?? addedCache(file);
+  const found = projectCache(file);
   if (!found) return undefined;
   const limit = limitOf(file, collection);
   return {
@@ -51,6 +51,9 @@ function fitsTypes(file: FileFacts, made: TSESTree.NewExpression, type: TSESTree
 }
 
 type Found = Pick<LruPlan, 'className' | 'option' | 'add'>;
+
+/** The cache class of a package that the file imports, or that it can import. */
+export const projectCache = (file: FileFacts): Found | undefined => importedCache(file) ?? addedCache(file);
 
 function importedCache(file: FileFacts): Found | undefined {
   for (const statement of file.sourceCode.ast.body) {

@@ -80,7 +80,19 @@ export interface SettledPlan {
 export type MemoizerPlan =
   | { readonly by: 'option'; readonly call: Range; readonly options?: Range; readonly option: string; readonly limit: Limit }
   | { readonly by: 'value'; readonly value: Range; readonly limit: Limit }
-  | { readonly by: 'cache'; readonly name: string; readonly after: Range };
+  | { readonly by: 'cache'; readonly name: string; readonly after: Range }
+  | MemoCachePlan;
+
+/** A memoizing library is given a cache that keeps a limited number of results: in its option, or as the `cache` of what it makes. */
+export interface MemoCachePlan {
+  readonly by: 'bounded';
+  readonly limit: Limit;
+  /** A class of a package of the project, or the local helper. */
+  readonly cache: Pick<LruPlan, 'className' | 'option' | 'add'> | { readonly helper: string; readonly isThere: boolean; readonly typed: boolean };
+  /** The types of keys and values, where the library's own are too narrow. */
+  readonly types: string;
+  readonly to: { readonly name: string; readonly after: Range } | { readonly call: Range; readonly options?: Range; readonly form: 'cache' | 'create' };
+}
 
 /** `weak[key] = value` becomes `weak.set(key, value)`, and the reads beside it `weak.get(key)`. */
 export interface EntryPlan {

@@ -18,7 +18,8 @@ export function becomeLru({ made, type, limit, className, option, add }: LruPlan
   ];
 }
 
-function addImport(source: RewriteSource, { text, after: last, before: first }: NonNullable<LruPlan['add']>): Edit {
+/** The import of the cache, behind the last one that is there. */
+export function addImport(source: RewriteSource, { text, after: last, before: first }: NonNullable<LruPlan['add']>): Edit {
   const quoted = source.quote === 'double' ? text.replaceAll("'", '"') : text;
   const line = source.semicolons ? quoted : quoted.replace(/;$/, '');
   if (last) return after(source, source.node(last, 'ImportDeclaration'), () => line);

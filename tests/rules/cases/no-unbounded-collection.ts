@@ -2,6 +2,12 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a stack of what is open': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
+class Pages {
+  constructor() { this.open = []; }
+  show(isOpen) { if (isOpen) this.open.push({}); else this.open.pop(); }
+}
+module.exports = new Pages();` },
     'what is under a key is ended and taken out': `
 import type { Entity } from './entity.js';
 export class EntityManager {
