@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { methodCall, within, wrapped } from '../../facts/syntax.ts';
+import { methodCall, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Range } from '../../finding.ts';
 import { rootsOf, type RowLoad } from '../../waste/row-loads.ts';
@@ -12,6 +12,7 @@ import type { ImportChange } from './bindings.ts';
 import type { Helper } from './lines/plan.ts';
 import { gapBetween, startOf, walkPlan } from './lines/index.ts';
 import type { WalkPlan } from './lines/plan.ts';
+import { castsOf, type RowCast } from './row-casts.ts';
 import { rowStream } from './row-streams.ts';
 
 /** The plan of rows that are loaded to be walked: they come one at a time instead. */
@@ -22,6 +23,7 @@ export interface RowsPlan {
   /** `{ rows }`, `[rows]`, `result.rows` become the name of what gives the rows. */
   readonly named?: { readonly node: Range; readonly by: Range };
   readonly untyped?: Range;
+  readonly casts: readonly RowCast[];
   readonly imports: readonly ImportChange[];
   readonly helper?: Helper;
   readonly walk: WalkPlan;
@@ -37,6 +39,7 @@ export function planRows(file: FileFacts, load: RowLoad): Planned<RowsPlan> {
     if (driver.isAsync && walk.form.by === 'iterable') refuse('It takes no async cursor', walk.form.taker);
     const rows = declarator?.id.type === T.Identifier ? declarator.id.name : undefined;
     if (isBusyWhile(driver)) checkBusy(file, load, start, rows);
+    else checkInserts(file, load, start);
     const isMember = kept.named?.node.type === T.MemberExpression;
     if (isMember && walk.form.by !== 'of') refuse('The result is kept as a whole', kept.named?.node);
     if (kept.named && declarator?.id.typeAnnotation) refuse('The type of the result is written down', declarator.id.typeAnnotation);
@@ -54,6 +57,7 @@ export function planRows(file: FileFacts, load: RowLoad): Planned<RowsPlan> {
         by,
         ...(kept.named ? { named: { node: kept.named.node.range, by: kept.named.by.range } } : {}),
         ...(!kept.named && declarator?.id.typeAnnotation ? { untyped: declarator.id.range } : {}),
+        casts: castsOf([value, kept.list, walk.pieces, ...kept.uses], driver.isAsync),
         imports,
         ...(helper ? { helper } : {}),
         walk: plan,
@@ -81,4 +85,25 @@ function checkBusy(file: FileFacts, { query, call, driver }: RowLoad, start: TSE
     return used[0] !== rows && used.some((root) => roots.includes(root));
   };
   if (contains(file, start, isBusy)) refuse('The connection is used while the rows are walked', start);
+}
+
+const inserting = /^(?:bulkWrite|create(?:Many)?|insert(?:Many|One)?|save|upsert)$/;
+const upserting = /^(?:findOneAnd|replace|update)/;
+
+/** Refuses where the walk puts rows into what it walks: it would come to them, and might never end. */
+function checkInserts(file: FileFacts, { query }: RowLoad, start: TSESTree.Node): void {
+  const from = methodCall(query)?.receiver ?? query;
+  const walked = new Set([file.textOf(from), file.textOf(file.scopes.constant(from) ?? from), ...(methodCall(query) ? [] : [file.textOf(query)])]);
+  const isInsert = (node: TSESTree.Node): boolean => {
+    const method = node.type === T.CallExpression ? methodCall(node) : undefined;
+    if (!method || !(inserting.test(method.name) || (upserting.test(method.name) && /\bupsert\b/.test(file.textOf(method.call))))) return false;
+    const into = unwrap(method.receiver);
+    const value = into.type === T.Identifier ? file.scopes.constant(into) : undefined;
+    return walked.has(file.textOf(into)) || (value !== undefined && walked.has(file.textOf(value)));
+  };
+  const reaches = (node: TSESTree.Node): boolean => {
+    const fn = node.type === T.CallExpression ? file.scopes.functionOf(node.callee) : undefined;
+    return isInsert(node) || (fn !== undefined && !within(node, fn) && contains(file, fn.body, isInsert));
+  };
+  if (contains(file, start, reaches)) refuse('The walk adds to what it walks', start);
 }
