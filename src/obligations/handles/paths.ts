@@ -7,8 +7,6 @@ import { fieldUses, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, enclosingFunctions, enclosingStatement, inLoop, isFunction, within, type FunctionNode } from '../../facts/syntax.ts';
 import { descendants } from '../../facts/walk.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
-import { renewal } from './renewals.ts';
-import { isGuarded } from './timer-facts.ts';
 
 /**
  * The first way out of the function that skips a release standing after the acquisition in the same call: a return
@@ -114,15 +112,4 @@ export function runsAtEachRender(file: FileFacts, node: TSESTree.Node): boolean 
   const around = [...enclosingFunctions(node)];
   const [home] = around;
   return around.some(isRef) || file.index.calls.some((call) => home !== undefined && file.scopes.functionOf(call.callee) === home && [...enclosingFunctions(call)].some(isRef));
-}
-
-/**
- * Whether a timer that its clean-up clears is set again after it: the callback awaits, the clean-up runs, the callback
- * goes on and sets the next one.
- */
-export function isRearmed(file: FileFacts, { row, node }: Acquisition, life: Life): boolean {
-  const home = enclosingFunction(node);
-  if (!row.finite?.includes('one-shot') || !home?.async || renewal(file, node) === 'never' || isGuarded(file, node, life)) return false;
-  const awaited = file.index.awaits.some((expression) => enclosingFunction(expression) === home && expression.range[1] < node.range[0]);
-  return awaited && !/\b(?:aborted|cancel\w*|disposed|destroyed|stopped|active|running|unmounted|mounted|closed|isConnected)\b/i.test(file.textOf(home));
 }

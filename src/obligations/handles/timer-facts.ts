@@ -25,53 +25,61 @@ export function timerCallback(file: FileFacts, call: CallNode): FunctionNode | u
 export function isGuarded(file: FileFacts, call: CallNode, life: Life): boolean {
   const callback = timerCallback(file, call);
   if (!callback || life.teardowns.length === 0) return false;
-  const reached = reachedAtEnd(file, life);
   const running = [callback, ...calledFrom(file, callback)];
-  if (asksBase(file, callback, life)) return true;
+  return asksForEnd(file, life, (node) => running.some((fn) => within(node, fn)));
+}
+
+/** Whether a test at one of these places asks for a flag that the end of the life sets. */
+export function asksForEnd(file: FileFacts, life: Life, isThere: (node: TSESTree.Node) => boolean): boolean {
+  const reached = reachedAtEnd(file, life);
+  if (asksBase(file, isThere, life)) return true;
   return file.index.assignments.some((assignment) => {
     if (!isReached(assignment, reached)) return false;
     const target = unwrap(assignment.left);
     if (target.type === T.Identifier) {
       const variable = file.scopes.variable(target);
-      return (variable?.references ?? []).some(({ identifier }) => isInTest(identifier) && running.some((fn) => within(identifier, fn)));
+      return (variable?.references ?? []).some(({ identifier }) => isThere(identifier) && isInTest(identifier));
     }
     if (target.type !== T.MemberExpression) return false;
     const instance = instanceOfThis(file, target.object);
     const name = memberName(target);
     if (!instance || name === undefined) return false;
-    return fieldUses(file, instance, name).some((use) => !isWrite(use) && isInTest(use) && running.some((fn) => within(use, fn)));
+    return fieldUses(file, instance, name).some((use) => !isWrite(use) && isThere(use) && isInTest(use));
   });
 }
 
 /** `if (this.isDisposed) return;` of a member that the class inherits: its base sets it at the end. */
-const asksBase = (file: FileFacts, callback: FunctionNode, { instance }: Life): boolean =>
-  instance !== undefined && isClass(instance.node) && instance.node.superClass !== null && file.index.members.some((member) => /^_?(?:is)?(?:disposed|destroyed|unmounted)$/i.test(memberName(member) ?? '') && within(member, callback) && isInTest(member) && instanceOfThis(file, member.object) === instance && !instance.methods.has(memberName(member) ?? '') && !fieldUses(file, instance, memberName(member) ?? '').some(isWrite));
+const asksBase = (file: FileFacts, isThere: (node: TSESTree.Node) => boolean, { instance }: Life): boolean =>
+  instance !== undefined && isClass(instance.node) && instance.node.superClass !== null && file.index.members.some((member) => /^_?(?:is)?(?:disposed|destroyed|unmounted)$/i.test(memberName(member) ?? '') && isThere(member) && isInTest(member) && instanceOfThis(file, member.object) === instance && !instance.methods.has(memberName(member) ?? '') && !fieldUses(file, instance, memberName(member) ?? '').some(isWrite));
 
-/** Whether a node stands in the test of an `if`, a loop, a conditional or on the left of `&&`. */
-function isInTest(node: TSESTree.Node): boolean {
+/** Whether a node stands in the test of an `if`, a loop, a conditional, on the left of `&&`, or before `?.`. */
+const isInTest = (node: TSESTree.Node): boolean => testAround(node) !== undefined;
+
+/** What the answer of a test that a node stands in decides. */
+export function testAround(node: TSESTree.Node): TSESTree.Node | undefined {
   for (let current = node; current.parent; current = current.parent) {
     const { parent } = current;
     switch (parent.type) {
       case T.IfStatement:
       case T.ConditionalExpression:
       case T.WhileStatement:
-        return parent.test === current;
+        return parent.test === current ? parent : undefined;
       case T.LogicalExpression:
-        if (parent.left === current && parent.operator === '&&') return true;
+        if (parent.left === current && parent.operator === '&&') return parent;
         break;
       case T.ChainExpression:
-        return true;
+        return parent;
       case T.MemberExpression:
-        if (parent.optional && parent.object === current) return true;
+        if (parent.optional && parent.object === current) return parent;
         break;
       case T.UnaryExpression:
       case T.BinaryExpression:
         break;
       default:
-        return false;
+        return undefined;
     }
   }
-  return false;
+  return undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { enclosingFunction, methodCall, unwrap } from '../../facts/syntax.ts';
+import { enclosingFunction, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
 import { acquisitionsOf } from '../../obligations/acquired/acquisitions.ts';
 import { obligationsOf } from '../../obligations/index.ts';
 import type { Leak } from '../../obligations/leak.ts';
@@ -10,6 +10,7 @@ import { collectorOf } from '../../obligations/released/collectors.ts';
 import { refuse } from '../refusal.ts';
 import { isSubscription } from './collected.ts';
 import { emptiedCollector } from './emptied-collector.ts';
+import { refuseLate } from './late.ts';
 import { isOfOneCall, mayDiffer, runsOnce } from './often.ts';
 import type { HandOverPlan } from './plan.ts';
 import { isThisOf, isVisible } from './reachable.ts';
@@ -37,6 +38,8 @@ function collectorPlan(file: FileFacts, leak: Leak): { plan: HandOverPlan; title
   if (isSeveral && !isSubscribed) refuse('one life may acquire it several times', node);
   // The same listener again takes the place of the former; what a stream of RxJS still has to give may be waited for.
   if (isSeveral && row.id !== 'rxjs.subscribe' && !mayDiffer(file, node, life)) return undefined;
+  // A Subscription or a store that has ended ends what it is given; an array keeps it.
+  if (memberName(callee) === 'push') refuseLate(file, leak);
   return { plan: { acquisition: node.range, collector: callee.range }, title: `Hand it to \`${file.textOf(callee)}()\`, as the others${isSeveral ? '; each call adds one until then' : ''}` };
 }
 
@@ -45,7 +48,8 @@ const isCalledBeside = (file: FileFacts, collector: TSESTree.Node, node: TSESTre
   file.index.calls.some(({ callee }) => file.textOf(callee) === file.textOf(collector) && enclosingFunction(callee) === enclosingFunction(node));
 
 /** The `takeUntil` of another pipe of the class, when its notifier is known to fire. */
-function operatorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: HandOverPlan; title: string } | undefined {
+function operatorPlan(file: FileFacts, leak: Leak): { plan: HandOverPlan; title: string } | undefined {
+  const { acquisition, life } = leak;
   const { receiver, node } = acquisition;
   if (!receiver || obligationsOf(file).leaks.some((leak) => leak.life === life && leak.breach === 'deadNotifier')) return undefined;
   const operator = file.index.calls.find((call) => {
@@ -54,6 +58,8 @@ function operatorPlan(file: FileFacts, { acquisition, life }: Leak): { plan: Han
     return /^takeUntil(?:Destroyed)?$/.test(name) && lifeOf(file, call) === life && argument !== undefined && isVisible(file, argument, node);
   });
   if (!operator) return undefined;
+  // A notifier that has fired fires no more.
+  refuseLate(file, leak);
   const source = unwrap(receiver);
   const isPipe = methodCall(source)?.name === 'pipe';
   return { plan: { acquisition: node.range, operator: operator.range, source: receiver.range, ...(isPipe ? { pipe: source.range } : {}) }, title: `End the subscription with \`${file.textOf(operator)}\`, as the others` };

@@ -8,6 +8,7 @@ import { collectorOf } from '../../obligations/released/collectors.ts';
 import { refuse } from '../refusal.ts';
 import { endingOf } from './ends/index.ts';
 import { handleOf } from './handle.ts';
+import { lateGuard } from './late.ts';
 import { notifierPlan } from './notifier.ts';
 import { mayBeNull } from './null.ts';
 import { planOutcomes, settlingPlan } from './outcomes.ts';
@@ -43,8 +44,10 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   // URL.revokeObjectURL and the like take no undefined, unlike clearTimeout.
   const isStrict = acquisition.row.release[0].by === 'static' && !isSure;
   const when = whenOf(undo, isSure, isStrict || mayBeNull(file, leak, handle));
-  const plan: ReleasePlan = { acquisition: acquisition.node.range, handle, undo: { ...undo, handle: name, ...(when ? { when } : {}), ...(each === undefined ? {} : { each }), ...(reset === undefined ? {} : { reset }) }, end: ending.end, ...(renew ? { renew: renew.range } : {}) };
-  return { plan, title: titleOf(leak, ending, { renews: renew !== undefined, several: each !== undefined }) };
+  const made = { handle, undo: { ...undo, handle: name, ...(when ? { when } : {}), ...(each === undefined ? {} : { each }), ...(reset === undefined ? {} : { reset }) } };
+  const guard = lateGuard(file, leak, ending, made);
+  const plan: ReleasePlan = { acquisition: acquisition.node.range, ...made, end: ending.end, ...(renew ? { renew: renew.range } : {}), ...(guard ? { guard } : {}) };
+  return { plan, title: titleOf(leak, ending, { renews: renew !== undefined, several: each !== undefined, isLate: guard !== undefined }) };
 }
 
 /** Whether its place ends as it does: itself, or the `Subscription` of RxJS that takes it over. */

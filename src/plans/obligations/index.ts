@@ -6,6 +6,7 @@ import { guardPlan } from './guard.ts';
 import { handOverPlan } from './hand-over.ts';
 import { planHandle } from './handle-plan.ts';
 import { planListener } from './listener.ts';
+import { refuseLate } from './late.ts';
 import { levelOf } from './level.ts';
 import type { LeakPlan } from './plan.ts';
 import { planObjectUrl } from './object-url.ts';
@@ -32,10 +33,16 @@ function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string 
   if (leak.acquisition.byShape && leak.acquisition.row.yields === 'disposer') refuse('whether its result is called or has a method to call, nothing here tells', leak.acquisition.node);
   if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', leak.acquisition.node);
   try {
-    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? vacantPlan(file, leak) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? planImageUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
+    return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? inTime(file, leak, vacantPlan(file, leak)) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? planImageUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {
-    const plan = refusal instanceof Refusal ? releaserPlan(file, leak) : undefined;
+    const plan = refusal instanceof Refusal ? inTime(file, leak, releaserPlan(file, leak)) : undefined;
     if (!plan) throw refusal;
     return plan;
   }
+}
+
+/** A plan by which the end alone releases: nothing must come after it. */
+function inTime<P>(file: FileFacts, leak: Leak, plan: P | undefined): P | undefined {
+  if (plan) refuseLate(file, leak);
+  return plan;
 }

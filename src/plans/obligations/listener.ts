@@ -12,6 +12,7 @@ import { besideEnding } from './ends/beside.ts';
 import { endingOf, type Ending } from './ends/index.ts';
 import { handlerOf } from './handler.ts';
 import { heldField } from './held-field.ts';
+import { lateGuard } from './late.ts';
 import type { ReleasePlan, Undo } from './plan.ts';
 import { whereVisible } from './reachable.ts';
 import { receiverOf } from './receiver.ts';
@@ -35,15 +36,22 @@ export function planListener(file: FileFacts, leak: Leak): { plan: ReleasePlan; 
   const root = addition.receiver && fluentRoot(addition.receiver);
   const target = root && (heldField(file, root, leak.life)?.slot ?? targetSlot(file, root));
   const ending = skipped?.ending ?? besideEnding(leak) ?? endingOf(file, { ...leak, slots: target ? [target] : [] });
-  const title = titleOf(leak, ending);
-  const plan = skipped || leak.breach === 'passedOver' || leak.breach === 'stays' ? undefined : signalPlan(file, leak, addition, ending);
-  if (plan) return { plan, title };
+  const plan = skipped || isBeside(leak) ? undefined : signalPlan(file, leak, addition, ending);
+  if (plan) return { plan, title: titleOf(leak, ending) };
   if (leak.life.kind === 'render') refuse('a component that renders would need an effect to add and remove it', acquisition.node);
   const { handler, piece } = handlerOf(file, ofCall(leak, ending), addition, ending);
   const { keep, renew, ...object } = receiverOf(file, leak, addition, ending);
   const undo: Undo = { by: 'pair', name: removalName(file, acquisition.row, acquisition.node), handle: '', ...object, arguments: [...eventOf(file, addition, ending), piece, ...(pairOf(acquisition.row)?.identity.includes('capture') ? captureOf(file, addition, ending) : contextOf(file, addition, ending))] };
-  return { plan: { acquisition: acquisition.node.range, ...(handler ? { handler } : {}), ...(keep ? { keep } : {}), undo, end: ending.end, ...(skipped ? { ends: skipped.ends } : {}), ...(renew ? { renew } : {}) }, title: renew ? titleOf(leak, ending, { renews: true }) : title };
+  const made = { ...(handler ? { handler } : {}), undo };
+  const guard = skipped || isBeside(leak) ? undefined : lateGuard(file, leak, ending, made);
+  return {
+    plan: { acquisition: acquisition.node.range, ...made, ...(keep ? { keep } : {}), end: ending.end, ...(skipped ? { ends: skipped.ends } : {}), ...(renew ? { renew } : {}), ...(guard ? { guard } : {}) },
+    title: titleOf(leak, ending, { renews: renew !== undefined, isLate: guard !== undefined }),
+  };
 }
+
+/** What another's release is followed by: there is no end of a life. */
+const isBeside = ({ breach }: Leak): boolean => breach === 'passedOver' || breach === 'stays';
 
 /** What one call adds and a function within it removes belongs to that call, not to the instance. */
 const ofCall = (leak: Leak, { scope }: Ending): Leak => (leak.breach === 'passedOver' && scope ? { ...leak, life: { ...leak.life, kind: 'function' } } : leak);

@@ -143,6 +143,8 @@ export interface ReleasePlan {
   readonly end?: End;
   /** The other ways in which its use ends. */
   readonly ends?: readonly End[];
+  /** Where the end may come before it is acquired. */
+  readonly guard?: Guard;
 }
 
 /** The plan of what is handed to something that the class ends already. */
@@ -203,15 +205,22 @@ export interface SuperPlan {
   readonly awaits: boolean;
 }
 
-/** The plan of what is acquired again after the clean-up has run: it asks first whether it has. */
+/** What is acquired after a wait asks first whether the end has come meanwhile. */
+export interface Guard {
+  /** if: the statement runs only while nothing has ended it. return: the function is left before it. */
+  readonly statements: readonly { readonly at: Range; readonly by: 'if' | 'return' }[];
+  /** What holds until then: `!stopped`, `this.isConnected` */
+  readonly test: string;
+  /** A flag that is added for it, and set at the end. */
+  readonly flag?: { readonly name: string; readonly declare: Declaration };
+}
+
+/** The plan of what is acquired again after the clean-up has run. */
 export interface GuardPlan {
   readonly acquisition: Range;
-  /** The statement that acquires. */
-  readonly guarded: Range;
-  /** `!stopped`, `this.isConnected` */
-  readonly test: string;
-  /** What the test asks, and the end that sets it. */
-  readonly flag?: { readonly name: string; readonly declare: Declaration; readonly end: End };
+  readonly guard: Guard;
+  /** Where its flag is set. */
+  readonly end?: End;
 }
 
 /** The plan of a way out that does not return the clean-up of the others: a `return` of nothing, or the `if` that the function ends with. */

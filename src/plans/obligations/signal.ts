@@ -14,9 +14,11 @@ import { typesOfParameters } from './events.ts';
 import { isBind } from './handler.ts';
 import { initialField } from './initial-field.ts';
 import { readsLocals, runsOnce } from './often.ts';
+import { lateBy } from './late.ts';
 import type { Declaration, ReleasePlan, SignalSite } from './plan.ts';
 import { isThisOf, whereVisible } from './reachable.ts';
 import { refOf } from './ref.ts';
+import { refuse } from '../refusal.ts';
 
 /**
  * One AbortController for several listeners whose handlers have no name, or for one whose handler or target cannot be
@@ -28,12 +30,15 @@ export function signalPlan(file: FileFacts, leak: Leak, addition: PairCall, endi
   const siblings = obligationsOf(file).leaks.filter((other) => other.life === leak.life && other.rule === leak.rule && takesSignal(other) && (isRender || isUnnamed(other) || isUnseen(other)));
   const named = [addition.receiver, addition.eventNode, ...(isUnnamed(leak) ? [] : [addition.handlerNode])];
   const isHidden = named.some((part) => part !== undefined && !whereVisible(file, part, ending.place));
-  const isNeeded = isHidden || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition) || isOfCall(file, leak)));
+  const begins = mayBeginAgain(file, leak.life);
+  // An aborted signal adds nothing: no flag is asked for.
+  const isLate = !begins && lateBy(file, leak, leak.acquisition.node) !== undefined;
+  const isNeeded = isHidden || isLate || (isUnnamed(leak) && (siblings.length > 1 || typesAreLost(file, addition) || isOfCall(file, leak)));
   if (!takesSignal(leak) || !(isNeeded || isRender)) return undefined;
   const sites = [...new Set([...siblings, leak])].map(({ acquisition }) => acquisition.node).filter((node) => !isRender || enclosingFunction(node) !== leak.life.fn);
-  const begins = mayBeginAgain(file, leak.life);
   const made = isRender ? refOf(file, leak, sites, ['listeners', 'controller'], `(${controller})`) : leak.life.kind === 'instance' ? field(file, leak, sites, begins) : variable(file, sites, ending, begins);
   if (!made) return undefined;
+  if (begins && lateBy(file, leak, leak.acquisition.node)) return refuse('the end may come before it is added, and the controller that is made anew then would take it', leak.acquisition.node);
   return {
     acquisition: leak.acquisition.node.range,
     handler: { form: 'signal', signal: `${made.name}.signal`, sites: sites.map(siteOf), declare: made.declare },

@@ -14,6 +14,8 @@ export function declared(source: RewriteSource, declaration: Declaration | undef
   const owner = source.node(declaration.body, declaration.of === 'field' ? 'ClassBody' : 'BlockStatement');
   if (declaration.after) return [after(source, source.node(declaration.after, declaration.of === 'field' ? 'PropertyDefinition' : 'ExpressionStatement'), code)];
   const [first] = owner.body;
+  // One line stays one.
+  if (declaration.of === 'assignment' && first && !source.startsLine(first.range[0])) return [{ range: [first.range[0], first.range[0]], text: `${declaration.text} ` }];
   const gap = declaration.of === 'field' ? source.eol : '';
   return first ? [before(source, first, (indent) => code(indent) + gap)] : atEndOf(source, owner, undefined, code);
 }

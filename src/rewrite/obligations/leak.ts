@@ -13,8 +13,8 @@ import type { RewriteSource } from '../source.ts';
 export function repairLeak(plan: LeakPlan, source: RewriteSource): Edit[] {
   if ('drops' in plan) return scoped(plan, source);
   if ('parts' in plan) return repair(plan, source);
-  if ('guarded' in plan) return guard(plan, source);
   if ('way' in plan) return handOut(plan, source);
   if ('next' in plan) return firstEvent(plan, source);
-  return 'undo' in plan ? release(plan, source) : handOver(plan, source);
+  if ('undo' in plan) return release(plan, source);
+  return 'guard' in plan ? guard(plan, source) : handOver(plan, source);
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../finding.ts';
 import type { ReleasePlan } from '../../plans/obligations/plan.ts';
-import { atEnd } from './end.ts';
+import { atEnd, type Build } from './end.ts';
+import { ask, raised } from './guard.ts';
 import { nameHandle } from './handle.ts';
 import { nameHandler } from './handler.ts';
 import { keepValue } from './keep.ts';
@@ -10,14 +11,17 @@ import type { RewriteSource } from '../source.ts';
 import { undoStatements } from './undo.ts';
 
 /** Names what is to be released, and releases it where the life ends. */
-export function release({ acquisition, handle, handler, keep, undo, renew, end, ends = [] }: ReleasePlan, source: RewriteSource): Edit[] {
+export function release({ acquisition, handle, handler, keep, undo, renew, end, ends = [], guard }: ReleasePlan, source: RewriteSource): Edit[] {
   source.node(acquisition, 'CallExpression', 'NewExpression');
   const statement = undoStatements(source, undo);
+  const ended: Build = guard ? (j, old) => [...raised(guard, j, old), ...statement(j, old)] : statement;
   return [
     ...(renew ? [before(source, source.node(renew), print(source, statement))] : []),
-    ...(handle ? nameHandle(source, handle) : []),
     ...(keep ? keepValue(source, keep) : []),
     ...(handler ? nameHandler(source, handler) : []),
-    ...[...(end ? [end] : []), ...ends].flatMap((place) => atEnd(source, place, statement)),
+    ...(guard ? ask(source, guard) : []),
+    ...(handle ? nameHandle(source, handle) : []),
+    ...(end ? atEnd(source, end, ended) : []),
+    ...ends.flatMap((place) => atEnd(source, place, statement)),
   ];
 }
