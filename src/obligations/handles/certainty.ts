@@ -44,7 +44,8 @@ function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Lif
   // socket.on('close', () => clearTimeout(timer)): what a handler clears later, something else ends.
   if (life.kind === 'request' && breach === 'unreached') return undefined;
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;
-  if (isGuarded(file, node, life)) return undefined;
+  // A test beside what sets it again spares some work; it goes on.
+  if (isGuarded(file, node, life)) return renewed === 'always' ? 'likely' : undefined;
   if (renewed === 'always') return isCounted(file, node) || mayBeRoot(life, node) ? 'likely' : 'certain';
   if ((delayOf(file, node) ?? Infinity) >= 50 && revives(file, node, life)) return 'likely';
   if (row.what !== 'timeout') return renewed === 'never' ? undefined : 'likely';

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { closureOf, functionsAt, isReached } from '../../facts/reach.ts';
 import { enclosingFunction, enclosingStatement, inside, isFunction, type CallNode, type FunctionNode } from '../../facts/syntax.ts';
@@ -26,10 +27,16 @@ function surelyRun(file: FileFacts, root: FunctionNode): ReadonlySet<FunctionNod
   const run = new Set([root]);
   for (const fn of run) {
     const calls = inside(file.index.calls, fn).filter((call) => enclosingFunction(call) === fn && isUnconditional(call, fn, true) && !mayReturnBefore(file, call, fn));
-    for (const part of calls.flatMap(({ callee, arguments: given }) => [callee, ...given])) for (const called of isFunction(part) ? [part] : functionsAt(file, part)) run.add(called);
+    for (const part of calls.flatMap(partsRun)) for (const called of isFunction(part) ? [part] : functionsAt(file, part)) run.add(called);
   }
   return run;
 }
+
+/** What a call runs: what it calls and what it hands on, but for what waits for a failure. */
+const partsRun = (call: CallNode): TSESTree.Node[] => {
+  const name = calledName(call);
+  return [call.callee, ...(name === 'catch' ? [] : name === 'then' ? call.arguments.slice(0, 1) : call.arguments)];
+};
 
 /** `if (queue.size === 0) return;` before the timer: what it does may come to an end. */
 const mayReturnBefore = (file: FileFacts, call: CallNode, home: FunctionNode): boolean => file.index.returns.some((found) => found.range[0] < call.range[0] && enclosingFunction(found) === home && found.parent !== home.body);
@@ -57,15 +64,14 @@ const ifAround = (node: TSESTree.Node): TSESTree.Node => {
   return holder?.type === T.IfStatement ? holder.test : node;
 };
 
-/** Whether a statement stands at the top of its function, through callbacks that run at once; `tried`: also in a `try` there. */
+/** Whether what stands in a function runs whenever that does: its statement stands at the top; `tried`: also in a `try` there. */
 function isUnconditional(node: TSESTree.Node, home: FunctionNode, tried = false): boolean {
   if (isBehindTest(node, home)) return false;
   if (home.body.type === T.BlockStatement) {
     const block = enclosingStatement(node)?.parent;
     return block === home.body || (block?.parent?.type === T.TryStatement && (block.parent.finalizer === block || (tried && block.parent.block === block)) && block.parent.parent === home.body);
   }
-  const outer = enclosingFunction(home);
-  return !outer || home.parent.type !== T.CallExpression || isUnconditional(home, outer);
+  return true;
 }
 
 /** `ready && set()`, `ready ? set() : undefined`, `if (ready) set();`, `for (const one of all) set(one);` */

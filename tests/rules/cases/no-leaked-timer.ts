@@ -2,6 +2,25 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a short timer that asks before it sets itself again, or only after a failure': `
+export class Blink {
+  private jobs: (() => void)[] = [];
+  private disposed = false;
+  constructor(private readonly load: () => Promise<void>, private readonly ms: number) { this.tick(); this.pump(); this.retry(); }
+  private tick() { if (this.disposed) return; setTimeout(() => this.tick(), 500); }
+  private pump() { if (this.jobs.length > 0) setTimeout(() => this.pump(), this.ms); }
+  private retry() { this.load().catch(() => { setTimeout(() => this.retry(), 500); }); }
+  dispose() { this.disposed = true; this.jobs = []; }
+}`,
+    'what starts the program: an exported main function, or one that the module calls': `
+export async function main() { setInterval(() => console.log(1), 1000); }
+const serve = async () => { setInterval(() => console.log(2), 1000); };
+(async () => { await serve(); })();`,
+    'what VS Code calls to start an extension': `
+import * as vscode from 'vscode';
+export function activate(context: vscode.ExtensionContext) {
+  setInterval(() => console.log(context), 60_000);
+}`,
     'cleared by what a hook runs at the end': {
       filename: 'file.tsx',
       code: `
@@ -520,6 +539,36 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'a short timer that always sets itself again': `
+export class Blink {
+  private jobs: (() => void)[] = [];
+  constructor(private readonly element: HTMLElement, private readonly load: () => Promise<void>, private readonly ms: number) {
+    this.tick();
+    this.later();
+    void this.wait();
+    requestAnimationFrame(this.pump);
+  }
+  private tick() { this.element.hidden = !this.element.hidden; setTimeout(() => this.tick(), this.ms); } // ! dropped
+  private later() { this.load().then(() => { setTimeout(() => this.later(), 500); }); } // ! dropped
+  private async wait() { await this.load(); setTimeout(() => { void this.wait(); }, 500); } // ! dropped
+  private readonly pump = () => {
+    while (this.jobs.length > 0) this.jobs.shift()?.();
+    requestAnimationFrame(this.pump); // ? dropped
+  };
+  destroy() { this.jobs = []; }
+}`,
+    'a command of an extension, an activation of something else, a main function that is called again': `
+import * as vscode from 'vscode';
+export function activate(context: vscode.ExtensionContext) {
+  context.subscriptions.push(vscode.commands.registerCommand('watch', () => { setInterval(() => console.log(1), 1000); })); // ? dropped
+}
+function main() { setInterval(() => console.log(2), 1000); } // ? dropped
+main();
+process.on('SIGHUP', () => main());`,
+    'an activation of no extension': `
+export function activate(name: string) {
+  setInterval(() => console.log(name), 1000); // ? dropped
+}`,
     'a component whose folder is called as one of commands': {
       filename: 'src/build/log.ts',
       only: ['untyped', 'no tsconfig of the tests has such a folder'],
