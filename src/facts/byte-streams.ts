@@ -3,11 +3,12 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from './answer.ts';
 import { callbackRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
+import { isNamed } from './kinds.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
 import { keyName, methodCall } from './syntax.ts';
 
 /** Streams that give bytes until somebody asks for text; a file's stream may be made to give text. */
-const streams = { name: ['IncomingMessage', 'Socket'], from: 'package', package: 'node' } as const;
+const streams = { name: ['IncomingMessage', 'Socket'], from: 'package', package: ['node', '@types/node', 'http', 'node:http', 'fs', 'node:fs', 'net', 'node:net'] } as const;
 
 /** Whether what a stream gives are bytes: a stream of Node whose encoding nobody sets. */
 export function givesBytes(file: FileFacts, stream: TSESTree.Node): Answer {
@@ -18,7 +19,7 @@ export function givesBytes(file: FileFacts, stream: TSESTree.Node): Answer {
   });
   if (isSet) return 'no';
   if (isOfNode(file, origin)) return 'yes';
-  return file.types.isNamed(stream, streams) === 'yes' ? 'yes' : 'unknown';
+  return isNamed(file, stream, streams) === 'yes' ? 'yes' : 'unknown';
 }
 
 const named = (origin: ValueOrigin): string => (origin.from === 'import' ? `${origin.module.replace('node:', '')}.${origin.path || origin.name}` : '');

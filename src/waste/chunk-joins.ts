@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { globalCallee } from '../facts/arrays.ts';
 import { givesBytes } from '../facts/byte-streams.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isDataHandler } from '../facts/listener-call.ts';
@@ -18,6 +19,8 @@ export interface ChunkJoin {
   readonly statements: readonly TSESTree.Statement[];
   readonly total: Variable;
   readonly chunk: TSESTree.Expression;
+  /** `Float32Array`, of arrays. */
+  readonly array?: string;
   /** `Buffer.concat` as the file calls it. */
   readonly concat?: TSESTree.Expression;
   readonly home: Home;
@@ -54,7 +57,7 @@ function joinOf(file: FileFacts, node: TSESTree.AssignmentExpression): ChunkJoin
 
 const isLength = (read: TSESTree.Node): boolean => read.parent?.type === T.MemberExpression && read.parent.object === read && /^(?:length|byteLength)$/.test(memberName(read.parent) ?? '');
 
-type Form = Pick<ChunkJoin, 'chunk' | 'concat' | 'of' | 'statements'>;
+type Form = Pick<ChunkJoin, 'array' | 'chunk' | 'concat' | 'of' | 'statements'>;
 
 const means = (file: FileFacts, node: TSESTree.Node | null | undefined, variable: Variable): boolean => node != null && unwrap(node).type === T.Identifier && file.scopes.variable(unwrap(node)) === variable;
 
@@ -74,19 +77,22 @@ function buffersOf(file: FileFacts, { operator, right }: TSESTree.AssignmentExpr
   return isOfBuffer(file, call.callee, 'concat') && means(file, first, total) && chunk && chunk.type !== T.SpreadElement ? { of: 'buffers', chunk, concat: call.callee, statements: [] } : undefined;
 }
 
-const isBytes = (file: FileFacts, node: TSESTree.Node): node is TSESTree.NewExpression => {
-  if (node.type !== T.NewExpression) return false;
-  const origin = originOf(file, node.callee);
-  return origin.from === 'global' && origin.path === 'Uint8Array';
-};
+const typedArrays = /^(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array$/;
+
+/** `new Float32Array(…)`: which typed array it is. */
+function typedArrayOf(file: FileFacts, node: TSESTree.Node): string | undefined {
+  const origin = node.type === T.NewExpression ? originOf(file, node.callee) : undefined;
+  return origin?.from === 'global' && typedArrays.test(origin.path) ? origin.path : undefined;
+}
 
 /** `total = new Uint8Array([...total, ...chunk])` */
 function spreadOf(file: FileFacts, { operator, right }: TSESTree.AssignmentExpression, total: Variable): Form | undefined {
   const made = unwrap(right);
-  const list = isBytes(file, made) ? made.arguments[0] : undefined;
+  const array = typedArrayOf(file, made);
+  const list = array !== undefined && made.type === T.NewExpression ? made.arguments[0] : undefined;
   if (operator !== '=' || list?.type !== T.ArrayExpression || list.elements.length !== 2) return undefined;
   const [first, second] = list.elements;
-  return first?.type === T.SpreadElement && second?.type === T.SpreadElement && means(file, first.argument, total) ? { of: 'arrays', chunk: second.argument, statements: [] } : undefined;
+  return first?.type === T.SpreadElement && second?.type === T.SpreadElement && means(file, first.argument, total) ? { of: 'arrays', chunk: second.argument, statements: [], ...(array === undefined ? {} : { array }) } : undefined;
 }
 
 /** `const next = new Uint8Array(total.length + chunk.length); next.set(total); next.set(chunk, total.length); total = next;` */
@@ -98,7 +104,8 @@ function regrownOf(file: FileFacts, { operator, right, parent }: TSESTree.Assign
   const made = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
   const end = block.body.indexOf(parent);
   const [declaration, ...sets] = block.body.slice(end - 3, end);
-  if (!next || end < 3 || !made || !isBytes(file, made) || declaration !== definition?.parent || next.references.length !== 4) return undefined;
+  const array = made && typedArrayOf(file, made);
+  if (!next || end < 3 || array === undefined || declaration !== definition?.parent || next.references.length !== 4) return undefined;
   const chunks = sets.map((statement) => {
     const method = statement.type === T.ExpressionStatement ? methodCall(statement.expression) : undefined;
     return method?.name === 'set' && means(file, method.receiver, next) ? method.call.arguments : [];
@@ -106,16 +113,26 @@ function regrownOf(file: FileFacts, { operator, right, parent }: TSESTree.Assign
   const [old] = chunks[0] ?? [];
   const [chunk, at] = chunks[1] ?? [];
   if (!means(file, old, total) || !chunk || chunk.type === T.SpreadElement || at?.type !== T.MemberExpression || !means(file, at.object, total)) return undefined;
-  return { of: 'arrays', chunk, statements: block.body.slice(end - 3, end + 1) };
+  return { of: 'arrays', array, chunk, statements: block.body.slice(end - 3, end + 1) };
 }
 
-/** `total += chunk` */
-const textOf = (_file: FileFacts, { operator, right }: TSESTree.AssignmentExpression): Form | undefined => (operator === '+=' ? { of: 'text', chunk: right, statements: [] } : undefined);
+/** `total += chunk`, `total += chunk.toString()` */
+const textOf = (file: FileFacts, { operator, right }: TSESTree.AssignmentExpression): Form | undefined => (operator === '+=' ? { of: 'text', chunk: decodedOf(file, right), statements: [] } : undefined);
+
+/** The chunk in `chunk.toString()`, `String(chunk)`. */
+function decodedOf(file: FileFacts, value: TSESTree.Expression): TSESTree.Expression {
+  const method = methodCall(value);
+  const [encoding] = method?.call.arguments ?? [];
+  if (method?.name === 'toString' && (!encoding || (encoding.type === T.Literal && /^utf-?8$/i.test(String(encoding.value))))) return method.receiver;
+  const call = unwrap(value);
+  const [only] = call.type === T.CallExpression && globalCallee(file, call) === 'String' ? call.arguments : [];
+  return only && only.type !== T.SpreadElement ? only : value;
+}
 
 /** The loop or the handler that gets the chunk, inside of what declares the total. */
-function homeOf(file: FileFacts, node: TSESTree.Node, declaration: TSESTree.Node, chunk: TSESTree.Expression): Home | undefined {
+export function homeOf(file: FileFacts, node: TSESTree.Node, declaration: TSESTree.Node, chunk: TSESTree.Expression): Home | undefined {
   const source = unwrap(chunk);
-  const copied = (source.type === T.CallExpression && isOfBuffer(file, source.callee, 'from')) || isBytes(file, source) ? source.arguments[0] : undefined;
+  const copied = (source.type === T.CallExpression && isOfBuffer(file, source.callee, 'from')) || (source.type === T.NewExpression && typedArrayOf(file, source) !== undefined) ? source.arguments[0] : undefined;
   const inner = copied ? unwrap(copied) : source;
   const definition = inner.type === T.Identifier ? file.scopes.variable(inner)?.defs[0] : undefined;
   if (!definition) return undefined;

@@ -30,7 +30,7 @@ export type Joined =
   /** In place of the only read. */
   | { readonly at: 'read'; readonly read: Range; readonly text: string };
 
-const empty = /^(?:[\w$]+\.(?:alloc|allocUnsafe)\(0\)|[\w$]+\.from\((?:''|""|\[\])\)|new (?:Uint8Array|Buffer)\((?:0|\[\]|)\)|''|""|``)$/;
+const empty = /^(?:[\w$]+\.(?:alloc|allocUnsafe)\(0\)|[\w$]+\.from\((?:''|""|\[\])\)|new (?:(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array|Buffer)\((?:0|\[\]|)\)|''|""|``)$/;
 
 export function planChunks(file: FileFacts, join: ChunkJoin): Planned<ChunksPlan> {
   return attempt(() => {
@@ -44,10 +44,11 @@ export function planChunks(file: FileFacts, join: ChunkJoin): Planned<ChunksPlan
     if (!declarator.init || !empty.test(file.textOf(unwrap(declarator.init)))) refuse('It begins with something else than nothing', declarator);
     if (node.parent.type !== T.ExpressionStatement && !(isFunction(node.parent) && home.by === 'handler')) refuse('The result of the assignment is used', node);
     const list = freeVariable(file, ['chunks', 'parts', 'pieces']);
-    const helper = kind === 'arrays' ? joinHelper(file) : undefined;
+    const array = join.array ?? 'Uint8Array';
+    const helper = kind === 'arrays' ? joinHelper(file, array) : undefined;
     const concat = join.concat ? file.textOf(join.concat) : 'Buffer.concat';
     const text = helper ? `${helper.name}(${list})` : `${concat}(${list})${kind === 'text' ? '.toString()' : ''}`;
-    const type = kind === 'arrays' ? 'Uint8Array[]' : 'Buffer[]';
+    const type = kind === 'arrays' ? `${array}[]` : 'Buffer[]';
     const title = ['Collect the chunks, and join them once', ...(kind === 'text' ? ['characters that lie across two chunks stay whole'] : []), ...(kind === 'buffers' ? ['what is no buffer fails at the end'] : [])].join('; ');
     return {
       plan: {
@@ -82,11 +83,11 @@ function joinedAt(file: FileFacts, { home, reads, total }: ChunkJoin, { id, pare
 }
 
 /** Typed arrays have no `concat`. */
-function joinHelper(file: FileFacts): Helper {
+function joinHelper(file: FileFacts, array: string): Helper {
   const typed = isTypeScript(file);
   const code = (name: string): string[] => [
-    `function ${name}(chunks${typed ? ': readonly Uint8Array[]' : ''})${typed ? ': Uint8Array<ArrayBuffer>' : ''} {`,
-    '  const all = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));',
+    `function ${name}(chunks${typed ? `: readonly ${array}[]` : ''})${typed ? `: ${array}<ArrayBuffer>` : ''} {`,
+    `  const all = new ${array}(chunks.reduce((size, chunk) => size + chunk.length, 0));`,
     '  let end = 0;',
     '  for (const chunk of chunks) {',
     '    all.set(chunk, end);',

@@ -87,6 +87,24 @@ export async function read(stream: AsyncIterable<string>) {
   for await (const chunk of stream) body = Buffer.concat([body, chunk]);
   return body;
 }`,
+    'frames in a field, and decoders that know of the next chunk': `
+import { Socket } from 'node:net';
+export class Frames {
+  private pending = Buffer.alloc(0);
+  constructor(socket: Socket) {
+    socket.on('data', (chunk) => {
+      this.pending = Buffer.concat([this.pending, chunk]);
+      this.parse();
+    });
+  }
+  private parse() { this.pending = this.pending.subarray(4); }
+}
+export async function text(chunks: AsyncIterable<Uint8Array>) {
+  const decoder = new TextDecoder();
+  let all = '';
+  for await (const chunk of chunks) all += decoder.decode(chunk, { stream: true });
+  return all;
+}`,
   },
   invalid: {
     'what another program says, in a few chunks': `
@@ -162,6 +180,46 @@ export function run(command: string, done: (output: string) => void) {
   let output = '';
   child.stdout.on('data', (data) => { output += data; }); // ? decoded
   child.on('close', () => done(output));
+}`,
+    'text of a request, of a child, and by a decoder': `
+import { spawn } from 'node:child_process';
+import type { IncomingMessage } from 'node:http';
+export const body = (request: IncomingMessage) => new Promise<string>((resolve, reject) => {
+  let text = '';
+  request.on('data', (chunk: Buffer) => { text += chunk.toString(); }); // ? decoded
+  request.on('end', () => resolve(text));
+  request.on('error', reject);
+});
+export function list(done: (text: string) => void) {
+  const child = spawn('ls');
+  let out = '';
+  child.stdout.on('data', (chunk) => { out += String(chunk); }); // ? decoded
+  child.on('close', () => done(out));
+}
+export async function text(chunks: AsyncIterable<Uint8Array>) {
+  const decoder = new TextDecoder();
+  let all = '';
+  for await (const chunk of chunks) all += decoder.decode(chunk); // ? streamed
+  return all;
+}`,
+    'other arrays, and fields': `
+import { Readable } from 'node:stream';
+export async function samples(blocks: AsyncIterable<Float32Array>) {
+  let all = new Float32Array(0);
+  for await (const block of blocks) {
+    const grown = new Float32Array(all.length + block.length);
+    grown.set(all);
+    grown.set(block, all.length);
+    all = grown; // ! copied
+  }
+  return all;
+}
+export class Body {
+  private all = Buffer.alloc(0);
+  constructor(stream: Readable) {
+    stream.on('data', (chunk) => { this.all = Buffer.concat([this.all, chunk]); }); // ? copied
+    stream.on('end', () => console.log(this.all.length));
+  }
 }`,
   },
 };
