@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
 import { originOf } from './origin.ts';
+import { standsInRoot } from './root-template.ts';
 import { keyName, type ClassNode } from './syntax.ts';
 
 /** A property of what `@Component({ … })` or `@Directive({ … })` of Angular says of a class. */
@@ -20,8 +21,13 @@ export function metadataOf(file: FileFacts, owner: ClassNode, name: string): TSE
 /** What is called so, as Angular's style guide asks for, may be there once for the application. */
 export const isServiceName = /(?:Service|Store|Facade|Repository)$/;
 
-/** The component that an application starts with lives as long as it: Angular's own command calls it `<prefix>-root`, in `app.component.ts`. */
+/** The component that an application starts with lives as long as it, and so does what stands in its template: Angular's own command calls it `<prefix>-root`, in `app.component.ts`. */
 export function isRootComponent(file: FileFacts, owner: ClassNode): boolean {
+  const selector = selectorOf(file, owner);
+  return (selector !== undefined && (/(?:^|-)root$/.test(selector) || standsInRoot(file.filename, [selector]))) || (/^App(?:Component)?$/.test(owner.id?.name ?? '') && /(?:^|[\\/])app(?:\.component)?\.ts$/.test(file.filename));
+}
+
+function selectorOf(file: FileFacts, owner: ClassNode): string | undefined {
   const selector = metadataOf(file, owner, 'selector');
-  return (selector?.type === T.Literal && typeof selector.value === 'string' && /(?:^|-)root$/.test(selector.value)) || (/^App(?:Component)?$/.test(owner.id?.name ?? '') && /(?:^|[\\/])app(?:\.component)?\.ts$/.test(file.filename));
+  return selector?.type === T.Literal && typeof selector.value === 'string' ? selector.value : undefined;
 }

@@ -1,9 +1,12 @@
+import path from 'node:path';
+
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callsNamed } from './called.ts';
 import type { FileFacts } from './file.ts';
 import { exportedName, originOf, type ValueOrigin } from './origin.ts';
 import { isReactHook } from './results.ts';
+import { standsInRoot } from './root-template.ts';
 import { variablesOfClass } from './singletons.ts';
 import { decoratorsOn, isClass, isFunction, keyName, memberName, unwrap, within, type CallNode, type ClassNode, type FunctionNode } from './syntax.ts';
 
@@ -88,6 +91,24 @@ const isOptions = (node: TSESTree.Node): boolean => node.parent?.type === T.Expo
 
 /** `App.vue`, `crash-app.tsx`: the component that the application starts with. */
 export const isRootFile = (file: FileFacts): boolean => /(?:^|[\\/])(?:[\w-]+-)?app\.(?:vue|svelte|[cm]?[jt]sx?)$/i.test(file.filename);
+
+/** A component of React that an application's root component renders: a part of its frame. */
+export function isInFrame(file: FileFacts, component: ClassNode | FunctionNode): boolean {
+  const name = isClass(component) ? component.id?.name : (file.scopes.variableOf(component)?.name ?? nameOfWrapped(component));
+  return name !== undefined && standsInRoot(file.filename, [name]);
+}
+
+/** `Panel` of `const Panel = memo(forwardRef((props) => …))` */
+function nameOfWrapped({ parent }: TSESTree.Node): string | undefined {
+  if (parent?.type === T.CallExpression) return nameOfWrapped(parent);
+  return parent?.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id.name : undefined;
+}
+
+/** The same of a component of Vue, which its file names: `TopBar.vue` is `<TopBar>` and `<top-bar>`. */
+export function isVueInFrame({ filename }: FileFacts): boolean {
+  const name = path.basename(filename, path.extname(filename));
+  return standsInRoot(filename, [name, name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase()]);
+}
 
 /** `@property() name`, `static properties`, `static observedAttributes`: whoever writes the element gives it something. */
 export const takesAttributes = (file: FileFacts, { body }: ClassNode): boolean =>

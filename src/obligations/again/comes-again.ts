@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import { isRootComponent, isServiceName } from '../../facts/angular.ts';
 import { isHook } from '../../facts/callbacks.ts';
-import { changes, isGivenInVue, isGivenProps, isRenderedIntoPage, isRootFile, takesAttributes, takesRefs } from '../../facts/components.ts';
+import { changes, isGivenInVue, isGivenProps, isInFrame, isRenderedIntoPage, isRootFile, isVueInFrame, takesAttributes, takesRefs } from '../../facts/components.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { isInvokedAtOnce, type Life } from '../../facts/life.ts';
@@ -72,14 +72,14 @@ function isEffectOfMany(file: FileFacts, { fn, effect }: Life): boolean {
   return component !== undefined && (isHook(component) ? takesRefs(file, component) : isComponentOfMany(file, component));
 }
 
-/** A component of React that is given something of its own, and is not what the file renders into the page. */
-const isComponentOfMany = (file: FileFacts, component: ClassNode | FunctionNode): boolean => isGivenProps(file, component) && !isRootFile(file) && !isRenderedIntoPage(file, component);
+/** A component of React that is given something of its own, and is neither what the file renders into the page nor a part of the application's frame. */
+const isComponentOfMany = (file: FileFacts, component: ClassNode | FunctionNode): boolean => isGivenProps(file, component) && !isRootFile(file) && !isRenderedIntoPage(file, component) && !isInFrame(file, component);
 
 /** A component file other than the application's own, or a composable that is given something reactive. */
 const isSetupOfMany = (file: FileFacts, fn: FunctionNode | undefined): boolean => (fn && isHook(fn) ? takesRefs(file, fn) : isVueOfMany(file));
 
-/** A component of Vue that is given something of its own, other than the application's root. */
-const isVueOfMany = (file: FileFacts): boolean => isGivenInVue(file) && !isRootFile(file);
+/** A component of Vue that is given something of its own, other than the application's root and its frame. */
+const isVueOfMany = (file: FileFacts): boolean => isGivenInVue(file) && !isRootFile(file) && !isVueInFrame(file);
 
 /** `return () => off(…)`: who is given the undo calls for it as often as there is something to do. */
 const givesUndo = (file: FileFacts, fn: FunctionNode): boolean => returnedValues(file, fn).some((value) => isFunction(file.scopes.functionOf(value) ?? value));

@@ -14,6 +14,7 @@ import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { endsWithNull } from '../released/given-null.ts';
 import { isHeardByPart } from '../released/parts.ts';
+import { isHandedWhole } from '../released/handed-refs.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from '../released/releases.ts';
 import { withheldWay } from '../released/withheld.ts';
 import { isBounded } from './bounded.ts';
@@ -48,7 +49,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   if (slots.some(isSingleton) || isForProgram(acquisition, file, life, slots) || (row.doneHere && !isUsedHere(acquisition, file, slots))) return undefined;
   // Two ports that nobody listens to are held by nothing.
   if (row.parts && !uses.some((use) => use.does === 'read' && isHeardByPart(file, use.node, row.parts))) return undefined;
-  if (releases.length === 0 && (moves.some((move) => isReleasedWhereKept(file, row, move.node)) || slots.some((slot) => isReleasedByObject(file, row, slot)))) return undefined;
+  if (releases.length === 0 && (moves.some((move) => isReleasedWhereKept(file, row, move.node)) || slots.some((slot) => isHandedWhole(slot) || isReleasedByObject(file, row, slot)))) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   // What no end is told to, the call itself releases: a failure on the way must not go around it.

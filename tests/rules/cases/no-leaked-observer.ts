@@ -2,6 +2,23 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a ref that is handed on whole': {
+      filename: 'file.tsx',
+      code: `
+import { useCallback, useRef } from 'react';
+const stop = (observer: { current: ResizeObserver | null }) => { observer.current?.disconnect(); observer.current = null; };
+export const Leaf = ({ onResize }: { onResize(): void }) => {
+  const observer = useRef<ResizeObserver | null>(null);
+  const placed = useCallback((element: HTMLElement | null) => {
+    stop(observer);
+    if (element) {
+      observer.current = new ResizeObserver(() => onResize());
+      observer.current.observe(element);
+    }
+  }, [onResize]);
+  return <i ref={placed} />;
+};`,
+    },
     'released by an option that is defined on the prototype': {
       filename: 'file.js',
       code: `
