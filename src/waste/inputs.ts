@@ -20,7 +20,7 @@ export interface Input {
 
 const few: Input = { size: 'few', what: 'a few elements' };
 const globs = /^(?:fast-glob|glob|glob-promise|globby|klaw|readdirp|recursive-readdir|tiny-glob|tinyglobby)(?:\/|$)/;
-const keeping = /^(?:map|sort|reverse|concat|flat|flatMap|toSorted|toReversed|values|slice)$/;
+const keeping = /^(?:entries|keys|map|sort|reverse|concat|flat|flatMap|toSorted|toReversed|values|slice)$/;
 
 /** The length of a list, by what fills it; undefined where nothing tells. */
 export function inputOf(file: FileFacts, list: TSESTree.Node, depth = 0): Input | undefined {
@@ -117,6 +117,7 @@ function calledInput(file: FileFacts, call: TSESTree.CallExpression, depth: numb
   const global = globalName(file, call.callee);
   if (global === 'Array.from' && first) return unwrap(first).type === T.ObjectExpression ? countInput(file, call) : inputOf(file, first, depth + 1);
   if (global === 'Array') return countInput(file, call);
+  if (/^Object\.(?:entries|keys|values)$/.test(global ?? '') && first) return propertiesInput(file, call, first, depth);
   if (isParsed(file, call)) return { size: 'open', what: 'every element of what was parsed' };
   const listing = listingInput(file, call);
   if (listing) return listing;
@@ -144,6 +145,13 @@ function rowsInput(file: FileFacts, node: TSESTree.Node): Input | undefined {
   const call = expression.type === T.AwaitExpression ? unwrap(expression.argument) : expression;
   const size = call.type === T.CallExpression ? rowsSize(file, call) : undefined;
   return size && (size === 'small' ? few : { size: size === 'open' ? 'large' : 'open', what: 'every row of a query' });
+}
+
+/** `Object.entries(files)`, of what the caller hands in. */
+function propertiesInput(file: FileFacts, call: TSESTree.CallExpression, object: TSESTree.Node, depth: number): Input | undefined {
+  if (sizeOf(file, call) === 'small') return few;
+  const input = inputOf(file, object, depth + 1);
+  return input && (input.size === 'few' ? input : { size: 'open', what: 'every property of an object' });
 }
 
 /** `new Array(n)`, `Array.from({ length: n })` */

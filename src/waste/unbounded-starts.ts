@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { globalCallee, isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { isFunction, methodCall, methodOn, unwrap, within } from '../facts/syntax.ts';
+import { isFunction, memberName, methodCall, methodOn, unwrap, within } from '../facts/syntax.ts';
 import { readsOf, soleVariableOf } from '../facts/value-uses.ts';
 import { inputOf, type Input } from './inputs.ts';
 import { workStartedAt, workStartedThrough, type StartedWork } from './started-work.ts';
@@ -28,13 +28,15 @@ export interface MapStart {
   readonly kept: Variable | undefined;
 }
 
-/** `for (const element of list) tasks.push(load(element))`, or the same by `forEach`. */
+/** `for (const element of list) tasks.push(load(element))`, or the same by `forEach`, by a loop that counts, or with `tasks[i] = load(list[i])`. */
 export interface LoopStart {
   readonly by: 'loop';
-  readonly node: TSESTree.ForOfStatement | TSESTree.ExpressionStatement;
+  readonly node: TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.ExpressionStatement;
   readonly element: TSESTree.Node | undefined;
+  /** What the loop counts by. */
+  readonly index?: TSESTree.Identifier;
   readonly body: TSESTree.Node;
-  readonly push: TSESTree.CallExpression;
+  readonly push: TSESTree.AssignmentExpression | TSESTree.CallExpression;
   readonly started: TSESTree.Expression;
   readonly kept: Variable;
 }
@@ -53,7 +55,8 @@ function startOf(file: FileFacts, call: TSESTree.CallExpression): UnboundedStart
   if (!waits) return undefined;
   const found = mapStart(file, argument) ?? loopStart(file, call, argument);
   const isFrom = found?.starts.by === 'map' && found.starts.node.arguments[0] === found.list;
-  if (!found || (!isFrom && isArray(file, found.list) === 'no')) return undefined;
+  const isWalked = found?.starts.by === 'loop' && found.starts.node.type === T.ForOfStatement;
+  if (!found || (!isFrom && !isWalked && isArray(file, found.list) === 'no')) return undefined;
   const work = found.starts.by === 'map' ? workStartedThrough(file, found.starts.callback) : workStartedAt(file, found.starts.started);
   const input = work && inputOf(file, isFrom ? found.starts.node : found.list);
   // A pool bounds the queries that run; only the whole of a table makes so many that they matter.
@@ -80,17 +83,30 @@ function loopStart(file: FileFacts, call: TSESTree.CallExpression, argument: TSE
   const tasks = unwrap(argument);
   const value = tasks.type === T.Identifier ? file.scopes.constant(tasks) : undefined;
   const kept = tasks.type === T.Identifier ? file.scopes.variable(tasks) : undefined;
-  if (!kept || value?.type !== T.ArrayExpression || value.elements.length > 0) return undefined;
+  if (!kept || !value || !isEmptyList(file, value)) return undefined;
   // Whoever looks at the list elsewhere may wait in between.
   const [fill, ...others] = readsOf(kept).filter((use) => use !== tasks);
-  const push = fill && others.length === 0 ? methodOn(fill) : undefined;
-  const [started, more] = push?.call.arguments ?? [];
-  if (push?.name !== 'push' || !started || more || started.type === T.SpreadElement) return undefined;
-  const loop = loopAround(push.call);
-  return loop && !within(call, loop.node) ? { list: loop.list, starts: { by: 'loop', ...loop, push: push.call, started, kept } } : undefined;
+  const filled = fill && others.length === 0 ? filledBy(fill) : undefined;
+  const loop = filled && loopAround(filled.push);
+  // What is set under a place stands where the turn is counted.
+  const isPlaced = filled?.place === undefined || (loop?.index && file.scopes.variable(filled.place) === file.scopes.variable(loop.index));
+  return filled && loop && isPlaced && !within(call, loop.node) ? { list: loop.list, starts: { by: 'loop', ...loop, push: filled.push, started: filled.started, kept } } : undefined;
 }
 
-type Loop = Pick<LoopStart, 'body' | 'element' | 'node'> & Pick<UnboundedStart, 'list'>;
+/** `[]`, `new Array(n)` */
+const isEmptyList = (file: FileFacts, value: TSESTree.Node): boolean => (value.type === T.ArrayExpression ? value.elements.length === 0 : globalCallee(file, value) === 'Array');
+
+/** `tasks.push(load(x))`, `tasks[i] = load(x)` */
+function filledBy(fill: TSESTree.Node): Pick<LoopStart, 'push' | 'started'> & { place?: TSESTree.Expression } | undefined {
+  const push = methodOn(fill);
+  const [started, more] = push?.call.arguments ?? [];
+  if (push?.name === 'push' && started && !more && started.type !== T.SpreadElement) return { push: push.call, started };
+  const member = fill.parent;
+  const set = member?.type === T.MemberExpression && member.computed && member.object === fill ? member.parent : undefined;
+  return set?.type === T.AssignmentExpression && set.operator === '=' && set.left === member && member?.type === T.MemberExpression ? { push: set, started: set.right, place: member.property as TSESTree.Expression } : undefined;
+}
+
+type Loop = Pick<LoopStart, 'body' | 'element' | 'index' | 'node'> & Pick<UnboundedStart, 'list'>;
 
 function loopAround(push: TSESTree.Node): Loop | undefined {
   for (let node: TSESTree.Node = push; node.parent; node = node.parent) {
@@ -99,16 +115,29 @@ function loopAround(push: TSESTree.Node): Loop | undefined {
       const [declarator] = parent.left.type === T.VariableDeclaration ? parent.left.declarations : [];
       return { node: parent, list: parent.right, element: declarator?.id, body: parent.body };
     }
+    if (parent.type === T.ForStatement && parent.body === node) return countedBy(parent);
     if (/^(?:For|While|DoWhile)/.test(parent.type)) return undefined;
     if (isFunction(parent)) return walkedBy(parent);
   }
   return undefined;
 }
 
+/** `for (let i = 0; i < list.length; i++)` */
+function countedBy(loop: TSESTree.ForStatement): Loop | undefined {
+  const [counter] = loop.init?.type === T.VariableDeclaration ? loop.init.declarations : [];
+  const { test, update } = loop;
+  if (counter?.id.type !== T.Identifier || counter.init?.type !== T.Literal || counter.init.value !== 0 || test?.type !== T.BinaryExpression || test.operator !== '<') return undefined;
+  const bound = unwrap(test.right);
+  const isByOne = update?.type === T.UpdateExpression ? update.operator === '++' : update?.type === T.AssignmentExpression && update.operator === '+=' && update.right.type === T.Literal && update.right.value === 1;
+  if (!isByOne || test.left.type !== T.Identifier || test.left.name !== counter.id.name || bound.type !== T.MemberExpression || memberName(bound) !== 'length') return undefined;
+  return { node: loop, list: bound.object, element: undefined, index: counter.id, body: loop.body };
+}
+
 /** `list.forEach((element) => …)` as a statement. */
 function walkedBy(fn: TSESTree.Node & { params?: unknown }): Loop | undefined {
-  if (!isFunction(fn) || fn.async || fn.generator || fn.params.length > 1) return undefined;
+  if (!isFunction(fn) || fn.async || fn.generator || fn.params.length > 2) return undefined;
+  const [element, index] = fn.params;
   const method = fn.parent.type === T.CallExpression && fn.parent.arguments.length === 1 ? methodCall(fn.parent) : undefined;
   const statement = method?.call.parent;
-  return method?.name === 'forEach' && statement?.type === T.ExpressionStatement ? { node: statement, list: method.receiver, element: fn.params[0], body: fn.body } : undefined;
+  return method?.name === 'forEach' && statement?.type === T.ExpressionStatement ? { node: statement, list: method.receiver, element, ...(index?.type === T.Identifier ? { index } : {}), body: fn.body } : undefined;
 }

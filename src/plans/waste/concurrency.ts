@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { isArray, isDense } from '../../facts/arrays.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { enclosingFunction, enclosingStatement, isFunction, unwrap } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isFunction, unwrap, within } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Range } from '../../finding.ts';
 import type { LoopStart, MapStart, UnboundedStart } from '../../waste/unbounded-starts.ts';
@@ -21,7 +21,7 @@ export interface ConcurrencyPlan {
   readonly list: Range;
   /** What has to stand around the list to make an array of it. */
   readonly spread: boolean;
-  readonly callback: Range | { readonly element: Range | undefined; readonly started: Range };
+  readonly callback: Range | { readonly element: Range | undefined; readonly index?: Range; readonly started: Range };
   /** Declarations and loops that go, with their lines. */
   readonly dropped: readonly Range[];
   readonly limit: { readonly name: string; readonly declare?: { readonly value: number; readonly after?: Range; readonly before?: Range } };
@@ -93,14 +93,16 @@ function mapped(file: FileFacts, { node, callback }: MapStart): Callback {
 }
 
 /** `tasks.push(load(x))`, the whole of the loop's body, becomes `(x) => load(x)`. */
-function looped(file: FileFacts, { element, body, push, started, node }: LoopStart): Callback {
+function looped(file: FileFacts, { element, index, body, push, started, node }: LoopStart): Callback {
   const inner = body.type === T.BlockStatement ? (body.body.length === 1 ? body.body[0] : undefined) : body;
   const alone = inner?.type === T.ExpressionStatement ? inner.expression : inner;
   if (alone !== push) refuse('The loop does more than to start them', node);
-  if (!element) refuse('The element has no name of its own', node);
+  if (!element && !index) refuse('The element has no name of its own', node);
+  const isChanged = index && file.scopes.variable(index)?.references.some((reference) => reference.isWrite() && within(reference.identifier, started));
+  if (isChanged) refuse('The loop changes what it counts by', started);
   const own = enclosingFunction(push);
   if (contains(file, started, (part) => (part.type === T.AwaitExpression || part.type === T.YieldExpression) && enclosingFunction(part) === own)) refuse('The loop waits', started);
-  return { node: started, plan: { element: element.range, started: started.range } };
+  return { node: started, plan: { element: element?.range, ...(index && (!element || contains(file, started, (part) => file.scopes.variable(part) === file.scopes.variable(index))) ? { index: index.range } : {}), started: started.range } };
 }
 
 /** The declaration of the promises and the loop that fills it: they stand right above what waits for them. */

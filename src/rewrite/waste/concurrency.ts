@@ -12,7 +12,7 @@ export function limitConcurrency(plan: ConcurrencyPlan, source: RewriteSource): 
   const { range } = source.node(call, 'CallExpression');
   return [
     ...declareLimit(plan, source),
-    ...dropped.map((part) => dropLine(source, source.node(part, 'VariableDeclaration', 'ForOfStatement', 'ExpressionStatement').range)),
+    ...dropped.map((part) => dropLine(source, source.node(part, 'VariableDeclaration', 'ForOfStatement', 'ForStatement', 'ExpressionStatement').range)),
     ...(limited && limiter.by !== 'helper' ? [before(source, source.node(limited.statement), (indent) => indent + ended(source, `const ${limited.name} = ${limiter.name}(${plan.limit.name});`))] : []),
     { range, text: limitedCall(plan, source) },
     ...(limiter.by === 'helper' && limiter.helper.code ? [helperAtEnd(source, limiter.helper.code)] : []),
@@ -62,7 +62,8 @@ function callbackOf({ callback }: Pick<ConcurrencyPlan, 'callback'>, source: Rew
     const { range } = source.node(callback.started);
     const element = callback.element ? source.node(callback.element) : undefined;
     const name = element ? source.slice(element.range) : '';
-    const parameter = element?.type === 'Identifier' && !source.arrowParensAlways ? name : `(${name})`;
+    const index = callback.index && source.node(callback.index, 'Identifier').name;
+    const parameter = index !== undefined ? `(${element ? source.slice(element.range) : '_'}, ${index})` : element?.type === 'Identifier' && !source.arrowParensAlways ? name : `(${name})`;
     const started = source.slice(range);
     return { from: range[0], text: `${parameter} => ${limit === undefined ? started : `${limit}(() => ${started})`}` };
   }

@@ -85,6 +85,14 @@ export async function notify(ids: string[]) {
   await Promise.all(some.map((user) => fetch(user.hook)));
   await Promise.all(ids.map((id) => users.findOne({ id })));
 }`,
+    'properties that are written down, and loops that wait': `
+const files = { a: 'a.txt', b: 'b.txt' };
+export const all = () => Promise.all(Object.entries(files).map(([, file]) => fetch(file)));
+export async function waits(urls: string[]) {
+  const answers: Response[] = [];
+  for (let i = 0; i < urls.length; i += 1) answers[i] = await fetch(urls[i]!);
+  return Promise.all(answers);
+}`,
   },
   invalid: {
     'every file below a folder': `
@@ -188,6 +196,33 @@ export async function follow(url: string) {
   const response = await fetch(url);
   const { links } = await response.json();
   return Promise.all(links.map((link: string) => fetch(link))); // ? unbounded
+}`,
+    'loops that count, entries, properties and sets': `
+export async function counted(urls: string[]) {
+  const jobs: Promise<Response>[] = [];
+  for (let i = 0; i < urls.length; i++) jobs.push(fetch(urls[i]!));
+  return Promise.all(jobs); // ? unbounded
+}
+export async function placed(urls: string[]) {
+  const jobs: Promise<Response>[] = [];
+  urls.forEach((url, i) => { jobs[i] = fetch(url); });
+  return Promise.all(jobs); // ? unbounded
+}
+export async function entries(urls: string[]) {
+  const jobs = new Array<Promise<Response>>(urls.length);
+  for (let i = 0; i < urls.length; i += 1) jobs[i] = fetch(urls[i]!);
+  return Promise.all(jobs); // ? unbounded
+}
+export async function paired(urls: string[]) {
+  const jobs: Promise<Response>[] = [];
+  for (const [i, url] of urls.entries()) jobs.push(fetch(url + i));
+  return Promise.all(jobs); // ? unbounded
+}
+export const named = (urls: Record<string, string>) => Promise.all(Object.entries(urls).map(async ([, url]) => fetch(url))); // ? unbounded
+export async function unique(urls: string[]) {
+  const jobs: Promise<Response>[] = [];
+  for (const url of new Set(urls)) jobs.push(fetch(url));
+  return Promise.all(jobs); // ? unbounded
 }`,
   },
 };
