@@ -12,6 +12,7 @@ export default defineRule({
     held: 'This holds {{title}}, so {{title}} is never collected and the registry never calls back.',
     lone: 'Nothing but this WeakRef refers to {{title}}: it is gone with the next garbage collection.',
     kept: 'What the WeakRef gives is stored in {{title}}, which holds it from then on.',
+    relied: 'This waits for the garbage collector, which may come late or never: what has to be done needs a call of its own.',
     entries: 'The entries of {{title}} stay when their values are collected: nothing takes them out.',
   },
   detect: (file) => findingsOf(file, 'no-weakref-misuse', misuses(file).map((misuse) => retainedBy(file, misuse))),

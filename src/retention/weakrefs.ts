@@ -2,9 +2,13 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { enclosingFunction, isFunction, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { originOf } from '../facts/origin.ts';
+import { knownCalls } from '../facts/known-calls.ts';
+import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { isWeakRef, weakClassOf } from '../facts/weak-refs.ts';
 import type { Certainty } from '../finding.ts';
+import { placeOf } from './places.ts';
+import { reliedFinalizations } from './relied-finalization.ts';
 import { repeatsAs } from './repeats.ts';
 import { isReset } from './resets.ts';
 import { shrinksOf } from './shrinks.ts';
@@ -12,8 +16,8 @@ import { storesOf, type Store } from './stores.ts';
 
 /** A weak reference that does not do what it is there for. */
 export interface Misuse {
-  /** held: what is told at the end holds the target. lone: nothing else holds the target. kept: what is read is kept. entries: dead entries stay. */
-  readonly kind: 'held' | 'lone' | 'kept' | 'entries';
+  /** held: what is told at the end holds the target. lone: nothing else holds the target. kept: what is read is kept. entries: dead entries stay. relied: what has to be done waits for the garbage collector. */
+  readonly kind: 'held' | 'lone' | 'kept' | 'entries' | 'relied';
   readonly node: TSESTree.Node;
   /** For messages: the target, or the place. */
   readonly title: string;
@@ -25,7 +29,11 @@ export interface Misuse {
 /** Every weak reference of the file that is used in vain. */
 export function misuses(file: FileFacts): readonly Misuse[] {
   const isWeak = (value: TSESTree.Node): boolean => methodCall(value)?.name === 'deref' || weakClassOf(file, value)?.name === 'WeakRef';
-  return [...callsNamed(file, registering).flatMap((call) => registration(file, call) ?? []), ...file.nodes(T.NewExpression).flatMap((call) => lone(file, call) ?? []), ...storesOf(file, isWeak).flatMap((store) => kept(file, store) ?? entries(file, store) ?? [])];
+  const alone = file.nodes(T.NewExpression).flatMap((call) => lone(file, call) ?? []);
+  const stored = storesOf(file, isWeak).flatMap((store) => kept(file, store) ?? entries(file, store) ?? []);
+  const held = callsNamed(file, registering).flatMap((call) => registration(file, call) ?? []);
+  const relied = reliedFinalizations(file).map((node): Misuse => ({ kind: 'relied', node, title: '', certainty: 'likely', because: 'the garbage collector may come late, or never' }));
+  return [...held, ...alone, ...stored.filter(({ node }) => !alone.some((other) => other.node === node)), ...relied.filter(({ node }) => !held.some((other) => other.node === node))];
 }
 
 const registering = ['register'];
@@ -55,8 +63,18 @@ function holderIn(file: FileFacts, held: TSESTree.Node, target: TSESTree.Node): 
     const made = constant && unwrap(constant);
     return made !== undefined && (isFunction(made) || made.type === T.ObjectExpression) && mentions(file, made, target);
   }
+  const bound = methodCall(value);
+  if (bound?.name === 'bind' && bound.call.arguments[0]) return isSameValue(file, bound.call.arguments[0], target);
+  if (value.type === T.MemberExpression && isSameValue(file, value.object, target)) return isOwnArrow(file, value);
   if (isFunction(value) || value.type === T.ObjectExpression || value.type === T.ArrayExpression) return mentions(file, value, target);
   return isSameValue(file, value, target);
+}
+
+/** `this.free` of `free = () => { … }`: an arrow function of a field holds its instance. */
+function isOwnArrow(file: FileFacts, member: TSESTree.MemberExpression): boolean {
+  const name = memberName(member);
+  const { initial, instance } = placeOf(file, member) ?? {};
+  return name !== undefined && instance !== undefined && initial !== undefined && unwrap(initial).type === T.ArrowFunctionExpression && thisWithin(file, unwrap(initial));
 }
 
 function isSameValue(file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean {
@@ -98,8 +116,14 @@ function lone(file: FileFacts, node: TSESTree.NewExpression): Misuse | undefined
   const made = target.type === T.Identifier ? soleUse(file, target) : target;
   if (!made) return undefined;
   const isBound = methodCall(made)?.name === 'bind';
-  if (!isFunction(made) && !isBound && made.type !== T.ObjectExpression && made.type !== T.ArrayExpression) return undefined;
+  if (!isFunction(made) && !isBound && made.type !== T.ObjectExpression && made.type !== T.ArrayExpression && !isPlainObject(file, made)) return undefined;
   return { kind: 'lone', node, title: target.type === T.Identifier ? `\`${target.name}\`` : isFunction(made) || isBound ? 'this function' : 'this object', certainty: 'certain', because: 'it is made here, and given to nobody else' };
+}
+
+/** `new Map()`: the language's own collections tell nobody of themselves. */
+function isPlainObject(file: FileFacts, made: TSESTree.Node): boolean {
+  const origin = made.type === T.NewExpression ? originOf(file, made.callee) : undefined;
+  return origin?.from === 'global' && /^(?:Map|Set|WeakMap|WeakSet|Array|Object|Date|ArrayBuffer|(?:Big)?(?:Ui|I)nt\d+(?:Clamped)?Array|Float\d+Array)$/.test(origin.path);
 }
 
 /** What a variable is given, when it is used in one place only. */
@@ -120,12 +144,27 @@ function kept(file: FileFacts, store: Store): Misuse | undefined {
 /** `cache.set(key, new WeakRef(value))`, and nothing that ever removes an entry. */
 function entries(file: FileFacts, store: Store): Misuse | undefined {
   const { place, collection, value, node, as } = store;
-  const isEntry = (collection === 'map' && as === 'value') || (collection === 'set' && as === 'element') || (collection === 'object' && as === 'value');
+  const isEntry = (collection === 'map' && as === 'value') || ((collection === 'set' || collection === 'array') && as === 'element') || (collection === 'object' && as === 'value');
   if (!isEntry || unwrap(value).type !== T.NewExpression || !isWeakRef(file, unwrap(value)) || place.life === 'closure') return undefined;
-  if (shrinksOf(file, place).length > 0 || file.nodes(T.NewExpression).some((call) => weakClassOf(file, call)?.name === 'FinalizationRegistry')) return undefined;
+  if (shrinksOf(file, place).length > 0 || file.once(registries).some((registered) => registered === undefined || registered === enclosingFunction(node) || callsOfWithin(file, registered, node))) return undefined;
   const repeated = repeatsAs(file, node);
   return repeated && { kind: 'entries', node: unwrap(value), title: place.title, certainty: place.life === 'process' && !isExported(place.root) ? repeated : 'likely', because: `nothing takes entries out of ${place.title}`, store };
 }
+
+/** The functions that tell a FinalizationRegistry of what they are given; undefined for one of which that is not seen. */
+function registries(file: FileFacts): readonly (FunctionNode | undefined)[] {
+  const made = file.nodes(T.NewExpression).filter((call) => weakClassOf(file, call)?.name === 'FinalizationRegistry');
+  if (made.length === 0) return [];
+  const registers = callsNamed(file, registering).flatMap((call) => {
+    const method = methodCall(call);
+    const registry = method && weakClassOf(file, method.receiver);
+    return registry?.name === 'FinalizationRegistry' ? [{ registry: registry.node, fn: enclosingFunction(call) }] : [];
+  });
+  return [...registers.map(({ fn }) => fn), ...made.flatMap((node) => (registers.some(({ registry }) => registry === node) ? [] : [undefined]))];
+}
+
+/** `track(model)` beside what stores it. */
+const callsOfWithin = (file: FileFacts, fn: FunctionNode, node: TSESTree.Node): boolean => (knownCalls(file, fn)?.calls ?? []).some((call) => enclosingFunction(call) === enclosingFunction(node));
 
 /** Others may sweep what is exported. */
 const isExported = (root: unknown): boolean => {

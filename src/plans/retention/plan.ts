@@ -59,6 +59,16 @@ export interface WeakEntriesPlan {
   readonly keyType?: string;
 }
 
+/** The plan of a held value with the target in it, of which the callback takes only the rest: the target is left out. */
+export interface DropHeldPlan {
+  readonly by: 'drop';
+  /** The ObjectExpression, and the property that goes. */
+  readonly held: Range;
+  readonly property: Range;
+  /** The same in the written type: the member, with what stands between it and the next one or the one before. */
+  readonly type?: { readonly gone: Range; readonly name: string };
+}
+
 /** The plan of a slice that is stored: a copy is stored in its place. */
 export interface SlicePlan {
   readonly value: Range;

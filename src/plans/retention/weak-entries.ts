@@ -10,19 +10,23 @@ import { isTypeScript } from '../../facts/language.ts';
 import { freeField, freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import { isStable } from '../stable.ts';
-import type { WeakEntriesPlan } from './plan.ts';
+import { dropPlan, needsPart } from './drop-held.ts';
+import type { DropHeldPlan, WeakEntriesPlan } from './plan.ts';
 
 const reasons: Readonly<Record<Exclude<Misuse['kind'], 'entries'>, string>> = {
-  held: 'what the callback needs has to be told without the target: an id, a handle, a WeakRef',
+  held: needsPart,
+  relied: 'who uses it has to say when it is over: give it a method for that, and keep the registry for what forgets to call it',
   lone: 'whether its owner is to hold it or nobody is not in sight',
   kept: 'where it is needed has to read it anew',
 };
 
 /** How the dead entries of a Map, Set or dictionary go, or why the misuse can't be rewritten. */
-export function planMisuse(file: FileFacts, misuse: Misuse): Planned<WeakEntriesPlan> {
-  return attempt(() => {
+export function planMisuse(file: FileFacts, misuse: Misuse): Planned<DropHeldPlan | WeakEntriesPlan> {
+  return attempt((): Planned<DropHeldPlan | WeakEntriesPlan> => {
     const { kind, store, node, title } = misuse;
+    if (kind === 'held' && node.type === T.ObjectExpression) return dropPlan(file, node);
     if (kind !== 'entries') return refuse(reasons[kind]);
+    if (store?.collection === 'array') return refuse('nothing finds an element of an array again: use a Set');
     const value = node.type === T.NewExpression ? node.arguments[0] : undefined;
     const statement = store?.node.parent;
     if (!store || !value || statement?.type !== T.ExpressionStatement || !/^(?:BlockStatement|Program|StaticBlock)$/.test(statement.parent.type)) return refuse('the entry is set within another statement', store?.node);

@@ -14,6 +14,23 @@ export class Connection {
 
 export const cases: Cases = {
   valid: {
+    'a method that holds nothing': registry('registry.register(this, this.close);'),
+    'a function that is bound to something else': registry('registry.register(this, console.log.bind(console, this.id));'),
+    'a list that is swept': `
+let all: WeakRef<object>[] = [];
+export function add(item: object) { all = all.filter((ref) => ref.deref()); all.push(new WeakRef(item)); }`,
+    'a safety net beside a method that ends it': `
+import { closeSync, openSync } from 'node:fs';
+const files = new FinalizationRegistry<number>((file) => closeSync(file));
+export class Log {
+  readonly #file = openSync('log', 'a');
+  constructor() { files.register(this, this.#file, this); }
+  close() { files.unregister(this); closeSync(this.#file); }
+}`,
+    'a cache that forgets': map(`const entries = new FinalizationRegistry<string>((key) => { documents.delete(key); console.log(documents.size); });
+export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); entries.register(url, key); }`),
+    'work while something is there': `
+export async function run(ref: WeakRef<URL>, next: () => Promise<boolean>) { while ((await next()) && ref.deref()) console.log('on'); }`,
     'a number is held': registry('registry.register(this, this.id);'),
     'a part of the target': registry('registry.register(this, this.socket);'),
     'an object with a part of the target': registry('registry.register(this, { id: this.id, key });'),
@@ -49,6 +66,34 @@ let current: URL | undefined;
 export function use(ref: WeakRef<URL>) { current = ref.deref(); try { return current?.href; } finally { current = undefined; } }`,
   },
   invalid: {
+    'a method that is bound to the target': registry('registry.register(this, this.close.bind(this)); // ! held\n'),
+    'an arrow function of a field': `
+const registry = new FinalizationRegistry((end: () => void) => end());
+export class Connection { #open = true; constructor() { registry.register(this, this.close); } close = () => { this.#open = false; return this.#open; }; } // ! held`,
+    'a collection that nobody else has': `
+const texts = new WeakRef(new Map<string, string>()); // ! lone
+export const textOf = (key: string) => texts.deref()?.get(key);`,
+    'a list': `
+const listeners: WeakRef<() => void>[] = [];
+export function listen(listener: () => void) { listeners.push(new WeakRef(listener)); } // ! entries
+export function emit() { for (const ref of listeners) ref.deref()?.(); }`,
+    'a file that only the collector closes': `
+import { closeSync, openSync, writeSync } from 'node:fs';
+const files = new FinalizationRegistry<number>((file) => closeSync(file)); // ? relied
+export class Log {
+  readonly #file = openSync('log', 'a');
+  constructor() { files.register(this, this.#file); }
+  write(text: string) { writeSync(this.#file, text); }
+}`,
+    'the end of the program': `
+let jobs = 0;
+const ended = new FinalizationRegistry<null>(() => { jobs -= 1; if (jobs === 0) process.exit(0); }); // ? relied
+export function begin(job: object) { jobs += 1; ended.register(job, null); }`,
+    'a loop that waits for the collector': `
+export async function gone(item: object) {
+  const ref = new WeakRef(item);
+  while (ref.deref()) await new Promise((resolve) => setTimeout(resolve, 100)); // ? relied
+}`,
     'the target itself': registry('registry.register(this, this); // ! held\n'),
     'an object with the target': registry('const node = { key };\n    registry.register(node, { node, key }); // ! held\n    return node;'),
     'a closure over this': registry('registry.register(this, () => this.close()); // ! held\n'),
