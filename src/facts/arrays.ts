@@ -98,6 +98,16 @@ export function readsText(file: FileFacts, node: TSESTree.Node): boolean {
   return callee.from === 'import' && /^(?:node:)?(?:fs|fs\/promises|graceful-fs|fs-extra)$/.test(callee.module) && /^(?:promises\.)?readFile(?:Sync)?$/.test(callee.path || callee.name);
 }
 
+/** Whether a type, inferred or written, forbids to change an array. */
+export function isArrayReadonly(file: FileFacts, node: TSESTree.Node): boolean {
+  const readonly = /^(?:readonly\b|ReadonlyArray\b|Readonly<)/;
+  const expression = unwrap(node);
+  const name = expression.type === T.Identifier ? file.scopes.variable(expression)?.defs[0]?.name : undefined;
+  const fn = expression.type === T.CallExpression ? file.scopes.functionOf(expression.callee) : undefined;
+  const written = name?.type === T.Identifier ? name.typeAnnotation : fn?.returnType;
+  return readonly.test(file.values.written(node) ?? '') || (written !== undefined && readonly.test(file.textOf(written.typeAnnotation)));
+}
+
 /** Whether nobody else can have the array that an expression gives: it is made here and now. */
 export function isFreshArray(file: FileFacts, node: TSESTree.Node): Answer {
   const expression = unwrap(node);

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isDense } from '../../facts/arrays.ts';
+import { isArrayReadonly, isDense } from '../../facts/arrays.ts';
 import { effectsOf } from '../../facts/effects.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isFunction, methodCall, unwrap, within } from '../../facts/syntax.ts';
@@ -11,6 +11,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { receiver, type Piece } from '../piece.ts';
 import { refuse } from '../refusal.ts';
 import type { Helper } from './lines/plan.ts';
+import { changeOfWalked } from './interference.ts';
 import { freeAround } from './names.ts';
 import { findLastOf, joinedOf, someOf, walkOf } from './needless.ts';
 import type { DirectPlan } from './plan.ts';
@@ -38,12 +39,14 @@ export function planDirect(file: FileFacts, redundant: Redundant): Planned<Direc
 function directOf(file: FileFacts, redundant: Redundant): Direct {
   switch (redundant.what) {
     case 'fresh': {
+      checkMutable(file, redundant.node);
       const copied = methodCall(redundant.node)?.receiver;
       const isSame = copied && isDense(file, copied) === 'yes';
       return { node: redundant.method, by: [{ text: redundant.inPlace }], title: `\`${redundant.inPlace}()\` in place`, ...(isSame ? {} : { change: 'a hole stays a hole' }) };
     }
     case 'copy':
     case 'asked': {
+      if (redundant.what === 'copy' && isArrayReadonly(file, redundant.source)) refuse('The array is declared to be read only', redundant.source);
       const isSame = !redundant.skipsHoles || methodCall(redundant.node)?.name === 'slice' || isDense(file, redundant.source) === 'yes';
       return { node: redundant.node, by: receiver(redundant.source), title: 'Leave out the copy', ...(isSame ? {} : { change: 'a hole is passed over' }) };
     }
@@ -52,6 +55,8 @@ function directOf(file: FileFacts, redundant: Redundant): Direct {
     case 'counted':
       return { node: redundant.node, by: [...receiver(redundant.source), { text: '.size' }], title: 'Ask for the `size`' };
     case 'mapped': {
+      const changed = changeOfWalked(file, redundant.callback, methodCall(redundant.source)?.receiver ?? redundant.source);
+      if (changed) refuse('The callback changes what is walked, and would come to what it adds', changed);
       const fn = file.scopes.functionOf(redundant.callback);
       const isQuiet = fn !== undefined && effectsOf(file, fn.body, fn).visible === 'no';
       return {
@@ -111,4 +116,10 @@ function countOf(file: FileFacts, { node, source, test }: Extract<Redundant, { w
   const isSimple = fn.body.type !== T.ConditionalExpression && fn.body.type !== T.ArrowFunctionExpression;
   const body: Piece[] = isSimple ? [{ range: fn.body.range }] : [{ text: '(' }, { range: fn.body.range }, { text: ')' }];
   return { node, by: [...receiver(source), { text: `.reduce((${count}, ` }, { range: element.range }, { text: ') => (' }, ...body, { text: ` ? ${count} + 1 : ${count}), 0)` }], title: 'Count without an array' };
+}
+
+/** `const values: readonly number[] = …`: nothing may be called on it that changes it. */
+function checkMutable(file: FileFacts, call: TSESTree.CallExpression): void {
+  const copied = methodCall(call)?.receiver;
+  if (copied && isArrayReadonly(file, copied)) refuse('The array is declared to be read only', copied);
 }

@@ -22,7 +22,7 @@ interface Place {
  */
 export function checkInterference(file: FileFacts, stages: readonly Stage[], source?: TSESTree.Node): void {
   const code = stages.map((stage) => reached(file, stage));
-  const changes = stages.map((stage, index) => changesIn(file, stage, code[index] ?? []));
+  const changes = stages.map((stage, index) => changesIn(file, stage.node, code[index] ?? []));
   const walked = source && placeOf(file, source);
   for (const [index, own] of changes.entries()) {
     const change = walked && own.find((place) => overlaps(place, walked));
@@ -34,15 +34,26 @@ export function checkInterference(file: FileFacts, stages: readonly Stage[], sou
   }
 }
 
+/** Where a callback changes what it is called for each element of, or hands it to a function that may. */
+export function changeOfWalked(file: FileFacts, callback: TSESTree.Node, source: TSESTree.Node): TSESTree.Node | undefined {
+  const fn = file.scopes.functionOf(callback);
+  const walked = placeOf(file, source);
+  if (!fn || !walked) return undefined;
+  const code = reachedFrom(file, [fn]);
+  return changesIn(file, fn, code).find((place) => overlaps(place, walked))?.node ?? code.map((part) => handsOver(file, part, walked)).find((call) => call !== undefined);
+}
+
 const nameOf = ({ root, key }: Place): string => [root === 'this' ? 'this' : root.name, key].filter((part) => part !== undefined).join('.');
 
 /** The code of a stage, and of the functions of the file that it calls. */
-function reached(file: FileFacts, stage: Stage): TSESTree.Node[] {
-  const parts = codeOf(stage);
+const reached = (file: FileFacts, stage: Stage): TSESTree.Node[] => reachedFrom(file, codeOf(stage), stage.calls ? stage.value : undefined);
+
+function reachedFrom(file: FileFacts, code: readonly TSESTree.Node[], called?: TSESTree.Node): TSESTree.Node[] {
+  const parts = [...code];
   for (const part of parts) {
     if (parts.length > 30) break;
     for (const node of descendants(file, part)) {
-      const callee = node.type === T.CallExpression ? node.callee : node === stage.value && stage.calls ? node : undefined;
+      const callee = node.type === T.CallExpression ? node.callee : node === called ? node : undefined;
       const fn = callee && file.scopes.functionOf(callee);
       if (fn && !parts.some((known) => within(fn, known))) parts.push(fn);
     }
@@ -50,13 +61,13 @@ function reached(file: FileFacts, stage: Stage): TSESTree.Node[] {
   return parts;
 }
 
-/** What a stage changes that is not its own. */
-function changesIn(file: FileFacts, stage: Stage, code: readonly TSESTree.Node[]): Place[] {
+/** What code changes that is not its own, nor of the node it stands in. */
+function changesIn(file: FileFacts, home: TSESTree.Node, code: readonly TSESTree.Node[]): Place[] {
   return code.flatMap((part) =>
     [...descendants(file, part)].flatMap((node) => {
       const target = changedBy(node);
       const place = target && !isSteadyPattern(file, target) ? placeOf(file, target) : undefined;
-      if (!place || (place.root !== 'this' && isOwn(place.root, [...code, stage.node]))) return [];
+      if (!place || (place.root !== 'this' && isOwn(place.root, [...code, home]))) return [];
       return [{ ...place, node }];
     }),
   );

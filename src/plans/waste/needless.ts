@@ -10,6 +10,7 @@ import type { Redundant } from '../../waste/redundant.ts';
 import { freeVariable } from '../names.ts';
 import { receiver, type Piece } from '../piece.ts';
 import { refuse } from '../refusal.ts';
+import { changeOfWalked } from './interference.ts';
 import type { Direct } from './direct.ts';
 import { existingHelper } from './lines/helper.ts';
 import type { Helper } from './lines/plan.ts';
@@ -23,6 +24,8 @@ export function walkOf(file: FileFacts, { node, source, method }: Of<'walked'>):
   if (method !== 'forEach') return refuse(`Only a loop asks what has no \`${method}()\` of its own`, node);
   if (source.type === T.CallExpression) return refuse('Only a loop walks what a map gives', source);
   if (!fn || fn.params.length > 1 || fn.params.some(({ type }) => type === T.RestElement)) return refuse('The callback may take more than the element', callback ?? node);
+  const changed = changeOfWalked(file, callback, source);
+  if (changed) refuse('The callback changes what is walked, and would come to what it adds', changed);
   const touches = contains(file, fn.body, (part) => part.type === T.CallExpression || part.type === T.AwaitExpression) && effectsOf(file, fn.body, fn).visible !== 'no';
   return { node, by: [...receiver(source), { text: '.forEach(' }, { range: callback.range }, { text: ')' }], title: 'Walk the set itself', ...(touches ? { change: 'the callback sees what it adds to the set' } : {}) };
 }
