@@ -53,7 +53,7 @@ function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArra
   const range = written.map((value) => (isOwn(value, declarator) ? integerRange(file, filled) : integerRange(file, value))).reduce(union);
   const maker = range && makerFor(range, counts ? (known.some((use) => use.counts === 'down') ? 'down' : 'up') : undefined);
   // Half of it is worth a word only where there are many for sure.
-  return maker && (size === 'large' || maker.endsWith('8Array')) ? { ...base, maker, isBoolean, booleans: [], counts } : undefined;
+  return maker && (size === 'large' || maker.endsWith('8Array') || (counts && isManyWritten(file, length))) ? { ...base, maker, isBoolean, booleans: [], counts } : undefined;
 }
 
 /** `new Array(length).fill(value)`, `Array.from({ length }, () => value)` */
@@ -79,6 +79,12 @@ function sizeOfLength(file: FileFacts, node: TSESTree.Node): NumberArray['size']
   if (length.type === T.BinaryExpression && length.operator === '*') return range === undefined && [length.left, length.right].every((side) => !/^(?:Literal|CallExpression)$/.test(side.type)) ? 'large' : 'open';
   if (length.type === T.BinaryExpression && /^[-+]$/.test(length.operator)) return sizeOfLength(file, length.left) ?? sizeOfLength(file, length.right);
   return length.type === T.Identifier || length.type === T.MemberExpression ? 'open' : undefined;
+}
+
+/** A histogram with a place for each of 65,536 values. */
+function isManyWritten(file: FileFacts, length: TSESTree.Expression): boolean {
+  const range = integerRange(file, unwrap(length));
+  return range !== undefined && range[0] === range[1] && range[0] >= 50_000;
 }
 
 interface Use {

@@ -91,6 +91,19 @@ export function bytes(width: number, height: number) {
   all[3] = 2;
   return all[3]!;
 }`,
+    'counts of a few thousand, and samples': `
+export function histogram(values: Uint8Array) {
+  const bins = new Array(20_000).fill(0);
+  for (const value of values) bins[value] += 1;
+  return bins[0];
+}
+export function samples(n: number) {
+  const out: number[] = new Array(n);
+  for (let i = 0; i < n; i++) out[i] = Math.sin(i);
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += out[i]!;
+  return sum;
+}`,
   },
   invalid: {
     'yes and no for each number': `
@@ -145,6 +158,14 @@ export function most(values: Uint32Array) {
   let top = 0;
   for (let i = 0; i < bins.length; i++) if (bins[i] > bins[top]) top = i;
   return counts.map(String).length + top;
+}`,
+    'a histogram of 65,536 values': `
+export function most(values: Uint16Array) {
+  const bins: number[] = new Array(65536).fill(0); // ? wide
+  for (const value of values) bins[value] += 1;
+  let found = 0;
+  for (const bin of bins) if (bin > found) found = bin;
+  return found;
 }`,
   },
 };

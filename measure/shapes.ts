@@ -1,0 +1,33 @@
+/** `npm run costs:shapes`: what it costs to give objects their properties in different orders, or after construction, and to delete keys of a dictionary. */
+import { execFileSync } from 'node:child_process';
+
+const programs: Readonly<Record<string, { readonly before: string; readonly after: string }>> = {
+  'properties in four orders': {
+    before: `const makers = [(i) => ({ a: i, b: 1, c: 2 }), (i) => ({ b: 1, a: i, c: 2 }), (i) => ({ c: 2, a: i, b: 1 }), (i) => ({ c: 2, b: 1, a: i })]; for (let i = 0; i < size; i++) kept.push(makers[i & 3](i));`,
+    after: `const makers = [(i) => ({ a: i, b: 1, c: 2 }), (i) => ({ a: i, b: 1, c: 3 }), (i) => ({ a: i, b: 2, c: 2 }), (i) => ({ a: i, b: 2, c: 3 })]; for (let i = 0; i < size; i++) kept.push(makers[i & 3](i));`,
+  },
+  'a property after construction': {
+    before: `class Point { constructor(a) { this.a = a; this.b = 1; } } for (let i = 0; i < size; i++) { const point = new Point(i); point.c = 2; kept.push(point); }`,
+    after: `class Point { constructor(a) { this.a = a; this.b = 1; this.c = 2; } } for (let i = 0; i < size; i++) kept.push(new Point(i));`,
+  },
+  'a dictionary that keys are deleted from': {
+    before: `const table = {}; for (let i = 0; i < size; i++) { table['k' + i] = i; if (i >= 1000) delete table['k' + (i - 1000)]; } kept.push({ a: Object.keys(table).length }, table);`,
+    after: `const table = new Map(); for (let i = 0; i < size; i++) { table.set('k' + i, i); if (i >= 1000) table.delete('k' + (i - 1000)); } kept.push({ a: table.size }, table);`,
+  },
+};
+
+const run = (program: string, size: number): { bytes: number; make: number; read: number } =>
+  JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', '-e', `const size = ${size}; const kept = []; gc(); const before = process.memoryUsage().heapUsed; let start = performance.now(); ${program}
+const make = performance.now() - start; gc(); const bytes = process.memoryUsage().heapUsed - before; start = performance.now(); let sum = 0; for (let turn = 0; turn < 10; turn++) for (const one of kept) sum += one.a | 0; console.log(JSON.stringify({ bytes, make, read: performance.now() - start, sum }));`], { encoding: 'utf8' }),
+  ) as { bytes: number; make: number; read: number };
+
+console.log('| objects | size | memory before | after | made before | after | read before | after |');
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+for (const [name, { before, after }] of Object.entries(programs)) {
+  for (const size of [100_000, 1_000_000]) {
+    const [was, is] = [run(before, size), run(after, size)];
+    const pair = (of: 'make' | 'read'): string => `${Math.round(was[of])} ms | ${Math.round(is[of])} ms`;
+    console.log(`| ${name} | ${size.toLocaleString('en')} | ${(was.bytes / 1e6).toFixed(1)} MB | ${(is.bytes / 1e6).toFixed(1)} MB | ${pair('make')} | ${pair('read')} |`);
+  }
+}
