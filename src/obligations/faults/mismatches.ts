@@ -43,11 +43,19 @@ function findMismatches(file: FileFacts): Mismatch[] {
   const atEnd = additions.filter((addition) => isTeardownAddition(file, addition, additions));
   const real = additions.filter((addition) => !atEnd.includes(addition));
   const rows = new Set(real.map(({ acquisition }) => acquisition.row));
-  const removals = [...new Map([...rows].flatMap((row) => removalsOf(file, row)).map((removal) => [removal.node, removal])).values()].filter(({ release }) => release.by === 'pair');
-  const once = [...rows].flatMap((row) => addedOnce(file, row));
-  const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && (real.some((addition) => matches(compare(addition, removal)) && !precedesItsOwn(file, addition, removal)) || once.some((addition) => matches(compare(addition, removal))))));
-  const found = removals.flatMap((removal) => (matched.has(removal) ? undefined : nearMiss(file, removal, real, removals)) ?? crossed(file, removal, real, removals) ?? []);
-  return [...found, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
+  // A call is read as a row of the table has it: only the DOM's tell listeners apart by `capture`.
+  const readings = new Map([...rows].map((row) => [row, new Map(removalsOf(file, row).map((removal) => [removal.node, removal]))]));
+  const found = [...rows].flatMap((row) => {
+    const removals = [...(readings.get(row)?.values() ?? [])].filter(({ release }) => release.by === 'pair');
+    const added = real.filter(({ acquisition }) => acquisition.row === row);
+    const isMeant = (addition: Addition, removal: Removal): boolean => matches(compare(addition, removal)) && (addition.acquisition.row === row || !readings.get(addition.acquisition.row)?.has(removal.node));
+    const once = addedOnce(file, row);
+    const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && (real.some((addition) => isMeant(addition, removal) && !precedesItsOwn(file, addition, removal)) || once.some((addition) => matches(compare(addition, removal))))));
+    return removals.map((removal) => ({ node: removal.node, works: matched.has(removal), miss: (matched.has(removal) ? undefined : nearMiss(file, removal, added, removals)) ?? crossed(file, removal, added, removals) }));
+  });
+  const working = new Set(found.filter(({ works, miss }) => works && !miss).map(({ node }) => node));
+  const missed = new Map(found.flatMap(({ node, miss }) => (miss && !working.has(node) ? [[node, miss] as const] : [])));
+  return [...missed.values(), ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
 }
 
 /**
@@ -130,6 +138,8 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
   const candidates = additions.flatMap((addition) => {
     const kind = precedesItsOwn(file, addition, removal) ? 'freshHandler' : missBy(file, compare(addition, removal), addition, removal);
     if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
+    // What another class adds with a handler of its own is no business of this one.
+    if (named.has(kind) && isOfOtherClass(file, addition.node, removal.node)) return [];
     // The handler is a function of this file's own: nobody else adds it for that event.
     const removed = isRemoved(addition);
     if ((kind === 'otherTarget' && mayHold(file, removal.receiver, addition.target)) || (kind === 'otherHandler' && addition.handler && mayHold(file, removal.handlerNode, addition.handler))) return [];
@@ -137,6 +147,15 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
   });
   const [best] = candidates.sort((a, b) => Number(a.removed) - Number(b.removed) || nearest.indexOf(a.kind) - nearest.indexOf(b.kind));
   return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
+}
+
+/** Where another function is named than was added. */
+const named: ReadonlySet<MismatchKind> = new Set(['freshHandler', 'otherHandler', 'neverAssigned']);
+
+/** Whether two places belong to different classes, of which none is the other's base. */
+function isOfOtherClass(file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean {
+  const [ours, theirs] = [lifeOf(file, a).instance, lifeOf(file, b).instance];
+  return ours !== undefined && theirs !== undefined && ours !== theirs && !ours.bodies.some((body) => theirs.bodies.includes(body));
 }
 
 /** Whether a field or variable is given the value somewhere, or one thing after the other. */

@@ -303,6 +303,29 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'another class of the file removes from emitters, and adds for the same event': `
+import { EventEmitter } from 'node:events';
+declare const emitter: EventEmitter;
+export class Capture {
+  constructor() { window.addEventListener('scroll', this.update, true); }
+  private update = () => { console.log(this); };
+  destroy() { window.removeEventListener('scroll', this.update); } // ! otherCapture
+}
+export class Emitter {
+  constructor() { emitter.on('open', this.open); }
+  private open = () => { console.log(this); };
+  destroy() { emitter.off('open', this.open); }
+}
+export class Target {
+  constructor() { document.addEventListener('scroll', this.measure); }
+  private measure = () => { console.log(this); };
+  destroy() { window.removeEventListener('scroll', this.measure); } // ! otherTarget
+}
+export class Right {
+  constructor() { window.addEventListener('scroll', this.draw); }
+  private draw = () => { console.log(this); };
+  destroy() { window.removeEventListener('scroll', this.draw); }
+}`,
     'an arrow was added, a method is removed': `
 export class Menu extends HTMLElement {
   connectedCallback() {
