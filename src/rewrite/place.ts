@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { Edit } from '../finding.ts';
+import type { Edit, Range } from '../finding.ts';
 import type { Code } from './print.ts';
 import type { RewriteSource } from './source.ts';
 
@@ -18,6 +18,17 @@ export function before(source: RewriteSource, anchor: TSESTree.Node, code: Code)
   if (!source.startsLine(start)) return { range: [start, start], text: `${code(source.indentAt(start)).trimStart()}${source.eol}${source.indentAt(start)}` };
   const top = source.lineStart(source.startWithComments(statement));
   return { range: [top, top], text: code(source.indentAt(start)) + source.eol };
+}
+
+/** A block that stands in one line, opened: each of its statements gets a line, but for those of the range, which are replaced. */
+export function unfolded(source: RewriteSource, [start, end]: Range, parent: TSESTree.Node | undefined): { indent: string; edits: Edit[] } | undefined {
+  const isFolded = parent?.type === 'BlockStatement' && !source.startsLine(start) && !source.slice([parent.range[0], start]).includes('\n') && !source.slice([end, parent.range[1]]).includes('\n');
+  if (!isFolded || source.file.sourceCode.getCommentsInside(parent).length > 0) return undefined;
+  const outer = source.indentAt(parent.range[0]);
+  const indent = outer + source.step;
+  const bounds = [parent.range[0] + 1, ...parent.body.flatMap(({ range }) => range), parent.range[1] - 1];
+  const gaps = bounds.flatMap((at, index): Range[] => (index % 2 === 0 ? [[at, bounds[index + 1] as number]] : [])).filter(([from, to]) => to <= start || from >= end);
+  return { indent, edits: gaps.map((range, index) => ({ range, text: source.eol + (index === gaps.length - 1 ? outer : indent) })) };
 }
 
 /** Inserts code after a statement or member, behind the comment that ends its line. */

@@ -87,9 +87,15 @@ function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopP
 function headFor(file: FileFacts, pipeline: Pipeline, { element, place, names }: Named): LoopPlan['head'] {
   const source = unwrap(inputOf(pipeline));
   const isPlain = source.type === T.Identifier && pipeline.groups[0]?.form === 'chain';
-  if (!isPlain) return { by: 'element', element, ...(place === undefined ? {} : { index: place }) };
+  if (!isPlain) return { by: 'element', element, ...(place === undefined ? {} : { index: place }), ...(isUnread(stagesOf(pipeline)) ? { unread: true } : {}) };
   const index = place ?? names.choose(['i', 'index']);
   return { by: 'index', element, index, read: `${source.name}[${index}]${isTypeScript(file) && file.values.checksIndexes ? '!' : ''}` };
+}
+
+/** `(_, index) => index * 2` */
+function isUnread(stages: readonly Stage[]): boolean {
+  const first = stages.findIndex(({ kind }) => kind !== 'filter');
+  return first >= 0 && stages.slice(0, first + 1).every(({ uses, pattern, calls }) => uses.length === 0 && !pattern && !calls);
 }
 
 /** The index loop that stands there is kept: it says how the elements are read. */

@@ -49,7 +49,7 @@ export interface LoopPlan {
    * while the code still runs unoptimized. header: the index loop that stands there, with its alias.
    */
   readonly head:
-    | { readonly by: 'element'; readonly element: string; readonly index?: string }
+    | { readonly by: 'element'; readonly element: string; readonly index?: string; /** No step asks for the element. */ readonly unread?: boolean }
     | { readonly by: 'index'; readonly element: string; readonly index: string; readonly read: string }
     | { readonly by: 'header'; readonly element: string; readonly loop: Range; readonly alias?: Range };
   readonly steps: readonly Step[];

@@ -4,6 +4,7 @@ import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
 import type { Kept } from '../../plans/waste/kept.ts';
 import type { CopyChainPlan, LoopPlan, MapPlan, Step } from '../../plans/waste/plan.ts';
+import { unfolded } from '../place.ts';
 import { print, type Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
 import { ended } from './bindings.ts';
@@ -32,10 +33,11 @@ function oneLoop(plan: LoopPlan, source: RewriteSource): Edit[] {
   const [last] = statements.slice(-1);
   if (!last) throw new CorruptFindingError('statement', plan.source);
   const hull = hullOf(source, statements);
-  const indent = source.indentAt(hull[0]);
+  const opened = unfolded(source, hull, source.node(last).parent);
+  const indent = opened?.indent ?? source.indentAt(hull[0]);
   const code = declarations(source, plan.kept, indent) + print(source, (j, old) => [...loop(j, old, plan, source, indent)], 'dense')(indent).trimStart();
   const rest = chain ? withResult(source, last, chain, output.name) : also;
-  return [{ range: hull, text: rest === undefined ? code : `${code}${source.eol}${indent}${rest}` }];
+  return [...(opened?.edits ?? []), { range: hull, text: rest === undefined ? code : `${code}${source.eol}${indent}${rest}` }];
 }
 
 /** Declarations that stood between the steps, each in its line in front of what comes. */
@@ -81,7 +83,7 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
     return [...before, j.forStatement(j.variableDeclaration('let', [j.variableDeclarator(i, j.literal(0))]), test, j.updateExpression('++', i, false), j.blockStatement(body)), ...after];
   }
   const element = apart?.pattern ?? head.element;
-  const pattern = head.index === undefined ? old(element) : old(`[${head.index}, ${element}]`);
+  const pattern = head.index === undefined ? old(element) : old(head.unread ? `[${head.index}]` : `[${head.index}, ${element}]`);
   const walked = head.index === undefined ? old(text) : j.callExpression(j.memberExpression(old(source.asReceiver(source.node(from), text)), j.identifier('entries')), []);
   const walk = j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(pattern)]), walked, j.blockStatement(inside(apart?.steps ?? steps)));
   return [...before, walk, ...after];

@@ -35,8 +35,10 @@ export function stepsOf(source: RewriteSource, j: JSCodeshift, old: Old, steps: 
   if (step.kind === 'filter') {
     const end = rest.findIndex((next) => next.kind !== 'filter' || next.pattern || next.body.length > 0);
     const others = rest.slice(0, end < 0 ? undefined : end);
-    const inner = stepsOf(source, j, old, rest.slice(others.length), value, indent + source.step, store);
-    return [...before, j.ifStatement(old(allOf(source, [step, ...others], indent)), j.blockStatement(inner))];
+    // What always answers `true` is there for its effects.
+    const asked = [step, ...others].filter((one) => one.negated || source.slice(source.node(one.value.range).range) !== 'true');
+    const inner = stepsOf(source, j, old, rest.slice(others.length), value, indent + (asked.length > 0 ? source.step : ''), store);
+    return asked.length > 0 ? [...before, j.ifStatement(old(allOf(source, asked, indent)), j.blockStatement(inner))] : [...before, ...inner];
   }
   const deeper = (next: string): Statement[] => stepsOf(source, j, old, rest, next, indent + source.step, store);
   if (step.kind === 'flatMap') return [...before, j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(step.as ?? 'item'))]), old(text(step.value)), j.blockStatement(deeper(step.as ?? 'item')))];

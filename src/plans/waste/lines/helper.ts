@@ -32,8 +32,8 @@ export function existingHelper(file: FileFacts, code: (name: string) => readonly
   return undefined;
 }
 
-/** What is left of code whatever its style. */
-const squeezed = (code: string): string => code.replace(/[\s;]+/g, '').replace(/"/g, "'");
+/** What is left of code whatever its style, and however it calls what it imports. */
+const squeezed = (code: string): string => code.replace(/[\s;]+/g, '').replace(/"/g, "'").replace(/\w+\.(?=(?:closeSync|createReadStream|openSync|readSync|StringDecoder)\()/g, '');
 
 const literal = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'")}'`;
 
