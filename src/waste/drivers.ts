@@ -8,6 +8,8 @@ export interface Driver {
   readonly loads?: RegExp;
   /** A call that the receiver comes from, by which it is a statement or a query; none where the connection itself loads. */
   readonly by?: RegExp;
+  /** Calls that a query may end in, too, and that leave it what it is. */
+  readonly also?: RegExp;
   /** Calls that make something else than rows of it, or a few. */
   readonly unless?: RegExp;
   /** Where the rows are in what is awaited: all of it, its field `rows`, its first element. */
@@ -28,7 +30,7 @@ export type Streams =
 export const drivers: readonly Driver[] = [
   { modules: /^(?:better-sqlite3|node:sqlite|bun:sqlite)$/, types: ['Statement', 'StatementSync'], packages: ['better-sqlite3', 'bun-types', 'node'], loads: /^all$/, by: /^(?:prepare|query)$/, gives: 'all', asks: 'sql', streams: { how: 'rename', name: 'iterate' }, isAsync: false },
   { modules: /^mongodb$/, types: ['FindCursor', 'AggregationCursor'], packages: ['mongodb'], loads: /^toArray$/, by: /^(?:find|aggregate)$/, gives: 'all', asks: 'condition', streams: { how: 'bare' }, isAsync: true },
-  { modules: /^mongoose$/, types: ['Query'], packages: ['mongoose'], by: /^find$/, gives: 'all', asks: 'condition', streams: { how: 'method', name: 'cursor' }, isAsync: true },
+  { modules: /^mongoose$/, types: ['Query'], packages: ['mongoose'], by: /^find$/, also: /^(?:batchSize|collation|exec|hint|lean|maxTimeMS|populate|read|select|sort|where)$/, gives: 'all', asks: 'condition', streams: { how: 'method', name: 'cursor' }, isAsync: true },
   { modules: /^pg$/, types: ['Client', 'ClientBase', 'PoolClient'], packages: ['pg'], loads: /^query$/, gives: 'field', asks: 'sql', streams: { how: 'query-stream' }, isAsync: true },
   { modules: /^pg$/, types: ['Pool'], packages: ['pg'], loads: /^query$/, gives: 'field', asks: 'sql', streams: { how: 'none', reason: 'A pool takes its connection back before the rows are read: connect a client for it' }, isAsync: true },
   { modules: /^mysql2$/, types: ['Connection', 'Pool', 'PoolConnection'], packages: ['mysql2'], loads: /^(?:query|execute)$/, by: /^promise$/, gives: 'first', asks: 'sql', streams: { how: 'unpromised' }, isAsync: true },

@@ -60,7 +60,7 @@ function rowsOf(file: FileFacts, call: TSESTree.CallExpression): LoadedRows | un
 }
 
 /** Whether a chain may end so: a call of a builder, or the one that makes the query. */
-const isWholeQuery = (name: string | undefined, { by, unless }: Driver): boolean => (by ? name !== undefined && by.test(name) : name === undefined || !unless?.test(name));
+const isWholeQuery = (name: string | undefined, { by, also, unless }: Driver): boolean => (by ? name !== undefined && (by.test(name) || also?.test(name) === true) : name === undefined || !unless?.test(name));
 
 /** Whether an expression is a query of the driver's: by what the file imports, or by its type. */
 function comesFrom(file: FileFacts, driver: Driver, query: TSESTree.Node): boolean {

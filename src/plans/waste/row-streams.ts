@@ -25,6 +25,17 @@ export interface RowStream {
 const text = (value: string): Piece => ({ text: value });
 const old = ({ range }: TSESTree.Node): Piece => ({ range });
 
+/** `Model.find()` of `Model.find().exec()`. */
+function unexecuted(query: TSESTree.Expression): TSESTree.Expression {
+  const last = methodCall(query);
+  return last?.name === 'exec' ? last.receiver : query;
+}
+
+/** What is loaded for all documents together would be loaded for each. */
+function checkPopulated(query: TSESTree.Expression): void {
+  for (let last = methodCall(query); last; last = methodCall(last.receiver)) if (last.name === 'populate') refuse('A cursor loads what `populate()` adds for each document alone', last.call);
+}
+
 /** How the rows of a load come one at a time; refuses with the reason where nothing gives the same. */
 export function rowStream(file: FileFacts, load: RowLoad): RowStream {
   const { driver, query, call } = load;
@@ -39,8 +50,9 @@ export function rowStream(file: FileFacts, load: RowLoad): RowStream {
       if (driver.modules.test('typeorm')) checkPostgres(file, call, () => true);
       return { imports: [], title: `Take the rows one at a time by \`${streams.name}()\``, by: [...(driver.isAsync ? [text('await ')] : []), ...receiver(query), text(`${dotOf(file, call, query)}${streams.name}`), ...argumentsOf(file, call)] };
     case 'method':
+      if (driver.modules.test('mongoose')) checkPopulated(query);
       if (driver.modules.test('knex')) checkPostgres(file, call, (name) => name !== 'sqlite');
-      return { ...plain, title: driver.modules.test('knex') ? 'Take the rows one at a time from a stream' : plain.title, by: [...receiver(query), text(`.${streams.name}()`)] };
+      return { ...plain, title: driver.modules.test('knex') ? 'Take the rows one at a time from a stream' : plain.title, by: [...receiver(unexecuted(query)), text(`.${streams.name}()`)] };
     case 'query-stream':
       return queryStream(file, load);
     case 'unpromised':

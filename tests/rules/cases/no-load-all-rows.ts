@@ -92,6 +92,14 @@ export async function show(store: { user: { findMany(): Promise<string[]> } }, e
   for (const row of rows) console.log(row);
   for (const user of await store.user.findMany()) console.log(user, emitter);
 }`,
+    'queries of mongoose that give a few, or something else': `
+import { model, Schema } from 'mongoose';
+const User = model('User', new Schema({ name: String }));
+export async function few(write: (name: unknown) => void) {
+  for (const user of await User.find().sort({ name: 1 }).limit(10).lean()) write(user);
+  for (const user of await User.findOne().lean()) write(user);
+  for (const name of await User.distinct('name').exec()) write(name);
+}`,
   },
   invalid: {
     'a table of SQLite': `
@@ -199,6 +207,16 @@ export async function print(orders: Repository<{ id: number }>) {
   for (const user of await source.getRepository(User).find()) console.log(user); // ! loaded
   for (const row of await source.createQueryBuilder(User, 'user').select('user.name').getRawMany()) console.log(row); // ! loaded
   for (const order of await orders.find({ where: { id: 1 } })) console.log(order); // ? loaded
+}`,
+    'queries of mongoose, however they end': `
+import { model, Schema } from 'mongoose';
+const User = model('User', new Schema({ name: String }));
+export async function all(write: (name: unknown) => void) {
+  const plain = await User.find().lean(); // ! loaded
+  for (const user of plain) write(user.name);
+  for (const user of await User.find({}).sort({ name: 1 }).exec()) write(user.name); // ! loaded
+  const named = await User.find({ name: 'x' }).select('name'); // ? loaded
+  named.forEach((user) => write(user.name));
 }`,
   },
 };
