@@ -2,9 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { calledName, callsNamed } from './called.ts';
 import type { FileFacts } from './file.ts';
-import { isKind } from './kinds.ts';
 import { originOf } from './origin.ts';
-import { isFunction, keyName, methodCall, within, type FunctionNode } from './syntax.ts';
+import { requestTitle } from './requests.ts';
+import { keyName, within, type FunctionNode } from './syntax.ts';
 
 /** How a framework runs an effect, and how it learns of its clean-up. */
 export interface EffectRole {
@@ -91,21 +91,7 @@ function reactHookCalls(file: FileFacts): readonly TSESTree.Node[] {
   });
 }
 
-/** `app.get('/', (req, res) => …)`, `server.on('connection', (socket) => …)`, `http.createServer((req, res) => …)`. */
 function requestRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined {
-  const call = fn.parent;
-  if (call.type !== T.CallExpression || call.callee === fn || !isFunction(fn)) return undefined;
-  const origin = originOf(file, call.callee);
-  if (origin.from === 'import' && /^(?:node:)?https?2?$/.test(origin.module) && /^create(?:Secure)?Server$/.test(origin.path || origin.name)) return { kind: 'request', title: 'this request handler' };
-  if (origin.from === 'import' && /^(?:node:)?(?:net|tls)$/.test(origin.module) && /^create(?:Secure)?Server$/.test(origin.path || origin.name)) return { kind: 'request', title: 'this connection handler' };
-  const method = methodCall(call);
-  if (!method) return undefined;
-  const receiver = originOf(file, method.receiver);
-  const made = receiver.from === 'call' || receiver.from === 'new' ? receiver.of : receiver;
-  const module = made.from === 'import' ? made.module : made.from === 'member' && made.object.from === 'import' ? made.object.module : '';
-  if (/^(?:get|post|put|patch|delete|all|use|route|head|options)$/.test(method.name) && /^(?:express|fastify|koa|koa-router|@koa\/router|hono|polka|restify)$/.test(module)) return { kind: 'request', title: 'this request handler' };
-  if (/^(?:on|addListener)$/.test(method.name) && call.arguments[0]?.type === T.Literal && /^(?:connection|request|upgrade|stream|session|secureConnection|message)$/.test(String(call.arguments[0].value)) && isKind(file, method.receiver, 'emitter') === 'yes') {
-    return { kind: 'request', title: `this \`${String(call.arguments[0].value)}\` handler` };
-  }
-  return undefined;
+  const title = requestTitle(file, fn);
+  return title === undefined ? undefined : { kind: 'request', title };
 }

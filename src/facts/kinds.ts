@@ -187,7 +187,19 @@ const exportedType = (file: FileFacts, name: string): string => (name.includes('
 
 /** The written type of the field that an assignment or a declaration gives a value: its exported name, and its module. None for types of this file. */
 export function declaredType(file: FileFacts, target: TSESTree.Node): { readonly name: string; readonly module?: string } | undefined {
-  const written = fieldType(file, target);
+  return importedType(file, fieldType(file, target));
+}
+
+/** The written type of a parameter, in the same way; also `import('node:http').ServerResponse`. */
+export function writtenType(file: FileFacts, parameter: TSESTree.Node): ReturnType<typeof declaredType> {
+  const target = parameter.type === T.AssignmentPattern ? parameter.left : parameter;
+  const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
+  const type = annotation?.type === T.TSTypeAnnotation ? annotation.typeAnnotation : undefined;
+  if (type?.type === T.TSImportType) return type.source.type === T.Literal && type.qualifier ? { name: file.textOf(type.qualifier), module: String(type.source.value) } : undefined;
+  return type?.type === T.TSTypeReference ? importedType(file, file.textOf(type.typeName)) : undefined;
+}
+
+function importedType(file: FileFacts, written: string | undefined): ReturnType<typeof declaredType> {
   if (written === undefined) return undefined;
   const [root, ...path] = written.split('.') as [string, ...string[]];
   const imported = file.once(importedTypes).get(root);

@@ -7,6 +7,7 @@ import { objectModel } from './object-instance.ts';
 import { prototypeModel } from './prototype-instance.ts';
 import { enclosingFunction, inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
 import { closureTeardowns, endsAnother, registeredCleanups, releasesSomething, returnedFunctions, undoesOne, type Teardown } from './teardowns.ts';
+import { isRequestMethod } from './requests.ts';
 import { teardownStrength } from './teardown-names.ts';
 
 /**
@@ -78,6 +79,7 @@ const isVueSetupScript = (file: FileFacts): boolean => file.filename.endsWith('.
 function roleOf(file: FileFacts, fn: FunctionNode): Life | undefined {
   const method = instanceOf(file, fn);
   const isSetup = method?.framework === 'vue' && method.methods.get('setup') === fn;
+  if (method && !isSetup && isRequestMethod(file, fn) && instanceLife(file, method).teardowns.length === 0) return { kind: 'request', node: fn, fn, title: 'this request handler', teardowns: [], end: 'open' };
   if (method && !isSetup) return cached(file, method.node, () => instanceLife(file, method));
   const role = callbackRole(file, fn);
   if (role?.kind === 'effect') return effectLife(file, fn, role.effect);

@@ -112,6 +112,8 @@ export type End =
   | { readonly at: 'settled'; readonly promise: Range }
   /** `image.addEventListener('load', () => { … }, { once: true })` before a statement. */
   | { readonly at: 'event'; readonly target: string; readonly event: string; readonly before: Range }
+  /** `res.on('close', () => { … })` after a statement. */
+  | { readonly at: 'close'; readonly target: string; readonly after: Range }
   /** A new method or hook, after a member or as the first. */
   | NewMethod;
 

@@ -56,6 +56,10 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
       });
       return [before(source, source.node(end.before), code)];
     }
+    case 'close': {
+      const code = print(source, (j, old) => j.expressionStatement(j.callExpression(j.memberExpression(old(end.target), j.identifier('on')), [old(`'close'`), j.arrowFunctionExpression([], j.blockStatement(build(j, old)))])));
+      return [after(source, source.node(end.after), code)];
+    }
     case 'method':
       return addMethod(source, end, build);
   }

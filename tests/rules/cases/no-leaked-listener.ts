@@ -2,6 +2,24 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'handlers that remove what they add, answers to a client, and a class that ends': `
+import { EventEmitter } from 'node:events';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+const bus = new EventEmitter();
+export function handle(req: IncomingMessage, res: ServerResponse) {
+  const send = (text: string) => res.write(text);
+  bus.on('text', send);
+  res.on('close', () => { bus.off('text', send); });
+}
+const onAnswer = (answer: IncomingMessage) => { bus.on('text', () => answer.destroy()); };
+request('http://localhost', onAnswer);
+export class Stream {
+  private readonly send = (text: string) => console.log(text);
+  handle(req: IncomingMessage, res: ServerResponse) { bus.on('text', this.send); res.end(req.url); }
+  dispose() { bus.off('text', this.send); }
+}
+const listen = (run: (text: string) => void) => { bus.once('text', run); };
+createServer((req, res) => { listen((text) => res.end(text)); });`,
     'an interface that ends what it begins': `
 import type { EventEmitter } from 'node:events';
 import { Interface } from './interface.js';
@@ -872,6 +890,37 @@ export class View {
 }`,
   },
   invalid: {
+    'handlers of requests by their name, their types, their place or a decorator': `
+import { EventEmitter } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Get } from '@nestjs/common';
+const bus = new EventEmitter();
+export function handle(req: IncomingMessage, res: ServerResponse) {
+  bus.on('text', (text: string) => res.write(text)); // ! neverReleased
+  res.end(req.url);
+}
+const named = (req: { url: string }, res: { write(text: string): void }) => {
+  bus.on('text', (text: string) => res.write(text)); // ! neverReleased
+};
+createServer(named);
+fastify().get('/', { handler: (request: { url: string }) => {
+  bus.on('text', () => console.log(request.url)); // ! neverReleased
+} });
+export function routes(app: FastifyInstance) {
+  app.get('/', (request: { url: string }) => {
+    bus.on('text', () => console.log(request.url)); // ! neverReleased
+  });
+}
+export async function GET(request: Request) {
+  bus.on('text', () => console.log(request.url)); // ! neverReleased
+  return new Response('x');
+}
+export class Controller {
+  @Get('stream')
+  stream(res: { write(text: string): void }) { bus.on('text', (text: string) => res.write(text)); } // ! neverReleased
+  pipe(req: IncomingMessage, res: import('node:http').ServerResponse) { bus.on('text', () => res.end(req.url)); } // ! neverReleased
+}`,
     'an interface that begins and ends, and forgets a listener': `
 import { createServer, type Server } from 'node:net';
 import type { EventEmitter } from 'node:events';

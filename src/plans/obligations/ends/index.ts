@@ -5,6 +5,7 @@ import { effectEnding } from './effect.ts';
 import type { Ending } from './ending.ts';
 import { instanceEnding } from './instance.ts';
 import { renderEnding } from './render.ts';
+import { responseEnding } from './response.ts';
 import { registeredEnding } from './setup.ts';
 import { endIn } from './teardown.ts';
 
@@ -28,7 +29,7 @@ export function endingOf(file: FileFacts, leak: Leak): Ending {
     case 'render':
       return renderEnding(file, leak);
     case 'request':
-      return refuse('a handler runs again and again, and nothing tells its end', life.node);
+      return responseEnding(file, leak);
     case 'function':
     case 'module':
       return refuse('nothing tells when this function is done with it', life.node);
