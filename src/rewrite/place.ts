@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_TOKEN_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Edit, Range } from '../finding.ts';
 import type { Code } from './print.ts';
@@ -16,9 +16,23 @@ export function before(source: RewriteSource, anchor: TSESTree.Node, code: Code)
   const statement = startOf(anchor);
   const [start] = statement.range;
   if (!source.startsLine(start)) return { range: [start, start], text: `${code(source.indentAt(start)).trimStart()}${source.eol}${source.indentAt(start)}` };
-  const top = source.lineStart(source.startWithComments(statement));
+  const top = source.lineStart(belowHeader(source, statement));
   return { range: [top, top], text: code(source.indentAt(start)) + source.eol };
 }
+
+/** Where a statement's own comments begin. What a file begins with is of the file: its licence, settings of tools, a line that says what it is for. */
+function belowHeader(source: RewriteSource, statement: TSESTree.Node): number {
+  const start = source.startWithComments(statement);
+  const own = source.file.sourceCode.getCommentsBefore(statement).filter(({ range }) => range[0] >= start);
+  const [first, next] = own;
+  if (!first || /\S/.test(source.text.slice(0, first.range[0])) || !isHeader(first)) return start;
+  // `//` lines in a row are one comment.
+  const behind = first.type === AST_TOKEN_TYPES.Line ? own.find(({ type }) => type !== AST_TOKEN_TYPES.Line) : next;
+  return (behind ?? statement).range[0];
+}
+
+/** A `/** … *\/` on top of a statement says what that is, unless it speaks of the file. */
+const isHeader = ({ type, value }: TSESTree.Comment): boolean => !/(?:eslint|biome|oxlint)[-\w]*-next|@ts-(?:ignore|expect-error)|prettier-ignore/.test(value) && (type === AST_TOKEN_TYPES.Line || !value.startsWith('*') || /@(?:author|copyright|file|fileoverview|flow|jest-environment|jsx|jsxImportSource|license|module|packageDocumentation|preserve|ts-check|vitest-environment)\b|[cC]opyright|[lL]icen[cs]e/.test(value));
 
 /** A block that stands in one line, opened: each of its statements gets a line, but for those of the range, which are replaced. */
 export function unfolded(source: RewriteSource, [start, end]: Range, parent: TSESTree.Node | undefined): { indent: string; edits: Edit[] } | undefined {

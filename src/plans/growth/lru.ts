@@ -1,9 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { hasMembers } from '../../facts/kinds.ts';
 import { isTypeScript } from '../../facts/language.ts';
+import { originOf } from '../../facts/origin.ts';
 import { dependencyVersion } from '../../facts/project.ts';
-import { unwrap } from '../../facts/syntax.ts';
+import { memberName, unwrap } from '../../facts/syntax.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Planned } from '../planned.ts';
@@ -26,7 +28,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   if (emptyings(file, uses).length > 0 || uses.additions.some(({ value }) => value && mayHaveToEnd(file, value))) return undefined;
   const type = typeOrNone(file, growth);
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
-  const found = projectCache(file);
+  const found = ownCache(file) ?? projectCache(file);
   if (!found) return undefined;
   const limit = limitOf(file, collection);
   return {
@@ -47,13 +49,40 @@ function typeOrNone(file: FileFacts, { collection }: Growth): TSESTree.TSTypeRef
 function fitsTypes(file: FileFacts, made: TSESTree.NewExpression, type: TSESTree.TSTypeReference | undefined): boolean {
   if (!isTypeScript(file)) return true;
   const given = made.typeArguments ?? type?.typeArguments;
-  return given?.params.length === 2 && !/\b(?:undefined|null|unknown|void)\b/.test(file.textOf(given)) && (type === undefined || made.typeArguments === undefined);
+  return given?.params.length === 2 && !given.params.some((part) => isParameter(file, part)) && !/\b(?:undefined|null|unknown|void)\b/.test(file.textOf(given)) && (type === undefined || made.typeArguments === undefined);
 }
+
+/** A type parameter may stand for what is absent. */
+const isParameter = (file: FileFacts, type: TSESTree.TypeNode): boolean => type.type === T.TSTypeReference && type.typeName.type === T.Identifier && file.scopes.variable(type.typeName)?.defs[0]?.node.type === T.TSTypeParameter;
 
 type Found = Pick<LruPlan, 'className' | 'option' | 'add'>;
 
 /** The cache class of a package that the file imports, or that it can import. */
 export const projectCache = (file: FileFacts): Found | undefined => importedCache(file) ?? addedCache(file);
+
+/** A class of the project that the file imports and makes caches of: `new LruMap<string, Page>(100)`. */
+function ownCache(file: FileFacts): Found | undefined {
+  for (const made of file.nodes(T.NewExpression)) {
+    const origin = originOf(file, made.callee);
+    const [size, ...others] = made.arguments;
+    if (origin.from !== 'import' || !/^\.{1,2}\//.test(origin.module) || made.callee.type !== T.Identifier || !/lru/i.test(`${origin.name}${made.callee.name}`)) continue;
+    if (!size || others.length > 0 || !isNumber(file, size) || !isMap(file, made)) continue;
+    return { className: made.callee.name };
+  }
+  return undefined;
+}
+
+const isNumber = (file: FileFacts, node: TSESTree.Node): boolean => {
+  const value = file.scopes.constant(unwrap(node)) ?? node;
+  return value.type === T.Literal && typeof value.value === 'number';
+};
+
+/** Its type says that it can stand for a Map; without types, what is done with the one that is there. */
+function isMap(file: FileFacts, made: TSESTree.NewExpression): boolean {
+  if (file.types.typed) return hasMembers(file, made, [['get'], ['set'], ['has'], ['delete']]) === 'yes';
+  const uses = (file.scopes.variableOf(made)?.references ?? []).flatMap(({ identifier: { parent } }) => (parent?.type === T.MemberExpression ? (memberName(parent) ?? []) : []));
+  return uses.includes('get') && uses.includes('set');
+}
 
 function importedCache(file: FileFacts): Found | undefined {
   for (const statement of file.sourceCode.ast.body) {

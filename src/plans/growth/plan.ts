@@ -45,8 +45,8 @@ export interface LruPlan {
   readonly type?: Range;
   readonly limit: Limit;
   readonly className: string;
-  /** `max` of lru-cache, `maxSize` of quick-lru. */
-  readonly option: string;
+  /** `max` of lru-cache, `maxSize` of quick-lru; none where the size itself is given. */
+  readonly option?: string;
   /** The import to add, after the last one that is there or before the first statement. */
   readonly add?: { readonly text: string; readonly after?: Range; readonly before?: Range };
 }

@@ -3,7 +3,7 @@ import type { MemoCachePlan } from '../../plans/growth/plan.ts';
 import { after } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 import { declareLimit } from './limit.ts';
-import { addImport } from './lru.ts';
+import { addImport, sizeOf } from './lru.ts';
 import { giveOption } from './option.ts';
 
 /** The local helper: a Map that drops its oldest entry beyond a limit. */
@@ -27,7 +27,7 @@ export function boundedMapText(name: string, typed: boolean): string {
 
 /** `{ cache: boundedMap(slugLimit) }`, `slug.cache = new LRUCache({ max: slugLimit })`: with what that needs. */
 export function giveCache({ limit, cache, types, to }: MemoCachePlan, source: RewriteSource): Edit[] {
-  const made = 'helper' in cache ? `${cache.helper}${types}(${limit.name})` : `new ${cache.className}${types}({ ${cache.option}: ${limit.name} })`;
+  const made = 'helper' in cache ? `${cache.helper}${types}(${limit.name})` : `new ${cache.className}${types}${sizeOf(cache, limit)}`;
   const end = source.semicolons ? ';' : '';
   return [
     ...('add' in cache && cache.add ? [addImport(source, cache.add)] : []),

@@ -13,7 +13,7 @@ export function becomeLru({ made, type, limit, className, option, add }: LruPlan
     ...(add ? [addImport(source, add)] : []),
     declareLimit(source, limit),
     { range: callee.range, text: className },
-    { range: [head, range[1]], text: `({ ${option}: ${limit.name} })` },
+    { range: [head, range[1]], text: sizeOf(option === undefined ? {} : { option }, limit) },
     ...(type ? [renameType(source, type, className)] : []),
   ];
 }
@@ -25,3 +25,6 @@ export function addImport(source: RewriteSource, { text, after: last, before: fi
   if (last) return after(source, source.node(last, 'ImportDeclaration'), () => line);
   return before(source, source.node(first ?? [0, 0]), () => line);
 }
+
+/** `({ max: cacheLimit })`, or `(cacheLimit)` of a class that takes the size itself. */
+export const sizeOf = ({ option }: Pick<LruPlan, 'option'>, limit: LruPlan['limit']): string => (option === undefined ? `(${limit.name})` : `({ ${option}: ${limit.name} })`);
