@@ -4,8 +4,9 @@ import { callbackRole, type EffectRole } from './callbacks.ts';
 import type { FileFacts } from './file.ts';
 import { classModel, type InstanceModel } from './instance.ts';
 import { objectModel } from './object-instance.ts';
+import { isMain } from './program-starts.ts';
 import { prototypeModel } from './prototype-instance.ts';
-import { enclosingFunction, inLoop, isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
+import { isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
 import { closureTeardowns, endsAnother, registeredCleanups, releasesSomething, returnedFunctions, undoesOne, type Teardown } from './teardowns.ts';
 import { isRequestMethod } from './requests.ts';
 import { teardownStrength } from './teardown-names.ts';
@@ -53,14 +54,6 @@ export function lifeOf(file: FileFacts, node: TSESTree.Node): Life {
     return cached(file, fn, () => undefined) ?? { kind: 'function', node: fn, fn, title: 'this function', teardowns: [], end: 'open' };
   }
   return file.once(moduleLife);
-}
-
-/** `async function main() { … }` whose one use is `main()` at the top of the module. */
-function isMain(file: FileFacts, fn: FunctionNode): boolean {
-  if (fn.type !== T.FunctionDeclaration || !fn.id || fn.parent.type !== T.Program) return false;
-  const [use, ...others] = file.scopes.variable(fn.id)?.references ?? [];
-  const call = use?.identifier.parent;
-  return others.length === 0 && call?.type === T.CallExpression && call.callee === use?.identifier && enclosingFunction(call) === undefined && !inLoop(call);
 }
 
 function cached(file: FileFacts, key: TSESTree.Node, compute: () => Life | undefined): Life | undefined {

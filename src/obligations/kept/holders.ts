@@ -15,6 +15,7 @@ import { isBurden } from '../acquired/own-objects.ts';
 import { isForOneAnswer } from '../handles/for-one-answer.ts';
 import type { Beside, Breach } from '../leak.ts';
 import { isEndedWithOwner } from './ended-receivers.ts';
+import { hasCollectedSibling, isOfHost } from './extension-hosts.ts';
 import { isGivenSource } from './given-sources.ts';
 import { hasEndNotifier } from './notifiers.ts';
 import { fateOf } from './observables.ts';
@@ -39,6 +40,7 @@ export interface Holder {
 export function holderOf(file: FileFacts, acquisition: Acquisition, life: Life): Holder | undefined {
   const { row, node, receiver } = acquisition;
   if (row.lived && life.kind === 'function' && !isForOneAnswer(file, acquisition)) return undefined;
+  if (isOfHost(file, acquisition, life)) return hasCollectedSibling(file, node) ? { most: 'likely', because: ['the extension collects others'], beside: 'only' } : undefined;
   if (row.owned) return { most: 'likely', because: ['its type has a teardown'], ...(isOwedByDesign(file, row, node, life) ? {} : { beside: 'only' }) };
   if (row.acquire.kind === 'made' && row.acquire.local) return { most: 'likely', because: ['its type has a teardown, and only this call sees it'] };
   // A cancellation token goes with its request. A promise may wait for it beside other things, and be settled long before.

@@ -2,6 +2,13 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'no-mismatched-release tells of the field that should hold it': `
+export class Clock {
+  private timer?: ReturnType<typeof setInterval>;
+  start() { setInterval(() => this.tick(), 1000); }
+  tick() { console.log(this); }
+  destroy() { clearInterval(this.timer); }
+}`,
     'a short timer that asks before it sets itself again, or only after a failure': `
 export class Blink {
   private jobs: (() => void)[] = [];

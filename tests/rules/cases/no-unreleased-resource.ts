@@ -818,7 +818,7 @@ export class Room {
   poller = new Poller(); // ? neverReleased
   dispose() { this.poller.poll(); }
 }
-export function main() {
+export function play() {
   const poller = new Poller(); // ? neverReleased
   poller.poll();
 }`,
