@@ -126,8 +126,18 @@ function elements(file: FileFacts, fn: FunctionNode, size: Size, title: string, 
 /** A request's handler, or that of an event that comes many times a second. */
 function hotHandler(file: FileFacts, fn: FunctionNode): Repetition | undefined {
   if (callbackRole(file, fn)?.kind === 'request') return { by: 'calls', node: fn, open: 'unknown', title: 'for each request' };
-  const added = listenerCall(fn.parent);
-  if (added?.handler !== fn || added.by === 'once' || !frequent.test(added.event ?? '')) return undefined;
+  const uses = (file.scopes.variableOf(fn)?.references ?? []).flatMap(({ identifier, init }) => (init ? [] : [identifier as TSESTree.Node]));
+  for (const use of [fn, ...uses]) {
+    const repetition = handledAt(file, fn, use);
+    if (repetition) return repetition;
+  }
+  return undefined;
+}
+
+/** `canvas.addEventListener('pointermove', draw)` */
+function handledAt(file: FileFacts, fn: FunctionNode, use: TSESTree.Node): Repetition | undefined {
+  const added = use.parent && listenerCall(use.parent);
+  if (added?.handler !== use || added.by === 'once' || !frequent.test(added.event ?? '')) return undefined;
   const isSource = isKind(file, added.source, added.by === 'addEventListener' ? 'event-target' : 'emitter');
   return isSource === 'yes' ? { by: 'calls', node: fn, open: 'unknown', title: `on each \`${added.event ?? ''}\`` } : undefined;
 }

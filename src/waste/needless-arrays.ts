@@ -4,6 +4,7 @@ import { globalCallee, isArray, isFreshArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isOpenEnded } from '../facts/open-ended.ts';
 import { isOwnedUntil } from '../facts/ownership.ts';
+import { repetitionsOf } from '../facts/repetition.ts';
 import { sizeOf } from '../facts/size.ts';
 import { enclosingFunction, memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 import { readsOf, soleVariableOf } from '../facts/value-uses.ts';
@@ -36,12 +37,14 @@ function withOfFresh(file: FileFacts, call: TSESTree.CallExpression): Redundant 
   return isOurs ? { what: 'set', node: call, source: method.receiver } : undefined;
 }
 
-/** `[...set].some(f)`, `Array.from(map.values()).reduce(f, 0)`: a loop over the set needs no array. */
+/** `[...set].forEach(f)`, and on each turn of a loop `Array.from(map.values()).some(f)`: walking the set needs no array. */
 function walkedSet(file: FileFacts, call: TSESTree.CallExpression): Redundant | undefined {
   const method = methodCall(call);
   const copy = method && /^(?:every|find|forEach|reduce|some)$/.test(method.name) && !call.optional ? copyOf(file, method.receiver) : undefined;
   const source = copy && setOrMap(file, copy, /^(?:keys|values|entries)$/);
-  return method && copy && source ? { what: 'walked', node: call, source: copy, method: method.name } : undefined;
+  // Once, a line that everybody reads is worth more than an array of a set, of which most are small.
+  const isWorth = method?.name === 'forEach' || repetitionsOf(file, call).some(({ open }) => open === 'yes');
+  return method && copy && source && isWorth ? { what: 'walked', node: call, source: copy, method: method.name } : undefined;
 }
 
 /** `[...values].reverse().find(test)`, `values.toReversed().findIndex(test)` */
@@ -69,7 +72,7 @@ export function joinedForSet(file: FileFacts, made: TSESTree.NewExpression): Red
   const [list, more] = made.arguments;
   if (globalCallee(file, made) !== 'Set' || !list || more || list.type === T.SpreadElement) return undefined;
   const parts = partsOf(file, list);
-  const open = parts.filter((part): part is TSESTree.SpreadElement => part?.type === T.SpreadElement && sizeOf(file, part.argument) !== 'small');
+  const open = parts.filter((part): part is TSESTree.SpreadElement => part?.type === T.SpreadElement && sizeOf(file, part.argument) !== 'small' && !/^Object\./.test(globalCallee(file, unwrap(part.argument)) ?? ''));
   return open.length > 1 && parts.every((part) => part !== null) ? { what: 'joined', node: made, source: list, parts: parts.filter((part) => part !== null) } : undefined;
 }
 

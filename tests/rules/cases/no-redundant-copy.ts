@@ -62,6 +62,9 @@ class Bag { constructor(readonly values: string[]) {} some(f: (x: string) => boo
 export const colours = new Set([...['red', 'green'], 'blue']);
 export const own = (names: string[]) => new Set(names);
 export const bag = (names: string[], more: string[]) => new Bag([...names, ...more]);
+export const words = new Set<string>();
+export const isLong = () => [...words].some((word) => word.length > 9);
+export const options = (first: object, second: object) => new Set([...Object.keys(first), ...Object.keys(second)]);
 export const asked = (items: Bag) => items.some((x) => x !== '');
 export const index = (values: { at: (i: number) => number; with: (i: number, x: number) => number }) => values.with(0, 3);`,
     'both ends of what is sorted, a copy that goes on, and one that is read again': `
@@ -137,7 +140,7 @@ export const least = (values: { at: number }[]) => values.map((value) => value.a
     'searches': `
 const names = new Set<string>();
 export const add = (name: string) => names.add(name);
-export const isLong = () => [...names].some((name) => name.length > 9); // ? walked
+export const areLong = (lines: string[]) => lines.filter((line) => [...names].some((name) => line.includes(name))); // ? walked
 export const log = () => { [...names].forEach((name) => console.log(name)); }; // ? walked
 export const latest = (values: number[]) => [...values].reverse().find((value) => value > 5); // ? reversed
 export const has = (values: { key: string }[], key: string) => values.map((value) => value.key).includes(key); // ? compared`,
