@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { callbackRole } from '../../facts/callbacks.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { callsOf } from '../../facts/known-calls.ts';
-import { lifeOf, type Life } from '../../facts/life.ts';
+import { isInvokedAtOnce, lifeOf, type Life } from '../../facts/life.ts';
 import { closureOf } from '../../facts/reach.ts';
 import { enclosingFunction, isFunction, keyName, memberName, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import { releasesSomething } from '../../facts/teardowns.ts';
@@ -37,8 +37,22 @@ function ignorer(file: FileFacts, fn: FunctionNode): string | undefined {
   const { parent } = fn;
   const name = parent.type === T.MethodDefinition || parent.type === T.Property ? keyName(parent.key, parent.computed) : undefined;
   if (name !== undefined) return ignoring.test(name) && lifeOf(file, fn).instance?.framework ? `\`${name}\`` : undefined;
-  const calls = callsOf(file, fn) ?? [];
+  const handles = eventAttribute(file, fn);
+  if (handles !== undefined) return `\`${handles}\``;
+  // (async () => { … })();
+  const calls = isInvokedAtOnce(fn) && parent.type === T.CallExpression ? [parent] : (callsOf(file, fn) ?? []);
   return calls.length > 0 && calls.every((call) => isDropped(call) && lifeOf(file, call).end === 'called') ? 'the call that runs this' : undefined;
+}
+
+/** `onClick` of `<button onClick={start}>`, where nothing else has the function: an element ignores what its handler returns, a component may not. */
+function eventAttribute(file: FileFacts, fn: FunctionNode): string | undefined {
+  const uses = (file.scopes.variableOf(fn)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
+  const names = (uses.length > 0 ? uses : [fn]).map((use) => {
+    const attribute = use.parent?.type === T.JSXExpressionContainer ? use.parent.parent : undefined;
+    if (attribute?.type !== T.JSXAttribute || attribute.name.type !== T.JSXIdentifier || attribute.parent.name.type !== T.JSXIdentifier) return undefined;
+    return /^on[A-Z]/.test(attribute.name.name) && /^[a-z]/.test(attribute.parent.name.name) ? attribute.name.name : undefined;
+  });
+  return names.includes(undefined) ? undefined : names[0];
 }
 
 /** `start();`, `void start();`, `await start();`, `start().catch(report);` */

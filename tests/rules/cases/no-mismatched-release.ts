@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a clean-up that a component may call, and one of a call whose result is used': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+import { Toggle } from './toggle';
+export function Panel({ on }: { on: boolean }) {
+  const key = () => console.log(on);
+  const begin = () => { window.addEventListener('keydown', key); return () => window.removeEventListener('keydown', key); };
+  useEffect(() => (() => { window.addEventListener('keydown', key); return () => window.removeEventListener('keydown', key); })(), [on]);
+  return <Toggle onOpen={begin} />;
+}`,
+    },
     'a function around another than the one that is removed': `
 import type { EventEmitter } from 'node:events';
 export function forward(app: EventEmitter, send: (data: unknown) => void, other: (data: unknown) => void) {
@@ -303,6 +315,26 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a clean-up that an element or a function called at once drops': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+export function Panel({ id }: { id: string }) {
+  useEffect(() => {
+    (async () => {
+      await fetch(id);
+      const timer = setInterval(() => console.log(id), 1000);
+      return () => clearInterval(timer); // ! uncalledCleanup
+    })();
+  }, [id]);
+  const key = () => console.log(id);
+  const click = () => {
+    window.addEventListener('keydown', key);
+    return () => window.removeEventListener('keydown', key); // ! uncalledCleanup
+  };
+  return <button onClick={click} />;
+}`,
+    },
     'another class of the file removes from emitters, and adds for the same event': `
 import { EventEmitter } from 'node:events';
 declare const emitter: EventEmitter;
