@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { planOf } from '../plans/obligations/index.ts';
 import type { RuleName } from '../resources/row.ts';
 import { mismatchesOf } from './faults/mismatches.ts';
+import { meantFor, unassignedReleasesOf } from './faults/unassigned.ts';
 import { obligationsOf } from './index.ts';
 import { fateOf } from './kept/observables.ts';
 import type { Leak } from './leak.ts';
@@ -14,7 +15,8 @@ export function leaksOf(rule: RuleName): (file: FileFacts) => readonly Finding[]
   return (file) => {
     const id = findingIds(file);
     // One obligation, one report: where a release cannot work, that is what is said.
-    const mismatched = new Set(mismatchesOf(file).flatMap(({ addition, removal }) => [addition.node, removal.node]));
+    const unassigned = file.once(unassignedReleasesOf).flatMap((release) => meantFor(file, release)?.node ?? []);
+    const mismatched = new Set([...mismatchesOf(file).flatMap(({ addition, removal }) => [addition.node, removal.node]), ...unassigned]);
     return obligationsOf(file)
       .leaks.filter((leak) => leak.rule === rule && !mismatched.has(leak.acquisition.node))
       .map((leak) => findingOf(file, leak, id));

@@ -11,7 +11,7 @@ import { instanceOfThis } from '../../facts/slots.ts';
 import { decoratorsOn, memberName, unwrap, within, type CallNode, type ClassNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Release } from '../../resources/row.ts';
-import { acquisitionsOf } from '../acquired/acquisitions.ts';
+import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
 
 /** A release of a variable or field that nothing assigns: what should be in it was dropped where it was acquired. */
 export interface UnassignedRelease {
@@ -55,6 +55,14 @@ function isMeantForDropped(file: FileFacts, release: CallNode): boolean {
   if (removes.test(name)) return true;
   const home = lifeOf(file, release).node;
   return acquisitionsOf(file).some(({ row, node }) => row.release.some((way) => releasesBy(way, name)) && (within(node, home) || lifeOf(file, node).instance?.bodies.some((body) => within(release, body))) && destinationOf(file, node).to === 'discarded');
+}
+
+/** The one handle of the class that is dropped, and that such a release is for. */
+export function meantFor(file: FileFacts, { call, named, life }: UnassignedRelease): Acquisition | undefined {
+  const name = (call.callee.type === T.Identifier ? exportedName(file, call.callee) : calledName(call)) ?? '';
+  if (named.type !== T.MemberExpression || !life.instance) return undefined;
+  const [only, ...others] = acquisitionsOf(file).filter(({ row, node }) => row.release.some((way) => releasesBy(way, name)) && lifeOf(file, node).instance === life.instance && destinationOf(file, node).to === 'discarded');
+  return others.length === 0 ? only : undefined;
 }
 
 const releasesBy = (way: Release, name: string): boolean => 'names' in way && way.names.includes(name);

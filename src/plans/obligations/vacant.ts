@@ -5,7 +5,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { enclosingFunction, enclosingStatement, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from '../../obligations/acquired/acquisitions.ts';
-import { unassignedReleasesOf, type UnassignedRelease } from '../../obligations/faults/unassigned.ts';
+import { meantFor, unassignedReleasesOf, type UnassignedRelease } from '../../obligations/faults/unassigned.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { vacantField } from '../../obligations/released/vacant.ts';
 import type { Row } from '../../resources/row.ts';
@@ -38,12 +38,11 @@ function fillingPlan(file: FileFacts, acquisition: Acquisition, life: Life, name
 
 /** What is dropped in the class of a release that releases nothing goes where that release looks for it. */
 export function planOfUnassigned(file: FileFacts, release: UnassignedRelease): Planned<ReleasePlan> {
-  const { named, life } = release;
+  const { named } = release;
   return attempt(() => {
     const name = named.type === T.MemberExpression ? memberName(named) : undefined;
-    const dropped = file.once(acquisitionsOf).filter(({ row, node }) => isReleaseOf(file, row, release) && lifeOf(file, node).instance === life.instance && destinationOf(file, node).to === 'discarded');
-    const [only] = dropped;
-    const made = name !== undefined && life.instance && only && dropped.length === 1 ? fillingPlan(file, only, lifeOf(file, only.node), name) : undefined;
+    const only = meantFor(file, release);
+    const made = name !== undefined && only ? fillingPlan(file, only, lifeOf(file, only.node), name) : undefined;
     const { plan, title } = made ?? refuse('what should have been kept here is for the author to say', named);
     return { plan, verdict: { level: 'review', scope: 'file', reason: title } };
   });
