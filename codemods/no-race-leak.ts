@@ -1,6 +1,6 @@
 import { defineCodemod } from '../src/codemod.ts';
-import type { RacePlan } from '../src/plans/retention/plan.ts';
-import { race } from '../src/rewrite/retention/race.ts';
+import type { RacePlan, ReactionPlan } from '../src/plans/retention/plan.ts';
+import { forgetReaction, race } from '../src/rewrite/retention/race.ts';
 
-/** Races by a helper that takes the race off the promise that lasts. */
-export default defineCodemod<RacePlan>({ name: 'no-race-leak', edits: race });
+/** Races by a helper that takes the race off the promise that lasts, and takes a reaction off when its connection closes. */
+export default defineCodemod<RacePlan | ReactionPlan>({ name: 'no-race-leak', edits: (plan, source) => ('by' in plan ? forgetReaction(plan, source) : race(plan, source)) });

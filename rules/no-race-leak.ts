@@ -1,5 +1,6 @@
 import type { FileFacts } from '../src/facts/file.ts';
-import { planChain, planLoser, planRace } from '../src/plans/retention/race.ts';
+import { planLoser, planRace } from '../src/plans/retention/race.ts';
+import { planReaction } from '../src/plans/retention/reaction.ts';
 import { chains, type Chain } from '../src/retention/chains.ts';
 import { losers, type Loser } from '../src/retention/losers.ts';
 import { races, type Race } from '../src/retention/races.ts';
@@ -35,7 +36,7 @@ function chainedBy(file: FileFacts, chain: Chain): Retained<unknown> {
       { name: 'lasting', value: file.textOf(lasting), range: lasting.range },
       { name: 'because', value: because },
     ],
-    planned: planChain(chain),
+    planned: planReaction(file, chain),
   };
 }
 

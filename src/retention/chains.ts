@@ -18,8 +18,9 @@ export interface Chain {
   readonly call: TSESTree.CallExpression;
   /** The promise that lasts. */
   readonly lasting: TSESTree.Expression;
-  /** For messages: what the reaction holds. */
+  /** For messages: what the reaction holds, and its variable. */
   readonly held: string;
+  readonly variable: Variable;
   readonly because: string;
   readonly certainty: Certainty;
 }
@@ -39,7 +40,7 @@ function chainOf(file: FileFacts, call: TSESTree.CallExpression, lasting: TSESTr
   const owner = lastsFor(file, lasting, call);
   const held = owner && heldBy(file, call, owner.scope);
   const certainty = held && timesOf(file, call, owner.place);
-  return certainty && { call, lasting, held: `\`${held.name}\``, because: owner.because, certainty };
+  return certainty && { call, lasting, held: `\`${held.name}\``, variable: held, because: owner.because, certainty };
 }
 
 interface Owner {

@@ -43,13 +43,20 @@ export function races(file: FileFacts): readonly Race[] {
 
 const elementsOf = ({ elements }: TSESTree.ArrayExpression): TSESTree.Expression[] => elements.filter((element): element is TSESTree.Expression => element !== null && element.type !== T.SpreadElement);
 
+/** `limit ? timeout(limit) : never`: what may be raced against. */
+function alternatives(node: TSESTree.Expression): readonly TSESTree.Expression[] {
+  const value = unwrap(node);
+  if (value.type === T.ConditionalExpression) return [...alternatives(value.consequent), ...alternatives(value.alternate)];
+  return value.type === T.LogicalExpression ? [...alternatives(value.left), ...alternatives(value.right)] : [node];
+}
+
 function promiseRace(file: FileFacts, call: TSESTree.CallExpression, list: TSESTree.ArrayExpression, by: Race['by']): Race | undefined {
-  for (const lasting of elementsOf(list)) {
+  for (const lasting of elementsOf(list).flatMap(alternatives)) {
     const promise = chained(chainNamed(file, lasting, call));
     const place = placeOf(file, promise);
     const title = `\`${file.textOf(promise)}\``;
     const repeated = repeatsAs(file, call);
-    if (place && repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, promise, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: repeated };
+    if (place && repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, promise, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: elementsOf(list).includes(lasting) ? repeated : 'likely' };
     const outside = outsideLoop(file, promise, call);
     if (outside !== 'no') return { call, list, by, lasting, promise, title, because: 'the loop goes on, and does not renew it', isPromise: outside === 'yes', certainty: isLasting(file, promise) ? 'certain' : 'likely' };
   }

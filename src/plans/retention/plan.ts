@@ -37,6 +37,19 @@ export interface RacePlan {
   readonly helper?: { readonly text: string } & ({ readonly before: Range } | { readonly after: Range });
 }
 
+/** The plan of a reaction for a connection: a helper takes it off the promise that lasts when that closes. */
+export interface ReactionPlan {
+  readonly by: 'reaction';
+  /** The ExpressionStatement. */
+  readonly statement: Range;
+  readonly lasting: Range;
+  readonly react: Range;
+  /** `response` */
+  readonly emitter: string;
+  readonly name: string;
+  readonly helper?: NonNullable<RacePlan['helper']>;
+}
+
 /** The plan of a collection of WeakRefs whose dead entries stay: a registry takes each out when its value is collected. */
 export interface WeakEntriesPlan {
   readonly by: 'map' | 'object' | 'set';

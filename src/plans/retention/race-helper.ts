@@ -6,10 +6,10 @@ import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import type { RacePlan } from './plan.ts';
 
-/** race: `Promise.race`. any: `Promise.any`. chain: a race with something that is chained to the promise that lasts. */
-type Form = 'any' | 'chain' | 'race';
+/** race: `Promise.race`. any: `Promise.any`. chain: a race with something that is chained to the promise that lasts. settled: a reaction that can be taken off. */
+type Form = 'any' | 'chain' | 'race' | 'settled';
 
-const names: Readonly<Record<Form, readonly string[]>> = { race: ['raceAgainst', 'raceAgainstLasting'], any: ['anyAgainst', 'anyAgainstLasting'], chain: ['raceAgainstEnd', 'raceAgainstLastingEnd'] };
+const names: Readonly<Record<Form, readonly string[]>> = { race: ['raceAgainst', 'raceAgainstLasting'], any: ['anyAgainst', 'anyAgainstLasting'], chain: ['raceAgainstEnd', 'raceAgainstLastingEnd'], settled: ['whenSettled', 'whenLastingSettled'] };
 
 /** The helper that a former rewrite has written, or a new one before the first statement that is no import. */
 export function helperFor(file: FileFacts, form: Form): Pick<RacePlan, 'name' | 'helper'> {
@@ -53,6 +53,7 @@ function racesText(races: string, store: string, typed: boolean): string {
 const comments: Readonly<Record<Form, string>> = {
   race: '`Promise.race`, but the promise that lasts lets go of the race once it is over.',
   any: '`Promise.any`, but the promise that lasts lets go of it once another one is fulfilled.',
+  settled: 'Runs what reacts when the promise that lasts has settled, unless what this gives is called before.',
   chain: '`Promise.race` with what is chained to the promise that lasts, which lets go of the race once it is over.',
 };
 
@@ -60,6 +61,13 @@ const commented = (form: Form, name: string, races: string, typed: boolean): str
 
 function helperText(form: Form, name: string, races: string, typed: boolean): string {
   const type = (text: string): string => (typed ? text : '');
+  if (form === 'settled') {
+    return `function ${name}(lasting${type(': Promise<unknown>')}, react${type(': () => void')})${type(': () => void')} {
+  const races = ${races}(lasting);
+  races.add(react);
+  return () => void races.delete(react);
+}`;
+  }
   const parts = {
     race: { generics: 'L, T', parameters: `lasting${type(': Promise<L>')}`, result: 'L | Awaited<T>', ends: 'lasting' },
     any: { generics: 'L, T', parameters: `lasting${type(': Promise<L>')}`, result: 'Awaited<L | T>', ends: 'Promise.any([...promises, lasting])' },

@@ -2,7 +2,6 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isFunction, unwrap, within } from '../../facts/syntax.ts';
-import type { Chain } from '../../retention/chains.ts';
 import type { Loser } from '../../retention/losers.ts';
 import type { Race } from '../../retention/races.ts';
 import { freeVariable } from '../names.ts';
@@ -16,6 +15,7 @@ export function planRace(file: FileFacts, race: Race): Planned<RacePlan> {
   return attempt(() => {
     const { call, list, lasting, by, title } = race;
     if (by === 'signal') return refuse('the listener has to be removed where the work of the call ends: write `signal.removeEventListener(…)` there');
+    if (!list.elements.includes(lasting)) refuse('what is raced against is one of several', lasting);
     if (!race.isPromise) refuse(`${title} is not known to be a promise`, lasting);
     if (call.typeArguments) refuse('the race is given its type', call.typeArguments);
     if (list.elements.length < 2) refuse('there is nothing to race with', list);
@@ -45,6 +45,3 @@ function isWithinFunction(node: TSESTree.Node, outer: TSESTree.Node): boolean {
 
 /** A listener of a promise that loses has no name outside of it. */
 export const planLoser = ({ call }: Loser): Planned<never> => attempt(() => refuse('the listener is known only within its promise: keep what removes it, and call that once the race is over', call));
-
-/** A promise takes no reaction back. */
-export const planChain = ({ call, held }: Chain): Planned<never> => attempt(() => refuse(`a promise takes no reaction back, and where ${held} is over is not in sight: keep it in a Set that the end walks over, and take it out there`, call));

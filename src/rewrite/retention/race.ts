@@ -1,6 +1,6 @@
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit } from '../../finding.ts';
-import type { RacePlan } from '../../plans/retention/plan.ts';
+import type { RacePlan, ReactionPlan } from '../../plans/retention/plan.ts';
 import { after, before } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
@@ -17,6 +17,18 @@ export function race({ race: callee, list, lasting, reaction, name, helper }: Ra
     { range: callee, text: name },
     { range: [list[0], list[0]], text: `${reaction ? chain(source, lasting, reaction) : source.slice(lasting)}, ` },
     { range: removed, text: '' },
+  ];
+}
+
+/** `closed.then(() => socket.destroy())` becomes `socket.once('close', whenSettled(closed, () => socket.destroy()))`. */
+export function forgetReaction({ statement, lasting, react, emitter, name, helper }: ReactionPlan, source: RewriteSource): Edit[] {
+  const { expression } = source.node(statement, 'ExpressionStatement');
+  for (const range of [lasting, react]) source.node(range);
+  const event = source.quote === 'double' ? '"close"' : "'close'";
+  return [
+    ...(helper ? [written(source, helper)] : []),
+    { range: [expression.range[0], react[0]], text: `${emitter}.once(${event}, ${name}(${source.slice(lasting)}, ` },
+    { range: [react[1], expression.range[1]], text: '))' },
   ];
 }
 

@@ -15,6 +15,10 @@ const onClose = `private closed: Promise<void>;
 
 export const cases: Cases = {
   valid: {
+    'one of what may be raced against, which all settle': `
+export function wait(limit: number | undefined, work: Promise<string>, other: Promise<string>): Promise<string | void> {
+  return Promise.race([work, limit === undefined ? other : new Promise<void>((resolve) => { setTimeout(resolve, limit); })]);
+}`,
     'a timeout of its own': `
 export function within(work: Promise<void>, ms: number) {
   const timeout = new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -185,6 +189,11 @@ const bus = new EventEmitter();
 await Promise.race([fetch('/a'), new Promise<void>((resolve) => { bus.once('stop', () => resolve()); })]);`,
   },
   invalid: {
+    'one of what may be raced against': `
+const never = new Promise<never>(() => {});
+export function wait(limit: number | undefined, work: Promise<string>): Promise<string | void> {
+  return Promise.race([work, limit === undefined ? never : new Promise<void>((resolve) => { setTimeout(resolve, limit); })]); // ? race
+}`,
     'a promise that can only fail': connection('private closed: Promise<never>;\n  constructor(closed: Promise<never>) { this.closed = closed; }'),
     'a promise that nothing settles': connection('private closed = new Promise<void>(() => {});'),
     'settled when the socket closes': connection(onClose),
