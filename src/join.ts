@@ -37,6 +37,15 @@ function editsOf(codemod: CodemodDefinition<unknown>, finding: Finding, file: Fi
   return edits.length > 0 ? edits : undefined;
 }
 
+const sayers = new WeakMap<object, string>();
+
+/** What is wrong with the settings is said once a file, not by each of its rules. */
+function isFirstToSay(sourceCode: object, name: string): boolean {
+  const first = sayers.get(sourceCode) ?? name;
+  sayers.set(sourceCode, first);
+  return first === name;
+}
+
 /** Joins a rule with its codemod into what ESLint runs. The only place that reports. */
 export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>): RuleModule {
   return {
@@ -62,7 +71,7 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
       return {
         'Program:exit'(program) {
           if (settings.problem !== undefined) {
-            context.report({ loc: { line: 1, column: 0 }, messageId: 'badSettings', data: { problem: settings.problem } });
+            if (isFirstToSay(context.sourceCode, rule.name)) context.report({ loc: { line: 1, column: 0 }, messageId: 'badSettings', data: { problem: settings.problem } });
             return;
           }
           try {

@@ -1,4 +1,5 @@
 import type { Row } from './resources/row.ts';
+import { problemsOfRow } from './row-problems.ts';
 
 /** `safe`: fixes and suggestions. `suggest`: everything as a suggestion. `off`: reports only. */
 export type FixCap = 'off' | 'suggest' | 'safe';
@@ -25,21 +26,13 @@ export interface ReadSettings extends Required<MemoptSettings> {
 const names = new Set(['resources', 'teardown', 'longLived', 'heavyModules', 'fix']);
 const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-function problemOf(value: Record<string, unknown>): string | undefined {
-  const unknownKey = Object.keys(value).find((key) => !names.has(key));
-  if (unknownKey !== undefined) return `"${unknownKey}" is no setting; there are ${[...names].join(', ')}`;
-  for (const key of ['teardown', 'longLived', 'heavyModules']) if (value[key] !== undefined && !isStrings(value[key])) return `"${key}" takes an array of names`;
-  if (value['fix'] !== undefined && !['off', 'suggest', 'safe'].includes(value['fix'] as string)) return '"fix" takes off, suggest or safe';
-  const rows = value['resources'];
-  if (rows === undefined) return undefined;
-  if (!Array.isArray(rows)) return '"resources" takes an array of rows';
-  for (const [index, row] of (rows as Partial<Row>[]).entries()) {
-    const place = `"resources[${index}]"`;
-    for (const key of ['id', 'rule', 'what', 'yields', 'heldBy'] as const) if (typeof row?.[key] !== 'string') return `${place} needs "${key}"`;
-    if (typeof row.acquire !== 'object' || !('names' in row.acquire)) return `${place} needs "acquire" with "kind" and "names"`;
-    if (!Array.isArray(row.release) || row.release.length === 0) return `${place} needs at least one "release"`;
-  }
-  return undefined;
+/** All that is wrong, in the order of the keys. */
+function problemsOf(value: Record<string, unknown>): string[] {
+  const unknownKeys = Object.keys(value).filter((key) => !names.has(key)).map((key) => `"${key}" is no setting; there are ${[...names].join(', ')}`);
+  const lists = ['teardown', 'longLived', 'heavyModules'].filter((key) => value[key] !== undefined && !isStrings(value[key])).map((key) => `"${key}" takes an array of names`);
+  const fix = value['fix'] === undefined || ['off', 'suggest', 'safe'].includes(value['fix'] as string) ? [] : ['"fix" takes off, suggest or safe'];
+  const rows = value['resources'] ?? [];
+  return [...unknownKeys, ...lists, ...fix, ...(Array.isArray(rows) ? rows.flatMap((row, index) => problemsOfRow(row, `resources[${index}]`)) : ['"resources" takes an array of rows'])];
 }
 
 /** One array for all files: the table that is made of the rows hangs on it. */
@@ -56,7 +49,8 @@ export function readSettings(all: Readonly<Record<string, unknown>>): ReadSettin
 
 function read(all: Readonly<Record<string, unknown>>): ReadSettings {
   const value = all['memopt'] ?? {};
-  const problem = typeof value === 'object' && value !== null ? problemOf(value as Record<string, unknown>) : 'takes an object';
+  const problems = typeof value === 'object' && value !== null ? problemsOf(value as Record<string, unknown>) : ['takes an object'];
+  const problem = problems.length === 0 ? undefined : problems.join('; ');
   const settings = problem === undefined ? (value as MemoptSettings) : {};
   return { resources: settings.resources ?? noRows, teardown: settings.teardown ?? [], longLived: settings.longLived ?? [], heavyModules: settings.heavyModules ?? [], fix: settings.fix ?? 'safe', ...(problem === undefined ? {} : { problem }) };
 }
