@@ -3,14 +3,13 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
-import { isKind, isNamed } from '../../facts/kinds.ts';
+import { isKind } from '../../facts/kinds.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { lifetimeOf, type Lifetime } from '../../facts/lifetimes.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isExecutor } from '../../facts/promises.ts';
 import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
-import type { NamedType } from '../../resources/row.ts';
 import { isAbort, type Acquisition } from '../acquired/acquisitions.ts';
 import { isBounded } from '../handles/bounded.ts';
 import { unreleasedOutcomes } from '../handles/settles.ts';
@@ -24,6 +23,7 @@ import { outlivesCall, spentCertainty, waiterOf } from './call-listeners.ts';
 import { followsCaller, isOfCallers } from './callers-signals.ts';
 import { judgedBySource, outlivesByDesign } from './certainty.ts';
 import { comesOnce } from './events.ts';
+import { endsByOptions } from './options.ts';
 import { pilesUp } from './piles.ts';
 import { isPooledSocket } from './pooled-sockets.ts';
 
@@ -33,7 +33,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const life = lifeOf(file, node);
   const piles = pilesUpOnSignal(file, acquisition);
   const follows = !piles && receiver !== undefined && isAbort(node) && !hasSignal(file, node) && followsCaller(file, node, receiver);
-  if (life.end === 'process' || (!piles && !follows && isFinite(file, acquisition))) return undefined;
+  if (life.end === 'process' || (!piles && !follows && endsByOptions(file, acquisition))) return undefined;
   // on(…) that gives something back which is kept or handed on: a disposable, the emitter itself.
   const byArgument = row.release[0].by === 'pair' && row.release[0].identity.includes('argument');
   if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && keepsResult(file, node)) return undefined;
@@ -138,28 +138,6 @@ function isSignal(file: FileFacts, receiver: TSESTree.Node): boolean {
   if ((origin.from === 'member' && origin.name === 'signal') || (option?.type === T.Property && keyName(option.key, option.computed) === 'signal')) return true;
   const signal = identityOf(file, receiver);
   return file.index.members.some((member) => /^(?:aborted|throwIfAborted|reason)$/.test(memberName(member) ?? '') && same(identityOf(file, member.object), signal) === 'yes');
-}
-
-/** Its `on` takes no options. */
-const nodesEmitter: NamedType = { from: 'package', package: ['events', 'node:events'], name: 'EventEmitter' };
-
-/** `{ once: true }` and `{ signal }`: the platform removes it, or a bus that takes the same options. Those that the platform takes and nobody can read may hold either. */
-function isFinite(file: FileFacts, { row, node, receiver }: Acquisition): boolean {
-  const isOfPlatform = row.finite?.includes('signal') ?? false;
-  const [, , options] = node.arguments;
-  if (!options || (!isOfPlatform && receiver && isNamed(file, receiver, nodesEmitter) === 'yes')) return false;
-  let value = unwrap(options);
-  if (value.type === T.Identifier) {
-    const origin = originOf(file, value);
-    if (origin.from === 'parameter') return isOfPlatform;
-    value = unwrap(file.scopes.constant(value) ?? value);
-  }
-  if (value.type !== T.ObjectExpression) return isOfPlatform && value.type === T.CallExpression;
-  return value.properties.some((property) => {
-    if (property.type !== T.Property) return isOfPlatform;
-    const name = property.key.type === T.Identifier ? property.key.name : property.key.type === T.Literal ? String(property.key.value) : '';
-    return name === 'signal' || (name === 'once' && !(property.value.type === T.Literal && property.value.value === false));
-  });
 }
 
 function keepsResult(file: FileFacts, node: CallNode): boolean {

@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'options that hold a signal: the controller itself, a field, what is spread': `
+export class Modal {
+  private readonly controller = new AbortController();
+  private readonly options = { signal: this.controller.signal, passive: true };
+  open(element: HTMLElement) {
+    window.addEventListener('resize', () => element.remove(), this.controller);
+    window.addEventListener('scroll', () => element.remove(), this.options);
+    document.addEventListener('click', () => element.remove(), { ...this.options, once: false });
+  }
+  close() { this.controller.abort(); }
+  destroy() { this.close(); }
+}`,
     'handlers that remove what they add, answers to a client, and a class that ends': `
 import { EventEmitter } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -890,6 +902,14 @@ export class View {
 }`,
   },
   invalid: {
+    'options in a field that hold no signal': `
+export class Modal {
+  private readonly options = { passive: true };
+  constructor(private readonly element: HTMLElement) {
+    window.addEventListener('resize', () => this.element.remove(), this.options); // ! neverReleased
+  }
+  destroy() { this.element.remove(); }
+}`,
     'handlers of requests by their name, their types, their place or a decorator': `
 import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
