@@ -7,7 +7,7 @@ import type { Slot } from '../../facts/slots.ts';
 import { stateSetBy } from '../../facts/state.ts';
 import { enclosingFunction, isFunction, keyName, memberName, methodCall, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import type { Row } from '../../resources/row.ts';
-import type { Acquisition } from '../acquired/acquisitions.ts';
+import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
 import { isOnlyShown } from '../released/releases.ts';
 
 /** Why a value that is copied out of sight, such as an object URL, is lost there; undefined when somebody may release the copy. */
@@ -15,15 +15,28 @@ export function lostCopy(file: FileFacts, { row, node }: Acquisition, moved: TSE
   if (!row.copied) return undefined;
   if (isGivenByGetter(file, node)) return 'a getter makes a new one at each access, and who reads it cannot know';
   if (shownState(file, row, moved)) return 'a state keeps a copy of it for elements to show, and nothing in this component takes that copy back';
-  if (mayRelease(file, row, file.sourceCode.ast)) return undefined;
+  if (mayRelease(file, row, file.sourceCode.ast, node)) return undefined;
   if (moved.parent?.type === T.JSXExpressionContainer && moved.parent.parent.type === T.JSXAttribute) return 'each render makes a new one for the element, and nothing in this file takes one back';
   return isShown(file, node, moved) ? 'an element shows a copy of it, and nothing in this file takes that copy back' : undefined;
 }
 
-/** Whether code under a node names a release of the row. */
-function mayRelease(file: FileFacts, row: Row, scope: TSESTree.Node): boolean {
+/** Whether code under a node names a release of the row, which is not of another one that it has made itself. */
+function mayRelease(file: FileFacts, row: Row, scope: TSESTree.Node, own?: TSESTree.Node): boolean {
   const names = new Set(row.release.flatMap((release) => ('names' in release ? release.names : [])));
-  return file.index.members.some((member) => names.has(memberName(member) ?? '') && within(member, scope));
+  return file.index.members.some((member) => names.has(memberName(member) ?? '') && within(member, scope) && !(own && isOfAnother(file, row, member, own)));
+}
+
+/** `const url = URL.createObjectURL(blob); … URL.revokeObjectURL(url)`, `URL.revokeObjectURL(link.href)` of a link that the same function makes. */
+function isOfAnother(file: FileFacts, row: Row, release: TSESTree.MemberExpression, own: TSESTree.Node): boolean {
+  const { parent } = wrapped(release);
+  const [argument] = parent?.type === T.CallExpression && unwrap(parent.callee) === release ? parent.arguments : [];
+  const released = argument && unwrap(argument);
+  const holder = released?.type === T.MemberExpression ? unwrap(released.object) : released;
+  const variable = holder && file.scopes.variable(holder);
+  if (!released || !variable || within(own, variable.scope.block)) return false;
+  const given = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr)] : []));
+  const isMade = (value: TSESTree.Node): boolean => (released === holder ? acquisitionsOf(file).some((other) => other.row === row && other.node === value) : value.type === T.NewExpression || methodCall(value)?.name === 'createElement');
+  return variable.defs[0]?.type === 'Variable' && given.length > 0 && given.every(isMade);
 }
 
 /** The state that a value becomes, where the component's elements show it and nobody else gets it; undefined for all else. */

@@ -2,6 +2,10 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'another function may revoke it': `
+const link = document.createElement('a');
+export function offer(blob: Blob) { link.href = URL.createObjectURL(blob); }
+export function withdraw() { const url = link.href; URL.revokeObjectURL(url); }`,
     'released by the event of what shows it': `
 export class Player {
   private url = '';
@@ -153,6 +157,24 @@ export function save(blob: Blob) {
 }`,
   },
   invalid: {
+    'another function of the file revokes its own': `
+export function download(name: string, blob: Blob) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob); // ! dropped
+  link.download = name;
+  link.click();
+}
+export function play(audio: HTMLAudioElement, blob: Blob) {
+  const url = URL.createObjectURL(blob);
+  audio.src = url;
+  audio.onended = () => URL.revokeObjectURL(url);
+}
+export function save(blob: Blob) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.click();
+  URL.revokeObjectURL(link.href);
+}`,
     'a state that an element shows': { filename: 'file.tsx', code: `
 import { useEffect, useState } from 'react';
 export function Preview({ file }: { file: Blob }) {
