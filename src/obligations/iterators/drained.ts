@@ -41,12 +41,20 @@ function earlyWay(file: FileFacts, { node }: Acquisition, reads: readonly TSESTr
   if (within(node, loop.body) || !ends.isAsked) return undefined;
   const test = testOf(loop);
   if (test) {
-    if (!ends.told(test)) return undefined;
+    if (!ends.told(test)) return isSwitchedOff(file, test, loop) && !isCovered(test, loop, releases) ? test : undefined;
     const isMixed = test.type === T.LogicalExpression && test.operator === '&&';
     if (isMixed && !isCovered(test, loop, releases)) return test;
   }
   const open = exitsOf(file, loop).filter((exit) => exit.range[0] > (reads[0]?.range[1] ?? 0) && !isAtEnd(exit, loop, ends.told) && !isCovered(exit, loop, releases));
   return open.find(({ type }) => type !== T.ThrowStatement) ?? open[0];
+}
+
+/** `while (live)`, `while (!this.isOver)`: another function says that the loop is to be left. */
+function isSwitchedOff(file: FileFacts, test: TSESTree.Expression, loop: Loop): boolean {
+  const flag = unwrap(test.type === T.UnaryExpression && test.operator === '!' ? test.argument : test);
+  const isElsewhere = (write: TSESTree.Node): boolean => enclosingFunction(write) !== enclosingFunction(loop) && !within(write, loop);
+  if (flag.type === T.MemberExpression) return file.index.assignments.some(({ left, right }) => right.type === T.Literal && typeof right.value === 'boolean' && isElsewhere(left) && same(identityOf(file, unwrap(left)), identityOf(file, flag)) === 'yes');
+  return (file.scopes.variable(flag)?.references ?? []).some(({ writeExpr, init, identifier }) => !init && writeExpr?.type === T.Literal && typeof writeExpr.value === 'boolean' && isElsewhere(identifier));
 }
 
 /** Which expressions ask whether the end has come: by `done` of what a read gives. */

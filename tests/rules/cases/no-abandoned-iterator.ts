@@ -23,6 +23,16 @@ function* blocks(path: string) {
 
 export const cases: Cases = {
   valid: {
+    'a loop that is switched off, behind which the reader is cancelled': `
+export class Log {
+  #running = true;
+  async read(stream: ReadableStream<Uint8Array>) {
+    const reader = stream.getReader();
+    while (this.#running) { const { done } = await reader.read(); if (done) break; }
+    await reader.cancel();
+  }
+  stop() { this.#running = false; }
+}`,
     'for await returns it': `${events}
 export async function first() {
   for await (const [value] of on(bus, 'ready')) return value as number;
@@ -187,6 +197,29 @@ export async function first(book: { getReader(): { read(): Promise<{ value: numb
 }`,
   },
   invalid: {
+    'a loop that an effect’s clean-up switches off': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useState } from 'react';
+export function Text({ url }: { url: string }) {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let live = true;
+    const read = async () => {
+      const response = await fetch(url);
+      const reader = response.body!.getReader(); // ! left
+      while (live) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        setText((before) => before + value.length);
+      }
+    };
+    void read();
+    return () => { live = false; };
+  }, [url]);
+  return <pre>{text}</pre>;
+}`,
+    },
     'the first event': `
 import { EventEmitter, on } from 'node:events';
 export async function first(bus: EventEmitter) {
