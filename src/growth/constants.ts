@@ -18,7 +18,7 @@ export function isElementOfConstants(file: FileFacts, node: TSESTree.Node): bool
 }
 
 /** A written list or object, an import, or the keys of one: what the program itself contains. */
-function isConstantList(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+export function isConstantList(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   const list = unwrap(node);
   if (depth > 3) return false;
   if (list.type === T.ArrayExpression) return list.elements.length > 0 && list.elements.every((part) => part !== null && part.type !== T.SpreadElement && (part.type === T.Literal || part.type === T.Identifier || part.type === T.MemberExpression || part.type === T.ArrayExpression || part.type === T.ObjectExpression));

@@ -29,6 +29,8 @@ export function endedEntries(file: FileFacts, collection: Collection, uses: Uses
 }
 
 const ending = /^(?:dispose|destroy|close|abort|unsubscribe|cancel|terminate|kill|disconnect)$/;
+/** `row.remove()` takes an element out of the document; with an argument it takes something out of the row. */
+const isEnding = (name: string, call: TSESTree.CallExpression): boolean => ending.test(name) || (name === 'remove' && call.arguments.length === 0);
 const undoing = /^(?:off|remove(?:Event)?Listener|unsubscribe|unobserve|unlisten|unregister|cancel\w*|clear(?:Timeout|Interval))$/;
 
 /** `const undo = this.undos.get(key); source.off('change', undo)`, `this.tasks.get(key)?.abort()`, in a function that puts nothing there. */
@@ -66,7 +68,7 @@ function endOf(value: TSESTree.Node, isUndo: boolean): TSESTree.Node | undefined
   const { parent } = outer;
   if (parent?.type === T.MemberExpression && parent.object === outer) {
     const { parent: call } = wrapped(parent);
-    return call?.type === T.CallExpression && unwrap(call.callee) === parent && ending.test(memberName(parent) ?? '') ? call : undefined;
+    return call?.type === T.CallExpression && unwrap(call.callee) === parent && isEnding(memberName(parent) ?? '', call) ? call : undefined;
   }
   if (isUndo && parent?.type === T.CallExpression && unwrap(parent.callee) === unwrap(value)) return parent;
   return parent?.type === T.CallExpression && parent.arguments.includes(outer as TSESTree.Expression) && undoing.test(methodCall(parent)?.name ?? (parent.callee.type === T.Identifier ? parent.callee.name : '')) ? parent : undefined;

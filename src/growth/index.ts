@@ -17,11 +17,14 @@ import { isEachTime } from './each-time.ts';
 import { endedEntries } from './ended-entries.ts';
 import { isListening } from './fields.ts';
 import { isFilledOnce } from './filled-once.ts';
+import { hasFiniteKeys } from './finite-types.ts';
 import type { Growth } from './growth.ts';
 import { collectionsOf, exportedCollections } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
 import { innerCollection } from './inner.ts';
+import { isKeyedByPage } from './page-keys.ts';
 import { domainOf, type Domain } from './keys.ts';
+import { isOfList } from './listed-keys.ts';
 import { onlyAtLoad } from './load.ts';
 import { isToggle } from './toggles.ts';
 import { usesOf, type Addition, type Uses } from './uses.ts';
@@ -101,7 +104,7 @@ function unsettled(file: FileFacts, collection: Collection, uses: Uses, addition
 }
 
 function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: readonly Addition[]): Growth | undefined {
-  const judged = additions.map((addition) => ({ addition, domain: addition.key ? domainOf(file, addition.key) : unknownKey })).filter(({ domain }) => domain.keys !== 'few');
+  const judged = hasFiniteKeys(file, collection) ? [] : additions.filter((addition) => !isOfList(file, addition)).map((addition) => ({ addition, domain: addition.key ? domainOf(file, addition.key) : unknownKey })).filter(({ domain }) => domain.keys !== 'few');
   const [found] = [...judged.filter(({ domain }) => domain.keys === 'open'), ...judged];
   if (!found || (collection.holder === 'closure' && uses.lookups.length === 0 && !asksItself(found.addition))) return undefined;
   if (isForTeardown(file, collection, uses, found.addition)) return undefined;
@@ -112,7 +115,7 @@ function keyed(file: FileFacts, collection: Collection, uses: Uses, additions: r
   const chosen = [found.addition, ...judged.map(({ addition }) => addition).filter((addition) => addition !== found.addition)] as const;
   const isWeak = isOnlyLookedUp(file, collection, uses);
   // Of an owner whose life is not known: what comes and goes is more than it needs, however long it lives.
-  if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !found.domain.passes && !ended && !(isWeak && listensTo(file, found.addition))) return undefined;
+  if (collection.holder === 'instance' && collection.livesOn === 'unknown' && !found.domain.passes && !ended && !(isWeak && (listensTo(file, found.addition) || isKeyedByPage(file, collection)))) return undefined;
   // A switch that is set and unset for the same key is no end of the key.
   if (uses.shrinks.some((shrink) => !isAtEnd(file, collection, shrink)) && !isWeak) return undefined;
   if (found.domain.keys === 'unknown' && !isWeak && !isHollow && !ended && !(found.domain.combines && found.addition.by !== 'add') && isSlight(file, collection, found.addition)) return undefined;

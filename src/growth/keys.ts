@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import { isFunction, memberName, methodCall, unwrap } from '../facts/syntax.ts';
-import { isElementOfConstants } from './constants.ts';
+import { isConstantList, isElementOfConstants } from './constants.ts';
 import { isEventTarget } from './known-objects.ts';
 import { objectness } from './objects.ts';
 import { isStatic } from './statics.ts';
@@ -115,6 +115,7 @@ function domainOfCall(file: FileFacts, call: TSESTree.CallExpression, depth: num
   const method = methodCall(call);
   if (method) {
     if (shrinking.test(method.name)) return few('it is one of a few');
+    if (/^find(?:Last)?$/.test(method.name) && isConstantList(file, method.receiver)) return few('it is out of a list of constants');
     if (carrying.test(method.name)) return domainOf(file, method.receiver, depth + 1);
     if (method.name === 'digest') return open('it is a hash');
     if (method.name === 'join' && unwrap(method.receiver).type === T.ArrayExpression) return joined((unwrap(method.receiver) as TSESTree.ArrayExpression).elements.map((part) => (part && part.type !== T.SpreadElement ? domainOf(file, part, depth + 1) : unknown())));

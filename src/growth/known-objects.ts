@@ -4,7 +4,8 @@ import type { FileFacts } from '../facts/file.ts';
 import { lifeOf } from '../facts/life.ts';
 import { listenerCall } from '../facts/listener-call.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, isFunction, memberName, unwrap } from '../facts/syntax.ts';
+import { isFunction, memberName, unwrap } from '../facts/syntax.ts';
+import { isBehindTest } from '../facts/tested.ts';
 
 /** Whether the code itself shows that an expression is an object, whatever types say: `instanceof` has been asked, a server has given it to its handler, or it is what an event happened to. */
 export function isShownAsObject(file: FileFacts, node: TSESTree.Node): boolean {
@@ -37,25 +38,4 @@ function isOfRequest(file: FileFacts, { defs: [definition] }: Variable): boolean
 }
 
 /** `if (!(node instanceof Element)) throw …` before it, or `if (node instanceof Element) …` around it. */
-function isTested(file: FileFacts, use: TSESTree.Node, variable: Variable): boolean {
-  const home = enclosingFunction(use);
-  for (let current = use; current.parent && current !== home; current = current.parent) {
-    const { parent } = current;
-    if ((parent.type === T.IfStatement || parent.type === T.ConditionalExpression) && parent.consequent === current && asks(file, parent.test, variable)) return true;
-    if (parent.type === T.LogicalExpression && parent.operator === '&&' && parent.right === current && asks(file, parent.left, variable)) return true;
-    if (parent.type === T.BlockStatement && parent.body.some((statement) => statement.range[1] <= current.range[0] && leavesUnless(file, statement, variable))) return true;
-  }
-  return false;
-}
-
-/** `node instanceof Element`, also beside other tests. */
-function asks(file: FileFacts, test: TSESTree.Node, variable: Variable): boolean {
-  if (test.type === T.LogicalExpression) return test.operator === '&&' && (asks(file, test.left, variable) || asks(file, test.right, variable));
-  return test.type === T.BinaryExpression && test.operator === 'instanceof' && file.scopes.variable(unwrap(test.left)) === variable;
-}
-
-function leavesUnless(file: FileFacts, statement: TSESTree.Statement, variable: Variable): boolean {
-  if (statement.type !== T.IfStatement || statement.test.type !== T.UnaryExpression || statement.test.operator !== '!') return false;
-  const last = statement.consequent.type === T.BlockStatement ? statement.consequent.body.at(-1) : statement.consequent;
-  return (last?.type === T.ReturnStatement || last?.type === T.ThrowStatement) && asks(file, unwrap(statement.test.argument), variable);
-}
+const isTested = (file: FileFacts, use: TSESTree.Node, variable: Variable): boolean => isBehindTest(use, (test) => test.type === T.BinaryExpression && test.operator === 'instanceof' && file.scopes.variable(unwrap(test.left)) === variable);

@@ -12,12 +12,13 @@ import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';
 import { acquisitionsOf } from '../../obligations/acquired/acquisitions.ts';
-import { releaseNames } from '../../resources/owned.ts';
 import { helperText } from '../../rewrite/growth/helper.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
+import { endings } from './endings.ts';
 import { constantName, limitOf } from './limit.ts';
+import { checkNeeded } from './needed.ts';
 import type { BoundPlan } from './plan.ts';
 
 /** Every addition goes through a helper that drops the oldest entry beyond a limit: for what is looked up, not for what waits. */
@@ -27,6 +28,7 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
   const [emptied] = emptyings(file, uses);
   if (emptied) refuse('what is within its entries may still be in use: delete an entry where that gets empty', emptied.node);
   checkEntries(file, kind, uses);
+  if (kind !== 'array') checkNeeded(file, uses);
   const limit = limitOf(file, collection);
   const order = kind === 'dictionary' ? orderOf(file, collection) : undefined;
   return {
@@ -36,8 +38,8 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
 }
 
 /** An object lists numbers first and by their size: beside the only one that there is, a Set keeps the order in which its keys came. */
-function orderOf(file: FileFacts, { name, holder, within, made }: Collection): string {
-  if (within || holder === 'instance') return refuse('an object does not keep the order in which its keys came: a Map would', made);
+function orderOf(file: FileFacts, { name, holder, livesOn, within, made }: Collection): string {
+  if (within || holder === 'instance' || (holder === 'singleton' && livesOn === 'unknown')) return refuse('an object does not keep the order in which its keys came: a Map would', made);
   return freeVariable(file, [constantName(file, name, 'Keys')]);
 }
 
@@ -87,10 +89,9 @@ export function mayHaveToEnd(file: FileFacts, node: TSESTree.Node): boolean {
   if (acquisitionsOf(file).some((acquisition) => acquisition.node === value)) return true;
   const ended = hasMembers(file, node, [endings]);
   const origin = originOf(file, node);
+  if (origin.from === 'new' && origin.of.from === 'global' && /^(?:AbortController|Worker|WebSocket|EventSource|BroadcastChannel|MessageChannel)$/.test(origin.of.path)) return true;
   return ended === 'yes' || (ended === 'unknown' && origin.from === 'new' && origin.of.from !== 'global' && origin.of.from !== 'class');
 }
-
-const endings = [...releaseNames, 'teardown', 'tearDown', 'shutdown', 'kill', 'disconnect', 'unsubscribe'];
 
 /** A site that the helper's call can stand for. */
 function checkSite({ node, by }: Addition): void {

@@ -6,6 +6,7 @@ import { mapPlan } from './becomes-map.ts';
 import { boundPlan } from './bound.ts';
 import { hollowPlan } from './hollow.ts';
 import { lruPlan } from './lru.ts';
+import { checkNeeded } from './needed.ts';
 import { overPlan } from './over.ts';
 import type { GrowthPlan } from './plan.ts';
 import { removalPlan } from './removal.ts';
@@ -20,6 +21,9 @@ export function planGrowth(file: FileFacts, growth: Growth): Planned<GrowthPlan>
     if (growth.breach === 'weak') return weakPlan(file, growth);
     if (growth.breach === 'piled') return boundPlan(file, growth);
     if (growth.breach === 'unsettled') return refuse('what is to happen to the failure is for its author to say', growth.additions[0].node);
-    return hollowPlan(file, growth) ?? overPlan(growth) ?? removalPlan(file, growth) ?? settledPlan(file, growth) ?? lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);
+    const removed = hollowPlan(file, growth) ?? overPlan(growth) ?? removalPlan(file, growth) ?? settledPlan(file, growth);
+    if (removed) return removed;
+    checkNeeded(file, growth.uses);
+    return lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);
   });
 }

@@ -51,10 +51,12 @@ export interface LruPlan {
   readonly add?: { readonly text: string; readonly after?: Range; readonly before?: Range };
 }
 
-/** The entry goes where its key's life ends: at the end of a handler that is there. */
+/** The entry goes where its key's life ends: at the end of a handler that is there, or in one of its own beside a statement. */
 export interface RemovalPlan {
   readonly by: 'removal';
-  readonly body: Range;
+  readonly body?: Range;
+  /** Of a stream that is told to end: it is listened to for `close`. */
+  readonly beside?: { readonly statement: Range; readonly emitter: Range };
   readonly collection: Range;
   readonly key: Piece;
   readonly form: 'method' | 'delete';

@@ -18,10 +18,12 @@ export function removalPlan(file: FileFacts, { collection, additions, uses }: Gr
   const end = endingOf(file, addition);
   const target = targetOf(addition.node);
   if (!end || !target) return undefined;
-  return {
-    plan: { by: 'removal', body: end.handler.body.range, collection: target.range, key: { range: addition.key.range }, form: addition.by === 'index' ? 'delete' : 'method' },
-    verdict: { level: 'review', scope: 'file', reason: `Delete the entry of \`${collection.name}\` on \`${end.event}\`` },
-  };
+  const plan = { by: 'removal', collection: target.range, key: { range: addition.key.range }, form: addition.by === 'index' ? 'delete' : 'method' } as const;
+  const verdict = { level: 'review', scope: 'file', reason: `Delete the entry of \`${collection.name}\` on \`${end.event === 'end' ? 'close' : end.event}\`` } as const;
+  if (end.event !== 'end') return { plan: { ...plan, body: end.handler.body.range }, verdict };
+  // A stream that is cut off never ends; closed it is either way.
+  const statement = end.call.parent;
+  return statement?.type === T.ExpressionStatement ? { plan: { ...plan, beside: { statement: statement.range, emitter: end.source.range } }, verdict } : undefined;
 }
 
 const targetOf = (node: TSESTree.Node): TSESTree.Node | undefined => {
@@ -30,19 +32,21 @@ const targetOf = (node: TSESTree.Node): TSESTree.Node | undefined => {
 };
 
 /** The handler, in the same function, of the event that ends what the key is of, or what the function was called for. */
-function endingOf(file: FileFacts, { node, key }: Addition): { handler: FunctionNode; event: string } | undefined {
+function endingOf(file: FileFacts, { node, key, value }: Addition): { call: TSESTree.Node; source: TSESTree.Node; handler: FunctionNode; event: string } | undefined {
   const fn = enclosingFunction(node);
   const root = key && rootOf(key);
   const owner = root && file.scopes.variable(root);
   if (!fn || !owner || owner.scope.block !== fn || owner.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const isForOne = lifeOf(file, node).kind === 'request';
+  const held = value && file.scopes.variable(unwrap(value));
   const found = file.index.calls.flatMap((call) => {
     const { event, handler, source } = (enclosingFunction(call) === fn && listenerCall(call)) || {};
     const emitter = source && file.scopes.variable(unwrap(source));
-    if (event === undefined || !ends.test(event) || !emitter || (emitter !== owner && !(isForOne && emitter.defs[0]?.node === fn))) return [];
-    return isFunction(handler) && handler.body.type === T.BlockStatement && !handler.async ? [{ handler, event }] : [];
+    if (event === undefined || !ends.test(event) || !emitter || (emitter !== owner && emitter !== held && !(isForOne && emitter.defs[0]?.node === fn))) return [];
+    return isFunction(handler) && handler.body.type === T.BlockStatement && !handler.async ? [{ call, source, handler, event }] : [];
   });
-  return found.length === 1 ? found[0] : undefined;
+  const [first, ...others] = found.filter(({ event }) => event === 'close').length > 0 ? found.filter(({ event }) => event === 'close') : found;
+  return others.length === 0 ? first : undefined;
 }
 
 /** `socket` of `socket.id`. */

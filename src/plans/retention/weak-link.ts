@@ -112,6 +112,9 @@ function checkInstances(file: FileFacts, { child, name }: BackLink): void {
   if (observed) refuse('MobX makes the fields observable', observed);
   const listed = file.index.calls.find((call) => within(call, child) && call.arguments[0]?.type === T.ThisExpression && /^(?:JSON\.stringify|Object\.(?:keys|values|entries)|structuredClone)$/.test(globalPath(file, call.callee)));
   if (listed) refuse(`the instance's own fields are listed, and \`${name}\` would not be among them`, listed);
+  // `JSON.stringify(root, (key, value) => (key === 'parent' ? undefined : value))`: what is skipped would come in under another name.
+  const named = name.startsWith('#') ? undefined : file.nodes(T.Literal).find(({ value, parent }) => value === name && !(parent.type === T.MemberExpression && memberName(parent) === name) && parent.type !== T.TSLiteralType);
+  if (named) refuse(`\`${name}\` is named in a string, for who looks at the fields of an instance`, named);
 }
 
 function checkUse(file: FileFacts, name: string, use: Member): void {

@@ -1,15 +1,21 @@
+import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit } from '../../finding.ts';
 import type { HollowPlan, RemovalPlan, SettledPlan } from '../../plans/growth/plan.ts';
 import { after, atEndOf } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** `sessions.delete(socket.id);` at the end of the handler that ends the key's life. */
-export function removeAtEnd({ body, collection, key, form }: RemovalPlan, source: RewriteSource): Edit[] {
-  const block = source.node(body, 'BlockStatement');
+export function removeAtEnd({ body, beside, collection, key, form }: RemovalPlan, source: RewriteSource): Edit[] {
   const object = source.slice(source.node(collection).range);
   const name = 'text' in key ? key.text : source.slice(source.node(key.range).range);
   const end = source.semicolons ? ';' : '';
   const statement = removal(form, object, name) + end;
+  if (beside) {
+    const head = `${source.slice(source.node(beside.emitter).range)}.on(${source.quote === 'single' ? "'close'" : '"close"'}, () => {`;
+    return [after(source, source.node(beside.statement), (indent) => [head, source.step + statement, `})${end}`].map((line) => indent + line).join(source.eol))];
+  }
+  if (!body) throw new CorruptFindingError('handler', collection);
+  const block = source.node(body, 'BlockStatement');
   return atEndOf(source, block, block.body.at(-1), (indent) => indent + statement, block.body[0]);
 }
 

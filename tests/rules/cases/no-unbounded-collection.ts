@@ -2,6 +2,36 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'keys out of a list that the module has': `
+import { createServer } from 'node:http';
+const allowed = new Set(['/a', '/b']);
+const KNOWN = ['/c', '/d'];
+const tenants: Record<string, { db: string }> = JSON.parse(process.env['TENANTS'] ?? '{}');
+const limits = { '/e': 1, '/f': 2 };
+const isLimited = (url: string) => url in limits;
+const byUrl = new Map<string, { at: number }>();
+const byName = new Map<string, { at: number }>();
+const byTenant = new Map<string, { at: number }>();
+const byLimit = new Map<string, { at: number }>();
+const byState = new Map<string, { at: number }>();
+createServer((request, response) => {
+  const url = request.url!;
+  if (isLimited(url)) byLimit.set(url, { at: byLimit.get(url)?.at ?? Date.now() });
+  byState.set(KNOWN.find((known) => url.startsWith(known)) ?? 'other', { at: byState.get('other')?.at ?? 0 });
+  if (KNOWN.includes(url)) byName.set(url, { at: byName.get(url)?.at ?? Date.now() });
+  const tenant = request.headers.host!.split('.')[0]!;
+  if (tenant in tenants) byTenant.set(tenant, byTenant.get(tenant) ?? { at: Date.now() });
+  if (!url || !allowed.has(url)) return void response.writeHead(404).end();
+  byUrl.set(url, byUrl.get(url) ?? { at: Date.now() });
+  response.end();
+});`,
+    'keys of a written type that has few': `
+interface Config { host: string; port: number }
+const defaults = { cpu: 1, memory: 2 };
+const listeners = new Map<keyof Config, { at: number }>();
+const gauges: Map<keyof typeof defaults, { at: number }> = new Map();
+export function on(key: keyof Config) { listeners.set(key, { at: Date.now() }); }
+export function gauge(url: keyof typeof defaults) { gauges.set(url, { at: Date.now() }); }`,
     'a stack of what is open': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `
 class Pages {
   constructor() { this.open = []; }
@@ -623,6 +653,25 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'elements of a page, in what the page itself holds by a listener': `
+export class Marker {
+  #marks = new Map<Element, { color: string }>(); // ? weak
+  constructor(root: HTMLElement) { root.addEventListener('click', (event) => this.mark(event.target as Element, 'red')); }
+  mark(element: Element, color: string) { this.#marks.set(element, { color }); }
+  colorOf(element: Element) { return this.#marks.get(element)?.color; }
+}`,
+    'a field whose type is declared and which the constructor fills': `
+export class Layout {
+  private readonly sizes: Map<Element, number>;
+  constructor() { this.sizes = new Map(); } // ? weak
+  size(element: Element): number {
+    const known = this.sizes.get(element);
+    if (known !== undefined) return known;
+    this.sizes.set(element, element.clientWidth);
+    return element.clientWidth;
+  }
+}
+export const layout = new Layout();`,
     'what is under a key is ended, and stays': `
 import type { Entity } from './entity.js';
 export class EntityManager {
@@ -1307,6 +1356,17 @@ function report(error: Error) {
 export function run(task: () => void) {
   try { task(); } catch (error) { report(error as Error); }
 }`,
+    'keys out of a list that grows': `
+import { createServer } from 'node:http';
+const allowed = new Set(['/a']);
+const byUrl = new Map<string, { at: number }>();
+createServer((request, response) => {
+  const url = request.url!;
+  if (request.method === 'PUT') allowed.add(url); // ! keyed
+  if (!allowed.has(url)) return void response.writeHead(404).end();
+  byUrl.set(url, byUrl.get(url) ?? { at: Date.now() }); // ! keyed
+  response.end();
+});`,
     'a property of a WeakMap': `
 const results = new WeakMap<object, string>();
 export function keep(span: object, result: string) {
