@@ -129,7 +129,7 @@ function countedBy(loop: TSESTree.ForStatement): Loop | undefined {
   if (counter?.id.type !== T.Identifier || counter.init?.type !== T.Literal || counter.init.value !== 0 || test?.type !== T.BinaryExpression || test.operator !== '<') return undefined;
   const bound = unwrap(test.right);
   const isByOne = update?.type === T.UpdateExpression ? update.operator === '++' : update?.type === T.AssignmentExpression && update.operator === '+=' && update.right.type === T.Literal && update.right.value === 1;
-  if (!isByOne || test.left.type !== T.Identifier || test.left.name !== counter.id.name || bound.type !== T.MemberExpression || memberName(bound) !== 'length') return undefined;
+  if (!isByOne || test.left.type !== T.Identifier || test.left.name !== counter.id.name || bound.type !== T.MemberExpression || memberName(bound) !== 'length' || !/^(?:Identifier|MemberExpression)$/.test(unwrap(bound.object).type)) return undefined;
   return { node: loop, list: bound.object, element: undefined, index: counter.id, body: loop.body };
 }
 

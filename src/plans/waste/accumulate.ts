@@ -133,7 +133,8 @@ function siteOf(file: FileFacts, accumulator: Accumulator, { growth, place, guar
   const looks = (node: TSESTree.Node): boolean => contains(file, node, (part) => file.scopes.variable(part) === accumulator.variable);
   const areSeveral = ({ by }: Addition): boolean => by === 'elements' || by === 'either';
   const late = growth.additions.find((addition, index) => growth.of === 'array' && (addition.by === 'elements' ? looks(addition.of) : addition.by === 'either' ? looks(addition.value) : addition.by === 'element' && growth.additions.slice(0, index).some(areSeveral) && looks(addition.value)));
-  if (late) refuse('A later value looks at what an earlier one has changed', growth.node);
+  const after = growth.additions.slice(1).find((addition) => addition.by === 'call' && addition.values.some(looks));
+  if (late ?? after) refuse('A later value looks at what an earlier one has changed', growth.node);
   if (growth.of === 'array' && growth.additions.some(areSeveral) && !isAllThereFirst(file, growth.additions) && isTried(place)) refuse('An exception in the middle would leave a part added', growth.node);
   return {
     place: place.range,

@@ -52,7 +52,7 @@ function promiseAlone(file: FileFacts, { home, node, total }: ChunkJoin, read: T
   const fn = home.by === 'handler' ? home.fn : undefined;
   const executor = fn && enclosingFunction(fn);
   const data = fn ? methodCall(fn.parent) : undefined;
-  if (!fn || !executor || !data || !isExecutor(file, executor) || executor.body.type !== T.BlockStatement || executor.async) return undefined;
+  if (!fn || !executor || !data || !/^(?:Identifier|MemberExpression|ThisExpression)$/.test(data.receiver.type) || !isExecutor(file, executor) || executor.body.type !== T.BlockStatement || executor.async) return undefined;
   const [declaration, ...listeners] = executor.body.body;
   const [resolve, reject] = executor.params;
   if (declaration !== total.defs[0]?.node.parent || !onlyJoins(fn, node)) return undefined;

@@ -21,7 +21,7 @@ export interface ConcurrencyPlan {
   readonly list: Range;
   /** What has to stand around the list to make an array of it. */
   readonly spread: boolean;
-  readonly callback: Range | { readonly element: Range | undefined; readonly index?: Range; readonly started: Range };
+  readonly callback: Range | { readonly element: Range | undefined; readonly index?: { readonly range: Range; readonly unused: string }; readonly started: Range };
   /** Declarations and loops that go, with their lines. */
   readonly dropped: readonly Range[];
   readonly limit: { readonly name: string; readonly declare?: { readonly value: number; readonly after?: Range; readonly before?: Range } };
@@ -102,7 +102,7 @@ function looped(file: FileFacts, { element, index, body, push, started, node }: 
   if (isChanged) refuse('The loop changes what it counts by', started);
   const own = enclosingFunction(push);
   if (contains(file, started, (part) => (part.type === T.AwaitExpression || part.type === T.YieldExpression) && enclosingFunction(part) === own)) refuse('The loop waits', started);
-  return { node: started, plan: { element: element?.range, ...(index && (!element || contains(file, started, (part) => file.scopes.variable(part) === file.scopes.variable(index))) ? { index: index.range } : {}), started: started.range } };
+  return { node: started, plan: { element: element?.range, ...(index && (!element || contains(file, started, (part) => file.scopes.variable(part) === file.scopes.variable(index))) ? { index: { range: index.range, unused: freeVariable(file, ['_', 'item', 'element']) } } : {}), started: started.range } };
 }
 
 /** The declaration of the promises and the loop that fills it: they stand right above what waits for them. */

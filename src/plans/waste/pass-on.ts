@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { isFileHandle } from '../../facts/file-handles.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { inside, enclosingFunction, enclosingStatement, isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
@@ -41,7 +42,8 @@ export function planPassOn(file: FileFacts, passed: PassedRead): Planned<PassPla
     const { read, to, carriers } = passed;
     if (isHanded(read)) refuse('The value is handed to a callback', read.call);
     if (isCaught(read)) refuse('A read that fails is caught before the value is used', read.call);
-    if (read.of === 'file' && (file.types.describe(read.from) === 'number' || (read.from.type === T.Literal && typeof read.from.value !== 'string'))) refuse('A descriptor is read where it stands', read.from);
+    if (read.of === 'file' && isFileHandle(file, read.from)) refuse('A descriptor is read where it stands', read.from);
+    if (to.is === 'file' && isFileHandle(file, to.path)) refuse('An open file is written where it stands', to.path);
     const imports = new Imports(file);
     const { node, by, title, helper } = new PassOn(file, passed, imports).planned();
     const value = read.comes === 'awaited' ? (wrapped(read.call).parent as TSESTree.Node) : read.call;
@@ -153,6 +155,8 @@ class PassOn {
     if (read.of === 'body') refuse('The body is a web stream, and may be none', read.from);
     if (call.parent.type !== T.ExpressionStatement) refuse('What it answers is used', call);
     if (name === 'write' && !this.#isAsync) refuse('What is written next would come first', call);
+    const later = this.#isAsync ? undefined : laterOnFiles(this.#file, call);
+    if (later) refuse('What comes next may change the file before it is read', later);
     this.#imports.take(fs, `${this.#prefix}fs`, ['createReadStream'], read.call.callee);
     const module = this.#isAsync ? 'stream/promises' : 'stream';
     this.#imports.take(new RegExp(`^(?:node:)?${module}$`), `${this.#prefix}${module}`, ['pipeline']);
@@ -197,6 +201,7 @@ class PassOn {
 
   #walked({ loop }: Passing & { is: 'bytes' }): Passed {
     const { read } = this.#passed;
+    if (loop.parent.type === T.LabeledStatement) refuse('The loop has a label', loop);
     const leaving = inside(this.#file.nodes(T.BreakStatement), loop.body).find((node) => node.label || leaves(node, loop));
     if (leaving) refuse('`break` would leave one part only', leaving);
     const form = this.#isAsync ? 'stream' : 'sync';
@@ -212,6 +217,13 @@ class PassOn {
       ...(helper ? { helper } : {}),
     };
   }
+}
+
+/** A call of the file system, or an end that is always run, behind what would only begin to read. */
+function laterOnFiles(file: FileFacts, call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  for (let node: TSESTree.Node | undefined = call.parent; node && !isFunction(node); node = node.parent) if (node.type === T.TryStatement && node.finalizer) return node.finalizer;
+  const home = enclosingFunction(call);
+  return file.index.calls.find((other) => other.range[0] > call.range[1] && enclosingFunction(other) === home && /^(?:Identifier|MemberExpression)$/.test(unwrap(other.callee).type) && fileSystemFunction(file, other.callee) !== undefined);
 }
 
 /** Whether a `break` without a label belongs to this loop. */

@@ -62,8 +62,8 @@ function callbackOf({ callback }: Pick<ConcurrencyPlan, 'callback'>, source: Rew
     const { range } = source.node(callback.started);
     const element = callback.element ? source.node(callback.element) : undefined;
     const name = element ? source.slice(element.range) : '';
-    const index = callback.index && source.node(callback.index, 'Identifier').name;
-    const parameter = index !== undefined ? `(${element ? source.slice(element.range) : '_'}, ${index})` : element?.type === 'Identifier' && !source.arrowParensAlways ? name : `(${name})`;
+    const index = callback.index && source.node(callback.index.range, 'Identifier').name;
+    const parameter = index !== undefined ? `(${element ? source.slice(element.range) : callback.index?.unused}, ${index})` : element?.type === 'Identifier' && !source.arrowParensAlways ? name : `(${name})`;
     const started = source.slice(range);
     return { from: range[0], text: `${parameter} => ${limit === undefined ? started : `${limit}(() => ${started})`}` };
   }

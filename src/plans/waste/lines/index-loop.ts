@@ -17,6 +17,7 @@ export function planIndex(file: FileFacts, { loop, index, from, reads }: WalkFor
   if (captured) refuse('A function in the loop keeps the index', captured);
   const isCounted = body.length > 0 || from > 0;
   if (from < 0) refuse('It begins before the first line', loop);
+  if (isCounted && !/^(?:BlockStatement|Program|SwitchCase|StaticBlock)$/.test(loop.parent.type)) refuse('The loop stands in no block', loop);
   if (isCounted && isDeclaredBeside(file, loop, index.name)) refuse('The index has the name of a variable beside the loop', loop);
   if (loop.body.type !== T.BlockStatement && (isCounted || alias)) refuse('The loop has no block', loop.body);
   return {

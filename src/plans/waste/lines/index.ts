@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { effectsOf } from '../../../facts/effects.ts';
 import type { FileFacts } from '../../../facts/file.ts';
+import { isFileHandle } from '../../../facts/file-handles.ts';
 import { identityOf, same } from '../../../facts/identity.ts';
 import { enclosingFunction, enclosingStatement, methodCall, within, wrapped } from '../../../facts/syntax.ts';
 import { contains } from '../../../facts/walk.ts';
@@ -25,8 +26,7 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
     if (walk.form.by === 'headed') refuse(walk.form.rest ? 'The first line is taken apart from the others' : 'Only the first lines are wanted: read until they are there', walk.form.head);
     const ends = trim ? trimmedBy(separator, trim) : undefined;
     if (separator.is === 'other') refuse('What the text is split at may lie across two chunks', split.arguments[0]);
-    if (read.of === 'file' && read.from.type === T.Literal && typeof read.from.value !== 'string') refuse('A descriptor is read where it stands', read.from);
-    if (read.of === 'file' && file.types.describe(read.from) === 'number') refuse('A descriptor is read where it stands', read.from);
+    if (read.of === 'file' && isFileHandle(file, read.from)) refuse('A descriptor is read where it stands', read.from);
     const start = startOf(walk);
     const between = quietBetween(file, walk, start);
     checkWrites(file, walk, start);

@@ -61,6 +61,7 @@ export function planLoop(file: FileFacts, { pieces, made, element, type, awaits,
     return called ? { ...step, value: { ...step.value, names: [{ range: step.value.range, text: called.name }] } } : step;
   });
   const count = named.place ?? (chain.skips > 0 ? named.names.choose([freeVariable(file, ['position', 'passed'])]) : undefined);
+  if (body && (count !== undefined || functions.length > 0) && !/^(?:BlockStatement|Program|SwitchCase|StaticBlock)$/.test(statement.parent?.type ?? '')) refuse('The loop stands in no block', statement);
   checkComments(file, chain, [pieces, ...made, ...functions.map(({ value }) => value), ...stages.flatMap((stage) => [...stage.body, stage.value, ...(stage.pattern ? [stage.pattern] : [])])]);
   return {
     plan: {
