@@ -62,7 +62,7 @@ function initialisers(file: FileFacts): Initialiser[] {
     const name = target.type === T.MemberExpression ? memberName(target) : undefined;
     const kind = name !== undefined && assignment.operator === '=' ? madeKind(file, assignment.right) : undefined;
     const instance = target.type === T.MemberExpression && kind && isInConstructor(target) ? instanceOfThis(file, target.object) : undefined;
-    return instance && kind && name !== undefined ? [{ instance, name, kind, made: assignment.right, declaration: undefined, isPrivate: name.startsWith('#') || isDeclaredPrivate(instance, name) || isDocumentedPrivate(file, assignment) }] : [];
+    return instance && kind && name !== undefined ? [{ instance, name, kind, made: assignment.right, declaration: declarationOf(instance, name), isPrivate: name.startsWith('#') || isDeclaredPrivate(instance, name) || isDocumentedPrivate(file, assignment) }] : [];
   });
   return [...declared, ...assigned];
 }
@@ -72,6 +72,10 @@ function isInConstructor(node: TSESTree.Node): boolean {
   const fn = enclosingFunction(node);
   return fn !== undefined && (fn.type === T.FunctionDeclaration || (fn.parent.type === T.MethodDefinition ? fn.parent.kind === 'constructor' : fn.type === T.FunctionExpression && (fn.parent.type === T.AssignmentExpression || fn.parent.type === T.VariableDeclarator)));
 }
+
+/** `private readonly sizes: Map<Element, number>;` of a field that the constructor fills. */
+const declarationOf = ({ node }: InstanceModel, name: string): TSESTree.PropertyDefinition | undefined =>
+  isClass(node) ? node.body.body.find((member): member is TSESTree.PropertyDefinition => member.type === T.PropertyDefinition && !member.static && keyName(member.key, member.computed) === name) : undefined;
 
 const isDeclaredPrivate = ({ node }: InstanceModel, name: string): boolean =>
   isClass(node) && node.body.body.some((member) => (member.type === T.PropertyDefinition || member.type === T.TSAbstractPropertyDefinition) && member.accessibility === 'private' && keyName(member.key, member.computed) === name);

@@ -32,7 +32,7 @@ export function replacement(file: FileFacts, assignment: TSESTree.AssignmentExpr
 }
 
 /** A constructor's assignment makes the collection; a function that fills an empty declaration may also renew it. */
-const firstOf = (assignment: TSESTree.Node, { declaration }: Collection): Replacement => (!declaration || (declaration.type === T.VariableDeclarator && !declaration.init && isAtTop(assignment)) ? { is: 'creation' } : { is: 'shrink' });
+const firstOf = (assignment: TSESTree.Node, { declaration }: Collection): Replacement => (!declaration || (declaration.type === T.PropertyDefinition && !declaration.value) || (declaration.type === T.VariableDeclarator && !declaration.init && isAtTop(assignment)) ? { is: 'creation' } : { is: 'shrink' });
 
 function isAtTop(node: TSESTree.Node): boolean {
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) if (isFunction(current)) return false;
