@@ -68,7 +68,7 @@ export function selectFiles(paths: readonly string[], cwd: string): readonly str
     const stats = statSync(target, { throwIfNoEntry: false });
     if (!stats) throw new UsageError(`there is no file or folder "${given}"`);
     const isFolder = stats.isDirectory();
-    if (!isFolder && !source.test(target)) throw new UsageError(`"${given}" is no JavaScript, TypeScript or Vue file`);
+    if (!isFolder && !source.test(target)) throw new UsageError(`"${given}" is no JavaScript, TypeScript or Vue file${/\.(?:svelte|astro)$/.test(target) ? ': the command edits no components of Svelte or Astro, the rules read them in ESLint' : ''}`);
     const ignores = ignoresAround(isFolder ? target : path.dirname(target));
     if (isFolder) for (const file of walk(target, ignores)) files.add(file);
     else if (!isIgnored(target, false, ignores)) files.add(target);

@@ -4,6 +4,7 @@ import { calledName, callsNamed } from './called.ts';
 import type { FileFacts } from './file.ts';
 import { originOf } from './origin.ts';
 import { requestTitle } from './requests.ts';
+import { hasRunes } from './svelte.ts';
 import { keyName, within, type FunctionNode } from './syntax.ts';
 
 /** How a framework runs an effect, and how it learns of its clean-up. */
@@ -24,7 +25,7 @@ export type CallbackRole =
 
 const hooks: readonly { modules: RegExp; names: RegExp; framework: EffectRole['framework']; cleanup: EffectRole['cleanup'] }[] = [
   { modules: /^(?:react|preact(?:\/(?:hooks|compat))?|@wordpress\/element)$/, names: /^use(?:Layout|Insertion)?Effect$/, framework: 'react', cleanup: 'return' },
-  { modules: /^svelte$/, names: /^onMount$/, framework: 'svelte', cleanup: 'return' },
+  { modules: /^svelte$/, names: /^(?:onMount|\$effect(?:\.pre)?)$/, framework: 'svelte', cleanup: 'return' },
   { modules: /^solid-js$/, names: /^(?:createEffect|onMount|createComputed|createRenderEffect)$/, framework: 'solid', cleanup: 'register' },
   { modules: /^(?:vue|@vue\/composition-api|vue-demi|@vue\/runtime-(?:core|dom)|@nuxtjs\/composition-api|#imports)$/, names: /^(?:on(?:Before)?Mount(?:ed)?|onActivated|watch(?:Post|Sync)?(?:Effect)?)$/, framework: 'vue', cleanup: 'register' },
   { modules: /^@vueuse\/core$/, names: /^tryOnMounted$/, framework: 'vue', cleanup: 'register' },
@@ -45,7 +46,7 @@ function effectRole(file: FileFacts, fn: FunctionNode): CallbackRole | undefined
   const position = call.arguments.indexOf(fn as TSESTree.ArrowFunctionExpression);
   const origin = originOf(file, call.callee);
   // Nuxt and `unplugin-auto-import` give Vue's functions without an import, in .vue files.
-  const [module, name] = origin.from === 'import' ? [origin.module, origin.path || origin.name] : origin.from === 'global' && file.filename.endsWith('.vue') ? ['vue', origin.path] : ['', ''];
+  const [module, name] = origin.from === 'import' ? [origin.module, origin.path || origin.name] : origin.from !== 'global' ? ['', ''] : file.filename.endsWith('.vue') ? ['vue', origin.path] : hasRunes(file) ? ['svelte', origin.path] : ['', ''];
   const hook = hooks.find(({ modules, names }) => modules.test(module) && names.test(name));
   if (!hook) return undefined;
   const isWatch = /^watch$/.test(name);

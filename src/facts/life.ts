@@ -7,6 +7,7 @@ import { objectModel } from './object-instance.ts';
 import { isMain } from './program-starts.ts';
 import { prototypeModel } from './prototype-instance.ts';
 import { isClass, isFunction, unwrap, within, type FunctionNode } from './syntax.ts';
+import { isOfModuleScript, isSvelte } from './svelte.ts';
 import { closureTeardowns, endsAnother, registeredCleanups, releasesSomething, returnedFunctions, undoesOne, type Teardown } from './teardowns.ts';
 import { isRequestMethod } from './requests.ts';
 import { teardownStrength } from './teardown-names.ts';
@@ -53,7 +54,7 @@ export function lifeOf(file: FileFacts, node: TSESTree.Node): Life {
     const fn = outermost;
     return cached(file, fn, () => undefined) ?? { kind: 'function', node: fn, fn, title: 'this function', teardowns: [], end: 'open' };
   }
-  return file.once(moduleLife);
+  return isSvelte(file) && !isOfModuleScript(node) ? file.once(svelteLife) : file.once(moduleLife);
 }
 
 function cached(file: FileFacts, key: TSESTree.Node, compute: () => Life | undefined): Life | undefined {
@@ -66,6 +67,9 @@ function moduleLife(file: FileFacts): Life {
   if (isVueSetupScript(file)) return { kind: 'setup', node: file.sourceCode.ast, title: 'this component', teardowns: registeredCleanups(file, file.sourceCode.ast), end: 'called', effect: { framework: 'vue', cleanup: 'register', hook: 'setup', repeats: true } };
   return { kind: 'module', node: file.sourceCode.ast, title: 'this module', teardowns: [], end: 'process' };
 }
+
+/** The script of a component of Svelte: `onDestroy` registers its clean-ups. */
+const svelteLife = (file: FileFacts): Life => ({ kind: 'setup', node: file.sourceCode.ast, title: 'this component', teardowns: registeredCleanups(file, file.sourceCode.ast), end: 'called', effect: { framework: 'svelte', cleanup: 'register', hook: 'setup', repeats: true } });
 
 const isVueSetupScript = (file: FileFacts): boolean => file.filename.endsWith('.vue') && /<script\b[^>]*\bsetup\b/.test(file.text);
 

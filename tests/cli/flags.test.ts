@@ -97,6 +97,7 @@ describe('usage', () => {
   it.each([
     [['missing'], 'there is no file or folder "missing"'],
     [['notes.txt'], '"notes.txt" is no JavaScript, TypeScript or Vue file'],
+    [['Panel.svelte'], '"Panel.svelte" is no JavaScript, TypeScript or Vue file: the command edits no components of Svelte or Astro, the rules read them in ESLint'],
     [['--only', 'no-such'], '--only: there is no rule "no-such"; memopt-codemod --list names them'],
     [['--skip', ''], '--skip needs the name of a rule'],
     [['--level', 'all'], '--level takes safe or review, not "all"'],
@@ -105,7 +106,7 @@ describe('usage', () => {
     [['why', 'a.js'], 'why takes one place: memopt-codemod why <file:line>'],
     [['why', 'b.js:1'], 'there is no file "b.js"'],
   ])('%j', async (args, message) => {
-    const it = new Project({ 'a.js': source, 'notes.txt': '' });
+    const it = new Project({ 'a.js': source, 'notes.txt': '', 'Panel.svelte': '' });
     const { code, out, err } = await it.run(...args);
     expect(err).toContain(`memopt-codemod: ${message}`);
     expect([code, out]).toEqual([2, '']);

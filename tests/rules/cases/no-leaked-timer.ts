@@ -389,6 +389,15 @@ export default defineComponent({
   methods: { tick() {} },
   beforeUnmount(this: any) { clearInterval(this.timer); },
 });`,
+    'Svelte: an effect returns the undo, a component registers it': {
+      filename: 'file.svelte',
+      only: ['untyped', 'its parser gives no types'],
+      code: `
+import { onDestroy } from 'svelte';
+$effect(() => { const timer = setInterval(() => console.log(1), 1000); return () => clearInterval(timer); });
+const other = setInterval(() => console.log(2), 1000);
+onDestroy(() => clearInterval(other));`,
+    },
     'Svelte: onMount returns the undo': `
 import { onMount } from 'svelte';
 onMount(() => {
@@ -1051,6 +1060,14 @@ export default defineComponent({
   },
   methods: { tick() {} },
 });`,
+    'Svelte: an effect and a component without an undo': {
+      filename: 'file.svelte',
+      only: ['untyped', 'its parser gives no types'],
+      code: `
+$effect(() => { const timer = setInterval(() => console.log(1), 1000); }); // ! neverReleased
+setInterval(() => console.log(2), 1000); // ? dropped
+$effect.pre(() => { setInterval(() => console.log(3), 1000); }); // ! dropped`,
+    },
     'Svelte: onMount without an undo': `
 import { onMount } from 'svelte';
 onMount(() => {
