@@ -14,7 +14,15 @@ export function typeOf(file: FileFacts, { row, node }: Acquisition): string {
   if (/^window\.set(?:Timeout|Interval)$/.test(callee)) return 'number';
   if (node.type === T.NewExpression) return node.typeArguments ? `${callee}${file.textOf(node.typeArguments)}` : callee;
   if (release.by === 'invoke') return '() => void';
+  const subscription = row.id === 'rxjs.subscribe' ? importedAs(file, 'rxjs', 'Subscription') : undefined;
+  if (subscription !== undefined) return subscription;
   return release.by === 'method' && row.rule !== 'no-abandoned-iterator' ? `{ ${release.names[0]}(): void }` : `ReturnType<typeof ${callee}>`;
+}
+
+/** The local name of what the file imports. */
+function importedAs(file: FileFacts, module: string, name: string): string | undefined {
+  const specifiers = file.sourceCode.ast.body.flatMap((statement) => (statement.type === T.ImportDeclaration && statement.source.value === module ? statement.specifiers : []));
+  return specifiers.find((specifier) => specifier.type === T.ImportSpecifier && specifier.imported.type === T.Identifier && specifier.imported.name === name)?.local.name;
 }
 
 /** Ids that are numbers, of which 0 is none: their release takes it, and nothing else that means none. */

@@ -10,7 +10,7 @@ import { endingOf } from './ends/index.ts';
 import { handleOf } from './handle.ts';
 import { lateGuard } from './late.ts';
 import { notifierPlan } from './notifier.ts';
-import { mayBeNull } from './null.ts';
+import { mayBeAbsent, mayBeNull } from './null.ts';
 import { planOutcomes, settlingPlan } from './outcomes.ts';
 import { outrunPlan } from './outrun.ts';
 import type { ReleasePlan, Undo } from './plan.ts';
@@ -39,7 +39,7 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const ending = endingOf(file, leak);
   const { handle, name, isSure: isNamedSurely, renew, each, reset } = handleOf(file, leak, ending);
   // The field of a collector is made with the instance.
-  const isSure = isNamedSurely || (leak.slots.length > 0 && collectorOf(acquisition.node) !== undefined);
+  const isSure = (isNamedSurely && !mayBeAbsent(file, leak)) || (leak.slots.length > 0 && collectorOf(acquisition.node) !== undefined);
   const undo = undoOf(file, acquisition, ending.place);
   // URL.revokeObjectURL and the like take no undefined, unlike clearTimeout.
   const isStrict = acquisition.row.release[0].by === 'static' && !isSure;

@@ -20,7 +20,7 @@ import type { Declaration, Handle } from './plan.ts';
 import { isThisOf } from './reachable.ts';
 import { refOf } from './ref.ts';
 import { resetOf } from './reset.ts';
-import { isMadeWithInstance } from './sure.ts';
+import { isConditional, isMadeWithInstance } from './sure.ts';
 import { twinsOf } from './twins.ts';
 
 export interface NamedHandle {
@@ -44,14 +44,14 @@ export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHand
   // After `disable()` the instance goes on, and asks for the handle that is gone.
   if (slot.kind === 'field') {
     const reset = !hasStrongTeardown(file, leak.life) && isAskedFor(file, slot) ? resetOf(file, slot, ending.place) : undefined;
-    return { ...named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node)), ...(reset === undefined ? {} : { reset }) };
+    return { ...named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node) && !isConditional(leak.acquisition.node)), ...(reset === undefined ? {} : { reset }) };
   }
   const memo = leak.life.kind === 'render' ? leak.slots.find((other) => isKeptByHook(file, other)) : undefined;
   if (memo) return named(memo.name, within(leak.acquisition.node, memo.node.parent?.parent ?? memo.node));
   const { block, type } = slot.variable.scope;
   if (leak.life.kind === 'render' && slot.kind === 'variable') refuse(`each render has a \`${slot.name}\` of its own`, slot.node);
   if ((type === 'module' || type === 'global') && leak.life.node.type !== T.Program) refuse(`\`${slot.name}\` is a variable of the module, which several instances share`, slot.node);
-  if (within(ending.place, block)) return named(slot.name, isConstant(slot));
+  if (within(ending.place, block)) return named(slot.name, slot.kind === 'variable' && isConstant(slot) && !isConditional(leak.acquisition.node));
   return liftedHandle(file, leak, ending, slot);
 }
 

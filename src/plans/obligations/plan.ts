@@ -128,8 +128,8 @@ export interface NewMethod {
   /** `: void` */
   readonly returns: string;
   readonly callsSuper: boolean;
-  /** `implements OnDestroy`: after the class's heritage, with the import of the name. */
-  readonly promise?: { readonly owner: Range; readonly add: AddedImport };
+  /** `implements OnDestroy`: after the class's heritage, with the import of the name where it is missing. */
+  readonly promise?: { readonly owner: Range; readonly name: string; readonly add?: AddedImport };
 }
 
 /** The plan of a leak: name what is to be released, and release it at the end. */

@@ -30,7 +30,7 @@ function isFeature(file: FileFacts, target: TSESTree.Node): boolean {
 }
 
 /** Whether something is asked before a node runs: `if (…) …`, `… && …`, `target?.on(…)`. */
-function isConditional(node: TSESTree.Node): boolean {
+export function isConditional(node: TSESTree.Node): boolean {
   const home = enclosingFunction(node);
   for (let current = node; current.parent && current !== home; current = current.parent) {
     const { parent } = current;

@@ -38,9 +38,9 @@ function afterProperty(source: RewriteSource, [start, end]: readonly [number, nu
 }
 
 /** `implements OnDestroy`, behind the interfaces that are there. */
-function promised(source: RewriteSource, { owner, add }: NonNullable<NewMethod['promise']>): Edit[] {
+function promised(source: RewriteSource, { owner, name, add }: NonNullable<NewMethod['promise']>): Edit[] {
   const node = source.node(owner, 'ClassDeclaration', 'ClassExpression');
   const last = node.implements.at(-1);
   const head = last?.range[1] ?? source.text.lastIndexOf(source.text.slice(0, node.body.range[0]).trimEnd().slice(-1), node.body.range[0] - 1) + 1;
-  return [...addImport(source, add), { range: [head, head], text: last ? `, ${add.name}` : ` implements ${add.name}` }];
+  return [...(add ? addImport(source, add) : []), { range: [head, head], text: last ? `, ${name}` : ` implements ${name}` }];
 }

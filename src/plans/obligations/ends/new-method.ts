@@ -79,9 +79,13 @@ function modifiersOf(body: TSESTree.ClassBody, overrides: boolean): string {
   return `${isPublic}${overrides && methods.some((member) => member.override) ? 'override ' : ''}`;
 }
 
-/** `implements OnDestroy`, where the class says so of its other hooks or the file imports from Angular's core. */
+/** `implements OnDestroy`, where the file imports from Angular's core. */
 function promiseOf(file: FileFacts, node: ClassNode): Pick<NewMethod, 'promise'> {
-  const core = file.sourceCode.ast.body.find((statement) => statement.type === T.ImportDeclaration && statement.source.value === '@angular/core' && statement.importKind !== 'type' && statement.specifiers.some(({ type }) => type === T.ImportSpecifier));
-  if (!isTypeScript(file) || !core || file.text.includes('OnDestroy')) return {};
-  return { promise: { owner: node.range, add: { declaration: core.range, name: 'OnDestroy' } } };
+  const imports = file.sourceCode.ast.body.filter((statement): statement is TSESTree.ImportDeclaration => statement.type === T.ImportDeclaration && statement.source.value === '@angular/core');
+  const imported = imports.flatMap(({ specifiers }) => specifiers).find((specifier) => specifier.type === T.ImportSpecifier && specifier.imported.type === T.Identifier && specifier.imported.name === 'OnDestroy');
+  const name = imported?.local.name ?? 'OnDestroy';
+  if (!isTypeScript(file) || node.implements.some(({ expression }) => expression.type === T.Identifier && expression.name === name)) return {};
+  if (imported) return { promise: { owner: node.range, name } };
+  const core = imports.find(({ importKind, specifiers }) => importKind !== 'type' && specifiers.some(({ type }) => type === T.ImportSpecifier));
+  return core && !file.text.includes('OnDestroy') ? { promise: { owner: node.range, name, add: { declaration: core.range, name } } } : {};
 }

@@ -24,7 +24,9 @@ function placeIn(file: FileFacts, fn: FunctionNode, { body }: TSESTree.BlockStat
   }
   const leaves = file.index.returns.filter((statement) => enclosingFunction(statement) === fn && statement !== last && within(statement, fn));
   if (leaves.some((statement) => !isGuard(file, topOf(statement, body)))) return body[0];
-  return last && (last.type === T.ReturnStatement || isSuperCall(last)) ? last : undefined;
+  // What it awaits may fail, or never come.
+  const waits = fn.async ? body.find((statement) => file.index.awaits.some((wait) => enclosingFunction(wait) === fn && within(wait, statement))) : undefined;
+  return waits ?? (last && (last.type === T.ReturnStatement || isSuperCall(last)) ? last : undefined);
 }
 
 const topOf = (node: TSESTree.Node, body: readonly TSESTree.Statement[]): TSESTree.Statement | undefined => body.find((statement) => within(node, statement));
