@@ -93,7 +93,7 @@ describe.each(Object.entries(programs))('%s', (form, program) => {
 
     it('a walk that stops, or throws, leaves nothing open', async () => {
       const walk = await load(after);
-      const from = place('a,\nb,\n'.repeat(100_000));
+      const from = place('a,\r\nb,\r\n'.repeat(100_000));
       let seen = 0;
       await walk(from, () => ++seen < 3);
       expect(seen).toBe(3);
