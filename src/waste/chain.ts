@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingStatement, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 import { callbackStage } from './callback.ts';
@@ -18,7 +19,8 @@ function linkOf(file: FileFacts, node: TSESTree.Node): Link | undefined {
   const expression = unwrap(node);
   if (expression.type === T.ArrayExpression) {
     const [only] = expression.elements;
-    return expression.elements.length === 1 && only?.type === T.SpreadElement ? { receiver: only.argument } : undefined;
+    // What is spread may be no array; what it becomes is one.
+    return expression.elements.length === 1 && only?.type === T.SpreadElement && isArray(file, only.argument) === 'yes' ? { receiver: only.argument } : undefined;
   }
   const method = methodCall(expression);
   if (!method) return undefined;

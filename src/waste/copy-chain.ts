@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isArray, readsText } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
@@ -8,6 +8,7 @@ import { methodCall, unwrap } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planCopyChain } from '../plans/waste/copy-chain.ts';
 import { reusable } from '../plans/waste/in-place.ts';
+import { looksLikeArray } from './looks-like-array.ts';
 import { pipelinesOf } from './pipelines.ts';
 import { repeatsAround } from './repeats.ts';
 import { copiesOf, inputOf, lastOf, type Pipeline } from './stage.ts';
@@ -65,14 +66,3 @@ function isPieceOfFile(file: FileFacts, input: TSESTree.Expression): boolean {
 
 /** `values`, `this.values`, or what it is. */
 const nameOf = (file: FileFacts, input: TSESTree.Node): string => (/^[\w$.]{1,40}$/.test(file.textOf(input)) ? `\`${file.textOf(input)}\`` : 'the data');
-
-/** What the file asks of an array and of nothing that only maps and filters as one: its length, an element by its place. */
-function looksLikeArray(file: FileFacts, input: TSESTree.Node): boolean {
-  const expression = unwrap(input);
-  const variable = expression.type === T.Identifier ? file.scopes.variable(expression) : undefined;
-  return (variable?.references ?? []).some(({ identifier }) => {
-    const { parent } = identifier;
-    if (parent.type !== T.MemberExpression || parent.object !== identifier) return false;
-    return parent.computed ? parent.property.type !== T.Literal || typeof parent.property.value === 'number' : parent.property.type === T.Identifier && parent.property.name === 'length';
-  });
-}

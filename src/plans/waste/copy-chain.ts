@@ -10,7 +10,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { checkComments } from './comments.ts';
-import { reusable } from './in-place.ts';
+import { isMadeToFit, reusable } from './in-place.ts';
 import { keptDeclarations } from './kept.ts';
 import { levelOf } from './level.ts';
 import { freeAround, singular } from './names.ts';
@@ -30,7 +30,7 @@ export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<Copy
     const { level, isQuiet, changes } = levelOf(file, pipeline, isOneMap);
     const plan = isOneMap ? planMap(file, pipeline, isQuiet) : planLoop(file, pipeline, owned, isQuiet);
     checkComments(file, plan);
-    const title = isOneMap ? 'Do it in one `map()`' : owned ? `Do it in one loop, in place in \`${owned.name}\`` : 'Do it in one loop';
+    const title = isOneMap ? 'Do it in one `map()`' : owned ? `Do it in one loop, in place in \`${owned.name}\`` : 'head' in plan && 'of' in plan.head ? 'Do it in one loop, in place' : 'Do it in one loop';
     return { plan, verdict: { level, scope: 'file', reason: [title, ...changes].join('; ') } };
   });
 }
@@ -52,16 +52,18 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
   const header = headerOf(file, pipeline);
   const result = resultName(file, pipeline, owned);
   const named = nameSteps(file, stagesOf(pipeline), { taken: [...namesOf(file, source), result], element: singularOf(source), after: namesAfter(pipeline), ...(header?.fixed ? { fixed: header.fixed } : {}) });
+  const walked = (isQuiet && copiedFrom(file, source)) || source;
+  const isMade = !owned && walked === source && isMadeToFit(file, pipeline);
   const head: LoopPlan['head'] = header?.fixed
     ? { by: 'header', element: named.element, loop: header.loop.range, ...(header.alias ? { alias: header.alias.range } : {}) }
-    : headFor(file, pipeline, named);
-  const output = outputOf(file, pipeline, { ...named, ...(head.by === 'index' ? { place: head.index } : {}) }, result, owned, header?.length);
+    : headFor(file, pipeline, named, isMade ? result : undefined);
+  const output = outputOf(file, pipeline, { ...named, ...(head.by === 'index' ? { place: head.index } : {}) }, result, { owned, isMade, length: header?.length });
   const own = last.result && last.result.name !== result ? declarationOf(file, last.result) : undefined;
   const anew = [result, ...(output.form === 'counted' && output.index !== undefined ? [output.index] : []), ...(own && last.result ? [last.result.name] : [])];
   return {
     statements: statementsOf(pipeline, place),
     kept: keptDeclarations(file, pipeline, header ? header.parts : [], anew, isQuiet),
-    source: (isQuiet && head.by === 'element' && head.index === undefined && copiedFrom(file, source) || source).range,
+    source: (head.by === 'element' && head.index === undefined ? walked : source).range,
     head,
     steps: named.steps,
     output,
@@ -84,12 +86,14 @@ function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopP
 }
 
 /** A loop over a plain variable counts; what is walked already, or must be evaluated first, is walked. */
-function headFor(file: FileFacts, pipeline: Pipeline, { element, place, names }: Named): LoopPlan['head'] {
+function headFor(file: FileFacts, pipeline: Pipeline, { element, place, names }: Named, made: string | undefined): LoopPlan['head'] {
   const source = unwrap(inputOf(pipeline));
   const isPlain = source.type === T.Identifier && pipeline.groups[0]?.form === 'chain';
-  if (!isPlain) return { by: 'element', element, ...(place === undefined ? {} : { index: place }), ...(isUnread(stagesOf(pipeline)) ? { unread: true } : {}) };
+  const unread = isUnread(stagesOf(pipeline)) ? { unread: true } : {};
+  if (!isPlain && made === undefined) return { by: 'element', element, ...(place === undefined ? {} : { index: place }), ...unread };
   const index = place ?? names.choose(['i', 'index']);
-  return { by: 'index', element, index, read: `${source.name}[${index}]${isTypeScript(file) && file.values.checksIndexes ? '!' : ''}` };
+  const name = made ?? file.textOf(source);
+  return { by: 'index', element, index, read: `${name}[${index}]${isTypeScript(file) && file.values.checksIndexes ? '!' : ''}`, ...unread, ...(made === undefined ? {} : { of: made }) };
 }
 
 /** `(_, index) => index * 2` */
@@ -119,7 +123,7 @@ function resultName(file: FileFacts, pipeline: Pipeline, owned: Variable | undef
   return owned?.name ?? lastOf(pipeline).result?.name ?? freeAround(file, inputOf(pipeline), ['result', 'results', 'output', 'collected']);
 }
 
-function outputOf(file: FileFacts, pipeline: Pipeline, named: Named, name: string, owned: Variable | undefined, length: string | undefined): Output {
+function outputOf(file: FileFacts, pipeline: Pipeline, named: Named, name: string, { owned, isMade, length }: { owned: Variable | undefined; isMade: boolean; length: string | undefined }): Output {
   const last = lastOf(pipeline);
   const shortens = stagesOf(pipeline).some(({ kind }) => kind !== 'map');
   const store = last.loop?.store ?? 'push';
@@ -127,6 +131,10 @@ function outputOf(file: FileFacts, pipeline: Pipeline, named: Named, name: strin
   const hasPlace = !shortens && named.place !== undefined;
   if (owned) return hasPlace ? { name, form: 'place', index: named.place, shortens } : { name, form: 'counted', index: counter(), shortens };
   const declaration = last.result ? declarationOf(file, last.result) : undefined;
+  if (isMade) {
+    const declare = { kind: declaration?.kind ?? 'const', value: file.textOf(inputOf(pipeline)), ...(declaration?.type === undefined ? {} : { type: declaration.type }) };
+    return hasPlace ? { name, form: 'place', index: named.place, shortens, declare } : { name, form: 'counted', index: counter(), shortens, declare };
+  }
   if (store === 'push') {
     const declared = declaration?.type ?? (last.chain && isTypeScript(file) ? (writtenType(file, last.chain) ?? refuse('The type of the result cannot be written', last.chain)) : undefined);
     return { name, form: 'push', shortens, declare: { kind: declaration?.kind ?? 'const', value: '[]', ...(declared === undefined ? {} : { type: declared }) } };

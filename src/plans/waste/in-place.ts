@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { isDense, lengthMade } from '../../facts/arrays.ts';
+import { isArray, isDense, isFreshArray, lengthMade } from '../../facts/arrays.ts';
 import { countsTo } from '../../facts/counting-loop.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isOwnedUntil } from '../../facts/ownership.ts';
@@ -22,6 +22,17 @@ export function reusable(file: FileFacts, pipeline: Pipeline): Variable | undefi
   const known = new Set(stages.flatMap(({ uses }) => uses));
   const reads = stages.some((stage) => codeOf(stage).some((part) => contains(file, part, (node) => !known.has(node) && !known.has(node.parent as TSESTree.Node) && file.scopes.variable(node) === variable)));
   return !reads && ownedTo(file, variable, pipeline) ? variable : undefined;
+}
+
+/** Whether the chain begins at an array that it makes itself, and that can take the results. */
+export function isMadeToFit(file: FileFacts, pipeline: Pipeline): boolean {
+  const source = inputOf(pipeline);
+  const { chain } = lastOf(pipeline);
+  if (!chain || pipeline.groups.some(({ form }) => form === 'loop') || stagesOf(pipeline).some(({ kind }) => kind === 'flatMap')) return false;
+  if (isFreshArray(file, source) !== 'yes' || isArray(file, source) !== 'yes' || isDense(file, source) !== 'yes') return false;
+  if (!isTypeScript(file)) return true;
+  const type = file.values.written(source);
+  return type !== undefined && !type.startsWith('readonly') && type === file.values.written(chain);
 }
 
 function ownedTo(file: FileFacts, variable: Variable, { statements, groups }: Pipeline): boolean {

@@ -50,7 +50,7 @@ export interface LoopPlan {
    */
   readonly head:
     | { readonly by: 'element'; readonly element: string; readonly index?: string; /** No step asks for the element. */ readonly unread?: boolean }
-    | { readonly by: 'index'; readonly element: string; readonly index: string; readonly read: string }
+    | { readonly by: 'index'; readonly element: string; readonly index: string; readonly read: string; readonly unread?: boolean; /** What the source is called from now on, which had no name: the results go into it. */ readonly of?: string }
     | { readonly by: 'header'; readonly element: string; readonly loop: Range; readonly alias?: Range };
   readonly steps: readonly Step[];
   readonly output: Output;

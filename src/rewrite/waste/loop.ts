@@ -56,19 +56,19 @@ function inArrow(plan: LoopPlan, source: RewriteSource, range: Range, chain: Ran
 function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: LoopPlan, source: RewriteSource, indent: string): Statement[] {
   const { name, form, index = '', declare, shortens } = output;
   const inner = indent + source.step;
+  const text = source.inLine(source.node(from).range);
   const store = (value: string): Statement[] => {
     if (form === 'push') return [j.expressionStatement(j.callExpression(j.memberExpression(j.identifier(name), j.identifier('push')), [old(value)]))];
     const at = j.memberExpression(j.identifier(name), form === 'place' ? j.identifier(index) : j.updateExpression('++', j.identifier(index), false), true);
     return [j.expressionStatement(j.assignmentExpression('=', at, old(value)))];
   };
   const before: Statement[] = [
-    ...(declare ? [constant(j, old, declare.type === undefined ? name : `${name}: ${declare.type}`, declare.value, declare.kind)] : []),
+    ...(declare ? [constant(j, old, declare.type === undefined ? name : `${name}: ${declare.type}`, head.by === 'index' && head.of !== undefined ? source.reindent(text, source.indentAt(from[0]), indent) : declare.value, declare.kind)] : []),
     ...(form === 'counted' ? [constant(j, old, index, '0', 'let')] : []),
   ];
   const after: Statement[] = form === 'counted' && shortens ? [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), j.identifier('length')), j.identifier(index)))] : [];
   const inside = (all: readonly Step[]): Statement[] => stepsOf(source, j, old, all, head.element, inner, store);
   const apart = takenApart(source, steps);
-  const text = source.inLine(source.node(from).range);
   if (head.by === 'header') {
     const { init, test, update } = source.node(head.loop, 'ForStatement');
     if (!init || !test || !update) throw new CorruptFindingError('loop', head.loop);
@@ -78,8 +78,8 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
   }
   if (head.by === 'index') {
     const i = j.identifier(head.index);
-    const test = j.binaryExpression('<', i, j.memberExpression(old(text), j.identifier('length')));
-    const body = apart ? [constant(j, old, apart.pattern, head.read), ...inside(apart.steps)] : [constant(j, old, head.element, head.read), ...inside(steps)];
+    const test = j.binaryExpression('<', i, j.memberExpression(old(head.of ?? text), j.identifier('length')));
+    const body = head.unread ? inside(steps) : apart ? [constant(j, old, apart.pattern, head.read), ...inside(apart.steps)] : [constant(j, old, head.element, head.read), ...inside(steps)];
     return [...before, j.forStatement(j.variableDeclaration('let', [j.variableDeclarator(i, j.literal(0))]), test, j.updateExpression('++', i, false), j.blockStatement(body)), ...after];
   }
   const element = apart?.pattern ?? head.element;

@@ -32,6 +32,24 @@ export const shown = (values: Float64Array) => values.map((n) => n * 2).filter((
     'a query builder': `
 declare class Query { map(f: (n: number) => number): Query; filter(f: (n: number) => boolean): Query }
 export const shown = (query: Query) => query.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);`,
+    'what another comment, another default and another function say': {
+      code: `
+/** @param {Query} values */
+export function described(values) {
+  return values.map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1);
+}
+/** @param {number[]} others */
+export function named(others, values) {
+  return values.map((value) => value * 2).filter((value) => value > 2).map((value) => value + others.length);
+}
+const shadowed = { isArray: (values) => values };
+export function asked(values, Array) {
+  if (!Array.isArray(values) || !shadowed.isArray(values)) return [];
+  return values.map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1);
+}
+export const given = (values = query()) => values.map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1);`,
+      only: ['untyped', 'types say what these are'],
+    },
     'what nobody knows': `
 declare function find(): any;
 export const shown = find().map((n: number) => n * 2).filter((n: number) => n > 2).map((n: number) => n + 1);`,
@@ -128,6 +146,24 @@ export function loops(values, threshold) {
   return kept.map((value) => value + 1); // ? copies
 }`,
       only: ['untyped', 'the parameters have no types'],
+    },
+    'what plain JavaScript says is an array': {
+      code: `
+export function guarded(values) {
+  if (!Array.isArray(values)) throw new TypeError('no list');
+  return values.map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1); // ? copies
+}
+export const given = (values = []) => values.map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1); // ? copies
+/**
+ * @param {number[]} values the numbers
+ * @param {string} name
+ */
+export function described(values, name) {
+  return values.map((value) => value * 2).filter((value) => value > 2).map((value) => name + value); // ? copies
+}
+export const parts = (text) => text.split(',').map((part) => part.trim()).filter((part) => part !== '').map((part) => part.length); // ? copies
+export const copied = (values) => [...values].map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1); // ? copies`,
+      only: ['untyped', 'types say what these are'],
     },
     'two copies of an own array, which could take the result': {
       code: `

@@ -1,0 +1,44 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
+
+import { globalCallee } from '../facts/arrays.ts';
+import type { FileFacts } from '../facts/file.ts';
+import type { Variable } from '../facts/scopes.ts';
+import { isFunction, methodCall, unwrap } from '../facts/syntax.ts';
+
+/** Whether a file without types treats a value as an array: by what it asks of it, by a default, by a comment, by what makes it. */
+export function looksLikeArray(file: FileFacts, input: TSESTree.Node): boolean {
+  const expression = unwrap(input);
+  if (expression.type === T.CallExpression) return isSplit(expression);
+  const variable = expression.type === T.Identifier ? file.scopes.variable(expression) : undefined;
+  if (!variable) return false;
+  const value = file.scopes.constant(expression);
+  return variable.references.some(({ identifier }) => asksAsArray(file, identifier as TSESTree.Identifier)) || isDeclaredSo(file, variable) || (value !== undefined && isSplit(unwrap(value)));
+}
+
+/** What nothing that only maps and filters as an array has: its length, an element by its place; or the question itself. */
+function asksAsArray(file: FileFacts, identifier: TSESTree.Identifier): boolean {
+  const { parent } = identifier;
+  if (parent.type === T.CallExpression) return parent.arguments[0] === identifier && globalCallee(file, parent) === 'Array.isArray';
+  if (parent.type !== T.MemberExpression || parent.object !== identifier) return false;
+  return parent.computed ? parent.property.type !== T.Literal || typeof parent.property.value === 'number' : parent.property.type === T.Identifier && parent.property.name === 'length';
+}
+
+/** `(values = []) => …`, `@param {number[]} values` */
+function isDeclaredSo(file: FileFacts, { defs: [definition], name }: Variable): boolean {
+  if (definition?.type !== 'Parameter') return false;
+  const { parent } = definition.name;
+  if (parent?.type === T.AssignmentPattern && parent.left === definition.name) return parent.right.type === T.ArrayExpression;
+  const fn = definition.node as TSESTree.Node;
+  if (!isFunction(fn) || definition.name.parent !== fn) return false;
+  const statement = fn.type === T.FunctionDeclaration ? fn : fn.parent.type === T.VariableDeclarator ? fn.parent.parent : fn.parent;
+  const described = statement.parent?.type === T.ExportNamedDeclaration || statement.parent?.type === T.ExportDefaultDeclaration ? statement.parent : statement;
+  const comment = file.sourceCode.getCommentsBefore(described).at(-1);
+  const [, type = ''] = new RegExp(`@param\\s+\\{([^}]*)\\}\\s+\\[?${name.replaceAll('$', '\\$')}(?![\\w$])`).exec(comment?.type === 'Block' && comment.value.startsWith('*') ? comment.value : '') ?? [];
+  return /^(?:readonly\s+)?(?:.*\[\]|(?:Readonly)?Array(?:\.?<.*>)?)$/.test(type.trim());
+}
+
+/** `text.split(',')` */
+function isSplit(node: TSESTree.Node): boolean {
+  const method = methodCall(node);
+  return method?.name === 'split' && method.call.arguments[0]?.type === T.Literal;
+}
