@@ -4,6 +4,7 @@ import { isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingStatement, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 import { callbackStage } from './callback.ts';
+import { looksLikeArray } from './looks-like-array.ts';
 import type { Group, Stage } from './stage.ts';
 
 const stageKinds: ReadonlyMap<string, Stage['kind']> = new Map(Object.entries<Stage['kind']>({ map: 'map', filter: 'filter', flatMap: 'flatMap' }));
@@ -20,7 +21,7 @@ function linkOf(file: FileFacts, node: TSESTree.Node): Link | undefined {
   if (expression.type === T.ArrayExpression) {
     const [only] = expression.elements;
     // What is spread may be no array; what it becomes is one.
-    return expression.elements.length === 1 && only?.type === T.SpreadElement && isArray(file, only.argument) === 'yes' ? { receiver: only.argument } : undefined;
+    return expression.elements.length === 1 && only?.type === T.SpreadElement && (isArray(file, only.argument) === 'yes' || looksLikeArray(file, only.argument)) ? { receiver: only.argument } : undefined;
   }
   const method = methodCall(expression);
   if (!method) return undefined;
