@@ -16,6 +16,8 @@ export interface WeakPlan {
   readonly name: 'WeakMap' | 'WeakSet';
   /** `Map` of its written type. */
   readonly type?: Range;
+  /** The same of the parameters and variables that it goes through. */
+  readonly others?: readonly Range[];
 }
 
 /** Additions go through a helper that drops the oldest entry. */
