@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
 import { classModel, localBase } from './instance.ts';
 import { fieldType, originOf, type ValueOrigin } from './origin.ts';
-import { enclosingClass, isClass, isFunction, keyName, unwrap, type ClassNode } from './syntax.ts';
+import { enclosingClass, isClass, isFunction, keyName, unwrap, type ClassNode, type FunctionNode } from './syntax.ts';
 
 interface KindFacts {
   /** Typed: a value is of the kind when its type has a member out of each group. */
@@ -168,12 +168,23 @@ function instanceIsKind(file: FileFacts, of: ValueOrigin, facts: KindFacts, dept
 function resultIsKind(file: FileFacts, of: ValueOrigin, facts: KindFacts, depth: number): Answer {
   if (of.from === 'import') return facts.imports?.test(`${of.module}#${of.path || of.name}`) ? 'yes' : 'unknown';
   if (of.from === 'global') return facts.results?.test(of.path.split('.').pop() as string) ? 'yes' : 'unknown';
+  if (of.from === 'function') return isFunction(of.node) ? madeIsKind(of.node, facts) : 'unknown';
   if (of.from !== 'member') return 'unknown';
   // A function of this file has no such methods.
   if (of.object.from === 'function') return 'no';
   if (facts.results?.test(of.name)) return 'yes';
   // observable.pipe(…), emitter.on(…): the kind goes through fluent calls.
   return /^(?:pipe|asObservable|on|once|addListener)$/.test(of.name) ? originIsKind(file, of.object, facts, depth + 1) : 'unknown';
+}
+
+/** `function make() { return { on() {} }; }`: what is written there has no other members. */
+function madeIsKind({ body }: FunctionNode, { members }: KindFacts): Answer {
+  const only = body.type === T.BlockStatement ? body.body.at(-1) : undefined;
+  const value = body.type === T.BlockStatement ? (body.body.length === 1 && only?.type === T.ReturnStatement ? only.argument : null) : body;
+  const made = value && unwrap(value);
+  if (made?.type !== T.ObjectExpression || made.properties.some((property) => property.type !== T.Property)) return 'unknown';
+  const names = made.properties.map((property) => (property.type === T.Property ? keyName(property.key, property.computed) : undefined));
+  return members.every((group) => names.some((name) => name === undefined || group.includes(name))) ? 'unknown' : 'no';
 }
 
 function classIsKind(file: FileFacts, owner: ClassNode | undefined, facts: KindFacts, depth: number): Answer {

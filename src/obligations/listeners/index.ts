@@ -13,6 +13,7 @@ import { enclosingFunction, enclosingFunctions, isFunction, keyName, memberName,
 import { isAbort, type Acquisition } from '../acquired/acquisitions.ts';
 import { isBounded } from '../handles/bounded.ts';
 import { unreleasedOutcomes } from '../handles/settles.ts';
+import { isUndoneBeside } from '../handles/sibling-effects.ts';
 import { comesFromSource, isEndedAtEnd, isEndedBeside } from '../kept/ended-receivers.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { removalsFor } from '../released/additions.ts';
@@ -42,7 +43,7 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   const removals = [...removalsFor(file, row, addition), ...helperRemovals(file, acquisition)];
   if (isBounded(file, node, removals.map((removal) => removal.node))) return { kept: { acquisition, life, releases: removals.map((removal) => removal.node), atEnd: false } };
   const reached = reachedAtEnd(file, life);
-  const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached));
+  const atEnd = removals.filter(({ node: removal }) => isReached(removal, reached) || isUndoneBeside(file, life, removal));
   const withheld = atEnd.length > 0 ? judgeWithheld(file, acquisition, life, addition, removals) : undefined;
   if (withheld) return withheld;
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((removal) => removal.node), atEnd: true } };

@@ -2,6 +2,25 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'another effect with the same dependencies removes it': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useMemo } from 'react';
+export function Page({ id, kind }: { id: string; kind: string }) {
+  const tell = useMemo(() => () => console.log(id), [id]);
+  useEffect(() => { window.addEventListener('focus', tell); }, [tell]);
+  useEffect(() => () => window.removeEventListener('focus', tell), [tell, kind]);
+  return null;
+}`,
+    },
+    'a target that this file makes, and that cannot remove': `
+function make() { return { addEventListener(name: string, run: () => void) { run(); } }; }
+const document = make();
+export class View {
+  constructor() { document.addEventListener('click', this.draw); }
+  draw = () => {};
+  destroy() { console.log(1); }
+}`,
     'options that hold a signal: the controller itself, a field, what is spread': `
 export class Modal {
   private readonly controller = new AbortController();
@@ -902,6 +921,17 @@ export class View {
 }`,
   },
   invalid: {
+    'another effect removes it, which does not run again when this one does': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useMemo } from 'react';
+export function Page({ id }: { id: string }) {
+  const tell = useMemo(() => () => console.log(id), [id]);
+  useEffect(() => { window.addEventListener('focus', tell); }, [tell]); // ? unreached
+  useEffect(() => () => window.removeEventListener('focus', tell), []);
+  return null;
+}`,
+    },
     'options in a field that hold no signal': `
 export class Modal {
   private readonly options = { passive: true };
