@@ -27,6 +27,8 @@ export function lifetimeOf(file: FileFacts, receiver: TSESTree.Node, life: Life,
     case T.Identifier:
       return identifierLifetime(file, expression, life, depth);
     case T.MemberExpression:
+      // Every element of the page has the one document.
+      if (memberName(expression) === 'ownerDocument') return 'process';
       return memberLifetime(file, expression, life, depth);
     case T.CallExpression:
       return callLifetime(file, expression, life, depth);
@@ -58,7 +60,7 @@ function identifierLifetime(file: FileFacts, identifier: TSESTree.Identifier, li
   }
   const value = file.scopes.constant(identifier);
   // It is given what this life makes, wherever it is declared; the top of a component's script is the component's.
-  if (value && (within(value, life.node) || life.effect?.framework === 'vue') && unwrap(value).type === T.NewExpression) return 'own';
+  if (value && (within(value, life.node) || /^(?:vue|svelte)$/.test(life.effect?.framework ?? '')) && unwrap(value).type === T.NewExpression) return 'own';
   if (block.type === T.Program || isModuleScope(variable.scope.type)) return value || originOf(file, identifier).from === 'import' ? 'process' : 'unknown';
   // A variable of an outer function, seen from an effect, a handler, a method.
   if (life.fn ? !within(block, life.fn) : !within(block, life.node)) return life.kind === 'request' ? outerOfHandler(file, block) : 'outer';

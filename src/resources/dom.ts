@@ -75,6 +75,7 @@ export const dom: readonly Row[] = [
     heldBy: 'global',
     copied: true,
     scoped: true,
+    borrowedBy: { names: ['setAttribute'] },
   },
   resource('WebSocket', 'WebSocket', ['close']),
   resource('EventSource', 'EventSource', ['close']),

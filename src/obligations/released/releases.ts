@@ -127,8 +127,11 @@ function memberUse(file: FileFacts, row: Row, member: TSESTree.MemberExpression,
   // promised.then((bitmap) => bitmap.close())
   if (name === 'then') return { does: 'move', node, how: 'awaited elsewhere' };
   // handle.forEach((h) => …), handles.map(clear): a collection of handles that is walked
-  return name !== undefined && !row.oneForAll && /^(?:forEach|map|values|entries|get|pop|shift|splice)$/.test(name) ? { does: 'move', node, how: 'walked' } : { does: 'read', node };
+  return name !== undefined && !isOne(row) && /^(?:forEach|map|values|entries|get|pop|shift|splice)$/.test(name) ? { does: 'move', node, how: 'walked' } : { does: 'read', node };
 }
+
+/** `cache.get(key)` of an instance and `client.get(key)` walk no collection. */
+const isOne = ({ oneForAll, acquire: { kind } }: Row): boolean => oneForAll === true || kind === 'made' || kind === 'given';
 
 /** `channel.port1.close()`, and what becomes of `channel.port1` elsewhere. */
 function useOfPart(file: FileFacts, row: Row, part: TSESTree.MemberExpression, node: TSESTree.Node): Use {

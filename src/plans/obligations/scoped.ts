@@ -45,7 +45,7 @@ function isDoneWith(file: FileFacts, { row, node }: Leak['acquisition'], slot: S
 function isLookedAt(file: FileFacts, row: Row, use: TSESTree.Node): boolean {
   const outer = wrapped(use);
   const { parent } = outer;
-  if (!parent || !(row.borrowedBy || row.acquire.kind === 'given')) return false;
+  if (!parent || row.copied || !(row.borrowedBy || row.acquire.kind === 'given')) return false;
   if (parent.type === T.MemberExpression) return isOver(file, methodOn(use)?.call);
   const name = parent.type === T.CallExpression ? (calledName(parent) ?? '') : '';
   return parent.type === T.CallExpression && row.borrowedBy !== undefined && isBorrowed(file, row, parent) && (row.borrowedBy.from ? name.endsWith('Sync') : !name.startsWith('create') || wrapped(parent).parent?.type === T.AwaitExpression);

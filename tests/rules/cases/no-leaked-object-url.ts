@@ -157,6 +157,13 @@ export function save(blob: Blob) {
 }`,
   },
   invalid: {
+    'a link that is given the URL by its attribute': `
+export function save(blob: Blob) {
+  const url = window.URL.createObjectURL(blob); // ! neverReleased
+  const link = document.createElement('a');
+  link.setAttribute('href', url);
+  link.click();
+}`,
     'another function of the file revokes its own': `
 export function download(name: string, blob: Blob) {
   const link = document.createElement('a');

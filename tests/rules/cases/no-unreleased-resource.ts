@@ -524,6 +524,22 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'an instance whose field begins an interval, asked for an entry': `
+class Cache {
+  private readonly timer = setInterval(() => this.sweep(), 1000);
+  get(key: string) { return key; }
+  private sweep() { console.log('sweep'); }
+  destroy() { clearInterval(this.timer); }
+}
+export function lookup(key: string) {
+  const cache = new Cache(); // ? neverReleased
+  return cache.get(key);
+}
+export class Owner {
+  private readonly cache = new Cache(); // ? neverReleased
+  get(key: string) { return this.cache.get(key); }
+  destroy() { console.log('gone'); }
+}`,
     'what promises to be disposed of by its class': `
 export class Lock implements Disposable { readonly key = 'x'; [Symbol.dispose]() { console.log('free'); } }
 export class Session { async [Symbol.asyncDispose]() { console.log('free'); } async go() { console.log('go'); } }
