@@ -937,14 +937,15 @@ export function Pulse({ on, element }: { on: boolean; element: HTMLElement | nul
     return () => window.removeEventListener('resize', onResize);
   }, [on, element]);
   return null;
-}
+}`,
+    },
+    'a function that returns its undo, and withholds it': `
 export function listen(busy: boolean) {
   const onResize = () => console.log(busy);
   window.addEventListener('resize', onResize); // ! withheld
   if (busy) return () => {};
   return () => window.removeEventListener('resize', onResize);
 }`,
-    },
     'an override beside what only the unseen base can have begun': {
       filename: 'file.js',
       only: ['untyped', 'a type tells what the base does'],
