@@ -43,6 +43,7 @@ export const Field = (props: { value: number; onChange(value: number): void }) =
   useUnmountEffect(() => { clear(); });
   return <button onMouseDown={() => again(500)} onMouseUp={clear}>{props.value}</button>;
 };`,
+    },
     'an interval that a timeout of the same call ends': `
 import { ChangeDetectorRef, Component } from '@angular/core';
 @Component({ selector: 'x-form', template: '' })
@@ -57,7 +58,6 @@ export class Form {
     }, duration);
   }
 }`,
-    },
     'what a timeout of nothing runs may come back to it under conditions': `
 import { Component, Input, OnDestroy } from '@angular/core';
 @Component({ selector: 'x-list', template: '' })
