@@ -28,7 +28,7 @@ export function bulkOfVariable(file: FileFacts, { identifiers: [name], reference
   const value = name && file.scopes.constant(name);
   const list = value && unwrap(value);
   if (!name || (list && (list.type !== T.ArrayExpression || list.elements.length > 0))) return value && bulkOf(file, value);
-  return bulkOf(file, name) ?? (references.some(({ identifier }) => isForBytes(file, identifier as TSESTree.Node)) ? 'chunks' : undefined);
+  return bulkOf(file, name) ?? (references.some(({ identifier }) => isForBytes(file, identifier)) ? 'chunks' : undefined);
 }
 
 /** `chunks.push(chunk)` of a stream's data, `Buffer.concat(chunks)`. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { runInThisContext } from 'node:vm';
 
 import { describe, expect, it } from 'vitest';
 
@@ -27,7 +28,7 @@ const size = () => ${size};
 `;
   const text = transform('no-unbounded-collection', { path: path.join(project, 'file.js'), source }, undefined, { level: 'review', certainty: 'likely', tests: true });
   expect(text).toContain('const allLimit = 500;');
-  const start = new Function('process', `${text}; return { ask, size, made: () => made };`) as (process: object) => Program;
+  const start = runInThisContext(`(process) => { ${text}; return { ask, size, made: () => made }; }`) as (process: object) => Program;
   return start({ on: () => undefined });
 }
 
@@ -36,7 +37,7 @@ describe('a bounded collection', () => {
     ['a Map, given an assignment in parentheses', 'new Map()', 'all.get(key)', 'all.set(key, (value = make(key)))', '[...all.keys()].length'],
     ['an object that is walked over', '{}', 'all[key]', 'all[key] = value = make(key)', 'Object.keys(all).length'],
   ])('%s', (_, ...program) => {
-    const { ask, size, made } = run(...(program as [string, string, string, string]));
+    const { ask, size, made } = run(...program);
     expect(ask('first')).toBe(ask('first'));
     expect(made()).toBe(1);
     // Numbers from high to low, which an object lists the other way round.

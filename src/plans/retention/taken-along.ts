@@ -18,7 +18,7 @@ export function takenAlong(file: FileFacts, moved: readonly TSESTree.Statement[]
 
 /** Whether a variable holds much, or what something big there is made of: `chunks` of `Buffer.concat(chunks)`. */
 export function isAsBig(file: FileFacts, variable: Variable, moved: readonly TSESTree.Statement[]): boolean {
-  if (bulkOfVariable(file, variable) || variable.references.some(({ identifier }) => isListOfPieces(file, identifier as TSESTree.Node))) return true;
+  if (bulkOfVariable(file, variable) || variable.references.some(({ identifier }) => isListOfPieces(file, identifier))) return true;
   const made = moved.flatMap((statement) => (statement.type === T.VariableDeclaration ? statement.declarations.flatMap(({ init }) => (init && bulkOf(file, init) ? [init] : [])) : []));
   return variable.defs[0]?.type === 'Variable' && !isText(file, variable) && variable.references.some(({ identifier }) => made.some((init) => within(identifier, init)));
 }
