@@ -24,7 +24,7 @@ function decoratedBy(file: FileFacts, fn: FunctionNode): readonly FunctionNode[]
 
 /** `(request, response, next) => …`: it answers with a method of its second parameter, or calls the third one. */
 export function isMiddleware(file: FileFacts, { params }: FunctionNode): boolean {
-  const [, response, next] = params.map((parameter) => file.scopes.variable(parameter)?.references.map(({ identifier }) => identifier as TSESTree.Node) ?? []);
+  const [, response, next] = params.map((parameter) => file.scopes.variable(parameter)?.references.map(({ identifier }) => identifier) ?? []);
   const isAnswered = response?.some(({ parent }) => parent?.type === T.MemberExpression && /^(?:end|json|redirect|render|send|sendStatus|set|setHeader|status|statusCode|writeHead)$/.test(memberName(parent) ?? '')) === true;
   const isPassedOn = next?.some((use) => use.parent?.type === T.CallExpression && use.parent.callee === use) === true;
   return params.length === 3 && isAnswered && isPassedOn;

@@ -14,8 +14,10 @@ interface EachTime {
 /** Whether the code at a node runs again for each request, event, tick, message, render or component, and why. */
 export const isEachTime = (file: FileFacts, node: TSESTree.Node): string | undefined => eachTime(file, node)?.because;
 
-/** Whether the code at a node runs for each request or event, and not for each of the program's own components. */
-export const isForEachRequest = (file: FileFacts, node: TSESTree.Node): boolean => eachTime(file, node)?.isOfLife === false;
+/** Whether the code at a node itself runs for each request or event, and not for each of the program's own components. */
+export const isForEachRequest = (file: FileFacts, node: TSESTree.Node): boolean => eachTime(file, node, depthLimit)?.isOfLife === false;
+
+const depthLimit = 3;
 
 function eachTime(file: FileFacts, node: TSESTree.Node, depth = 0): EachTime | undefined {
   const life = lifeOf(file, node);
@@ -25,7 +27,7 @@ function eachTime(file: FileFacts, node: TSESTree.Node, depth = 0): EachTime | u
     const taker = takerOf(fn);
     if (taker !== undefined) return { because: `it runs for each call of what \`${taker}\` is given`, isOfLife: false };
     // A helper runs as often as what calls it.
-    for (const call of depth < 3 ? (knownCalls(file, fn)?.calls ?? []) : []) {
+    for (const call of depth < depthLimit ? (knownCalls(file, fn)?.calls ?? []) : []) {
       const caller = enclosingFunction(call) === fn ? undefined : eachTime(file, call, depth + 1);
       if (caller) return caller;
     }

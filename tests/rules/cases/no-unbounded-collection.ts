@@ -1334,7 +1334,7 @@ function lengthOf(sized: Sized) {
   return known;
 }
 export const measure = (name: string, list: Float64Array) => [lengthOf(name), lengthOf(list)];`,
-      only: ['typed'],
+      only: ['typed', 'only a type tells that the parameter is an element'],
     },
     'keys that are told to be objects': {
       code: `
@@ -1344,7 +1344,7 @@ addEventListener('message', (event: MessageEvent) => {
   const known = ranks.get(item) ?? { at: Date.now() };
   ranks.set(item, known);
 });`,
-      only: ['typed'],
+      only: ['typed', 'only a type tells that the parameter is an element'],
     },
     'keys that are cast from what was caught': `
 const reported = new Set<Error>(); // ? weak
