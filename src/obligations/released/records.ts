@@ -23,7 +23,7 @@ interface Entry {
 }
 
 /** The removals that take a listener from a collection: `for (const [target, event, handler] of all) target.removeEventListener(event, handler)`. */
-export const takenRemovals = (file: FileFacts, row: Row): readonly Taken[] => file.per(row, findTaken);
+const takenRemovals = (file: FileFacts, row: Row): readonly Taken[] => file.per(row, findTaken);
 
 const findTaken = (file: FileFacts, row: Row): readonly Taken[] =>
   removalsOf(file, row).flatMap((removal) => {
