@@ -101,6 +101,7 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-unreleased-resource: a map of objects that is walked, looked up to end one, given away, or that keeps plain values',
   'no-unreleased-resource: a map of objects that the end passes over',
   'no-unreleased-resource: an object that listens, in a field and in a function that may run once',
+  'no-unreleased-resource: an instance whose field begins an interval, asked for an entry',
   'no-unreleased-resource: what has a teardown, of a field of what has one',
 ]);
 
