@@ -5,8 +5,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { cases } from './fixtures.ts';
 
-/** Rewrites of pure functions, whose answers must stay the same; not of those that take records to compare. */
-const changing = cases.filter(({ rule, name, output }) => /^no-(?:array-copy-chain|redundant-copy)$/.test(rule) && name !== 'no-redundant-copy/sorted' && output !== undefined);
+/** Rewrites of pure functions, whose answers must stay the same; not of those that compare, which say what they do with NaN. */
+const changing = cases.filter(({ rule, name, output }) => /^no-(?:array-copy-chain|redundant-copy)$/.test(rule) && !/\/(?:needless|sorted)$/.test(name) && output !== undefined);
 
 const sources: readonly unknown[] = [[], [1], [5, 4, 3, 3, -1, 0, Number.NaN, 12], Array.from({ length: 120 }, (_, i) => (i * 37) % 101), ['a', ' b', '', 'c c', '10'], [1, undefined, null, 4], 6];
 const others: readonly unknown[][] = [[], [3, 2], [0, 0], [-1, 5]];
