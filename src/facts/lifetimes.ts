@@ -27,8 +27,8 @@ export function lifetimeOf(file: FileFacts, receiver: TSESTree.Node, life: Life,
     case T.Identifier:
       return identifierLifetime(file, expression, life, depth);
     case T.MemberExpression:
-      // Every element of the page has the one document.
-      if (memberName(expression) === 'ownerDocument') return 'process';
+      // Every element of the page has the one document, and that the one window.
+      if (/^(?:ownerDocument|defaultView)$/.test(memberName(expression) ?? '')) return 'process';
       return memberLifetime(file, expression, life, depth);
     case T.CallExpression:
       return callLifetime(file, expression, life, depth);

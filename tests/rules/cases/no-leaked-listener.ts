@@ -921,6 +921,15 @@ export class View {
 }`,
   },
   invalid: {
+    'the document and the window of an element that is given': `
+export class Menu {
+  constructor(private readonly root: HTMLElement) {
+    root.ownerDocument.addEventListener('keydown', this.down); // ! neverReleased
+    this.root.ownerDocument.defaultView!.addEventListener('resize', this.down); // ! neverReleased
+  }
+  private readonly down = () => { this.root.hidden = true; };
+  dispose() { this.root.remove(); }
+}`,
     'another effect removes it, which does not run again when this one does': {
       filename: 'file.tsx',
       code: `
