@@ -83,9 +83,11 @@ const isDeclaredPrivate = ({ node }: InstanceModel, name: string): boolean =>
 /** `@private` above an assignment of plain JavaScript. */
 const isDocumentedPrivate = (file: FileFacts, assignment: TSESTree.Node): boolean => assignment.parent !== undefined && file.sourceCode.getCommentsBefore(assignment.parent).some(({ value }) => /@private\b/.test(value));
 
-/** It takes entries out of another collection of its own: what comes under a key goes before the instance does. */
+/** It takes entries out of another collection of its own, or ends what it looks up: what comes under a key goes before the instance does. */
 const takesOut = (file: FileFacts, instance: InstanceModel): boolean =>
-  callsNamed(file, ['delete']).some((call) => call.arguments.length === 1 && instance.bodies.some((body) => within(call, body)));
+  callsNamed(file, takingOut).some((call) => call.arguments.length < 3 && instance.bodies.some((body) => within(call, body)));
+
+const takingOut = /^(?:delete|get|off|abort|dispose|destroy|unsubscribe|removeListener|removeEventListener)$/;
 
 /** What it is given holds it by a listener, for as long as that lives. */
 function listens(file: FileFacts, instance: InstanceModel): boolean {

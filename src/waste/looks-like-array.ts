@@ -33,7 +33,11 @@ function isDeclaredSo(file: FileFacts, { defs: [definition], name }: Variable): 
   const statement = fn.type === T.FunctionDeclaration ? fn : fn.parent.type === T.VariableDeclarator ? fn.parent.parent : fn.parent;
   const described = statement.parent?.type === T.ExportNamedDeclaration || statement.parent?.type === T.ExportDefaultDeclaration ? statement.parent : statement;
   const comment = file.sourceCode.getCommentsBefore(described).at(-1);
-  const [, type = ''] = new RegExp(`@param\\s+\\{([^}]*)\\}\\s+\\[?${name.replaceAll('$', '\\$')}(?![\\w$])`).exec(comment?.type === 'Block' && comment.value.startsWith('*') ? comment.value : '') ?? [];
+  const written = comment?.type === 'Block' && comment.value.startsWith('*') ? comment.value : '';
+  const tags = [...written.matchAll(/@param\s+\{([^}]*)\}\s+\[?([\w$.]+)/g)].filter(([, , named]) => !named?.includes('.'));
+  // A comment that missed a renaming still has its order.
+  const tag = tags.find(([, , named]) => named === name) ?? (tags.length === fn.params.length ? tags[fn.params.indexOf(definition.name as TSESTree.Parameter)] : undefined);
+  const type = tag?.[1] ?? '';
   return /^(?:readonly\s+)?(?:.*\[\]|(?:Readonly)?Array(?:\.?<.*>)?)$/.test(type.trim());
 }
 

@@ -87,9 +87,11 @@ describe('a codemod fails on a finding that does not fit', () => {
 
 /** The line that releases, by the name of the function or method in the plan; none where a line is only changed. */
 function releaseOf(plan: unknown): RegExp | undefined {
-  const { undo, callee, handler, handle, end } = plan as { undo?: { by: string; name: string; handle: string }; callee?: string; handler?: { form: string }; handle?: { form: string }; end?: unknown };
+  const { undo, callee, handler, handle, end, guard } = plan as { guard?: unknown; undo?: { by: string; name: string; handle: string }; callee?: string; handler?: { form: string }; handle?: { form: string }; end?: unknown };
   // A signal counts as a release wherever it comes from, a collection as the owner of what is put in.
   if (handler?.form === 'signal' || handle?.form === 'pending' || handle?.form === 'collected') return undefined;
+  // Behind a wait, the question whether the end has come is half of the release.
+  if (guard) return undefined;
   // The release is there: what is kept is what it releases.
   if (undo && handle?.form === 'assigned' && !end) return new RegExp(`${undo.handle.replace('.', '\\.')} = `);
   const called = callee ?? (undo?.by === 'invoke' ? undo.handle : undo?.name);

@@ -21,7 +21,7 @@ function declarationOf(file: FileFacts, slot: Slot): string {
   // What the value itself is made of is no type.
   const type = declared && 'typeAnnotation' in declared ? declared.typeAnnotation : slot.kind === 'variable' && slot.variable.identifiers[0]?.typeAnnotation;
   if (slot.kind === 'ref' || !declared) return declared ? file.textOf(declared) : '';
-  return `${'optional' in declared && declared.optional ? '?:' : ''}${type ? file.textOf(type) : ''}${'value' in declared && declared.value && isNullish(declared.value as TSESTree.Node) ? 'null' : ''}`;
+  return `${'optional' in declared && declared.optional ? '?:' : ''}${type ? file.textOf(type) : ''}${'value' in declared && declared.value && isNullish(declared.value as TSESTree.Node) ? ' null' : ''}`;
 }
 
 function declaredField(owner: TSESTree.Node, name: string): TSESTree.Node | undefined {

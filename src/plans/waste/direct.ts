@@ -94,12 +94,14 @@ function bestOf(file: FileFacts, { node, source, compare, last }: Extract<Redund
   if (!isNamedPlainly(source)) return refuse('The array has no name to be asked by twice', source);
   if (isTypeScript(file) && file.values.checksIndexes) return refuse('`noUncheckedIndexedAccess` forbids to start from the first element', source);
   if (effectsOf(file, fn.body, fn).visible === 'yes') return refuse('The comparison has effects', fn);
-  const [from, best, next] = [file.textOf(source), other.name, one.name];
+  // Of equal ones a sort keeps the order: the last is the last of them.
+  const [best, next] = last ? [one.name, other.name] : [other.name, one.name];
+  const from = file.textOf(source);
   const isSimple = /^(?:MemberExpression|CallExpression|Identifier|BinaryExpression)$/.test(fn.body.type);
   const test: Piece[] = isSimple ? [{ range: fn.body.range }] : [{ text: '(' }, { range: fn.body.range }, { text: ')' }];
   return {
     node,
-    by: [...receiver(source), { text: `.reduce((${best}, ${next}) => (` }, ...test, { text: ` ${last ? '>=' : '<'} 0 ? ${next} : ${best}), ${from}[0])` }],
+    by: [...receiver(source), { text: `.reduce((${best}, ${next}) => (` }, ...test, { text: ` ${last ? `> 0 ? ${best} : ${next}` : `< 0 ? ${next} : ${best}`}), ${from}[0])` }],
     title: 'Keep the best in one walk',
     change: 'elements that are undefined, and comparisons that answer NaN, count otherwise',
   };

@@ -29,7 +29,8 @@ export function endingOf(file: FileFacts, leak: Leak): Ending {
     case 'render':
       return renderEnding(file, leak);
     case 'request':
-      return responseEnding(file, leak);
+      // What stands behind a loop is not reached while the loop waits.
+      return leak.acquisition.row.rule === 'no-abandoned-iterator' ? refuse('a handler runs again and again, and nothing tells its end', life.node) : responseEnding(file, leak);
     case 'function':
     case 'module':
       return refuse('nothing tells when this function is done with it', life.node);
