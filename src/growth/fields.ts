@@ -87,7 +87,7 @@ const isDocumentedPrivate = (file: FileFacts, assignment: TSESTree.Node): boolea
 const takesOut = (file: FileFacts, instance: InstanceModel): boolean =>
   callsNamed(file, takingOut).some((call) => call.arguments.length < 3 && instance.bodies.some((body) => within(call, body)));
 
-const takingOut = /^(?:delete|get|off|abort|dispose|destroy|unsubscribe|removeListener|removeEventListener)$/;
+const takingOut = /^(?:delete|off|abort|unsubscribe|removeListener|removeEventListener)$/;
 
 /** What it is given holds it by a listener, for as long as that lives. */
 function listens(file: FileFacts, instance: InstanceModel): boolean {

@@ -36,7 +36,7 @@ function isDeclaredSo(file: FileFacts, { defs: [definition], name }: Variable): 
   const written = comment?.type === 'Block' && comment.value.startsWith('*') ? comment.value : '';
   const tags = [...written.matchAll(/@param\s+\{([^}]*)\}\s+\[?([\w$.]+)/g)].filter(([, , named]) => !named?.includes('.'));
   // A comment that missed a renaming still has its order.
-  const tag = tags.find(([, , named]) => named === name) ?? (tags.length === fn.params.length ? tags[fn.params.indexOf(definition.name as TSESTree.Parameter)] : undefined);
+  const tag = tags.find(([, , named]) => named === name) ?? (tags.length === fn.params.length ? tags[fn.params.indexOf(definition.name)] : undefined);
   const type = tag?.[1] ?? '';
   return /^(?:readonly\s+)?(?:.*\[\]|(?:Readonly)?Array(?:\.?<.*>)?)$/.test(type.trim());
 }

@@ -6,6 +6,9 @@ import { renamed } from './rename.ts';
 /** What there is one of is told by its class's name here, as docs/known-gaps.md says. */
 const toldByName: ReadonlySet<string> = new Set([
   'no-unbounded-collection: ids in a service',
+  // Who starts a program, or an extension, calls these names.
+  'no-leaked-timer: what starts the program: an exported main function, or one that the module calls',
+  'no-leaked-timer: what VS Code calls to start an extension',
   // A route is found by its name, and the verbs of functions spare the question for their types.
   'codemod no-leaked-listener/response',
   'no-leaked-listener: handlers of requests by their name, their types, their place or a decorator',

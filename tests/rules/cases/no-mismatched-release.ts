@@ -18,7 +18,7 @@ export function Panel({ on }: { on: boolean }) {
 import type { EventEmitter } from 'node:events';
 export function forward(app: EventEmitter, send: (data: unknown) => void, other: (data: unknown) => void) {
   app.on('data', (data: unknown) => send({ data }));
-  return () => { app.removeListener('data', other); };
+  app.removeListener('data', other);
 }`,
     'an event whose name is put together alike': `
 import { EventEmitter } from 'node:events';
