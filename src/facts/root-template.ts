@@ -4,34 +4,39 @@ import path from 'node:path';
 /** The component that an application starts with, and its template: `App.vue`, `app.tsx`, `app.component.html`. */
 const rootFiles = /^app(?:\.component)?\.(?:html|vue|[cm]?[jt]sx?)$/i;
 
-/** The tags of the root components of a folder, by the folder; read once a process. */
-const tagsByFolder = new Map<string, ReadonlySet<string>>();
+interface Folder {
+  /** The tags of the root components that it holds. */
+  readonly tags: ReadonlySet<string>;
+  /** It holds the package.json: what is above is another project's. */
+  readonly isTop: boolean;
+}
+
+/** Read once a process. */
+const folders = new Map<string, Folder>();
 
 /**
  * Whether one of these tags stands in a root component of the folders around a file: what is there is a part of the
  * application's frame, and comes once as a rule.
  */
 export function standsInRoot(filename: string, tags: readonly string[]): boolean {
-  if (!path.isAbsolute(filename) || tags.length === 0) return false;
-  for (let folder = path.dirname(filename), above = path.dirname(folder); folder !== above; folder = above, above = path.dirname(folder)) {
-    const { found, isTop } = rootOf(folder);
-    if (tags.some((tag) => found.has(tag))) return true;
-    if (isTop) return false;
-  }
-  return false;
+  return path.isAbsolute(filename) && tags.length > 0 && standsAround(path.dirname(filename), tags);
 }
 
-const tops = new Set<string>();
+function standsAround(folder: string, tags: readonly string[]): boolean {
+  const { tags: found, isTop } = folderOf(folder);
+  if (tags.some((tag) => found.has(tag))) return true;
+  const above = path.dirname(folder);
+  return !isTop && above !== folder && standsAround(above, tags);
+}
 
-function rootOf(folder: string): { found: ReadonlySet<string>; isTop: boolean } {
-  let found = tagsByFolder.get(folder);
-  if (!found) {
-    const names = namesIn(folder);
-    if (names.includes('package.json')) tops.add(folder);
-    found = new Set(names.filter((name) => rootFiles.test(name)).flatMap((name) => tagsOf(path.join(folder, name))));
-    tagsByFolder.set(folder, found);
+function folderOf(name: string): Folder {
+  let folder = folders.get(name);
+  if (!folder) {
+    const names = namesIn(name);
+    folder = { tags: new Set(names.filter((file) => rootFiles.test(file)).flatMap((file) => tagsOf(path.join(name, file)))), isTop: names.includes('package.json') };
+    folders.set(name, folder);
   }
-  return { found, isTop: tops.has(folder) };
+  return folder;
 }
 
 function namesIn(folder: string): readonly string[] {
