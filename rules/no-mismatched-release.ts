@@ -18,13 +18,13 @@ import { defineRule } from '../src/rule.ts';
 function mismatched(file: FileFacts): Finding[] {
   const id = findingIds(file);
   return mismatchesOf(file).map((mismatch) => {
-    const { kind, life, addition, removal } = mismatch;
+    const { kind, life, addition, removal, left = [] } = mismatch;
     const { plan, verdict } = planOfMismatch(file, mismatch);
     return {
       id: id('no-mismatched-release', removal.node),
       rule: 'no-mismatched-release',
       messageId: kind,
-      data: { added: lineOf(file, addition.node) },
+      data: { added: lineOf(file, addition.node), left: left.map((name) => `\`${name}\``).join(', ') },
       range: reportRange(removal.node),
       certainty: 'certain',
       facts: [{ name: 'acquires', value: file.textOf(addition.node), range: addition.node.range }, { name: 'release', value: file.textOf(removal.node), range: removal.node.range }, ...factsOf(life)],
@@ -112,6 +112,7 @@ export default defineRule({
     otherEvent: 'This removes nothing: the function was added for another event ({{added}}).',
     otherTarget: 'This removes nothing: the function was added to another target ({{added}}).',
     otherCapture: 'This removes nothing: the function was added with another `capture` ({{added}}).',
+    fewerEvents: 'This leaves the listener for {{left}}: the function was added for more events ({{added}}).',
     neverAssigned: 'This removes nothing: no function is ever assigned to what it names ({{added}}).',
     unassigned: 'This releases nothing: nothing is ever assigned to `{{name}}`.',
     emptied: 'This empties `{{name}}`, which the same call has filled ({{filled}}): its release finds nothing there.',

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
+import { wrappedByJQuery } from './jquery.ts';
 import { lifeOf } from './life.ts';
 import { originOf } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
@@ -137,6 +138,12 @@ function callIdentity(file: FileFacts, call: TSESTree.CallExpression): Identity 
   if (callee.type === T.MemberExpression && call.arguments.length === 0) {
     const base = memberIdentity(file, callee, 1);
     if (base.is === 'path') return { is: 'path', root: base.root, path: `${base.path}()`, firm: false };
+  }
+  const wrapped = wrappedByJQuery(file, call);
+  if (wrapped) {
+    const inner = identityOf(file, wrapped);
+    if (inner.is === 'path') return { ...inner, path: joined(inner.path, '$()') };
+    return inner.is === 'value' ? { is: 'path', root: `$ ${inner.value}`, path: '', firm: false } : open;
   }
   const fn = file.scopes.functionOf(callee);
   if (fn?.body.type !== undefined && (isFunction(fn.body) || (fn.body.type === T.BlockStatement && fn.body.body.some((statement) => statement.type === T.ReturnStatement && isFunction(statement.argument))))) return { is: 'fresh', why: 'call' };

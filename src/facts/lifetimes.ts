@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { assignedNames } from './assigned-names.ts';
 import type { FileFacts } from './file.ts';
 import type { InstanceModel } from './instance.ts';
+import { wrappedByJQuery } from './jquery.ts';
 import { lifeOf, type Life } from './life.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
 import { instanceOfThis } from './slots.ts';
@@ -150,6 +151,8 @@ function callLifetime(file: FileFacts, call: TSESTree.CallExpression, life: Life
   // A media query list is held by the document while it has listeners (CSSOM View, "event loop and media queries").
   if (origin.from === 'global') return origin.path === 'matchMedia' ? 'process' : /createElement/.test(origin.path) ? 'own' : 'unknown';
   if (creates(origin)) return 'own';
+  const wrapped = wrappedByJQuery(file, call);
+  if (wrapped) return lifetimeOf(file, wrapped, life, depth + 1);
   const callee = unwrap(call.callee);
   if (callee.type !== T.MemberExpression) return 'unknown';
   // emitter.on(…).on(…): the receiver goes through fluent calls.

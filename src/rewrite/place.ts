@@ -15,7 +15,10 @@ function startOf(statement: TSESTree.Node): TSESTree.Node {
 export function before(source: RewriteSource, anchor: TSESTree.Node, code: Code): Edit {
   const statement = startOf(anchor);
   const [start] = statement.range;
-  if (!source.startsLine(start)) return { range: [start, start], text: `${code(source.indentAt(start)).trimStart()}${source.eol}${source.indentAt(start)}` };
+  if (!source.startsLine(start)) {
+    const indent = source.indentAt(start) + (isFolded(source, statement) ? source.step : '');
+    return { range: [start, start], text: `${code(indent).trimStart()}${source.eol}${indent}` };
+  }
   const top = source.lineStart(belowHeader(source, statement));
   return { range: [top, top], text: code(source.indentAt(start)) + source.eol };
 }
@@ -33,6 +36,9 @@ function belowHeader(source: RewriteSource, statement: TSESTree.Node): number {
 
 /** A `/** … *\/` on top of a statement says what that is, unless it speaks of the file. */
 const isHeader = ({ type, value }: TSESTree.Comment): boolean => !/(?:eslint|biome|oxlint)[-\w]*-next|@ts-(?:ignore|expect-error)|prettier-ignore/.test(value) && (type === AST_TOKEN_TYPES.Line || !value.startsWith('*') || /@(?:author|copyright|file|fileoverview|flow|jest-environment|jsx|jsxImportSource|license|module|packageDocumentation|preserve|ts-check|vitest-environment)\b|[cC]opyright|[lL]icen[cs]e/.test(value));
+
+/** What stands in the line of the block, or of the arrow, that it will be a statement of when the rewrite is done. */
+const isFolded = (source: RewriteSource, { parent }: TSESTree.Node): boolean => parent?.type === 'ArrowFunctionExpression' || (parent?.type === 'BlockStatement' && !source.slice(parent.range).includes('\n'));
 
 /** A block that stands in one line, opened: each of its statements gets a line, but for those of the range, which are replaced. */
 export function unfolded(source: RewriteSource, [start, end]: Range, parent: TSESTree.Node | undefined): { indent: string; edits: Edit[] } | undefined {
@@ -52,9 +58,10 @@ export function after(source: RewriteSource, statement: TSESTree.Node, code: Cod
 }
 
 /** Inserts code at the end of what stands between two braces: a block, a class's body, an object. */
-export function atEndOf(source: RewriteSource, body: TSESTree.Node, last: TSESTree.Node | undefined, code: Code, first?: TSESTree.Node): Edit[] {
+export function atEndOf(source: RewriteSource, body: TSESTree.Node, code: Code, members: readonly TSESTree.Node[] = []): Edit[] {
   const [open, close] = [body.range[0] + 1, body.range[1] - 1];
   const { eol, step } = source;
+  const [first, last] = [members[0], members.at(-1)];
   const outer = source.indentAt(source.startsLine(close) ? close : body.range[0]);
   if (source.startsLine(close)) {
     const line = source.lineStart(close);
@@ -64,8 +71,10 @@ export function atEndOf(source: RewriteSource, body: TSESTree.Node, last: TSESTr
   if (!last || !first) return [{ range: [source.text.slice(open, close).trim() === '' ? open : close, close], text: eol + code(inner) + eol + outer }];
   // One line becomes several.
   const end = last.range[1];
+  const gaps = members.slice(1).map(({ range }, index): Range => [members[index]?.range[1] ?? range[0], range[0]]);
   return [
     { range: [open, first.range[0]], text: eol + inner },
+    ...gaps.filter((gap) => /^ *$/.test(source.slice(gap))).map((range) => ({ range, text: eol + inner })),
     { range: [end, close], text: `${source.semicolons && !/[;}]$/.test(source.slice(last.range)) ? ';' : ''}${eol}${code(inner)}${eol}${outer}` },
   ];
 }

@@ -8,6 +8,7 @@ import { enclosingFunction, enclosingStatement, isFunction, isNullish, keyName, 
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from '../released/additions.ts';
+import { fewerEventsOf } from './fewer-events.ts';
 import { compare, fluentRoot, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from '../released/pairs.ts';
 
 /** Why a release that is there cannot work. */
@@ -19,6 +20,8 @@ export type MismatchKind =
   | 'otherEvent'
   | 'otherTarget'
   | 'otherCapture'
+  /** The removal names some of the events of a list. */
+  | 'fewerEvents'
   /** The removal names a variable that nothing assigns. */
   | 'neverAssigned'
   /** `addEventListener` where the teardown should remove. */
@@ -31,6 +34,8 @@ export interface Mismatch {
   readonly addition: PairCall & { readonly acquisition: Acquisition };
   /** The removal that cannot work, or the addition in the teardown. The reported node. */
   readonly removal: PairCall;
+  /** The events that it leaves. */
+  readonly left?: readonly string[];
 }
 
 /** Releases of this file that are there and cannot work. */
@@ -55,7 +60,8 @@ function findMismatches(file: FileFacts): Mismatch[] {
   });
   const working = new Set(found.filter(({ works, miss }) => works && !miss).map(({ node }) => node));
   const missed = new Map(found.flatMap(({ node, miss }) => (miss && !working.has(node) ? [[node, miss] as const] : [])));
-  return [...missed.values(), ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
+  const fewer = fewerEventsOf(file).map(({ addition, removal, life, left }): Mismatch => ({ kind: 'fewerEvents', addition, removal, life, left }));
+  return [...missed.values(), ...fewer, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
 }
 
 /**

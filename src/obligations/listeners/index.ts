@@ -37,7 +37,9 @@ export function judgeListener(file: FileFacts, acquisition: Acquisition): Judgem
   if (life.end === 'process' || (!piles && !follows && endsByOptions(file, acquisition))) return undefined;
   // on(…) that gives something back which is kept or handed on: a disposable, the emitter itself.
   const byArgument = row.release[0].by === 'pair' && row.release[0].identity.includes('argument');
-  if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && keepsResult(file, node)) return undefined;
+  // What the platform's own targets give is undefined: `useEffect(() => window.addEventListener(…))`.
+  const givesNothing = row.acquire.kind === 'method' && row.acquire.on === 'event-target' && receiver !== undefined && isKind(file, receiver, 'event-target') === 'yes';
+  if ((row.acquire.kind === 'method' || row.acquire.kind === 'helper') && !byArgument && !givesNothing && keepsResult(file, node)) return undefined;
   const addition = readAddition(file, acquisition);
   if (!addition.handlerNode || node.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
   const removals = [...removalsFor(file, row, addition), ...helperRemovals(file, acquisition)];

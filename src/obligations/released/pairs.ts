@@ -11,6 +11,7 @@ import { methodCall, unwrap, type CallNode } from '../../facts/syntax.ts';
 import type { Release, Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { forwardedRemovals } from '../acquired/forwarders.ts';
+import { listedEvents, takesAway } from './event-lists.ts';
 
 /** A call that adds or removes by naming target, event and handler again. */
 export interface PairCall {
@@ -20,6 +21,8 @@ export interface PairCall {
   readonly target: Identity;
   readonly event: Identity | undefined;
   readonly eventNode: TSESTree.Node | undefined;
+  /** Where the event may be read as a list of several, or as a name with a namespace. */
+  readonly events: readonly string[] | undefined;
   readonly handler: Identity | undefined;
   readonly handlerNode: TSESTree.Node | undefined;
   readonly capture: boolean | undefined;
@@ -42,6 +45,7 @@ function readPair(file: FileFacts, node: CallNode, called: TSESTree.Expression |
     target: receiver ? identityOf(file, fluentRoot(receiver)) : globalTarget,
     event: eventNode && identityOf(file, eventNode),
     eventNode,
+    events: eventNode && (identity.includes('capture') ? undefined : listedEvents(file, eventNode, receiver)),
     handler: handlerNode && handlerIdentity(file, handlerNode),
     handlerNode,
     capture: identity.includes('capture') ? captureOf(file, third) : undefined,
@@ -114,17 +118,26 @@ export interface Comparison {
 }
 
 export function compare(addition: PairCall, removal: Removal): Comparison {
-  const part = (a: Identity | undefined, b: Identity | undefined): Answer => (a && b ? same(a, b) : 'yes');
   // off() empties its own receiver, and says nothing of one that may be another.
   if (addition.event && !removal.event && same(addition.target, removal.target) !== 'yes') return { target: 'no', event: 'no', handler: 'no', capture: 'yes' };
-  if (removal.release.by === 'receiver') return { target: same(addition.target, removal.target), event: part(addition.event, removal.event), handler: 'yes', capture: 'yes' };
+  if (removal.release.by === 'receiver') return { target: same(addition.target, removal.target), event: eventsOf(addition, removal), handler: 'yes', capture: 'yes' };
   return {
     target: targets(addition.target, removal.target),
-    event: part(addition.event, removal.event),
+    event: eventsOf(addition, removal),
     // off(event) removes all of them.
     handler: removal.handlerNode ? handlers(part(addition.handler, removal.handler), removal.release) : 'yes',
     capture: addition.capture === undefined || removal.capture === undefined ? 'yes' : addition.capture === removal.capture ? 'yes' : 'no',
   };
+}
+
+const part = (a: Identity | undefined, b: Identity | undefined): Answer => (a && b ? same(a, b) : 'yes');
+
+/** A text that is another one may take a part of it away, where both are lists. */
+function eventsOf(addition: PairCall, removal: PairCall): Answer {
+  const answer = part(addition.event, removal.event);
+  const { events = [] } = addition;
+  if (answer === 'yes' || !removal.events || events.length === 0) return answer;
+  return removal.events.some((removed) => events.some((added) => takesAway(removed, added))) ? 'unknown' : 'no';
 }
 
 /** An argument that is no function may be the same thing in another shape: an element, and a reference to it. */

@@ -59,12 +59,15 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const typesFor = (file: FileFacts, addition: PairCall, handler: TSESTree.Node): readonly ParameterType[] => typesOfParameters(file, addition, handler) ?? refuse('its handler takes its types from where it stands', handler);
 
 function variableHandler(file: FileFacts, { life }: Leak, addition: PairCall, handler: TSESTree.Node, { scope }: Ending): Handler & { readonly name: string } {
-  const before = scope && statementIn(scope, addition.node);
+  const before = scope && (statementIn(scope, addition.node) ?? bodyInLine(file, scope));
   if (!scope || !before) return refuse('no scope lives as long', life.node);
-  if (enclosingStatement(addition.node) !== before && readsLocals(file, handler, { ...life, node: scope, fn: undefined })) refuse('its handler reads variables of an inner scope', handler);
+  if (before !== scope && enclosingStatement(addition.node) !== before && readsLocals(file, handler, { ...life, node: scope, fn: undefined })) refuse('its handler reads variables of an inner scope', handler);
   const name = freeVariable(file, [nameForHandler(file, addition, handler)]);
   return { form: 'variable', name, value: handler.range, before: before.range, types: typesFor(file, addition, handler) };
 }
+
+/** The expression that an arrow function gives, in its line: it becomes a statement of a block. */
+const bodyInLine = (file: FileFacts, body: TSESTree.Node): TSESTree.Node | undefined => (body.parent?.type === T.ArrowFunctionExpression && body.type !== T.BlockStatement && /=>[\t ]*$/.test(file.text.slice(0, body.range[0])) ? body : undefined);
 
 function fieldHandler(file: FileFacts, { life }: Leak, addition: PairCall, handler: TSESTree.Node): Handler & { readonly name: string } {
   const instance = life.instance ?? refuse('no class is known here', life.node);

@@ -25,6 +25,7 @@ export function planOfMismatch(file: FileFacts, mismatch: Mismatch): Planned<Rep
 
 const repairs: Readonly<Record<Mismatch['kind'], (file: FileFacts, mismatch: Mismatch) => { parts: Parts; title: string }>> = {
   otherEvent: (file, { addition, removal }) => ({ parts: replace(removal.eventNode, copy(file, addition.eventNode, removal)), title: `Remove it for the event that it was added for` }),
+  fewerEvents: (file, { addition, removal, left = [] }) => ({ parts: replace(removal.eventNode, allEvents(file, addition, removal, left)), title: 'Remove it for all the events that it was added for' }),
   otherTarget: (file, { addition, removal }) => ({ parts: replace(removal.receiver, copy(file, addition.receiver, removal)), title: 'Remove it from the target that it was added to' }),
   otherHandler: (file, mismatch) => ({ ...handlerRepair(file, mismatch), title: 'Remove the function that was added' }),
   neverAssigned: (file, mismatch) => ({ ...handlerRepair(file, mismatch), title: 'Remove the function that was added' }),
@@ -39,6 +40,15 @@ const repairs: Readonly<Record<Mismatch['kind'], (file: FileFacts, mismatch: Mis
 };
 
 const replace = (part: TSESTree.Node | undefined, by: Piece): Parts => ({ parts: [{ part: (part ?? refuse('the removal has no such part')).range, by }] });
+
+/** The addition's events, where the removal takes none but those; else the missing ones behind its own. */
+function allEvents(file: FileFacts, addition: PairCall, removal: PairCall, left: readonly string[]): Piece {
+  const { events = [], eventNode } = removal;
+  const isRest = addition.events?.every((event) => left.includes(event) || events.includes(event));
+  if (isRest && events.every((event) => addition.events?.includes(event))) return copy(file, addition.eventNode, removal);
+  const text = eventNode?.type === T.Literal ? eventNode.raw : undefined;
+  return text === undefined ? refuse('its events are not written down here', eventNode ?? removal.node) : { text: `${text.slice(0, -1)} ${left.join(' ')}${text.slice(-1)}` };
+}
 
 /** What the addition names, where the removal sees the same. */
 function copy(file: FileFacts, node: TSESTree.Node | undefined, removal: PairCall): Piece {

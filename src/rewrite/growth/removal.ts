@@ -16,7 +16,7 @@ export function removeAtEnd({ body, beside, collection, key, form }: RemovalPlan
   }
   if (!body) throw new CorruptFindingError('handler', collection);
   const block = source.node(body, 'BlockStatement');
-  return atEndOf(source, block, block.body.at(-1), (indent) => indent + statement, block.body[0]);
+  return atEndOf(source, block, (indent) => indent + statement, block.body);
 }
 
 /** `pending.delete(id);` behind each statement that takes an entry to settle its promise. */

@@ -17,5 +17,5 @@ export function declared(source: RewriteSource, declaration: Declaration | undef
   // One line stays one.
   if (declaration.of === 'assignment' && first && !source.startsLine(first.range[0])) return [{ range: [first.range[0], first.range[0]], text: `${declaration.text} ` }];
   const gap = declaration.of === 'field' ? source.eol : '';
-  return first ? [before(source, first, (indent) => code(indent) + gap)] : atEndOf(source, owner, undefined, code);
+  return first ? [before(source, first, (indent) => code(indent) + gap)] : atEndOf(source, owner, code);
 }

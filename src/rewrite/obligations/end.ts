@@ -69,7 +69,7 @@ export function atEnd(source: RewriteSource, end: End, build: Build): Edit[] {
 export function inBlock(source: RewriteSource, range: Range, next: Range | undefined, build: (j: JSCodeshift, old: Old) => Parameters<JSCodeshift['blockStatement']>[0]): Edit[] {
   const block = source.node(range, 'BlockStatement');
   const code = print(source, build);
-  if (!next) return atEndOf(source, block, block.body.at(-1), code, block.body[0]);
+  if (!next) return atEndOf(source, block, code, block.body);
   const statement = block.body.find((part) => part.range[0] === next[0] && part.range[1] === next[1]);
   if (!statement) throw new CorruptFindingError('statement', next);
   return [before(source, statement, code)];
@@ -80,7 +80,7 @@ export function inArrow(source: RewriteSource, range: Range, build: (j: JSCodesh
   const arrow = source.node(range, 'ArrowFunctionExpression');
   const indent = source.indentAt(arrow.range[0]);
   const mark = '__body__';
-  const text = print(source, (j, old) => j.blockStatement(build(j, old, j.identifier(mark))))(indent).trimStart();
+  const text = print(source, (j, old) => j.blockStatement(build(j, old, j.identifier(mark))), 'dense')(indent).trimStart();
   const [head, tail] = text.split(mark) as [string, string];
   const start = source.arrowBodyStart(arrow);
   return [

@@ -16,7 +16,7 @@ export function nameHandler(source: RewriteSource, handler: Handler): Edit[] {
     const owner = source.node(handler.body, 'ClassBody');
     if (handler.after) return [after(source, source.node(handler.after, 'PropertyDefinition'), code, source.eol), replaced];
     const [first] = owner.body;
-    return [...(first ? [before(source, first, (indent) => code(indent) + source.eol)] : atEndOf(source, owner, undefined, code)), replaced];
+    return [...(first ? [before(source, first, (indent) => code(indent) + source.eol)] : atEndOf(source, owner, code)), replaced];
   }
   const statement = source.node(handler.before);
   const code: Code = (indent) => {

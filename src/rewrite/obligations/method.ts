@@ -17,7 +17,7 @@ export function addMethod(source: RewriteSource, method: NewMethod, build: Build
   const isObject = owner.type === 'ObjectExpression';
   const code: Code = (indent) => `${indent}${method.modifiers}${method.name}()${method.returns} ${body(indent).trimStart()}${isObject ? ',' : ''}`;
   const promise = method.promise ? promised(source, method.promise) : [];
-  if (!method.after) return [...promise, ...atEndOf(source, owner, undefined, code)];
+  if (!method.after) return [...promise, ...atEndOf(source, owner, code)];
   const { after: place } = method;
   const last = (members as readonly { range: readonly [number, number] }[]).find(({ range }) => range[0] === place[0] && range[1] === place[1]);
   if (!last) throw new CorruptFindingError('member', place);

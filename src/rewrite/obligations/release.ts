@@ -15,13 +15,16 @@ export function release({ acquisition, handle, handler, keep, undo, renew, end, 
   source.node(acquisition, 'CallExpression', 'NewExpression');
   const statement = undoStatements(source, undo);
   const ended: Build = guard ? (j, old) => [...raised(guard, j, old), ...statement(j, old)] : statement;
+  // The block that an arrow's expression gets begins before what goes into it.
+  const [opened, closed] = end?.at === 'effect' ? [atEnd(source, end, ended), []] : [[], end ? atEnd(source, end, ended) : []];
   return [
+    ...opened,
     ...(renew ? [before(source, source.node(renew), print(source, statement))] : []),
     ...(keep ? keepValue(source, keep) : []),
     ...(handler ? nameHandler(source, handler) : []),
     ...(guard ? ask(source, guard) : []),
     ...(handle ? nameHandle(source, handle) : []),
-    ...(end ? atEnd(source, end, ended) : []),
+    ...closed,
     ...ends.flatMap((place) => atEnd(source, place, statement)),
   ];
 }

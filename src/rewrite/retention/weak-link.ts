@@ -47,5 +47,5 @@ function assigned({ name }: WeakLinkPlan, parameter: NonNullable<WeakLinkPlan['p
   const code: Code = (indent) => `${indent}this.${name} = ${parameter.name}${source.semicolons ? ';' : ''}`;
   if (parameter.after) return [after(source, source.node(parameter.after, 'ExpressionStatement'), code)];
   const [first] = body.body;
-  return first ? [before(source, first, code)] : atEndOf(source, body, undefined, code);
+  return first ? [before(source, first, code)] : atEndOf(source, body, code);
 }

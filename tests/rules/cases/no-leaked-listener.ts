@@ -2,6 +2,17 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'effects that give what a source gives back': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+import { hub } from './hub';
+export function Shortcuts({ onKey }: { onKey: () => void }) {
+  useEffect(() => hub.addEventListener('scroll', onKey), [onKey]);
+  useEffect(() => hub.on('keydown', onKey), [onKey]);
+  return null;
+}`,
+    },
     'another effect with the same dependencies removes it': {
       filename: 'file.tsx',
       code: `
@@ -921,6 +932,16 @@ export class View {
 }`,
   },
   invalid: {
+    'effects that give what the platform\'s own call gives': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+export function Shortcuts({ onKey }: { onKey: () => void }) {
+  useEffect(() => window.addEventListener('scroll', onKey), [onKey]); // ! neverReleased
+  useEffect(() => void window.addEventListener('keydown', () => onKey()), [onKey]); // ? neverReleased
+  return null;
+}`,
+    },
     'the document and the window of an element that is given': `
 export class Menu {
   constructor(private readonly root: HTMLElement) {

@@ -2,6 +2,49 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'events whose names only share words': `
+import { stage } from './stage';
+export class Menu {
+  private readonly onDown = () => { console.log(this); };
+  open(names: string) { stage.on('open close', this.onDown); stage.on(names, this.onDown); }
+  destroy(names: string) { stage.off(names, this.onDown); }
+}`,
+    'a list of events, of which a step of the work removes one and the end all, or that goes with its own element': `
+import $ from 'jquery';
+import { stage } from './stage';
+export class Menu {
+  private readonly el = document.createElement('div');
+  private readonly onDown = () => { console.log(this.el); };
+  open() {
+    $(this.el).on('click touchstart', this.onDown);
+    stage.on('open close', this.onDown);
+  }
+  settle() { stage.off('open', this.onDown); }
+  destroy() { $(this.el).off('click', this.onDown); stage.off(undefined, this.onDown); }
+}`,
+    'lists of events that are removed in another order, piece by piece, by a longer list or by a namespace': `
+import $ from 'jquery';
+import { stage } from './stage';
+export class Menu {
+  constructor(private readonly el: HTMLElement) {}
+  private readonly onDown = () => { console.log(this.el); };
+  private readonly onMove = () => { console.log(this.el); };
+  open() {
+    $(document).on('click touchstart', this.onDown);
+    $(window).on('mousemove.menu pointermove.menu', this.onMove);
+    stage.on('open close', this.onDown);
+    stage.on(['change', 'moveend'], this.onDown);
+    stage.on('zoom', this.onMove);
+  }
+  destroy() {
+    $(document).off('touchstart click', this.onDown);
+    $(window).off('.menu', this.onMove);
+    stage.off('open', this.onDown);
+    stage.off('close', this.onDown);
+    stage.off('change moveend', this.onDown);
+    stage.off('zoom pan', this.onMove);
+  }
+}`,
     'a clean-up that a component may call, and one of a call whose result is used': {
       filename: 'file.tsx',
       code: `
@@ -315,6 +358,43 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a text with a space is one name of Node\'s emitters and of the platform\'s targets': `
+import { EventEmitter } from 'node:events';
+const chat = new EventEmitter();
+export class Room {
+  private readonly onMessage = () => { console.log(this); };
+  open() { chat.on('chat message', this.onMessage); window.addEventListener('click touchstart', this.onMessage); }
+  dispose() {
+    chat.off('chat', this.onMessage); // ! otherEvent
+    window.removeEventListener('click', this.onMessage); // ! otherEvent
+  }
+}`,
+    'namespaces of a list, of which the end removes one': {
+      only: ['untyped', 'the global has no types here'],
+      code: `
+export class Menu {
+  constructor(el) { this.el = el; this.onMove = () => { console.log(this.el); }; }
+  open() { jQuery(window).on('resize.menu scroll.page', this.onMove); }
+  destroy() { jQuery(window).off('.menu', this.onMove); } // ! fewerEvents
+}`,
+    },
+    'a list of events, of which the end removes some': `
+import $ from 'jquery';
+import { stage } from './stage';
+export class Menu {
+  constructor(private readonly el: HTMLElement) {}
+  private readonly onDown = () => { console.log(this.el); };
+  open() {
+    $(document).on('click touchstart', this.onDown);
+    stage.on('open close', this.onDown);
+    stage.on(['change', 'moveend'], this.onDown);
+  }
+  destroy() {
+    $(document).off('click', this.onDown); // ! fewerEvents
+    stage.off('close', this.onDown); // ! fewerEvents
+    stage.off(['moveend', 'movestart'], this.onDown); // ! fewerEvents
+  }
+}`,
     'a clean-up that an element or a function called at once drops': {
       filename: 'file.tsx',
       code: `
