@@ -4,7 +4,7 @@ import { fileSize } from '../facts/file-size.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isNamed } from '../facts/kinds.ts';
 import { isDataHandler, listenerCall } from '../facts/listener-call.ts';
-import { originOf } from '../facts/origin.ts';
+import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { isFunction, keyName, methodCall, unwrap } from '../facts/syntax.ts';
 
 /** What is large by where it comes from: a text, a Buffer, or another typed array. */
@@ -16,7 +16,7 @@ export function largeOf(file: FileFacts, node: TSESTree.Node, depth = 0): Large 
   if (depth > 6) return undefined;
   switch (expression.type) {
     case T.AwaitExpression:
-      return largeOf(file, expression.argument, depth + 1);
+      return largeOf(file, chainedResult(expression.argument) ?? expression.argument, depth + 1);
     case T.Identifier: {
       const value = file.scopes.constant(expression);
       return value ? largeOf(file, value, depth + 1) : chunkOf(file, expression);
@@ -34,13 +34,31 @@ export function largeOf(file: FileFacts, node: TSESTree.Node, depth = 0): Large 
   }
 }
 
-/** `readFileSync(path, 'utf8')`, `execSync(command)`. */
+/** What the callback of `await fetch(url).then((response) => response.text())` gives. */
+function chainedResult(node: TSESTree.Node): TSESTree.Expression | undefined {
+  const method = methodCall(node);
+  const [callback] = method?.call.arguments ?? [];
+  return method?.name === 'then' && callback && isFunction(callback) && callback.body.type !== T.BlockStatement ? callback.body : undefined;
+}
+
+/** `response.text()`, `fs.promises.readFile(path)` without `await`: a promise of what is large. */
+export function isUnawaited(file: FileFacts, node: TSESTree.Node): boolean {
+  const call = unwrap(node);
+  if (call.type !== T.CallExpression) return false;
+  const origin = originOf(file, call.callee);
+  if (origin.from === 'import') return /(?:^|[/:])fs\/promises$/.test(origin.module) || (/^(?:node:)?fs|fs-extra$/.test(origin.module) && !/Sync$/.test(origin.path || origin.name));
+  const method = methodCall(call);
+  return method !== undefined && /^(?:text|arrayBuffer|bytes|blob|then)$/.test(method.name);
+}
+
+/** `readFileSync(path, 'utf8')`, `execSync(command)`, `gzipSync(text)`. */
 function read(file: FileFacts, call: TSESTree.CallExpression): Large | undefined {
   const origin = originOf(file, call.callee);
   if (origin.from !== 'import') return undefined;
   const name = (origin.path || origin.name).split('.').at(-1) ?? '';
   const [path, options] = call.arguments;
   if (/^(?:node:)?(?:fs(?:\/promises)?|fs-extra|graceful-fs)$/.test(origin.module) && /^readFile(?:Sync)?$/.test(name) && path) return fileSize(file, path) === 'small' ? undefined : hasEncoding(options) ? 'text' : 'buffer';
+  if (/^(?:node:)?zlib$/.test(origin.module) && /Sync$/.test(name)) return 'buffer';
   return /^(?:node:)?child_process$/.test(origin.module) && /^exec(?:File)?Sync$/.test(name) ? (hasEncoding(call.arguments.at(-1)) ? 'text' : 'buffer') : undefined;
 }
 
@@ -66,8 +84,14 @@ function derived(file: FileFacts, call: TSESTree.CallExpression, depth: number):
 /** Whether a value is what `fetch` gives. */
 export function isResponse(file: FileFacts, receiver: TSESTree.Node): boolean {
   const origin = originOf(file, receiver);
-  return (origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch') || isNamed(file, receiver, { from: 'lib', name: 'Response' }) === 'yes';
+  if (origin.from === 'parameter' && origin.of?.params[0] === origin.node && origin.of.parent.type === T.CallExpression) {
+    const chained = methodCall(origin.of.parent);
+    if (chained?.name === 'then' && chained.call.arguments[0] === origin.of && isFetched(originOf(file, chained.receiver))) return true;
+  }
+  return isFetched(origin) || isNamed(file, receiver, { from: 'lib', name: 'Response' }) === 'yes';
 }
+
+const isFetched = (origin: ValueOrigin): boolean => origin.from === 'call' && origin.of.from === 'global' && origin.of.path === 'fetch';
 
 /** What is read whole like a response: a request of a fetch handler, a file of a form. */
 const isBody = (file: FileFacts, receiver: TSESTree.Node): boolean => ['Request', 'Blob', 'File'].some((name) => isNamed(file, receiver, { from: 'lib', name }) === 'yes');

@@ -3,12 +3,14 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { memberName, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import { measureOf } from '../../growth/byte-sized.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Addition } from '../../growth/uses.ts';
 import type { Planned } from '../planned.ts';
 import { helperOf, mayHaveToEnd, waits } from './bound.ts';
-import { limitOf } from './limit.ts';
+import { mebibytes } from './bytes.ts';
+import { byteLimitOf, limitOf } from './limit.ts';
 import type { MapPlan } from './plan.ts';
 
 type Use = MapPlan['uses'][number];
@@ -28,10 +30,12 @@ export function mapPlan(file: FileFacts, growth: Growth): Planned<MapPlan> | und
   const found = [...uses.additions.map(addition), ...uses.lookups.map((lookup) => question(file, lookup))];
   if (!found.every((use) => use !== undefined)) return undefined;
   if (found.some((use) => found.some((other) => other !== use && isInKey(file, other, use)))) return undefined;
-  const limit = limitOf(file, collection);
+  const measure = measureOf(file, collection, uses);
+  if (measure === 'uneven') return undefined;
+  const limit = measure ? byteLimitOf(file, collection) : limitOf(file, collection);
   return {
-    plan: { by: 'map', made: made.range, uses: found, limit, helper: helperOf(file, 'map') },
-    verdict: { level: 'review', scope: 'file', reason: `Make \`${name}\` a Map of at most ${limit.value} entries: the oldest goes first, and a number is another key than its text` },
+    plan: { by: 'map', made: made.range, uses: found, limit, ...(measure ? { measure } : {}), helper: helperOf(file, measure ? 'bytes' : 'map') },
+    verdict: { level: 'review', scope: 'file', reason: `Make \`${name}\` a Map of at most ${measure ? mebibytes(limit) : `${limit.value} entries`}: the oldest goes first, and a number is another key than its text` },
   };
 }
 

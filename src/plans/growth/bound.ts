@@ -6,29 +6,34 @@ import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isSettler } from '../../facts/promises.ts';
 import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import { measureOf } from '../../growth/byte-sized.ts';
 import type { Collection, CollectionKind } from '../../growth/collection.ts';
 import { isCollector } from '../../growth/collectors.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Addition, Uses } from '../../growth/uses.ts';
 import { acquisitionsOf } from '../../obligations/acquired/acquisitions.ts';
-import { helperText } from '../../rewrite/growth/helper.ts';
+import { helperNames, helperText, type HelperKind } from '../../rewrite/growth/helper.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
+import { bytesPlan } from './bytes.ts';
 import { endings } from './endings.ts';
 import { constantName, limitOf } from './limit.ts';
 import { checkNeeded } from './needed.ts';
-import type { BoundPlan } from './plan.ts';
+import type { BoundPlan, BytesPlan, SizesPlan } from './plan.ts';
 
 /** Every addition goes through a helper that drops the oldest entry beyond a limit: for what is looked up, not for what waits. */
-export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planned<BoundPlan> {
+export function boundPlan(file: FileFacts, growth: Growth): Planned<BoundPlan | BytesPlan | SizesPlan> {
+  const { collection, uses } = growth;
   const { kind, name } = collection;
   if (kind === 'array') checkElements(file, uses);
   const [emptied] = emptyings(file, uses);
   if (emptied) refuse('what is within its entries may still be in use: delete an entry where that gets empty', emptied.node);
   checkEntries(file, kind, uses);
   if (kind !== 'array') checkNeeded(file, uses);
+  const measure = measureOf(file, collection, uses);
+  if (measure) return bytesPlan(file, growth, measure);
   const limit = limitOf(file, collection);
   const order = kind === 'dictionary' ? orderOf(file, collection) : undefined;
   return {
@@ -38,9 +43,9 @@ export function boundPlan(file: FileFacts, { collection, uses }: Growth): Planne
 }
 
 /** An object lists numbers first and by their size: beside the only one that there is, a Set keeps the order in which its keys came. */
-function orderOf(file: FileFacts, { name, holder, livesOn, within, made }: Collection): string {
+export function orderOf(file: FileFacts, { name, holder, livesOn, within, made }: Collection, of: 'Keys' | 'Sizes' = 'Keys'): string {
   if (within || holder === 'instance' || (holder === 'singleton' && livesOn === 'unknown')) return refuse('an object does not keep the order in which its keys came: a Map would', made);
-  return freeVariable(file, [constantName(file, name, 'Keys')]);
+  return freeVariable(file, [constantName(file, name, of)]);
 }
 
 /** Whether entries may go: nothing in them waits to be called, or has to be released. */
@@ -108,9 +113,9 @@ export function waits(file: FileFacts, value: TSESTree.Node): boolean {
   return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || isSettler(file, file.scopes.variable(unwrap(value)));
 }
 
-export function helperOf(file: FileFacts, of: BoundPlan['of']): BoundPlan['helper'] {
+export function helperOf(file: FileFacts, of: HelperKind): BoundPlan['helper'] {
   const typed = isTypeScript(file);
-  const wanted = { map: 'setBounded', set: 'addBounded', dictionary: 'assignBounded', array: 'pushBounded' }[of];
+  const wanted = helperNames[of];
   const isOurs = (node: TSESTree.Node): boolean => node.type === T.FunctionDeclaration && node.id !== null && node.id.name.startsWith(wanted) && bare(file.textOf(node)) === bare(helperText(of, node.id.name, typed));
   const there = file.sourceCode.ast.body.find(isOurs) as TSESTree.FunctionDeclaration | undefined;
   return there?.id ? { name: there.id.name, isThere: true, typed } : { name: freeVariable(file, [wanted]), isThere: false, typed };

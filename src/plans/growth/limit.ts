@@ -10,12 +10,22 @@ import type { Limit } from './plan.ts';
 /** How many entries are kept where nothing says how many are needed. */
 const defaultSize = 500;
 
+/** How many bytes are kept where nothing says how many are needed: 64 MiB. */
+const defaultBytes = 64 * 1024 * 1024;
+
+type Held = Pick<Collection, 'name' | 'made' | 'declaration' | 'within'>;
+
 /** A named constant before the statement that declares the collection. */
-export function limitOf(file: FileFacts, collection: Pick<Collection, 'name' | 'made' | 'declaration' | 'within'>): Limit {
+export const limitOf = (file: FileFacts, collection: Held): Limit => constantOf(file, collection, 'Limit', defaultSize);
+
+/** The same, in bytes. */
+export const byteLimitOf = (file: FileFacts, collection: Held): Limit => constantOf(file, collection, 'MaxBytes', defaultBytes);
+
+function constantOf(file: FileFacts, collection: Held, of: 'Limit' | 'MaxBytes', value: number): Limit {
   const { name, made, declaration } = collection.within ?? collection;
   const statement = enclosingStatement(topmost(declaration ?? made));
   if (!statement) return refuse('the place of its declaration is not known', made);
-  return { name: freeVariable(file, [constantName(file, name, 'Limit')]), value: defaultSize, before: statement.range };
+  return { name: freeVariable(file, [constantName(file, name, of)]), value, ...(of === 'MaxBytes' ? { unit: 'bytes' } : {}), before: statement.range };
 }
 
 /** A field's constant stands before its class. */
@@ -23,11 +33,11 @@ function topmost(node: TSESTree.Node): TSESTree.Node {
   return node.type === T.PropertyDefinition ? node.parent.parent : node;
 }
 
-/** `cacheLimit`, or `CACHE_LIMIT` where the file writes its constants so. */
-export function constantName(file: FileFacts, name: string, of: 'Limit' | 'Keys'): string {
+/** `cacheLimit` or `cacheMaxBytes`, or `CACHE_LIMIT` where the file writes its constants so. */
+export function constantName(file: FileFacts, name: string, of: 'Limit' | 'MaxBytes' | 'Keys' | 'Sizes'): string {
   const plain = name.replace(/^.*\.|[_$]+$/g, '').replace(/^[#_$]+/, '') || 'entries';
   const words = plain.replace(/([a-z\d])([A-Z])/g, '$1_$2');
-  return file.once(shouts) || plain === plain.toUpperCase() ? `${words.toUpperCase()}_${of.toUpperCase()}` : `${plain}${of}`;
+  return file.once(shouts) || plain === plain.toUpperCase() ? `${words}_${of === 'MaxBytes' ? 'MAX_BYTES' : of}`.toUpperCase() : `${plain}${of}`;
 }
 
 const shouts = (file: FileFacts): boolean =>

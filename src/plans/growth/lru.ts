@@ -6,12 +6,14 @@ import { isTypeScript } from '../../facts/language.ts';
 import { originOf } from '../../facts/origin.ts';
 import { dependencyVersion } from '../../facts/project.ts';
 import { memberName, unwrap } from '../../facts/syntax.ts';
+import { measureOf, type Measure } from '../../growth/byte-sized.ts';
 import type { Growth } from '../../growth/growth.ts';
 import { emptyings } from '../../growth/hollow.ts';
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { mayHaveToEnd } from './bound.ts';
-import { limitOf } from './limit.ts';
+import { mebibytes } from './bytes.ts';
+import { byteLimitOf, limitOf } from './limit.ts';
 import type { LruPlan } from './plan.ts';
 import { writtenType } from './weak.ts';
 
@@ -28,12 +30,15 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   if (emptyings(file, uses).length > 0 || uses.additions.some(({ value }) => value && mayHaveToEnd(file, value))) return undefined;
   const type = typeOrNone(file, growth);
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
-  const found = ownCache(file) ?? projectCache(file);
+  const measure = measureOf(file, collection, uses);
+  // One that is larger than the bound is not kept at all.
+  if (measure && (measure === 'uneven' || uses.lookups.some(isCountedOn))) return undefined;
+  const found = measure ? countingCache(file, measure) : (ownCache(file) ?? projectCache(file));
   if (!found) return undefined;
-  const limit = limitOf(file, collection);
+  const limit = measure ? byteLimitOf(file, collection) : limitOf(file, collection);
   return {
     plan: { by: 'lru', made: made.range, ...(type ? { type: type.typeName.range } : {}), limit, ...found },
-    verdict: { level: 'review', scope: 'file', reason: `Keep at most ${limit.value} entries in \`${collection.name}\`: the least recently used goes first` },
+    verdict: { level: 'review', scope: 'file', reason: `Keep at most ${measure ? mebibytes(limit) : `${limit.value} entries`} in \`${collection.name}\`: the least recently used goes first` },
   };
 }
 
@@ -55,7 +60,19 @@ function fitsTypes(file: FileFacts, made: TSESTree.NewExpression, type: TSESTree
 /** A type parameter may stand for what is absent. */
 const isParameter = (file: FileFacts, type: TSESTree.TypeNode): boolean => type.type === T.TSTypeReference && type.typeName.type === T.Identifier && file.scopes.variable(type.typeName)?.defs[0]?.node.type === T.TSTypeParameter;
 
-type Found = Pick<LruPlan, 'className' | 'option' | 'add'>;
+type Found = Pick<LruPlan, 'className' | 'option' | 'measure' | 'add'>;
+
+/** `all.get(key)!`, `all.get(key).title` */
+const isCountedOn = (lookup: TSESTree.Node): boolean => lookup.parent?.type === T.TSNonNullExpression || (lookup.parent?.type === T.MemberExpression && !lookup.parent.optional);
+
+/** lru-cache from its version 7 on, which counts sizes by `sizeCalculation`. */
+export function countingCache(file: FileFacts, measure: Measure): Found | undefined {
+  const [major = 0] = dependencyVersion(file.filename, 'lru-cache') ?? [];
+  const found = projectCache(file);
+  if (found?.option !== 'max') return undefined;
+  const isNamed = file.sourceCode.ast.body.some((statement) => statement.type === T.ImportDeclaration && statement.source.value === 'lru-cache' && statement.specifiers.some(({ type }) => type === T.ImportSpecifier));
+  return major >= 7 || isNamed ? { className: found.className, option: 'maxSize', measure, ...(found.add ? { add: found.add } : {}) } : undefined;
+}
 
 /** The cache class of a package that the file imports, or that it can import. */
 export const projectCache = (file: FileFacts): Found | undefined => importedCache(file) ?? addedCache(file);

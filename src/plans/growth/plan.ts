@@ -1,10 +1,12 @@
 import type { Range } from '../../finding.ts';
+import type { Measure } from '../../growth/byte-sized.ts';
 import type { Piece } from '../piece.ts';
 
 /** The largest size that a collection is given, as a constant before its declaration. */
 export interface Limit {
   readonly name: string;
   readonly value: number;
+  readonly unit?: 'bytes';
   /** The statement or class before which it is declared. */
   readonly before: Range;
 }
@@ -31,12 +33,35 @@ export interface BoundPlan {
   readonly helper: { readonly name: string; readonly isThere: boolean; readonly typed: boolean };
 }
 
+/** A Map whose values are bytes or long texts becomes one that counts them. */
+export interface BytesPlan {
+  readonly by: 'bytes';
+  readonly made: Range;
+  readonly limit: Limit;
+  readonly measure: Measure;
+  /** Whether nothing but the call says what the Map holds. */
+  readonly isUntold: boolean;
+  readonly helper: BoundPlan['helper'];
+}
+
+/** The same of an object: its properties are set by a helper that counts their bytes beside it. */
+export interface SizesPlan {
+  readonly by: 'sizes';
+  readonly sites: readonly Range[];
+  readonly limit: Limit;
+  readonly measure: Measure;
+  readonly sizes: string;
+  readonly helper: BoundPlan['helper'];
+}
+
 /** An object becomes a bounded Map, with every use of it. */
 export interface MapPlan {
   readonly by: 'map';
   readonly made: Range;
   readonly uses: readonly ({ readonly is: 'set'; readonly node: Range } | { readonly is: 'get' | 'has'; readonly node: Range; readonly object: Range; readonly key: Range })[];
   readonly limit: Limit;
+  /** Of values that are bytes or long texts. */
+  readonly measure?: Measure;
   readonly helper: BoundPlan['helper'];
 }
 
@@ -49,6 +74,8 @@ export interface LruPlan {
   readonly className: string;
   /** `max` of lru-cache, `maxSize` of quick-lru; none where the size itself is given. */
   readonly option?: string;
+  /** Of values that are bytes or long texts, which `maxSize` of lru-cache counts. */
+  readonly measure?: Measure;
   /** The import to add, after the last one that is there or before the first statement. */
   readonly add?: { readonly text: string; readonly after?: Range; readonly before?: Range };
 }
@@ -91,8 +118,8 @@ export type MemoizerPlan =
 export interface MemoCachePlan {
   readonly by: 'bounded';
   readonly limit: Limit;
-  /** A class of a package of the project, or the local helper. */
-  readonly cache: Pick<LruPlan, 'className' | 'option' | 'add'> | { readonly helper: string; readonly isThere: boolean; readonly typed: boolean };
+  /** A class of a package of the project, or a local helper: of results that are bytes or long texts, one that counts them. */
+  readonly cache: Pick<LruPlan, 'className' | 'option' | 'add' | 'measure'> | { readonly helper: string; readonly isThere: boolean; readonly typed: boolean; readonly measure?: Measure };
   /** The types of keys and values, where the library's own are too narrow. */
   readonly types: string;
   readonly to: { readonly name: string; readonly after: Range } | { readonly call: Range; readonly options?: Range; readonly form: 'cache' | 'create' };
@@ -112,4 +139,4 @@ export interface SoughtPlan {
   readonly name: string;
 }
 
-export type GrowthPlan = EntryPlan | HollowPlan | SoughtPlan | WeakPlan | BoundPlan | MapPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;
+export type GrowthPlan = EntryPlan | HollowPlan | SoughtPlan | WeakPlan | BoundPlan | BytesPlan | SizesPlan | MapPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;

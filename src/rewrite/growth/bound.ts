@@ -4,7 +4,7 @@ import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
 import type { BoundPlan } from '../../plans/growth/plan.ts';
 import type { RewriteSource } from '../source.ts';
-import { helperComments, helperText } from './helper.ts';
+import { helperComments, helperText, type HelperKind } from './helper.ts';
 import { declareLimit } from './limit.ts';
 
 /** `cache.set(key, value)` becomes `setBounded(cache, key, value, limit)`, with the limit and the helper where they are missing. */
@@ -28,7 +28,7 @@ function addition(source: RewriteSource, site: Range, name: string, limit: strin
   ];
 }
 
-/** `all[key] = value` becomes `setBounded(all, key, value, limit)`; an object is followed by the Set of its keys. */
+/** `all[key] = value` becomes `setBounded(all, key, value, limit)`; an object is followed by the Set of its keys, or their sizes. */
 export function assignment(source: RewriteSource, site: Range, name: string, limit: string, order?: string): Edit[] {
   const { left, right, range } = source.node(site, 'AssignmentExpression');
   if (left.type !== T.MemberExpression) throw new CorruptFindingError('assignment', site);
@@ -39,7 +39,7 @@ export function assignment(source: RewriteSource, site: Range, name: string, lim
 }
 
 /** At the end of the file, where a function declaration is in nobody's way. */
-export function declareHelper(source: RewriteSource, of: BoundPlan['of'], { name, typed }: BoundPlan['helper']): Edit {
+export function declareHelper(source: RewriteSource, of: HelperKind, { name, typed }: BoundPlan['helper']): Edit {
   const { eol, step } = source;
   const lines = [helperComments[of], ...helperText(of, name, typed).split('\n')].map((line) => line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2)));
   const text = lines.map((line) => (source.semicolons ? line : line.replace(/;$/, ''))).join(eol);

@@ -2,8 +2,10 @@ import type { Edit } from '../../finding.ts';
 import type { MemoCachePlan } from '../../plans/growth/plan.ts';
 import { after } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
+import { declareHelper } from './bound.ts';
 import { declareLimit } from './limit.ts';
 import { addImport, sizeOf } from './lru.ts';
+import { measureText } from './measure.ts';
 import { giveOption } from './option.ts';
 
 /** The local helper: a Map that drops its oldest entry beyond a limit. */
@@ -27,13 +29,13 @@ export function boundedMapText(name: string, typed: boolean): string {
 
 /** `{ cache: boundedMap(slugLimit) }`, `slug.cache = new LRUCache({ max: slugLimit })`: with what that needs. */
 export function giveCache({ limit, cache, types, to }: MemoCachePlan, source: RewriteSource): Edit[] {
-  const made = 'helper' in cache ? `${cache.helper}${types}(${limit.name})` : `new ${cache.className}${types}${sizeOf(cache, limit)}`;
+  const made = 'helper' in cache ? `${cache.helper}${types}(${limit.name}${cache.measure ? `, ${measureText(cache.measure)}` : ''})` : `new ${cache.className}${types}${sizeOf(cache, limit)}`;
   const end = source.semicolons ? ';' : '';
   return [
     ...('add' in cache && cache.add ? [addImport(source, cache.add)] : []),
     declareLimit(source, limit),
     'name' in to ? after(source, source.node(to.after), (indent) => `${indent}${to.name}.cache = ${made}${end}`) : giveOption(source, to, `cache: ${to.form === 'create' ? `{ create: () => ${made} }` : made}`),
-    ...('helper' in cache && !cache.isThere ? [declare(source, boundedMapText(cache.helper, cache.typed))] : []),
+    ...('helper' in cache && !cache.isThere ? [cache.measure ? declareHelper(source, 'bytes', { ...cache, name: cache.helper }) : declare(source, boundedMapText(cache.helper, cache.typed))] : []),
   ];
 }
 

@@ -1,7 +1,12 @@
 import type { BoundPlan } from '../../plans/growth/plan.ts';
 
+/** What is bounded: the entries of a collection, the bytes of a Map's values, the sizes of an object's values. */
+export type HelperKind = BoundPlan['of'] | 'bytes' | 'sizes';
+
+export const helperNames: Readonly<Record<HelperKind, string>> = { map: 'setBounded', set: 'addBounded', dictionary: 'assignBounded', array: 'pushBounded', bytes: 'mapOfBytes', sizes: 'assignBytes' };
+
 /** The local helper that adds and drops: at most one of each kind stands in a file. */
-export function helperText(of: BoundPlan['of'], name: string, typed: boolean): string {
+export function helperText(of: HelperKind, name: string, typed: boolean): string {
   const [head, ...body] = {
     map: [
       typed ? `function ${name}<K, V>(entries: Map<K, V>, key: K, value: V, limit: number): void {` : `function ${name}(entries, key, value, limit) {`,
@@ -35,13 +40,45 @@ export function helperText(of: BoundPlan['of'], name: string, typed: boolean): s
       '}',
       'return value;',
     ],
+    bytes: [
+      typed ? `function ${name}<K, V>(limit: number, bytesOf: (value: V, key: K) => number): Map<K, V> {` : `function ${name}(limit, bytesOf) {`,
+      `const entries = new Map${typed ? '<K, V>' : ''}();`,
+      `const sizes = new Map${typed ? '<K, number>' : ''}();`,
+      'let total = 0;',
+      'entries.set = (key, value) => {',
+      '  total += bytesOf(value, key) - (sizes.get(key) ?? 0);',
+      '  sizes.set(key, bytesOf(value, key));',
+      '  for (const oldest of sizes.keys()) if (total <= limit) break; else if (oldest !== key) entries.delete(oldest);',
+      '  return Map.prototype.set.call(entries, key, value);',
+      '};',
+      'entries.delete = (key) => ((total -= sizes.get(key) ?? 0), sizes.delete(key) && Map.prototype.delete.call(entries, key));',
+      'entries.clear = () => sizes.forEach((_, key) => entries.delete(key));',
+      'return entries;',
+    ],
+    sizes: [
+      typed ? `function ${name}<V>(entries: Record<string, V>, sizes: { total: number; of: Map<string, number> }, key: string | number, value: V, bytesOf: (value: V, key: string) => number, limit: number): V {` : `function ${name}(entries, sizes, key, value, bytesOf, limit) {`,
+      'const name = String(key);',
+      'entries[key] = value;',
+      'sizes.total += bytesOf(value, name) - (sizes.of.get(name) ?? 0);',
+      'sizes.of.set(name, bytesOf(value, name));',
+      'for (const [oldest, bytes] of sizes.of) {',
+      '  if (sizes.total <= limit) break;',
+      '  if (oldest === name) continue;',
+      '  sizes.total -= bytes;',
+      '  sizes.of.delete(oldest);',
+      '  delete entries[oldest];',
+      '}',
+      'return value;',
+    ],
   }[of];
   return [head, ...body.map((line) => `  ${line}`), '}'].join('\n');
 }
 
-export const helperComments: Readonly<Record<BoundPlan['of'], string>> = {
+export const helperComments: Readonly<Record<HelperKind, string>> = {
   map: '/** Sets an entry, and deletes the oldest ones beyond the limit. */',
   set: '/** Adds a value, and deletes the oldest ones beyond the limit. */',
   array: '/** Adds a value, and takes out the oldest one beyond the limit. */',
+  bytes: '/** A Map that deletes its oldest entries beyond the limit in bytes. */',
+  sizes: '/** Sets a property, and deletes the oldest ones beyond the limit in bytes. */',
   dictionary: '/** Sets a property, and deletes the oldest ones beyond the limit. */',
 };

@@ -3,6 +3,7 @@ import type { GrowthPlan } from '../../plans/growth/plan.ts';
 import type { RewriteSource } from '../source.ts';
 import { becomeMap } from './becomes-map.ts';
 import { bind } from './bound.ts';
+import { countBytes, countSizes } from './bytes.ts';
 import { setEntry } from './entry.ts';
 import { becomeLru } from './lru.ts';
 import { limitMemoizer } from './memoizer.ts';
@@ -16,6 +17,10 @@ export function contain(plan: GrowthPlan, source: RewriteSource): readonly Edit[
       return weaken(plan, source);
     case 'bound':
       return bind(plan, source);
+    case 'bytes':
+      return countBytes(plan, source);
+    case 'sizes':
+      return countSizes(plan, source);
     case 'lru':
       return becomeLru(plan, source);
     case 'map':

@@ -3,17 +3,18 @@ import type { LruPlan } from '../../plans/growth/plan.ts';
 import { after, before } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 import { declareLimit } from './limit.ts';
+import { measureText } from './measure.ts';
 import { renameType } from './weak.ts';
 
 /** `new Map<K, V>()` becomes `new LRUCache<K, V>({ max: cacheLimit })`. */
-export function becomeLru({ made, type, limit, className, option, add }: LruPlan, source: RewriteSource): Edit[] {
+export function becomeLru({ made, type, limit, className, option, measure, add }: LruPlan, source: RewriteSource): Edit[] {
   const { callee, typeArguments, range } = source.node(made, 'NewExpression');
   const head = (typeArguments ?? callee).range[1];
   return [
     ...(add ? [addImport(source, add)] : []),
     declareLimit(source, limit),
     { range: callee.range, text: className },
-    { range: [head, range[1]], text: sizeOf(option === undefined ? {} : { option }, limit) },
+    { range: [head, range[1]], text: sizeOf({ ...(option === undefined ? {} : { option }), ...(measure ? { measure } : {}) }, limit) },
     ...(type ? [renameType(source, type, className)] : []),
   ];
 }
@@ -26,5 +27,6 @@ export function addImport(source: RewriteSource, { text, after: last, before: fi
   return before(source, source.node(first ?? [0, 0]), () => line);
 }
 
-/** `({ max: cacheLimit })`, or `(cacheLimit)` of a class that takes the size itself. */
-export const sizeOf = ({ option }: Pick<LruPlan, 'option'>, limit: LruPlan['limit']): string => (option === undefined ? `(${limit.name})` : `({ ${option}: ${limit.name} })`);
+/** `({ max: cacheLimit })`, `({ maxSize: cacheMaxBytes, sizeCalculation: … })`, or `(cacheLimit)` of a class that takes the size itself. */
+export const sizeOf = ({ option, measure }: Pick<LruPlan, 'option' | 'measure'>, limit: LruPlan['limit']): string =>
+  option === undefined ? `(${limit.name})` : `({ ${option}: ${limit.name}${measure ? `, sizeCalculation: ${measureText(measure)}` : ''} })`;
