@@ -12,6 +12,7 @@ import type { Certainty } from '../finding.ts';
 import { placeOf, type Place } from './places.ts';
 import { chained, isLasting, lastsAt, lifeTitle } from './promises.ts';
 import { openLoop, repeatsAs } from './repeats.ts';
+import { isForOneCall } from './single-use.ts';
 
 /** A reaction that each call leaves on a promise that lasts, for something of the call: `this.closed.then(() => socket.destroy())`. */
 export interface Chain {
@@ -102,6 +103,7 @@ function heldBy(file: FileFacts, call: TSESTree.CallExpression, scope: TSESTree.
 function timesOf(file: FileFacts, call: TSESTree.Node, place: Place | undefined): Certainty | undefined {
   if (isReached(call, reachedAtEnd(file, lifeOf(file, call)))) return undefined;
   const functions = [...enclosingFunctions(call)];
+  if (place?.life === 'instance' && place.instance && isForOneCall(file, place.instance.node) === 'yes') return undefined;
   const isAgain = openLoop(call) !== undefined || lifeOf(file, call).kind === 'request' || functions.some((fn) => runsAgain(file, fn));
   if (isAgain) return place?.life === 'closure' ? 'likely' : 'certain';
   const home = functions.find(({ parent }) => parent.type !== T.CallExpression && parent.type !== T.NewExpression);

@@ -8,7 +8,7 @@ import { enclosingFunction, memberName, unwrap, within } from '../facts/syntax.t
 import type { Certainty } from '../finding.ts';
 import { placeOf } from './places.ts';
 import { chained, isLasting, lastsAt, lifeTitle } from './promises.ts';
-import { openLoop, repeatsAs } from './repeats.ts';
+import { openLoop, repeatsFor } from './repeats.ts';
 
 /** A race, or a signal out of several, that leaves something behind on what lasts longer. */
 export interface Race {
@@ -55,8 +55,8 @@ function promiseRace(file: FileFacts, call: TSESTree.CallExpression, list: TSEST
     const promise = chained(chainNamed(file, lasting, call));
     const place = placeOf(file, promise);
     const title = `\`${file.textOf(promise)}\``;
-    const repeated = repeatsAs(file, call);
-    if (place && repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, promise, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: elementsOf(list).includes(lasting) ? repeated : 'likely' };
+    const repeated = place && repeatsFor(file, call, place);
+    if (repeated && place.life !== 'closure' && lastsAt(file, place)) return { call, list, by, lasting, promise, title, because: `it settles at the end of ${lifeTitle(place)}, or never`, isPromise: true, certainty: elementsOf(list).includes(lasting) ? repeated : 'likely' };
     const outside = outsideLoop(file, promise, call);
     if (outside !== 'no') return { call, list, by, lasting, promise, title, because: 'the loop goes on, and does not renew it', isPromise: outside === 'yes', certainty: isLasting(file, promise) ? 'certain' : 'likely' };
   }
@@ -92,16 +92,14 @@ function isAsync(file: FileFacts, { callee }: TSESTree.CallExpression): boolean 
 
 /** `AbortSignal.any([this.signal, timeout])`, and a listener that nothing removes: the long signal keeps both. */
 function signalRace(file: FileFacts, call: TSESTree.CallExpression, list: TSESTree.ArrayExpression): Race | undefined {
-  const repeated = repeatsAs(file, call);
   const uses = (file.scopes.variableOf(call)?.references ?? []).flatMap(({ identifier: { parent } }) => (parent?.type === T.MemberExpression ? [memberName(parent)] : []));
-  if (!repeated || !uses.some((name) => name === 'addEventListener' || name === 'onabort') || uses.includes('removeEventListener')) return undefined;
+  if (!uses.some((name) => name === 'addEventListener' || name === 'onabort') || uses.includes('removeEventListener')) return undefined;
   // A signal that times out takes the new one along.
   if (elementsOf(list).some((element) => isTimeout(file, element))) return undefined;
-  const lasting = elementsOf(list).find((element) => {
-    const life = placeOf(file, element)?.life;
-    return life === 'process' || life === 'instance';
-  });
-  return lasting && { call, list, by: 'signal', lasting, promise: lasting, title: `\`${file.textOf(lasting)}\``, because: 'it lasts longer than the call, and keeps the new signal as long as that has a listener', isPromise: false, certainty: repeated };
+  const lasting = elementsOf(list).find((element) => /^(?:process|instance)$/.test(placeOf(file, element)?.life ?? ''));
+  const place = lasting && placeOf(file, lasting);
+  const repeated = place && repeatsFor(file, call, place);
+  return repeated && { call, list, by: 'signal', lasting, promise: lasting, title: `\`${file.textOf(lasting)}\``, because: 'it lasts longer than the call, and keeps the new signal as long as that has a listener', isPromise: false, certainty: repeated };
 }
 
 function isTimeout(file: FileFacts, element: TSESTree.Node): boolean {

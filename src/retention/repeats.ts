@@ -5,6 +5,8 @@ import { lifeOf } from '../facts/life.ts';
 import { enclosingFunction, inLoop, isConstructor, isFunction, within, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
+import type { Place } from './places.ts';
+import { isForOneCall } from './single-use.ts';
 
 /**
  * How sure it is that code runs again and again: in a loop, a request handler, a generator, or in a function that does
@@ -16,6 +18,15 @@ export function repeatsAs(file: FileFacts, node: TSESTree.Node): Certainty | und
   if (!fn || isConstructor(fn) || isReached(node, reachedAtEnd(file, lifeOf(file, node)))) return undefined;
   if (fn.generator || usesParameters(file, fn, node)) return 'certain';
   return lifeOf(file, node).kind === 'module' ? undefined : 'likely';
+}
+
+/** The same of what is left at a place: a field goes with its instance, which may be made for one call. */
+export function repeatsFor(file: FileFacts, node: TSESTree.Node, { life, instance }: Place): Certainty | undefined {
+  const repeated = repeatsAs(file, node);
+  const isWithinCall = inLoop(node) || enclosingFunction(node)?.generator === true;
+  if (repeated === undefined || isWithinCall || life !== 'instance' || !instance) return repeated;
+  const once = isForOneCall(file, instance.node);
+  return once === 'yes' ? undefined : once === 'unknown' ? 'likely' : repeated;
 }
 
 /** Whether what happens here depends on what the function is called with. */

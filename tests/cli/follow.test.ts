@@ -191,6 +191,34 @@ export class Folder {
     expect(out).toContain('not rewritten: here `folder.parent!` has to be there: say what happens when it is gone (src/path.ts:4)');
   });
 
+  it('stays, and the finding says which string may be its key', async () => {
+    const said = async (code: string): Promise<string> => (await project({ 'src/folder.ts': folder, 'src/path.ts': `import type { Folder } from './folder.js';\n\n${code}\n` }).run('--level', 'review')).out;
+    const refused = 'not rewritten: src/path.ts:3 has `parent` in a string';
+    expect(await said("export const save = (folder: Folder): string => JSON.stringify(folder, (key, value: unknown) => (key === 'parent' ? undefined : value));")).toContain(refused);
+    expect(await said("export const isOwn = (folder: Folder): boolean => Object.hasOwn(folder, 'parent');")).toContain(refused);
+    expect(await said("export const drop = (keys: (keyof Folder)[]): (keyof Folder)[] => keys.filter((key) => key !== 'parent');")).toContain(refused);
+    expect(await said("export const read = (some: any): unknown => some['parent'] as Folder;")).toContain(refused);
+    expect(await said("export const skipped: string[] = ['parent'];")).toContain(refused);
+  });
+
+  it('is held weakly where the string is the key of something else', async () => {
+    const others = `import type { Folder } from './folder.js';
+
+type Relation = 'parent' | 'sibling';
+
+export const isAbove = (relation: Relation): boolean => relation === 'parent';
+export const asked = (query: URLSearchParams, all: Map<string, Folder>): unknown => [query.get('parent'), new Set<Relation>(['parent'])];
+export const attribute = (element: Element): string | null => element.getAttribute('parent');
+export const read = (node: { parent: string; other: number }): string => node['parent'];
+export const isInside = (folder: Folder): boolean => 'parent' in folder;
+export const above = (folder: Folder): Folder | undefined => folder['parent'];
+export type Link = Pick<Folder, 'parent'>;
+`;
+    const made = project({ 'src/folder.ts': folder, 'src/path.ts': others });
+    expect((await made.run('--level', 'review', '--write')).out).not.toContain('not rewritten');
+    expect(made.read('src/folder.ts')).toBe(weak);
+  });
+
   it('stays where no tsconfig includes the file', async () => {
     const { out } = await new Project({ 'folder.ts': folder }).with(plugin).run('--level', 'review');
     expect(out).toContain('not rewritten: no tsconfig includes folder.ts, so its uses in other files cannot be followed');

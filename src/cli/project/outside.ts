@@ -19,7 +19,8 @@ export class Outside {
       const text = readFileSync(other, 'utf8');
       if (!text.includes(name)) continue;
       if (!inside.has(other) && word.test(text)) return `\`${name}\` stands in ${path.relative(root, other)}, which ${path.relative(root, program.tsconfig)} does not include`;
-      if (inside.has(other) && quoted.test(text)) return `${path.relative(root, other)} has \`${name}\` in a string`;
+      const line = inside.has(other) && quoted.test(text) ? program.lineNaming(other, file, symbol, name) : undefined;
+      if (line !== undefined) return `${path.relative(root, other)}:${line} has \`${name}\` in a string`;
     }
     return publicAs(program, file, symbol);
   }

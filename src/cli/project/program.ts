@@ -5,6 +5,7 @@ import { Node, Project, ts, type SourceFile } from 'ts-morph';
 
 import type { Diagnostic } from '../../apply/compiled.ts';
 import type { Range } from '../../finding.ts';
+import { keyNamed } from './keys.ts';
 
 /** Cannot find name, module, namespace, type definition file: see `src/apply/compiled.ts`. */
 const missing = new Set([2304, 2307, 2503, 2552, 2580, 2582, 2583, 2584, 2591, 2593, 2688, 2792, 7016]);
@@ -63,6 +64,16 @@ export class Program {
   isMember(file: string, [start]: Range): boolean {
     const declaration = this.#nameAt(file, start)?.getParent();
     return Node.isPropertyDeclaration(declaration) || Node.isMethodDeclaration(declaration) || Node.isParameterDeclaration(declaration);
+  }
+
+  /** The line of a file's first string that may be the key of a class's member; of any other name, the first string that is that name. */
+  lineNaming(file: string, declared: string, [start]: Range, name: string): number | undefined {
+    const symbol = this.#nameAt(declared, start);
+    const source = this.#project.getSourceFile(file);
+    if (!symbol || !source) return undefined;
+    const isMember = this.isMember(declared, [start, start]);
+    const found = isMember ? keyNamed(source, name, symbol) : source.getDescendants().find((node) => (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) && node.getLiteralText() === name);
+    return found?.getStartLineNumber();
   }
 
   diagnostics(file: string): readonly Diagnostic[] {

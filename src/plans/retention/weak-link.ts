@@ -51,7 +51,9 @@ export function planWeakUses(file: FileFacts, name: string, uses: readonly Range
     for (const range of uses) {
       const node = file.nodesAt(range).find(({ type }) => type === T.Identifier);
       const { parent } = node ?? {};
-      if (parent?.type === T.MemberExpression && parent.property === node) checkUse(file, name, parent);
+      const index = file.nodesAt(range).find(({ type }) => type === T.Literal)?.parent;
+      if (index?.type === T.MemberExpression && index.computed) checkUse(file, name, index);
+      else if (parent?.type === T.MemberExpression && parent.property === node) checkUse(file, name, parent);
       else if (parent?.type !== T.Property || parent.parent.type !== T.ObjectPattern) refuse(`\`${name}\` is declared again, or named without an instance`, node);
     }
     return { verdict: { level: 'review', scope: 'project', reason: '' } };
@@ -113,8 +115,15 @@ function checkInstances(file: FileFacts, { child, name }: BackLink): void {
   const listed = file.index.calls.find((call) => within(call, child) && call.arguments[0]?.type === T.ThisExpression && /^(?:JSON\.stringify|Object\.(?:keys|values|entries)|structuredClone)$/.test(globalPath(file, call.callee)));
   if (listed) refuse(`the instance's own fields are listed, and \`${name}\` would not be among them`, listed);
   // `JSON.stringify(root, (key, value) => (key === 'parent' ? undefined : value))`: what is skipped would come in under another name.
-  const named = name.startsWith('#') ? undefined : file.nodes(T.Literal).find(({ value, parent }) => value === name && !(parent.type === T.MemberExpression && memberName(parent) === name) && parent.type !== T.TSLiteralType);
+  const named = name.startsWith('#') ? undefined : file.nodes(T.Literal).find((literal) => literal.value === name && mayBeKey(literal, name));
   if (named) refuse(`\`${name}\` is named in a string, for who looks at the fields of an instance`, named);
+}
+
+/** An index is a use like any other; a written type, an attribute and the name in a literal are no keys; an accessor is in the object, too. */
+function mayBeKey(literal: TSESTree.Literal, name: string): boolean {
+  const { parent } = literal;
+  const isElsewhere = parent.type === T.TSLiteralType || parent.type === T.JSXAttribute || (parent.type === T.Property && parent.key === literal && !parent.computed);
+  return !isElsewhere && !(parent.type === T.MemberExpression && memberName(parent) === name) && !(parent.type === T.BinaryExpression && parent.operator === 'in');
 }
 
 function checkUse(file: FileFacts, name: string, use: Member): void {

@@ -7,6 +7,7 @@ export class Connection {
   ${method}
   private async send(text: string) { return text; }
   private fail() {}
+  ping() {}
 }`;
 const silent = (code: string): string => code.replace(/ \/\/ . \w+/g, '');
 
@@ -25,6 +26,22 @@ export function within(work: Promise<void>, ms: number) {
   return Promise.race([work, timeout]);
 }`,
     'a promise that settles soon': silent(connection('private closed = new Promise<void>((resolve) => setTimeout(resolve, 100));')),
+    'an instance that is made for one call': `
+class Upload {
+  private readonly aborted: Promise<never>;
+  constructor(private readonly url: string, signal: AbortSignal) {
+    this.aborted = new Promise((_, reject) => { signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }); });
+  }
+  send(body: string) { return Promise.race([fetch(this.url, { method: 'POST', body }), this.aborted]); }
+  onEnd(end: () => void) { void this.aborted.catch(end); }
+}
+export const upload = (url: string, body: string, signal: AbortSignal) => new Upload(url, signal).send(body);
+export async function uploadAll(url: string, bodies: string[], signal: AbortSignal) {
+  for (const body of bodies) {
+    const one = new Upload(url, signal);
+    await one.send(body);
+  }
+}`,
     'what is loaded once': silent(connection("private closed = fetch('/config');")),
     'a deferred that the start settles': silent(connection(`private ready!: () => void;
   private closed = new Promise<void>((resolve) => { this.ready = resolve; });
@@ -194,6 +211,23 @@ const never = new Promise<never>(() => {});
 export function wait(limit: number | undefined, work: Promise<string>): Promise<string | void> {
   return Promise.race([work, limit === undefined ? never : new Promise<void>((resolve) => { setTimeout(resolve, limit); })]); // ? race
 }`,
+    'an instance of which nobody knows whether it is made for one call': `
+export class Upload {
+  private readonly aborted: Promise<never>;
+  constructor(private readonly url: string, signal: AbortSignal) {
+    this.aborted = new Promise((_, reject) => { signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }); });
+  }
+  send(body: string) { return Promise.race([fetch(this.url, { method: 'POST', body }), this.aborted]); } // ? race
+}`,
+    'an instance that is asked again and again': `
+class Upload {
+  private readonly aborted = new Promise<never>(() => {});
+  send(url: string) { return Promise.race([fetch(url), this.aborted]); } // ! race
+}
+export async function uploadAll(urls: string[]) {
+  const upload = new Upload();
+  for (const url of urls) await upload.send(url);
+}`,
     'a promise that can only fail': connection('private closed: Promise<never>;\n  constructor(closed: Promise<never>) { this.closed = closed; }'),
     'a promise that nothing settles': connection('private closed = new Promise<void>(() => {});'),
     'settled when the socket closes': connection(onClose),
@@ -221,7 +255,7 @@ import type { Socket } from 'node:net';
 export class Connection {
   private closed: Promise<unknown>;
   constructor(socket: Socket) { this.closed = once(socket, 'close'); }
-  ask(answer: Promise<string>) { return Promise.race([answer, this.closed]); } // ! race
+  ask(answer: Promise<string>) { return Promise.race([answer, this.closed]); } // ? race
 }`,
     'what is chained to it': connection(onClose, "ask(text: string) { return Promise.race([this.send(text), this.closed.then(() => '')]); } // ! race"),
     'a function that is given nothing': connection(onClose, "next() { return Promise.race([this.send(''), this.closed]); } // ? race"),
@@ -326,6 +360,7 @@ export class Client {
     const signal = AbortSignal.any([this.controller.signal, cancelled]); // ! signal
     signal.addEventListener('abort', done);
   }
+  end() { this.controller.abort(); }
 }`,
     'a signal for each request': `
 import { createServer } from 'node:http';
