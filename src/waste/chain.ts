@@ -4,6 +4,7 @@ import { isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { enclosingStatement, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 import { callbackStage } from './callback.ts';
+import { chainOn, type ChainWalk } from './line-walks.ts';
 import { looksLikeArray } from './looks-like-array.ts';
 import type { Group, Stage } from './stage.ts';
 
@@ -38,13 +39,28 @@ function chainAt(file: FileFacts, last: TSESTree.Expression): Group | undefined 
   const stages: Stage[] = [];
   let copies = 0;
   let input = last;
+  let start = last;
   for (let link = linkOf(file, input); link; link = linkOf(file, input)) {
     copies += 1;
-    if (link.stage) stages.unshift(link.stage);
+    if (link.stage) {
+      stages.unshift(link.stage);
+      start = link.receiver;
+    }
     input = link.receiver;
   }
+  if (stages.length === 0) return undefined;
   const statement = enclosingStatement(last);
-  return stages.length > 0 ? { form: 'chain', input, stages, copies, chain: last, ...(statement ? { statement } : {}) } : undefined;
+  const end = endOf(file, start, stages);
+  return { form: 'chain', input, stages, copies, chain: last, ...(end ? { end } : {}), ...(statement ? { statement } : {}) };
+}
+
+/** What the array of a chain is made for, where that is not the array. */
+function endOf(file: FileFacts, start: TSESTree.Expression, { length }: readonly Stage[]): ChainWalk | undefined {
+  const walk = chainOn(file, wrapped(start));
+  if (!walk || walk.stages.length !== length || walk.end === 'other') return undefined;
+  if (walk.end !== 'collect') return walk;
+  const outer = wrapped(walk.last);
+  return outer.parent?.type === T.ForOfStatement && outer.parent.right === outer && !outer.parent.await ? walk : undefined;
 }
 
 /** Whether an expression is the last of its chain: nothing goes on from it. */

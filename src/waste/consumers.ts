@@ -58,7 +58,7 @@ function takesOf(file: FileFacts, { form }: Consumer['walk']): Consumer['takes']
     case 'index':
       return endsEarly(file, form.loop) ? 'part' : 'all';
     case 'chain':
-      return /^(?:every|find|some)$/.test(form.end) ? 'part' : form.end === 'collect' && form.stages.every(({ kind }) => kind !== 'filter') ? 'keeps' : 'all';
+      return /^(?:every|find|first|head|some)$/.test(form.end) ? 'part' : form.end === 'collect' && form.stages.every(({ kind }) => kind !== 'filter') ? 'keeps' : 'all';
     case 'headed':
       return 'all';
     case 'iterable':

@@ -7,6 +7,7 @@ import { sizeOf } from '../facts/size.ts';
 import { methodCall, unwrap } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planCopyChain } from '../plans/waste/copy-chain.ts';
+import { planWalkedChain } from '../plans/waste/walked-chain.ts';
 import { reusable } from '../plans/waste/in-place.ts';
 import { looksLikeArray } from './looks-like-array.ts';
 import { pipelinesOf } from './pipelines.ts';
@@ -23,7 +24,10 @@ export function copyChainsOf(file: FileFacts): readonly Finding[] {
 }
 
 function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof findingIds>): Finding[] {
-  const copies = copiesOf(pipeline);
+  const [only, ...others] = pipeline.groups;
+  const end = others.length === 0 ? only?.end : undefined;
+  // Where nothing keeps the last array, that is one more to do without.
+  const copies = copiesOf(pipeline) + (end ? 1 : 0);
   if (copies < 2) return [];
   const input = inputOf(pipeline);
   const isWalked = pipeline.groups[0]?.form === 'loop';
@@ -35,16 +39,17 @@ function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof fi
   const isLarge = kind === 'yes' && size === 'large';
   const [first] = pipeline.groups;
   const repeat = copies >= enoughCopies && kind === 'yes' && size === 'open' ? repeatsAround(file, input, first?.loop?.node ?? input) : undefined;
-  if (!isLarge && !repeat && copies < enoughCopies && !reusable(file, pipeline)) return [];
+  if (!isLarge && !repeat && copies < enoughCopies && (end || !reusable(file, pipeline))) return [];
   const last = lastOf(pipeline);
-  const node = last.chain ?? last.loop?.node ?? input;
-  const { plan, verdict } = planCopyChain(file, pipeline);
+  const node = end?.last ?? last.chain ?? last.loop?.node ?? input;
+  const walked = end && only ? planWalkedChain(file, only, end) : undefined;
+  const { plan, verdict } = walked && (walked.plan || copies <= enoughCopies) ? walked : planCopyChain(file, pipeline);
   return [
     {
       id: id('no-array-copy-chain', node),
       rule: 'no-array-copy-chain',
-      messageId: isLarge ? 'large' : repeat ? 'repeated' : 'copies',
-      data: { copies: String(copies), source: nameOf(file, input) },
+      messageId: end ? (isLarge ? 'largeWalked' : repeat ? 'repeatedWalked' : 'walked') : isLarge ? 'large' : repeat ? 'repeated' : 'copies',
+      data: { copies: String(copiesOf(pipeline)), source: nameOf(file, input) },
       range: node.range,
       certainty: isLarge ? 'certain' : 'likely',
       facts: [

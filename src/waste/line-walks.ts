@@ -36,14 +36,24 @@ export type WalkForm =
   /** `for (let i = 0; i < lines.length; i++)` that reads `lines[i]` and nothing else. */
   | { readonly by: 'index'; readonly loop: TSESTree.ForStatement; readonly index: Variable; readonly from: number; readonly reads: readonly TSESTree.MemberExpression[] }
   /** `lines.map(…).filter(…)` and what is done with their result. */
-  | { readonly by: 'chain'; readonly stages: readonly Stage[]; readonly skips: number; readonly last: TSESTree.Expression; readonly end: ChainEnd }
+  | ChainWalk
   /** A head that is taken apart, and a walk over the others: `const [header, ...rows] = lines`; or nothing but a head: `lines[0]`. */
   | { readonly by: 'headed'; readonly head: TSESTree.Node; readonly rest?: WalkForm }
   /** What takes any iterable: `new Set(lines)`, `const [first] = lines`. */
   | { readonly by: 'iterable'; readonly taker: TSESTree.Node };
 
-/** collect: the array that the stages make. Others are what is called on it. */
-export type ChainEnd = 'collect' | 'count' | 'every' | 'find' | 'forEach' | 'other' | 'reduce' | 'some';
+export interface ChainWalk {
+  readonly by: 'chain';
+  readonly stages: readonly Stage[];
+  readonly skips: number;
+  readonly last: TSESTree.Expression;
+  readonly end: ChainEnd;
+  /** How many the head holds. */
+  readonly limit?: TSESTree.Expression;
+}
+
+/** collect: the array that the stages make. first: `[0]` of it, head: `slice(0, limit)`. Others are what is called on it. */
+export type ChainEnd = 'collect' | 'count' | 'every' | 'find' | 'first' | 'forEach' | 'head' | 'other' | 'reduce' | 'some';
 
 export function lineWalkOf(file: FileFacts, read: WholeRead): LineWalk | undefined {
   const [text, ...others] = read.uses;
@@ -159,7 +169,7 @@ const ends: ReadonlyMap<string, ChainEnd> = new Map(Object.entries<ChainEnd>({ e
 const otherWalks = /^(?:findIndex|findLast|includes|indexOf|lastIndexOf|flatMap|entries|reduceRight)$/;
 
 /** `lines.slice(1).map(…).filter(…)` and its end. */
-function chainOn(file: FileFacts, pieces: TSESTree.Node): (WalkForm & { by: 'chain' }) | undefined {
+export function chainOn(file: FileFacts, pieces: TSESTree.Node): ChainWalk | undefined {
   const stages: Stage[] = [];
   let skips = 0;
   let value = pieces as TSESTree.Expression;
@@ -168,19 +178,36 @@ function chainOn(file: FileFacts, pieces: TSESTree.Node): (WalkForm & { by: 'cha
     if (method.name === 'slice' && stages.length === 0 && skips === 0 && !second && first?.type === T.Literal && typeof first.value === 'number') skips = first.value;
     else if (method.name === 'map' || method.name === 'filter') stages.push(callbackStage(file, method.name, method.call));
     else {
-      const end = ends.get(method.name) ?? (otherWalks.test(method.name) && stages.length === 0 ? 'other' : undefined);
+      const limit = stages.length > 0 ? limitOf(file, method) : undefined;
+      if (limit) return { by: 'chain', stages, skips, last: method.call, end: 'head', limit };
+      const end = ends.get(method.name) ?? (stages.length > 0 && isFirst(method) ? 'first' : otherWalks.test(method.name) && stages.length === 0 ? 'other' : undefined);
       return end ? { by: 'chain', stages, skips, last: method.call, end } : collected();
     }
     value = wrapped(method.call) as TSESTree.Expression;
   }
   const member = value.parent;
-  if (member.type === T.MemberExpression && member.object === value && memberName(member) === 'length' && !(member.parent.type === T.AssignmentExpression && member.parent.left === member)) return { by: 'chain', stages, skips, last: member, end: 'count' };
+  if (member.type === T.MemberExpression && member.object === value && !member.optional && !isTarget(member)) {
+    if (memberName(member) === 'length') return { by: 'chain', stages, skips, last: member, end: 'count' };
+    if (stages.length > 0 && memberName(member) === '0' && !(member.parent.type === T.CallExpression && member.parent.callee === member)) return { by: 'chain', stages, skips, last: member, end: 'first' };
+  }
   return collected();
 
-  function collected(): (WalkForm & { by: 'chain' }) | undefined {
+  function collected(): ChainWalk | undefined {
     const isWalked = skips > 0 && value.parent?.type === T.ForOfStatement && value.parent.right === value && !value.parent.await;
     return stages.length > 0 || isWalked ? { by: 'chain', stages, skips, last: unwrap(value) as TSESTree.Expression, end: 'collect' } : undefined;
   }
+}
+
+type Method = NonNullable<ReturnType<typeof methodOn>>;
+
+/** `at(0)`, `shift()` of what the chain made */
+const isFirst = ({ name, call: { arguments: [place, more] } }: Method): boolean => (name === 'at' ? place?.type === T.Literal && place.value === 0 && !more : name === 'shift' && !place);
+
+/** `slice(0, 10)`, `slice(0, limit)` with what nothing assigns again */
+function limitOf(file: FileFacts, { name, call: { arguments: [start, end, more] } }: Method): TSESTree.Expression | undefined {
+  if (name !== 'slice' || start?.type !== T.Literal || start.value !== 0 || !end || more) return undefined;
+  if (end.type === T.Literal) return typeof end.value === 'number' && end.value >= 1 && Number.isInteger(end.value) ? end : undefined;
+  return end.type === T.Identifier && file.scopes.variable(end)?.references.every((reference) => reference.init || !reference.isWrite()) ? end : undefined;
 }
 
 /** The variables between the read and the walk, each with a declaration of its own. */

@@ -1,10 +1,10 @@
 import type { FileFacts } from '../../facts/file.ts';
 import type { Range } from '../../finding.ts';
 import { refuse } from '../refusal.ts';
-import type { CopyChainPlan } from './plan.ts';
+import type { LoopPlan, MapPlan } from './plan.ts';
 
 /** Refuses where a comment would be lost: it stands between the pieces that are kept. */
-export function checkComments(file: FileFacts, plan: CopyChainPlan): void {
+export function checkComments(file: FileFacts, plan: LoopPlan | MapPlan): void {
   const [first, last] = [plan.statements[0], plan.statements.at(-1)];
   const hull: Range = first && last ? [first[0], last[1]] : (plan.chain ?? plan.source);
   const kept = [plan.source, ...plan.kept.flatMap(({ declarators }) => declarators), ...plan.steps.flatMap(({ body, value, pattern }) => [...body.map(({ range }) => range), value.range, ...(pattern ? [pattern.range] : [])])];

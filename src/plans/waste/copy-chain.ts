@@ -74,7 +74,7 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
 }
 
 /** `Array.from(map.values())`: a loop walks the set or the map itself, which nothing changes meanwhile. */
-function copiedFrom(file: FileFacts, source: TSESTree.Expression): TSESTree.Expression | undefined {
+export function copiedFrom(file: FileFacts, source: TSESTree.Expression): TSESTree.Expression | undefined {
   const copied = copyOf(file, source);
   return copied && setOrMap(file, copied, /^(?:keys|values|entries)$/) ? copied : undefined;
 }
@@ -155,7 +155,8 @@ function declarationOf(file: FileFacts, { defs: [definition] }: Variable): { kin
   return { kind: parent.kind, id: file.textOf(id), ...(id.typeAnnotation ? { type: file.textOf(id.typeAnnotation.typeAnnotation) } : {}), ...(maker === undefined ? {} : { maker }) };
 }
 
-const singularOf = (source: TSESTree.Node): string[] => {
+/** What one of many is called, by the name of the many. */
+export const singularOf = (source: TSESTree.Node): string[] => {
   const expression = unwrap(source);
   return singular(expression.type === T.Identifier ? expression.name : expression.type === T.MemberExpression && expression.property.type === T.Identifier ? expression.property.name : '');
 };

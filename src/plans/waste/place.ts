@@ -30,6 +30,8 @@ function runsFirst(parent: TSESTree.Node, node: TSESTree.Node): boolean {
       return true;
     case T.VariableDeclaration:
       return parent.declarations[0] === node;
+    case T.ExportNamedDeclaration:
+      return parent.declaration === node;
     case T.VariableDeclarator:
       return parent.init === node;
     case T.AssignmentExpression:

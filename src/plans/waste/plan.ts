@@ -1,7 +1,7 @@
 import type { Range } from '../../finding.ts';
 import type { Piece } from '../piece.ts';
 import type { Kept } from './kept.ts';
-import type { Helper } from './lines/plan.ts';
+import type { Helper, WalkPlan } from './lines/plan.ts';
 
 /** Code of the source in which some expressions get another text. */
 export interface Snippet {
@@ -72,7 +72,12 @@ export interface MapPlan {
   readonly chain: Range;
 }
 
-export type CopyChainPlan = LoopPlan | MapPlan;
+/** The plan of a chain whose array nobody keeps: one loop that looks for the value, and ends where that is found. */
+export interface WalkedChainPlan {
+  readonly walk: WalkPlan & { by: 'loop' };
+}
+
+export type CopyChainPlan = LoopPlan | MapPlan | WalkedChainPlan;
 
 /** What an accumulator gets, in place of a copy that has it. */
 export type Change =

@@ -25,10 +25,15 @@ function annotated(file: FileFacts, expression: TSESTree.Expression): string | u
 const isReturned = (file: FileFacts, { id }: TSESTree.VariableDeclarator): boolean =>
   file.scopes.variable(id)?.references.some(({ identifier }) => identifier.parent.type === T.ReturnStatement && enclosingFunction(identifier) === enclosingFunction(id)) ?? false;
 
-/** What the checker says, when every name in it means something here. */
 function inferred(file: FileFacts, expression: TSESTree.Expression): string | undefined {
+  const type = visibleType(file, expression);
+  return type?.endsWith('[]') ? type : undefined;
+}
+
+/** What the checker says, when every name in it means something here. */
+export function visibleType(file: FileFacts, expression: TSESTree.Expression): string | undefined {
   const text = file.values.written(expression);
-  if (text === undefined || !text.endsWith('[]')) return undefined;
+  if (text === undefined) return undefined;
   const names = text.replace(/"(?:[^"\\]|\\.)*"|\b\w+\??:/g, '').match(/[A-Za-z_$][\w$.]*/g) ?? [];
   return names.every((name) => builtin.test(name) || isVisible(file, name, expression)) ? text.replaceAll('"', "'") : undefined;
 }

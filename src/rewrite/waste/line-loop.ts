@@ -7,7 +7,8 @@ import { ended } from './bindings.ts';
 import { textOf } from './snippets.ts';
 
 /** A loop in place of a chain that ends in a body: the body is kept. */
-export function bodyLoop(plan: LoopPlan & { end: BodyEnd }, source: RewriteSource, iterable: string): Edit[] {
+export function bodyLoop(whole: LoopPlan & { end: BodyEnd }, source: RewriteSource, iterable: string): Edit[] {
+  const plan = takenApart(whole, source);
   const { range } = source.node(plan.statement, 'ExpressionStatement', 'ForOfStatement');
   const indent = source.indentAt(range[0]);
   const inner = indent + source.step;
@@ -20,7 +21,9 @@ export function bodyLoop(plan: LoopPlan & { end: BodyEnd }, source: RewriteSourc
   const element = isHead ? source.text.slice(parts.range[0], parts.typeAnnotation?.range[0] ?? parts.range[1]) : plan.element;
   const taken = parts && !isHead ? [source.step + ended(source, `const ${source.slice(parts.range)} = ${pattern?.of};`)] : [];
   const opened = [...opening({ ...plan, element }, source, iterable, indent), ...steps(plan, source, inner), ...taken].join(source.eol + indent);
-  const rest = isBlock ? text.slice(1) : `${source.eol}${inner}${ended(source, `${text};`)}${source.eol}${indent}}`;
+  const isLine = isBlock && !text.includes('\n');
+  const line = isLine ? text.slice(1, -1).trim() : isBlock ? text : ended(source, `${text};`);
+  const rest = isBlock && !isLine ? text.slice(1) : `${source.eol}${inner}${line}${source.eol}${indent}}`;
   return [{ range, text: opened + rest }];
 }
 
@@ -45,6 +48,14 @@ export function valueLoop(plan: LoopPlan & { end: ValueEnd }, source: RewriteSou
 
 /** The text of a range in which one part is another text. */
 const replaced = (source: RewriteSource, [start, end]: Range, part: Range, text: string): string => source.text.slice(start, part[0]) + text + source.text.slice(part[1], end);
+
+/** The element that the first step alone asks for is taken apart at the head of the loop. */
+function takenApart<P extends LoopPlan>(plan: P, source: RewriteSource): P {
+  const [first, ...others] = plan.steps;
+  if (!first?.pattern || first.kind === 'filter') return plan;
+  const { pattern, ...rest } = first;
+  return { ...plan, element: source.slice(source.node(pattern.range).range), steps: [rest, ...others] };
+}
 
 /** What stands before the loop, and its head. */
 function opening({ awaits, element, count, functions }: LoopPlan, source: RewriteSource, iterable: string, indent: string): string[] {
@@ -74,7 +85,7 @@ function steps({ count, steps: list }: LoopPlan, source: RewriteSource, indent: 
     ...list.flatMap(({ kind, pattern, body, value, as }) => [
       ...(pattern ? [line(`const ${source.slice(source.node(pattern.range).range)} = ${pattern.of};`)] : []),
       ...body.map((part) => source.step + textOf(source, part, indent)),
-      ...(kind === 'filter' ? [line(`if (${negated(source, value, indent)}) continue;`)] : as === undefined ? [] : [line(`const ${as} = ${textOf(source, value, indent)};`)]),
+      ...(kind === 'filter' ? [line(`if (${negated(source, value, indent)}) continue;`)] : as === undefined || as === textOf(source, value, indent) ? [] : [line(`const ${as} = ${textOf(source, value, indent)};`)]),
     ]),
   ];
 }
@@ -88,11 +99,14 @@ function negated(source: RewriteSource, condition: Snippet, indent: string): str
   if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator) && text.split(node.operator).length === 2) {
     return text.replace(node.operator, node.operator.startsWith('!') ? node.operator.replace('!', '=') : node.operator.replace('=', '!'));
   }
-  return /^(?:CallExpression|Identifier|MemberExpression)$/.test(node.type) ? `!${text}` : `!(${text})`;
+  if (/^(?:CallExpression|Identifier|MemberExpression)$/.test(node.type)) return `!${text}`;
+  // A condition that began a line of its own does so again.
+  return text.includes('\n') && source.opensLine(condition.range[0]) ? `!(${source.eol}${indent}${source.step}${textOf(source, condition, indent + source.step)}${source.eol}${indent})` : `!(${text})`;
 }
 
 /** The declaration of the result, and the loop that fills it. */
-function loop(plan: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterable: string, indent: string): string[] {
+function loop(whole: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterable: string, indent: string): string[] {
+  const plan = takenApart(whole, source);
   const { end } = plan;
   const inner = indent + source.step;
   const last = plan.steps.at(-1);
@@ -116,5 +130,6 @@ function loop(plan: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterabl
     }
   };
   const bodyOf = (parts: readonly Snippet[]): string[] => parts.map((part) => source.step + textOf(source, part, inner));
-  return [ended(source, `${end.declare};`), ...opening(plan, source, iterable, indent), ...before, ...stored(), '}'];
+  const enough = end.limit ? [line(`if (${end.name}.length >= ${source.slice(source.node(end.limit).range)}) break;`)] : [];
+  return [ended(source, `${end.declare};`), ...opening(plan, source, iterable, indent), ...enough, ...before, ...stored(), '}'];
 }

@@ -34,7 +34,7 @@ export function walkEdits(source: RewriteSource, walk: WalkPlan, list: Edit): Ed
 
 const isSame = (left: Range, right: Range): boolean => left[0] === right[0] && left[1] === right[1];
 
-const loopEdits = (plan: LoopPlan, source: RewriteSource, iterable: string): Edit[] => (plan.end.is === 'body' ? bodyLoop({ ...plan, end: plan.end }, source, iterable) : valueLoop({ ...plan, end: plan.end }, source, iterable));
+export const loopEdits = (plan: LoopPlan, source: RewriteSource, iterable: string): Edit[] => (plan.end.is === 'body' ? bodyLoop({ ...plan, end: plan.end }, source, iterable) : valueLoop({ ...plan, end: plan.end }, source, iterable));
 
 function awaited(source: RewriteSource, walk: WalkPlan & { by: 'iterable' | 'of' }): Edit[] {
   if (walk.by === 'iterable') {

@@ -8,10 +8,11 @@ import { unfolded } from '../place.ts';
 import { print, type Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
 import { ended } from './bindings.ts';
+import { loopEdits } from './lines.ts';
 import { constant, stepsOf, type Statement } from './snippets.ts';
 
 /** Writes one pass for a pipeline. */
-export const onePass = (plan: CopyChainPlan, source: RewriteSource): Edit[] => ('parameters' in plan ? oneMap(plan, source) : oneLoop(plan, source));
+export const onePass = (plan: CopyChainPlan, source: RewriteSource): Edit[] => ('walk' in plan ? loopEdits(plan.walk, source, source.inLine(plan.walk.pieces)) : 'parameters' in plan ? oneMap(plan, source) : oneLoop(plan, source));
 
 /** `values.map((value) => { const doubled = value * 2; return doubled + offset; })` */
 function oneMap({ statements, kept, source: from, parameters, steps, chain }: MapPlan, source: RewriteSource): Edit[] {

@@ -50,6 +50,26 @@ export function asked(values, Array) {
 export const given = (values = query()) => values.map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1);`,
       only: ['untyped', 'types say what these are'],
     },
+    'one array, of which one value is kept': `
+export const first = (users: { name: string; age: number }[]) => users.map((user) => user.name).find((name) => name !== '');
+export const oldest = (users: { name: string; age: number }[]) => users.map((user) => user.age).reduce((most, age) => Math.max(most, age), 0);
+export const some = (users: { name: string; age: number }[]) => users.filter((user) => user.age > 3).some((user) => user.name === 'x');`,
+    'few elements, of which one is kept': `
+const sizes = ['s', 'm', 'l'];
+export const first = sizes.map((size) => size.trim()).filter((size) => size !== 's').find((size) => size > 'm');
+export const shown = (pair: [number, number]) => pair.map((n) => n * 2).filter((n) => n > 2).reduce((sum, n) => sum + n, 0);`,
+    'an iterator and a wrapper that look for one value': `
+declare class Query { map(f: (n: number) => number): Query; filter(f: (n: number) => boolean): Query; find(f: (n: number) => boolean): number }
+export const found = (query: Query) => query.map((n) => n * 2).filter((n) => n > 2).find((n) => n > 4);
+export const first = (values: Map<string, number>) => values.values().map((n) => n * 2).filter((n) => n > 2).find((n) => n > 4);`,
+    'an array that a variable keeps, of which one value is taken': `
+export function both(values: number[]) {
+  const big = values.map((n) => n * 2).filter((n) => n > 2);
+  return [big.find((n) => n > 4), big.length];
+}`,
+    'the last of them, which needs all': `
+export const last = (values: number[]) => values.map((n) => n * 2).filter((n) => n > 2).at(-1);
+export const rest = (values: number[]) => values.map((n) => n * 2).filter((n) => n > 2).slice(3);`,
     'what nobody knows': `
 declare function find(): any;
 export const shown = find().map((n: number) => n * 2).filter((n: number) => n > 2).map((n: number) => n + 1);`,
@@ -110,6 +130,30 @@ export function chain(values: number[], threshold: number, offset: number): numb
 }`,
     'with a copy in front': `
 export const chain = (values: readonly string[]) => [...values].filter((value) => value !== '').map((value) => value.trim()); // ? copies`,
+    'two arrays, of which one value is kept': `
+interface Reading { id: number; celsius: number; ok: boolean }
+export const hot = (readings: Reading[]) => readings.filter((reading) => reading.ok).map((reading) => reading.celsius).find((celsius) => celsius > 30); // ? walked
+export const isHot = (readings: Reading[]) => readings.filter((reading) => reading.ok).map((reading) => reading.celsius).some((celsius) => celsius > 30); // ? walked
+export const areHot = (readings: Reading[]) => readings.filter((reading) => reading.ok).map((reading) => reading.celsius).every((celsius) => celsius > 30); // ? walked
+export const first = (readings: Reading[]) => readings.filter((reading) => reading.ok).map((reading) => reading.celsius)[0]; // ? walked
+export const firstAt = (readings: Reading[]) => readings.filter((reading) => reading.ok).map((reading) => reading.celsius).at(0); // ? walked
+export const top = (readings: Reading[]) => readings.filter((reading) => reading.ok).map((reading) => reading.celsius).slice(0, 10); // ? walked
+export const sum = (readings: Reading[]) => readings.filter((reading) => reading.ok).map((reading) => reading.celsius).reduce((sum, celsius) => sum + celsius, 0); // ? walked
+export const many = (readings: Reading[]) => readings.map((reading) => reading.celsius).filter((celsius) => celsius > 30).length; // ? walked
+export function print(readings: Reading[]) {
+  readings.filter((reading) => reading.ok).map((reading) => reading.celsius).forEach((celsius) => console.log(celsius)); // ? walked
+  for (const celsius of readings.filter((reading) => reading.ok).map((reading) => reading.celsius)) console.log(celsius); // ? walked
+}`,
+    'one array of a million, of which the sum is kept': `
+const samples = Array.from({ length: 1_000_000 }, (_, index) => index * 3);
+export const sum = samples.map((sample) => sample + 1).reduce((sum, sample) => sum + sample, 0); // ! largeWalked`,
+    'on each turn of a loop': `
+interface Order { user: number; sum: number }
+export function totals(users: { id: number }[], orders: Order[]) {
+  const totals = new Map<number, number>();
+  for (const user of users) totals.set(user.id, orders.filter((order) => order.user === user.id).map((order) => order.sum).reduce((sum, next) => sum + next, 0)); // ? repeatedWalked
+  return totals;
+}`,
     'three variables': `
 export function variables(values: number[], threshold: number, offset: number): number[] {
   const doubled = values.map((n) => n * 2);

@@ -2,15 +2,14 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { effectsOf } from '../../../facts/effects.ts';
 import type { FileFacts } from '../../../facts/file.ts';
-import { enclosingFunction, inLoop, isFunction, unwrap, wrapped, type FunctionNode } from '../../../facts/syntax.ts';
+import { enclosingFunction, inLoop, isFunction, unwrap, within, wrapped, type FunctionNode } from '../../../facts/syntax.ts';
 import { readsOf } from '../../../facts/value-uses.ts';
+import { contains } from '../../../facts/walk.ts';
 import type { Range } from '../../../finding.ts';
 import { callbackStage } from '../../../waste/callback.ts';
-import type { WalkForm } from '../../../waste/line-walks.ts';
+import type { ChainWalk } from '../../../waste/line-walks.ts';
 import type { Stage } from '../../../waste/stage.ts';
 import { refuse } from '../../refusal.ts';
-
-type Chain = WalkForm & { by: 'chain' };
 
 interface Body {
   readonly stage: Stage;
@@ -20,7 +19,7 @@ interface Body {
 }
 
 /** The body of `forEach` or of a loop over the chain, as the last stage of it. */
-export function bodyStage(file: FileFacts, { last, end }: Chain): Body | undefined {
+export function bodyStage(file: FileFacts, { last, end }: ChainWalk): Body | undefined {
   const outer = wrapped(last);
   const loop = outer.parent;
   if (end === 'collect' && loop?.type === T.ForOfStatement && loop.right === outer && !loop.await) {
@@ -73,8 +72,8 @@ function stageOf(file: FileFacts, node: TSESTree.Node, element: TSESTree.Node | 
 }
 
 /** The callback of `reduce`, `some`, `every` and `find`, as the last stage. */
-export function finalStage(file: FileFacts, { last, end }: Chain): { stage: Stage; accumulator?: string } | undefined {
-  if (end === 'collect' || end === 'count') return undefined;
+export function finalStage(file: FileFacts, { last, end }: ChainWalk): { stage: Stage; accumulator?: string } | undefined {
+  if (/^(?:collect|count|first|head)$/.test(end)) return undefined;
   const call = unwrap(last) as TSESTree.CallExpression;
   if (end !== 'reduce') return { stage: callbackStage(file, 'filter', call) };
   const [callback, initial] = call.arguments;
@@ -85,17 +84,15 @@ export function finalStage(file: FileFacts, { last, end }: Chain): { stage: Stag
   const body = written.body.type === T.BlockStatement ? written.body.body : undefined;
   const final = body?.at(-1);
   const value = body ? (final?.type === T.ReturnStatement ? final.argument : undefined) : written.body;
-  if (more.length > 0 || result?.type !== T.Identifier || element?.type !== T.Identifier || !value) return refuse('The callback takes more than the result and the line', written);
+  if (more.length > 0 || result?.type !== T.Identifier || !element || !value) return refuse('The callback takes more than the result and the line', written);
   const inner = file.index.returns.find((node) => node !== final && enclosingFunction(node) === written);
   if (inner) refuse('The callback returns in more than one place', inner);
   if (effectsOf(file, initial).visible !== 'no' && !/^new (?:Map|Set)\b/.test(file.textOf(initial))) refuse('What the result begins with would be made before the file is read', initial);
-  if (declaredTimes(file, result.name) > 1) refuse('The name of the result means something else in the file', result);
+  if (meansMore(file, written, result.name)) refuse('The name of the result means something else around it', result);
   checkScope(file, written);
   return { stage: { ...stageOf(file, call, element, value), body: body?.slice(0, -1) ?? [] }, accumulator: result.name };
 }
 
-function declaredTimes(file: FileFacts, name: string): number {
-  const scopes = file.sourceCode.scopeManager?.scopes ?? [];
-  const free = scopes.some(({ through }) => through.some(({ identifier, resolved }) => String(identifier.name) === name && (!resolved || resolved.defs.length === 0)));
-  return scopes.filter(({ set }) => (set.get(name)?.defs.length ?? 0) > 0).length + (free ? 1 : 0);
-}
+/** Whether the function around a callback, of which one variable becomes its own, has that name already. */
+const meansMore = (file: FileFacts, callback: FunctionNode, name: string): boolean =>
+  contains(file, enclosingFunction(callback) ?? file.sourceCode.ast, (node) => node.type === T.Identifier && node.name === name && !within(node, callback) && (file.scopes.reference(node) ?? file.scopes.variable(node)) !== undefined);

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
 import { isFunction, unwrap } from '../../../facts/syntax.ts';
-import type { WalkForm } from '../../../waste/line-walks.ts';
+import type { ChainWalk } from '../../../waste/line-walks.ts';
 import type { Stage } from '../../../waste/stage.ts';
 import { isTypeScript } from '../../../facts/language.ts';
 import { freeVariable } from '../../names.ts';
@@ -11,13 +11,11 @@ import { checkInterference } from '../interference.ts';
 import { stageEffects } from '../level.ts';
 import { declaredBy, namesIn } from '../names.ts';
 import { placeFor } from '../place.ts';
-import { writtenType } from '../result-type.ts';
+import { visibleType, writtenType } from '../result-type.ts';
 import { nameSteps } from '../steps.ts';
 import { calledStage, type Called } from './called.ts';
 import { bodyStage, finalStage } from './ends.ts';
 import type { LoopPlan, ValueEnd } from './plan.ts';
-
-type Chain = WalkForm & { by: 'chain' };
 
 /** What is walked: the expression, the code that stands in it, and what one of it is called. */
 export interface Walked {
@@ -33,7 +31,7 @@ export interface Walked {
 }
 
 /** A chain over the pieces, as one loop over what the generator gives. */
-export function planLoop(file: FileFacts, { pieces, made, element, type, awaits, helper }: Walked, chain: Chain): { plan: LoopPlan; changes: string[] } {
+export function planLoop(file: FileFacts, { pieces, made, element, type, awaits, helper }: Walked, chain: ChainWalk): { plan: LoopPlan; changes: string[] } {
   if (chain.end === 'other') refuse('What is called on the lines needs all of them', chain.last);
   if (chain.skips < 0) refuse('What the last lines are is known only at the end', chain.last);
   const body = bodyStage(file, chain);
@@ -94,8 +92,10 @@ function turns(file: FileFacts, stages: readonly Stage[]): string[] {
   return effects.filter((effect) => effect !== 'no').length > 1 ? ['the callbacks take turns'] : [];
 }
 
-function valueEnd(file: FileFacts, chain: Chain, place: ReturnType<typeof placeFor>, { accumulator, type }: { accumulator: string | undefined; type: string | undefined }): ValueEnd {
-  const is = chain.end === 'collect' ? 'push' : (chain.end as ValueEnd['is']);
+const kinds: Readonly<Record<ChainWalk['end'], ValueEnd['is'] | undefined>> = { collect: 'push', count: 'count', every: 'every', find: 'find', first: 'find', forEach: undefined, head: 'push', other: undefined, reduce: 'reduce', some: 'some' };
+
+function valueEnd(file: FileFacts, chain: ChainWalk, place: ReturnType<typeof placeFor>, { accumulator, type }: { accumulator: string | undefined; type: string | undefined }): ValueEnd {
+  const is = kinds[chain.end] ?? refuse('What is called on it needs all of it', chain.last);
   const statement = 'statement' in place ? place.statement : undefined;
   const [declarator] = statement?.type === T.VariableDeclaration && statement.declarations.length === 1 ? statement.declarations : [];
   const own = declarator?.id.type === T.Identifier && declarator.init && unwrap(declarator.init) === unwrap(chain.last) && is !== 'reduce' ? declarator.id : undefined;
@@ -106,6 +106,7 @@ function valueEnd(file: FileFacts, chain: Chain, place: ReturnType<typeof placeF
     declare: declaration(file, chain, is, { name: own ? file.textOf(own) : name, type }),
     chain: chain.last.range,
     isDeclared: own !== undefined,
+    ...(chain.limit ? { limit: chain.limit.range } : {}),
     ...('arrow' in place ? { arrow: place.arrow.range } : {}),
   };
 }
@@ -120,7 +121,7 @@ const fresh: Readonly<Record<ValueEnd['is'], string[]>> = {
 };
 
 /** How the result is declared; `name` has its type where one is written. */
-function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], { name, type: element }: { name: string; type: string | undefined }): string {
+function declaration(file: FileFacts, { stages, last, end }: ChainWalk, is: ValueEnd['is'], { name, type: element }: { name: string; type: string | undefined }): string {
   const isTyped = name.includes(':') || !isTypeScript(file);
   switch (is) {
     case 'push': {
@@ -129,8 +130,12 @@ function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], 
     }
     case 'count':
       return `let ${name} = 0`;
-    case 'find':
-      return `let ${name}${isTyped || element === undefined ? '' : `: ${element} | undefined`}`;
+    case 'find': {
+      const isElement = stages.every(({ kind }) => kind === 'filter');
+      const type = isTyped ? undefined : end === 'first' ? visibleType(file, last) : isElement && element !== undefined ? `${element} | undefined` : visibleType(file, last);
+      // What `[0]` gives has the type of an element, though it may be none.
+      return `let ${name}${type === undefined ? '' : `${end === 'first' && !/\bundefined\b/.test(type) ? '!' : ''}: ${type}`}`;
+    }
     case 'some':
     case 'every':
       return `let ${name} = ${String(end === 'every')}`;
@@ -142,7 +147,8 @@ function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], 
       const value = body?.type === T.BlockStatement && body.body.at(-1)?.type === T.ReturnStatement ? (body.body.at(-1) as TSESTree.ReturnStatement).argument : body;
       const isKept = value?.type === T.Identifier && value.name === name;
       const written = call.typeArguments?.params[0] ?? (parameter?.type === T.Identifier ? parameter.typeAnnotation?.typeAnnotation : undefined);
-      return `${isKept ? 'const' : 'let'} ${name}${written && isTypeScript(file) ? `: ${file.textOf(written)}` : ''} = ${initial ? file.textOf(initial) : ''}`;
+      const type = written ? file.textOf(written) : initial?.type === T.Literal && initial.value !== null ? undefined : visibleType(file, last);
+      return `${isKept ? 'const' : 'let'} ${name}${type !== undefined && isTypeScript(file) ? `: ${type}` : ''} = ${initial ? file.textOf(initial) : ''}`;
     }
   }
 }
@@ -150,7 +156,7 @@ function declaration(file: FileFacts, { last, end }: Chain, is: ValueEnd['is'], 
 const namesAround = (file: FileFacts, node: TSESTree.Node): string[] => file.textOf(node).match(/[A-Za-z_$][\w$]*/g) ?? [];
 
 /** Refuses where a comment would be lost: it stands between the pieces of code that are kept. */
-function checkComments(file: FileFacts, { last }: Chain, kept: readonly TSESTree.Node[]): void {
+function checkComments(file: FileFacts, { last }: ChainWalk, kept: readonly TSESTree.Node[]): void {
   const lost = file.sourceCode.getAllComments().find(({ range }) => range[0] >= last.range[0] && range[1] <= last.range[1] && !kept.some((node) => range[0] >= node.range[0] && range[1] <= node.range[1]));
   if (lost) refuse('A comment stands between the steps', lost as never);
 }

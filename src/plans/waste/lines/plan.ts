@@ -79,6 +79,8 @@ export interface ValueEnd {
   readonly chain: Range;
   /** `const name = chain` is replaced as a whole. */
   readonly isDeclared: boolean;
+  /** As many as are taken. */
+  readonly limit?: Range;
   /** The chain stands in the body of this arrow function. */
   readonly arrow?: Range;
 }
