@@ -92,6 +92,12 @@ export const sets: readonly RepositorySet[] = [
     chosen: '2026-11-23',
     what: 'before anything was run on them, and neither linted nor read until the rules had been changed in view of all others',
   },
+  {
+    name: 'verdict',
+    title: 'True findings on repositories that were kept for the verdict',
+    chosen: '2026-11-23',
+    what: 'before anything was run on them, and neither linted nor read until the rules had been changed in view of all others',
+  },
 ];
 
 export const listOf = ({ name }: RepositorySet): string => `measure/sets/${name}.json`;
