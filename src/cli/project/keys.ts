@@ -59,6 +59,6 @@ const partsOf = (type: Type): readonly Type[] => (type.isUnion() ? type.getUnion
 /** Whether a type has the member itself, or, of a text, whether the member's class has a member of that name. */
 function mayHave(type: Type, name: string, member: Node): boolean {
   const owner = member.getFirstAncestor(Node.isClassDeclaration) ?? member.getFirstAncestor(Node.isClassExpression);
-  if (type.isStringLiteral()) return owner?.getType().getProperty(String(type.getLiteralValue())) !== undefined;
+  if (type.isStringLiteral()) return owner?.getType().getProperty(type.getLiteralValueOrThrow() as string) !== undefined;
   return type.getProperty(name)?.getDeclarations().some((declaration) => declaration === member.getParent()) ?? false;
 }

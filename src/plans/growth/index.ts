@@ -4,6 +4,7 @@ import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { mapPlan } from './becomes-map.ts';
 import { boundPlan } from './bound.ts';
+import { firedPlan } from './fired.ts';
 import { hollowPlan } from './hollow.ts';
 import { lruPlan } from './lru.ts';
 import { checkNeeded } from './needed.ts';
@@ -21,7 +22,7 @@ export function planGrowth(file: FileFacts, growth: Growth): Planned<GrowthPlan>
     if (growth.breach === 'weak') return weakPlan(file, growth);
     if (growth.breach === 'piled') return boundPlan(file, growth);
     if (growth.breach === 'unsettled') return refuse('what is to happen to the failure is for its author to say', growth.additions[0].node);
-    const removed = hollowPlan(file, growth) ?? overPlan(growth) ?? removalPlan(file, growth) ?? settledPlan(file, growth);
+    const removed = hollowPlan(file, growth) ?? overPlan(growth) ?? removalPlan(file, growth) ?? settledPlan(file, growth) ?? firedPlan(file, growth);
     if (removed) return removed;
     checkNeeded(file, growth.uses);
     return lruPlan(file, growth) ?? mapPlan(file, growth) ?? boundPlan(file, growth);

@@ -99,6 +99,13 @@ export interface HollowPlan {
   readonly sites: readonly { readonly statement: Range; readonly of: Range; readonly collection: Range; readonly key: Range }[];
 }
 
+/** A timeout's entry goes at the start of its own callback. */
+export interface FiredPlan {
+  readonly by: 'fired';
+  readonly form: RemovalPlan['form'];
+  readonly sites: readonly { readonly callback: Range; readonly collection: Range; readonly key: Range }[];
+}
+
 /** What settles a promise is taken out where it is called, which it is once. */
 export interface SettledPlan {
   readonly by: 'settled';
@@ -139,4 +146,4 @@ export interface SoughtPlan {
   readonly name: string;
 }
 
-export type GrowthPlan = EntryPlan | HollowPlan | SoughtPlan | WeakPlan | BoundPlan | BytesPlan | SizesPlan | MapPlan | LruPlan | RemovalPlan | SettledPlan | MemoizerPlan;
+export type GrowthPlan = EntryPlan | HollowPlan | SoughtPlan | WeakPlan | BoundPlan | BytesPlan | SizesPlan | MapPlan | LruPlan | FiredPlan | RemovalPlan | SettledPlan | MemoizerPlan;

@@ -26,7 +26,8 @@ export function removalPlan(file: FileFacts, { collection, additions, uses }: Gr
   return statement?.type === T.ExpressionStatement ? { plan: { ...plan, beside: { statement: statement.range, emitter: end.source.range } }, verdict } : undefined;
 }
 
-const targetOf = (node: TSESTree.Node): TSESTree.Node | undefined => {
+/** `sessions` of `sessions.set(id, socket)` and `sessions[id] = socket`. */
+export const targetOf = (node: TSESTree.Node): TSESTree.Node | undefined => {
   const member = node.type === T.AssignmentExpression ? unwrap(node.left) : node.type === T.CallExpression ? unwrap(node.callee) : undefined;
   return member?.type === T.MemberExpression ? member.object : undefined;
 };

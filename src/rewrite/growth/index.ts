@@ -7,7 +7,7 @@ import { countBytes, countSizes } from './bytes.ts';
 import { setEntry } from './entry.ts';
 import { becomeLru } from './lru.ts';
 import { limitMemoizer } from './memoizer.ts';
-import { removeAtEnd, removeHollow, removeSettled } from './removal.ts';
+import { removeAtEnd, removeFired, removeHollow, removeSettled } from './removal.ts';
 import { weaken } from './weak.ts';
 
 /** Carries out what is planned about a collection that grows. */
@@ -29,6 +29,8 @@ export function contain(plan: GrowthPlan, source: RewriteSource): readonly Edit[
       return removeAtEnd(plan, source);
     case 'hollow':
       return removeHollow(plan, source);
+    case 'fired':
+      return removeFired(plan, source);
     case 'settled':
       return removeSettled(plan, source);
     case 'sought':

@@ -1,7 +1,7 @@
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit } from '../../finding.ts';
-import type { HollowPlan, RemovalPlan, SettledPlan } from '../../plans/growth/plan.ts';
-import { after, atEndOf } from '../place.ts';
+import type { FiredPlan, HollowPlan, RemovalPlan, SettledPlan } from '../../plans/growth/plan.ts';
+import { after, atEndOf, before, unfolded } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** `sessions.delete(socket.id);` at the end of the handler that ends the key's life. */
@@ -17,6 +17,23 @@ export function removeAtEnd({ body, beside, collection, key, form }: RemovalPlan
   if (!body) throw new CorruptFindingError('handler', collection);
   const block = source.node(body, 'BlockStatement');
   return atEndOf(source, block, (indent) => indent + statement, block.body);
+}
+
+/** `timers.delete(id);` at the start of what the timeout runs. */
+export function removeFired({ form, sites }: FiredPlan, source: RewriteSource): Edit[] {
+  const end = source.semicolons ? ';' : '';
+  return sites.flatMap(({ callback, collection, key }): Edit[] => {
+    const statement = removal(form, source.slice(source.node(collection).range), source.slice(source.node(key).range)) + end;
+    const fn = source.node(callback, 'ArrowFunctionExpression', 'FunctionExpression');
+    if (fn.body.type === 'BlockStatement') {
+      const first = source.node(fn.body.body[0]?.range ?? callback);
+      const opened = unfolded(source, [first.range[0], first.range[0]], fn.body);
+      return opened ? [...opened.edits, { range: [first.range[0], first.range[0]], text: statement + source.eol + opened.indent }] : [before(source, first, (indent) => indent + statement)];
+    }
+    const outer = source.indentAt(callback[0]);
+    const lines = [statement, source.slice(source.around(fn.body)) + end].map((line) => outer + source.step + line);
+    return [source.arrowBlock(source.node(callback, 'ArrowFunctionExpression'), ['{', ...lines, `${outer}}`].join(source.eol))];
+  });
 }
 
 /** `pending.delete(id);` behind each statement that takes an entry to settle its promise. */
