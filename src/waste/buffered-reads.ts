@@ -22,12 +22,14 @@ export function bufferedReads(file: FileFacts): readonly Finding[] {
       { name: 'size', value: size, range: read.from.range },
       { name: 'walk', value: walk.form.by, range: walk.pieces.range },
     ];
-    // Of a path that somebody gives nobody knows how large the file is.
-    const isLarge = read.of === 'body' || growsByName(file, read.from);
+    // Of a path that somebody gives nobody knows how large the file is; a body in another form than lines is mostly a page.
+    const isLarge = read.of === 'body' ? isLines(walk) : growsByName(file, read.from);
     const certainty = size === 'open' && isLarge && !keepsMost(file, walk) ? 'certain' : 'likely';
     return [{ ...findingOf(file, read, id, certainty, facts), messageId: 'walked', ...planLines(file, walk) }];
   });
 }
+
+const isLines = ({ separator }: LineWalk): boolean => separator.is === 'line end' || (separator.is === 'character' && separator.text === '\n') || (separator.is === 'pattern' && /\\n|EOL/.test(separator.code));
 
 const done: Readonly<Record<Passing['is'], string>> = { file: 'written on', stream: 'sent on', hash: 'hashed', compressor: 'compressed', bytes: 'walked byte by byte' };
 

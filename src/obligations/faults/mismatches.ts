@@ -4,7 +4,7 @@ import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same, type Identity } from '../../facts/identity.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
-import { enclosingFunction, enclosingStatement, isFunction, isNullish, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingFunctions, enclosingStatement, isFunction, isNullish, keyName, memberName, methodCall, unwrap, within, type CallNode } from '../../facts/syntax.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from '../released/additions.ts';
@@ -144,24 +144,27 @@ function nearMiss(file: FileFacts, removal: Removal, additions: readonly Additio
   const candidates = additions.flatMap((addition) => {
     const kind = precedesItsOwn(file, addition, removal) ? 'freshHandler' : missBy(file, compare(addition, removal), addition, removal);
     if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
-    // What another class adds with a handler of its own is no business of this one.
-    if (named.has(kind) && isOfOtherClass(file, addition.node, removal.node)) return [];
+    // What another class or component adds with a handler of its own is no business of this one.
+    if (named.has(kind) && isOfOtherOwner(file, addition.node, removal.node)) return [];
     // The handler is a function of this file's own: nobody else adds it for that event.
     const removed = isRemoved(addition);
     if ((kind === 'otherTarget' && mayHold(file, removal.receiver, addition.target)) || (kind === 'otherHandler' && addition.handler && mayHold(file, removal.handlerNode, addition.handler))) return [];
     return removed && !(kind === 'otherEvent' && file.scopes.functionOf(removal.handlerNode as TSESTree.Node)) ? [] : [{ kind, addition, removed }];
   });
-  const [best] = candidates.sort((a, b) => Number(a.removed) - Number(b.removed) || nearest.indexOf(a.kind) - nearest.indexOf(b.kind));
+  const home = lifeOf(file, removal.node).node;
+  const isElsewhere = ({ addition }: (typeof candidates)[number]): number => Number(lifeOf(file, addition.node).node !== home);
+  const [best] = candidates.sort((a, b) => Number(a.removed) - Number(b.removed) || isElsewhere(a) - isElsewhere(b) || nearest.indexOf(a.kind) - nearest.indexOf(b.kind));
   return best && { kind: best.kind, life: lifeOf(file, best.addition.node), addition: best.addition, removal };
 }
 
 /** Where another function is named than was added. */
 const named: ReadonlySet<MismatchKind> = new Set(['freshHandler', 'otherHandler', 'neverAssigned']);
 
-/** Whether two places belong to different classes, of which none is the other's base. */
-function isOfOtherClass(file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean {
-  const [ours, theirs] = [lifeOf(file, a).instance, lifeOf(file, b).instance];
-  return ours !== undefined && theirs !== undefined && ours !== theirs && !ours.bodies.some((body) => theirs.bodies.includes(body));
+/** Whether two places belong to different classes, of which none is the other's base, or to components and classes that share nothing but the module. */
+function isOfOtherOwner(file: FileFacts, a: TSESTree.Node, b: TSESTree.Node): boolean {
+  const [ours, theirs] = [lifeOf(file, a), lifeOf(file, b)];
+  if (ours.instance && theirs.instance) return ours.instance !== theirs.instance && !ours.instance.bodies.some((body) => theirs.instance?.bodies.includes(body));
+  return [ours, theirs].every(({ kind }) => kind === 'instance' || kind === 'effect' || kind === 'render') && [...enclosingFunctions(a)].at(-1) !== [...enclosingFunctions(b)].at(-1);
 }
 
 /** Whether a field or variable is given the value somewhere, or one thing after the other. */

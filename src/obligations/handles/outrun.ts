@@ -36,7 +36,9 @@ export function outrunOf(file: FileFacts, timer: CallNode): Outrun | undefined {
   const race = raceOf(file, timer);
   if (race) return { because: 'its promise is one of a race', certainty, settles: 'race', ...(race === 'elsewhere' ? {} : { race }) };
   if (isSettledBeside(file, timer)) return { because: 'something else settles its promise as well', certainty: 'likely', settles: 'beside' };
-  return isLateAbort(file, timer) || isLateEnd(file, timer) ? { because: 'what it ends may have come to its end before', certainty, settles: 'none' } : undefined;
+  const ended = { because: 'what it ends may have come to its end before', settles: 'none' } as const;
+  // A controller that was made for the one call is all that such a timeout keeps.
+  return isLateAbort(file, timer) ? { ...ended, certainty: 'likely' } : isLateEnd(file, timer) ? { ...ended, certainty } : undefined;
 }
 
 /** The executor in whose own code the timer is set, with its callback and what that calls. */

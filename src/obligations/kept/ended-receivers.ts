@@ -8,7 +8,7 @@ import { listenerCall } from '../../facts/listener-call.ts';
 import { originOf } from '../../facts/origin.ts';
 import { executorAround } from '../../facts/promises.ts';
 import { closureOf, isReached, reachedAtEnd } from '../../facts/reach.ts';
-import { aliasesOf, parameterSlot, targetSlot, usesOf, type Slot } from '../../facts/slots.ts';
+import { aliasesOf, parameterSlot, targetSlot, usesOf, variableSlot, type Slot } from '../../facts/slots.ts';
 import { enclosingFunctions, methodCall, methodOn, unwrap, within, type FunctionNode } from '../../facts/syntax.ts';
 import { isTakenOver } from '../released/emptied.ts';
 import { fluentRoot } from '../released/pairs.ts';
@@ -76,7 +76,7 @@ function isEndedByPath(file: FileFacts, path: TSESTree.MemberExpression, life: L
 
 /**
  * Where the receiver is kept: `this.request`; `request` and `this.request` of `const request = (this.request = send())`
- * or of `const request = this.request`; the field that a parameter is put in.
+ * or of `const request = this.request`; the field that a parameter is put in, and the parameter that a field is made of.
  */
 function placesOf(file: FileFacts, receiver: TSESTree.Node): readonly Slot[] {
   const value = receiver.type === T.Identifier ? file.scopes.constant(receiver) : undefined;
@@ -84,7 +84,8 @@ function placesOf(file: FileFacts, receiver: TSESTree.Node): readonly Slot[] {
   const read = made && unwrap(made).type === T.MemberExpression ? targetSlot(file, made) : undefined;
   const destination = made && !read ? destinationOf(file, made) : undefined;
   if (destination?.to === 'slots') return destination.slots;
-  return [targetSlot(file, receiver), read, ...fieldsOfParameter(file, receiver)].filter((slot) => slot !== undefined);
+  const place = targetSlot(file, receiver);
+  return [place, read, ...fieldsOfParameter(file, receiver), ...namesOfField(file, place)].filter((slot) => slot !== undefined);
 }
 
 /** `constructor(private overlay)`, `this.overlay = overlay` */
@@ -94,4 +95,13 @@ function fieldsOfParameter(file: FileFacts, name: TSESTree.Node): readonly (Slot
   if (!variable || definition?.type !== 'Parameter') return [];
   const declared = definition.name.parent.type === T.TSParameterProperty ? parameterSlot(file, definition.name.parent) : undefined;
   return [declared, ...variable.references.map(({ identifier: { parent } }) => (parent.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && file.scopes.variable(parent.right) === variable ? targetSlot(file, parent.left) : undefined))];
+}
+
+/** The other way round: `widget` of `constructor(private widget)`, `this.widget = widget`. */
+function namesOfField(file: FileFacts, slot: Slot | undefined): readonly (Slot | undefined)[] {
+  if (slot?.kind !== 'field') return [];
+  const given = usesOf(file, slot).flatMap(({ parent }) => (parent?.type === T.AssignmentExpression && parent.right.type === T.Identifier ? [parent.right] : []));
+  const declared = slot.instance.bodies.flatMap((body) => (body.type === T.ClassBody ? body.body : [])).flatMap((member) => (member.type === T.MethodDefinition && member.kind === 'constructor' ? member.value.params : []));
+  const parameters = declared.flatMap((parameter) => (parameter.type === T.TSParameterProperty && parameter.parameter.type === T.Identifier && parameter.parameter.name === slot.name ? [parameter.parameter] : []));
+  return [...given, ...parameters].map((name) => variableSlot(file, name));
 }

@@ -14,7 +14,7 @@ export function nameHandler(source: RewriteSource, handler: Handler): Edit[] {
   if (handler.form === 'field') {
     const code: Code = (indent) => `${indent}${handler.modifiers}${name} = ${moved(source, range, handler.types, indent)}${source.semicolons ? ';' : ''}`;
     const owner = source.node(handler.body, 'ClassBody');
-    if (handler.after) return [after(source, source.node(handler.after, 'PropertyDefinition'), code, source.eol), replaced];
+    if (handler.after) return [after(source, source.node(handler.after, 'PropertyDefinition'), code, code('').includes('\n') ? source.eol : ''), replaced];
     const [first] = owner.body;
     return [...(first ? [before(source, first, (indent) => code(indent) + source.eol)] : atEndOf(source, owner, code)), replaced];
   }

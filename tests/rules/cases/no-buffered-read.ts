@@ -160,6 +160,14 @@ export function summary(file: string) {
 }`,
   },
   invalid: {
+    'a page that is taken apart at its tags': `
+export async function names(url: string) {
+  const response = await fetch(url);
+  const html = await response.text(); // ? walked
+  const found: string[] = [];
+  for (const item of html.split(';')) if (item.includes('x-name')) found.push(item.slice(0, 20));
+  return found;
+}`,
     'a loop over lines': `
 import { readFileSync } from 'node:fs';
 export function errors(file: string) {

@@ -4,6 +4,26 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a source that the end of its keeper ends, by the name that the constructor got it under': `
+interface Disposable { dispose(): void }
+type Event<T> = (listener: (event: T) => void) => Disposable;
+class Disposables implements Disposable {
+  private readonly all: Disposable[] = [];
+  push(one: Disposable): Disposable { this.all.push(one); return one; }
+  dispose(): void { for (const one of this.all.splice(0)) one.dispose(); }
+}
+interface Widget extends Disposable { update(): void; readonly onDidChangeItems: Event<void> }
+export class Part implements Disposable {
+  private readonly toDispose = new Disposables();
+  private readonly kept: Disposable;
+  constructor(readonly wrapped: Widget, registry: Widget) {
+    this.wrapped.onDidChangeItems(() => { this.update(); });
+    this.kept = this.toDispose.push(wrapped);
+    this.toDispose.push(registry.onDidChangeItems(() => this.update()));
+  }
+  update(): void { this.wrapped.update(); console.log(this.kept); }
+  dispose(): void { this.toDispose.dispose(); }
+}`,
     'a service whose method gives the answer of a request': {
       only: ['typed', 'what the service gives stands in another file'],
       code: `

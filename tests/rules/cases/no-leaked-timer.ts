@@ -847,7 +847,7 @@ export function shared(source: EventTarget, ms: number) {
 }
 export async function get(url: string) {
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), 30000); // ! outrun
+  setTimeout(() => controller.abort(), 30000); // ? outrun
   const response = await fetch(url, { signal: controller.signal });
   return response.json();
 }

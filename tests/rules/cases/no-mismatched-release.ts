@@ -358,6 +358,42 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a field that nothing fills, beside what ends by itself': `
+import { first, interval, type Subscription } from 'rxjs';
+export class List {
+  private seed?: Subscription;
+  constructor(show: (page: number) => void) { interval(100).pipe(first()).subscribe(show); }
+  destroy() {
+    this.seed?.unsubscribe(); // ? unassigned
+  }
+}`,
+    'a second bind beside a component that listens to the same event': `
+import { useEffect } from 'react';
+export function Clock({ show }: { show: (at: number) => void }) {
+  useEffect(() => {
+    window.addEventListener('resize', () => show(Date.now()));
+  }, [show]);
+  return null;
+}
+export class Panel {
+  constructor(private readonly root: HTMLElement) { window.addEventListener('resize', this.layout.bind(this)); }
+  layout() { this.root.hidden = innerWidth < 300; }
+  dispose() {
+    window.removeEventListener('resize', this.layout.bind(this)); // ! freshHandler
+  }
+}`,
+    'of two effects, each removal is one of its own': `
+import { useEffect } from 'react';
+export function useBoth(show: (at: number) => void, hide: () => void) {
+  useEffect(() => {
+    window.addEventListener('resize', () => show(Date.now()));
+    return () => window.removeEventListener('resize', () => show(Date.now())); // ! freshHandler
+  }, [show]);
+  useEffect(() => {
+    window.addEventListener('resize', () => hide());
+    return () => window.removeEventListener('resize', () => hide()); // ! freshHandler
+  }, [hide]);
+}`,
     'a text with a space is one name of Node\'s emitters and of the platform\'s targets': `
 import { EventEmitter } from 'node:events';
 const chat = new EventEmitter();

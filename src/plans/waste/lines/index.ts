@@ -51,7 +51,7 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
     const { plan, changes } = walkPlan(file, walk.form, { pieces: walk.pieces, made: [split, read.from], element: ['line', 'text', 'piece'], type: 'string', awaits: isAsync, helper: helper.name });
     const declared = carriers(file, walk);
     const kept = declared.find(({ init }) => init && within(split, init));
-    const title = [`Read it ${separator.is === 'character' && separator.text !== '\n' ? 'piece by piece' : 'line by line'}`, 'a read that fails may come after the first lines', ...(between ? ['the file is opened where the walk begins'] : []), ...(isAsync ? ['other code may run between two lines'] : []), ...changes].join('; ');
+    const title = [`Read it ${separator.is === 'character' && separator.text !== '\n' ? 'piece by piece' : 'line by line'}`, 'a read that fails may come after the first lines', ...(between ? [`the ${form === 'body' ? 'body is read' : 'file is opened'} where the walk begins`] : []), ...(isAsync ? ['other code may run between two lines'] : []), ...changes].join('; ');
     return {
       plan: {
         read: read.call.range,
