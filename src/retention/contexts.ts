@@ -5,6 +5,7 @@ import { callbackRole } from '../facts/callbacks.ts';
 import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isKind, isNamed } from '../facts/kinds.ts';
+import { knownCalls } from '../facts/known-calls.ts';
 import { originOf, type ValueOrigin } from '../facts/origin.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
 import { enclosingFunction, enclosingFunctions, isClass, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
@@ -45,6 +46,8 @@ export interface Entered extends StorageCall {
   readonly by: string;
   readonly because: string;
   readonly certainty: Certainty;
+  /** The call of the function that enters for its caller. */
+  readonly helped?: TSESTree.CallExpression;
 }
 
 /** Every `enterWith` that nothing bounds: what runs the function goes on with the store. */
@@ -54,7 +57,7 @@ export function enteredStores(file: FileFacts): readonly Entered[] {
   return entries.flatMap((entry) => {
     const fn = enclosingFunction(entry.call);
     if (!fn || isReached(entry.call, bounded) || isRestored(entries, fn) || isAwaited(file, entry.call, fn)) return [];
-    const caller = callerOf(file, fn, entry.call);
+    const caller = callerOf(file, fn, entry.call) ?? helpedCaller(file, fn, bounded);
     if (!caller) return [];
     // What a connection's own listeners are to see may well be meant to stay as long as it does.
     const isSure = entry.isStorage === 'yes' && listensLater(file, fn, entry.call) === undefined;
@@ -81,7 +84,7 @@ const isRestored = (entries: readonly StorageCall[], fn: FunctionNode): boolean 
 /** What comes after an `await` has a context of its own. */
 const isAwaited = (file: FileFacts, call: TSESTree.Node, fn: FunctionNode): boolean => file.index.awaits.some((node) => enclosingFunction(node) === fn && node.range[1] <= call.range[0]);
 
-type Caller = Pick<Entered, 'by' | 'because' | 'certainty'>;
+type Caller = Pick<Entered, 'by' | 'because' | 'certainty' | 'helped'>;
 
 /** What runs a function, where that goes on afterwards and sees the store. */
 function callerOf(file: FileFacts, fn: FunctionNode, call: TSESTree.Node): Caller | undefined {
@@ -89,6 +92,19 @@ function callerOf(file: FileFacts, fn: FunctionNode, call: TSESTree.Node): Calle
   if (role?.kind === 'request') return { by: role.title, because: 'the next request of the same connection begins with this store', certainty: 'certain' };
   const places = placesOf(file, fn).flatMap((place) => placeCaller(file, place) ?? []);
   return places[0] ?? middleware(file, fn, call);
+}
+
+/** `enter({ request })` in a request handler: who calls a helper that enters goes on with the store. */
+function helpedCaller(file: FileFacts, fn: FunctionNode, bounded: ReadonlySet<FunctionNode>): Caller | undefined {
+  const calls = knownCalls(file, fn)?.calls ?? [];
+  for (const call of calls) {
+    const home = enclosingFunction(call);
+    const isGivenBack = calls.filter((other) => enclosingFunction(other) === home).length > 1;
+    if (!home || home === fn || isGivenBack || isReached(call, bounded) || isAwaited(file, call, home)) continue;
+    const caller = callerOf(file, home, call);
+    if (caller) return { ...caller, by: `${caller.by}, in line ${call.loc.start.line},`, helped: call };
+  }
+  return undefined;
 }
 
 /** What a function is handed to, there. */

@@ -2,11 +2,11 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
-import { originOf } from '../facts/origin.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { isWeakRef, weakClassOf } from '../facts/weak-refs.ts';
 import type { Certainty } from '../finding.ts';
+import { isFresh } from './fresh-objects.ts';
 import { placeOf } from './places.ts';
 import { reliedFinalizations } from './relied-finalization.ts';
 import { repeatsAs } from './repeats.ts';
@@ -109,21 +109,15 @@ function isLexical(node: TSESTree.Node, holder: TSESTree.Node): boolean {
   return true;
 }
 
-/** `new WeakRef({ … })`, `new WeakRef(() => …)`: gone with the next collection. */
+/** `new WeakRef({ … })`, `new WeakRef(() => …)`, `new WeakRef(new Model())`: gone with the next collection. */
 function lone(file: FileFacts, node: TSESTree.NewExpression): Misuse | undefined {
   if (!node.arguments[0] || !isWeakRef(file, node)) return undefined;
   const target = unwrap(node.arguments[0]);
   const made = target.type === T.Identifier ? soleUse(file, target) : target;
   if (!made) return undefined;
   const isBound = methodCall(made)?.name === 'bind';
-  if (!isFunction(made) && !isBound && made.type !== T.ObjectExpression && made.type !== T.ArrayExpression && !isPlainObject(file, made)) return undefined;
+  if (!isFunction(made) && !isBound && !isFresh(file, made)) return undefined;
   return { kind: 'lone', node, title: target.type === T.Identifier ? `\`${target.name}\`` : isFunction(made) || isBound ? 'this function' : 'this object', certainty: 'certain', because: 'it is made here, and given to nobody else' };
-}
-
-/** `new Map()`: the language's own collections tell nobody of themselves. */
-function isPlainObject(file: FileFacts, made: TSESTree.Node): boolean {
-  const origin = made.type === T.NewExpression ? originOf(file, made.callee) : undefined;
-  return origin?.from === 'global' && /^(?:Map|Set|WeakMap|WeakSet|Array|Object|Date|ArrayBuffer|(?:Big)?(?:Ui|I)nt\d+(?:Clamped)?Array|Float\d+Array)$/.test(origin.path);
 }
 
 /** What a variable is given, when it is used in one place only. */

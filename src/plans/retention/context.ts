@@ -11,8 +11,9 @@ import { refuse } from '../refusal.ts';
 import type { ContextPlan } from './plan.ts';
 
 /** The rest of the function as the body of a `run`, or the reason why it can't be. */
-export function planEntered(file: FileFacts, { call, fn, storage }: Entered): Planned<ContextPlan> {
+export function planEntered(file: FileFacts, { call, fn, storage, helped }: Entered): Planned<ContextPlan> {
   return attempt(() => {
+    if (helped) refuse('it is entered for the caller, which would have to call `run`', helped);
     const statement = call.parent;
     if (fn.generator) refuse('a generator gives its values from within', fn);
     if (statement.type !== T.ExpressionStatement || statement.parent !== fn.body || fn.body.type !== T.BlockStatement) return refuse('it is called within a branch or an expression, and the rest of the function stands outside of that', call);

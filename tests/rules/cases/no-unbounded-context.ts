@@ -53,6 +53,21 @@ setInterval(() => { context.enterWith({}); console.log(1); }, 1000);
 class Storage { enterWith(store: object) { console.log(store); } }
 const storage = new Storage();
 export function handle(request: object, response: object, next: () => void) { storage.enterWith({ request, response }); next(); }`.replace('setInterval', 'setTimeout'),
+    'helpers within a run, given back, and behind an await': `${storage}
+import { createServer } from 'node:http';
+const enter = (store: object) => context.enterWith(store);
+function use(store: object) { context.enterWith(store); }
+function late(store: object) { context.enterWith(store); }
+createServer((request, response) => context.run({}, () => { enter({ request }); response.end(); }));
+createServer((request, response) => {
+  use({ request });
+  try { response.end(); } finally { use({}); }
+});
+createServer(async (request, response) => {
+  await Promise.resolve();
+  late({ request });
+  response.end();
+});`,
     'started outside of the store': server('timer ??= context.exit(() => setInterval(flush, 1000));'),
     'of this run': server('const mine = setInterval(flush, 10); response.on("close", () => clearInterval(mine));'),
     'ended by the run': server('timer = setInterval(flush, 10); response.on("close", () => clearInterval(timer));'),
@@ -64,6 +79,16 @@ context.run({}, () => { timer ??= setInterval(() => console.log(1), 1000); });
 export const stop = () => clearInterval(timer);`,
   },
   invalid: {
+    'a helper that enters for a request handler': `${storage}
+import { createServer } from 'node:http';
+function enter(request: object) {
+  context.enterWith({ request }); // ! entered
+  console.log('entered');
+}
+createServer((request, response) => {
+  enter(request);
+  response.end();
+});`,
     'a request handler': `${storage}
 import { createServer } from 'node:http';
 createServer((request, response) => {

@@ -16,6 +16,18 @@ export const cases: Cases = {
   valid: {
     'a method that holds nothing': registry('registry.register(this, this.close);'),
     'a function that is bound to something else': registry('registry.register(this, console.log.bind(console, this.id));'),
+    'what is made may be held by what it is made with': `
+const all = new Set<object>();
+class Listed { constructor() { all.add(this); } }
+class Child { constructor(parent: Child[]) { parent.push(this); } }
+class Timed { count = 0; constructor() { setInterval(() => { this.count += 1; }, 1000); } }
+class Started { constructor() { this.start(); } start() { all.add(this); } }
+class Derived extends Listed {}
+const kept = (): object => { const made = {}; all.add(made); return made; };
+export const refs = (parents: Child[]) => [new WeakRef(new Listed()), new WeakRef(new Child(parents)), new WeakRef(new Timed()), new WeakRef(new Started()), new WeakRef(new Derived()), new WeakRef(kept())];`,
+    'what is made goes on being used': `
+class Model { constructor(readonly id: string) {} }
+export function make(id: string) { const model = new Model(id); return { model, ref: new WeakRef(model) }; }`,
     'a list that is swept': `
 let all: WeakRef<object>[] = [];
 export function add(item: object) { all = all.filter((ref) => ref.deref()); all.push(new WeakRef(item)); }`,
@@ -49,8 +61,8 @@ export class Row { private ref: WeakRef<URL>; constructor(url: URL) { this.ref =
 export function make(hold: (item: object) => void) { const item = { name: 'a' }; hold(item); return new WeakRef(item); }`,
     'what is returned too': `
 export function make() { const item = { name: 'a' }; return { item, ref: new WeakRef(item) }; }`,
-    'what a class makes, which may register itself': `
-class Item {}
+    'what a class of another file makes, which may register itself': `
+import { Item } from './item.js';
 export const make = () => new WeakRef(new Item());`,
     'a registry takes the entries out': map(`const entries = new FinalizationRegistry<string>((key) => documents.delete(key));
 export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); entries.register(url, key); }`),
@@ -118,6 +130,20 @@ export class Bus {
 }`,
     'an object of its own': `
 export const cacheOf = (text: string) => new WeakRef({ text }); // ! lone`,
+    'an object that only its class and its maker have seen': `
+class Model {
+  readonly size: number;
+  rows: string[] = [];
+  find = (row: string) => this.rows.indexOf(row);
+  constructor(readonly id: string) { this.size = id.length; this.rows = [id + this.size]; }
+}
+const rowOf = (id: string) => ({ id, cells: [] });
+const models = new Map<string, WeakRef<Model>>();
+export class Cache {
+  private last = new WeakRef(rowOf('first')); // ! lone
+  put(id: string) { models.set(id, new WeakRef(new Model(id))); } // ! lone
+  read(id: string) { return [models.get(id)?.deref(), this.last.deref()]; }
+}`,
     'a variable that is used once': `
 export function cacheOf(text: string) { const entry = { text }; return new WeakRef(entry); } // ! lone`,
     'a Map of the module': map('export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); } // ! entries'),
