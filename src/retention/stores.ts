@@ -4,6 +4,7 @@ import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isNullish, methodCall, unwrap, type CallNode } from '../facts/syntax.ts';
 import { collectionAt, type Collection } from './collections.ts';
+import { handedStores } from './handed-stores.ts';
 import { placeOf, type Place } from './places.ts';
 
 /** A value that is put in a long-lived place. */
@@ -19,7 +20,7 @@ export interface Store {
 /** What the file puts in long-lived places, of the values that are looked for: of these alone the place is asked. */
 export function storesOf(file: FileFacts, isLookedFor: (value: TSESTree.Expression) => boolean): readonly Store[] {
   const nodes = [...callsNamed(file, putting), ...file.index.assignments].filter((node) => (node.type === T.AssignmentExpression ? isLookedFor(node.right) : node.arguments.some((value) => value.type !== T.SpreadElement && isLookedFor(value))));
-  return nodes.flatMap((node) => file.per(node, storesBy)).filter(({ value }) => isLookedFor(value)).sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return [...nodes.flatMap((node) => file.per(node, storesBy)), ...file.once(byOthers)].filter(({ value }) => isLookedFor(value)).sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
 /** Everything that the file puts in long-lived places. */
@@ -38,6 +39,16 @@ function putBy(file: FileFacts, node: CallNode): Store[] {
   const values = valuesOf(method.call, method.name, collection);
   return values.flatMap(([value, as]) => (value && value.type !== T.SpreadElement ? [{ value, as, place, collection, node }] : []));
 }
+
+/** `keep(recent, name)`: what a function of this file puts there for its caller. */
+const byOthers = (file: FileFacts): readonly Store[] =>
+  handedStores(file, putting).flatMap(({ node, into, value, by, name }) => {
+    const place = placeOf(file, into);
+    const collection = place && collectionAt(file, into, place);
+    if (!place || !collection) return [];
+    const stored: Values = by.type === T.CallExpression ? valuesOf(by, methodCall(by)?.name ?? '', collection) : collection === 'object' || collection === 'array' ? [[by.right, 'value']] : [];
+    return stored.flatMap(([put, as]) => (put && unwrap(put) === name ? [{ value, as, place, collection, node }] : []));
+  });
 
 type Values = readonly (readonly [TSESTree.CallExpressionArgument | undefined, Store['as']])[];
 

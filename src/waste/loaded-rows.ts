@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts/file.ts';
 import { findingIds } from '../facts/finding-id.ts';
+import { isOneShot } from '../facts/processes.ts';
 import { reportRange } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planRows } from '../plans/waste/rows.ts';
@@ -14,7 +15,8 @@ export function loadedRows(file: FileFacts): readonly Finding[] {
     messageId: 'loaded',
     data: { query: load.size === 'open' ? 'The whole table' : 'All that the query finds' },
     range: reportRange(load.call),
-    certainty: load.size === 'open' ? 'certain' : 'likely',
+    // What a script that runs once and ends holds meanwhile is nobody's worry for sure.
+    certainty: load.size === 'open' && !isOneShot(file) ? 'certain' : 'likely',
     facts: [
       { name: 'query', value: file.textOf(load.query).replace(/\s+/g, ' ').slice(0, 80), range: load.query.range },
       { name: 'size', value: load.size },

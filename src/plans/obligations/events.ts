@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { isFunction } from '../../facts/syntax.ts';
@@ -26,13 +27,14 @@ const events: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The types that a function's parameters get from where it stands, and lose when it is moved; undefined when they are not known. */
-export function typesOfParameters(file: FileFacts, { eventNode, receiver }: PairCall, handler: TSESTree.Node): readonly ParameterType[] | undefined {
+export function typesOfParameters(file: FileFacts, { node, eventNode, receiver }: PairCall, handler: TSESTree.Node): readonly ParameterType[] | undefined {
   if (!isTypeScript(file) || !isFunction(handler)) return [];
   const bare = handler.params.filter((parameter) => !('typeAnnotation' in parameter && parameter.typeAnnotation) && !(parameter.type === T.AssignmentPattern));
   const [first] = bare;
   if (!first) return [];
   const event = eventNode?.type === T.Literal ? String(eventNode.value) : '';
-  const type = receiver && file.textOf(receiver).includes('matchMedia') ? 'MediaQueryListEvent' : events.find(([name]) => name.test(event))?.[1];
+  // An emitter's `change` may be anything.
+  const type = receiver && file.textOf(receiver).includes('matchMedia') ? 'MediaQueryListEvent' : calledName(node) === 'addEventListener' ? events.find(([name]) => name.test(event))?.[1] : undefined;
   if (bare.length > 1 || first !== handler.params[0] || type === undefined || first.type === T.RestElement) return undefined;
   return [{ parameter: first.range, type }];
 }

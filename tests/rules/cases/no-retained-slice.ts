@@ -17,6 +17,17 @@ export function open(path: string) {
 
 export const cases: Cases = {
   valid: {
+    'a slice that a function of the file puts in what its caller has for the call, or counts': `
+const counts: number[] = [];
+function keep<T>(values: T[], value: T): void { values.push(value); }
+function size(values: number[], value: string): void { values.push(value.length); }
+export async function heads(url: string) {
+  const found: string[] = [];
+  const body = await (await fetch(url)).text();
+  keep(found, body.slice(0, 40));
+  size(counts, body.slice(0, 40));
+  return found.join();
+}`,
     'Buffers with bytes of their own': `
 const tokens = new Map<string, Buffer>();
 export function enter(id: string, token: string, size: number) {
@@ -66,6 +77,19 @@ const lines = new Map<string, string[]>();
 export function open(path: string) { lines.set(path, readFileSync(path, 'utf8').split('\\n').slice(0, 3)); }`,
   },
   invalid: {
+    'a slice that a function of the file puts away': `
+const heads: string[] = [];
+const names = new Map<string, string>();
+function keep<T>(values: T[], value: T, limit: number): void {
+  values.push(value);
+  if (values.length > limit) values.shift();
+}
+const name = (entries: Map<string, string>, key: string, value: string): void => { entries.set(key, value); };
+export async function remember(url: string) {
+  const body = await (await fetch(url)).text();
+  keep(heads, body.slice(0, 40), 500); // ? text
+  name(names, url, body.slice(40, 80)); // ! text
+}`,
     'what the same block has given a variable': text("let title = titles.get(path);\n  if (title === undefined) {\n    title = text.split('\\n')[0]?.trim();\n    titles.set(path, title); // ! text\n  }"),
     'destructured groups': text('const { groups } = /(?<title>.+)/.exec(text) ?? {};\n  if (groups) titles.set(path, groups.title); // ! text'),
     'the first chunk of a socket': `
