@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
 import { functionsAt } from '../facts/reach.ts';
-import { enclosingFunction, isFunction, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, isFunction, memberName, methodCall, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { isReleasingFunction } from '../obligations/released/functions.ts';
 import type { Uses } from './uses.ts';
@@ -27,12 +27,26 @@ const isStrong = (file: FileFacts, name: string): boolean => teardownStrength(na
 function isEnded(file: FileFacts, element: TSESTree.Identifier, isTeardown: boolean, depth = 0): boolean {
   return (file.scopes.variable(element)?.references ?? []).some(({ identifier }) => {
     const { parent } = wrapped(identifier);
-    if (parent?.type === T.MemberExpression && parent.parent.type === T.CallExpression) return parent.object === identifier && isStrong(file, methodCall(parent.parent)?.name ?? '');
+    if (parent?.type === T.MemberExpression) return parent.object === identifier && isEndedByMethod(file, parent, isTeardown);
     if (parent?.type !== T.CallExpression) return false;
     if (parent.callee === identifier) return isTeardown;
     const parameter = depth < 3 ? functionsAt(file, parent.callee)[0]?.params[parent.arguments.indexOf(identifier as TSESTree.Identifier)] : undefined;
     return parameter?.type === T.Identifier ? isEnded(file, parameter, isTeardown, depth + 1) : parent.arguments[0] === identifier && isReleasingFunction(file, parent.callee);
   });
+}
+
+/** `part.dispose()`; in a teardown, what is done to each by a call that asks nothing, of the element or a part of it: `part.host.unpublish();`. */
+function isEndedByMethod(file: FileFacts, member: TSESTree.MemberExpression, isTeardown: boolean): boolean {
+  const { parent } = wrapped(member);
+  if (parent?.type === T.MemberExpression) return isTeardown && parent.object === wrapped(member) && isEndedByMethod(file, parent, isTeardown);
+  if (parent?.type !== T.CallExpression || unwrap(parent.callee) !== member) return false;
+  return isStrong(file, memberName(member) ?? '') || (isTeardown && parent.arguments.length === 0 && isAlone(parent));
+}
+
+/** A statement, all that a function gives, or awaited so. */
+function isAlone(call: TSESTree.Node): boolean {
+  const { parent } = wrapped(call);
+  return parent?.type === T.AwaitExpression ? isAlone(parent) : parent?.type === T.ExpressionStatement || parent?.type === T.ArrowFunctionExpression;
 }
 
 /** What takes each element in turn: the variable of a loop, the function that `forEach` calls. */
