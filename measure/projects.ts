@@ -5,6 +5,8 @@ export interface Project {
   readonly commit?: string;
   /** Chosen for the number of findings in it; the others before the first run. */
   readonly chosenByFindings?: boolean;
+  /** The rules were made in view of it. */
+  readonly known?: boolean;
   /** Only these rules. */
   readonly rules?: readonly string[];
   readonly presets: readonly Preset[];
@@ -44,6 +46,8 @@ export const projects: readonly Project[] = [
   },
   {
     name: 'xterm',
+    commit: 'xtermjs/xterm.js@904ae93',
+    known: true,
     presets: ofLeaks,
     paths: ['src', 'addons/*/src'],
     build: ['npm run esbuild'],
@@ -53,6 +57,8 @@ export const projects: readonly Project[] = [
   },
   {
     name: 'vscode-languageserver-node',
+    commit: 'microsoft/vscode-languageserver-node@0da5527',
+    known: true,
     presets: ofLeaks,
     paths: packages.map((name) => `${name}/src`),
     build: [`npx tsc -b ${packages.join(' ')}`],

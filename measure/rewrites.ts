@@ -60,10 +60,19 @@ function testProject({ build, tests, env }: Project, folder: string, coverage?: 
 /** What TypeScript says, without places: lines move. */
 const diagnosticsOf = ({ typecheck }: Project, folder: string): readonly string[] => typecheck.flatMap((command) => [...run(command, folder).output.matchAll(/^(\S+?)\(\d+,\d+\): (error TS\d+: .*)$/gm)].map(([, file, text]) => `${file ?? ''}: ${text ?? ''}`));
 
-/** The project's own ESLint config gives way to one with nothing but the preset. */
+/** The project's own ESLint configs, those of its packages too. */
+function dropConfigs(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== 'node_modules') dropConfigs(place);
+    else if (/^eslint\.config\.[cm]?[jt]s$/.test(entry.name)) rmSync(place);
+  }
+}
+
+/** One config with nothing but the preset takes their place. */
 async function configure(folder: string, preset: Preset): Promise<void> {
   const plugin = preset === 'everything' ? await pluginForEverything() : fromRoot('dist/plugin/index.js');
-  for (const name of ['js', 'mjs', 'cjs', 'ts']) rmSync(path.join(folder, `eslint.config.${name}`), { force: true });
+  dropConfigs(folder);
   writeFileSync(path.join(folder, 'eslint.config.mjs'), `import memopt from ${JSON.stringify(plugin)};\nexport default [{ files: ['**/*.{js,mjs,cjs,ts,tsx}'], ...memopt.configs.${preset === 'everything' ? 'strict' : preset} }];\n`);
 }
 

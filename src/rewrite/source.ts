@@ -10,6 +10,12 @@ type NodeOf<T extends TSESTree.AST_NODE_TYPES | `${TSESTree.AST_NODE_TYPES}`> = 
 /** A template that ends in its line. */
 const templateInLine = /`(?:[^`$\\\n]|\$\{[^{}`\n]*\})*`/g;
 
+/** Templates within templates go first. */
+function hasTemplateOverLines(text: string): boolean {
+  const rest = text.replace(templateInLine, '');
+  return rest === text ? text.includes('`') : hasTemplateOverLines(rest);
+}
+
 const sources = new WeakMap<FileFacts, RewriteSource>();
 
 /** The source as a codemod sees it: its text, and the nodes at the ranges of a finding. */
@@ -161,7 +167,7 @@ export class RewriteSource {
 
   /** Text that moves from one indentation to another; the lines of template literals stay as they are. */
   reindent(text: string, from: string, to: string): string {
-    if (from === to || text.replace(templateInLine, '').includes('`')) return text;
+    if (from === to || hasTemplateOverLines(text)) return text;
     return text.replace(/(\r?\n)([\t ]*)/g, (_, end: string, indent: string) => end + (indent.startsWith(from) ? to + indent.slice(from.length) : indent));
   }
 

@@ -51,7 +51,7 @@ export function someOf(file: FileFacts, { node, source, callback, value }: Of<'c
   const isSimple = /^(?:MemberExpression|CallExpression|Identifier|TemplateLiteral|Literal|TSNonNullExpression)$/.test(fn.body.type);
   const body: Piece[] = isSimple ? [{ range: fn.body.range }] : [{ text: '(' }, { range: fn.body.range }, { text: ')' }];
   const isPlain = sought.type === T.Literal || isDense(file, source) === 'yes';
-  return { node, by: [...receiver(source), { text: '.some((' }, { range: parameter.range }, { text: ') => ' }, ...body, { text: ' === ' }, { range: value.range }, { text: ')' }], title: 'End at the first', change: `\`NaN\` is not found${isPlain ? '' : ', nor is a hole'}` };
+  return { node, by: [...receiver(source), { text: `${dotAfter(file, source)}some((` }, { range: parameter.range }, { text: ') => ' }, ...body, { text: ' === ' }, { range: value.range }, { text: ')' }], title: 'End at the first', change: `\`NaN\` is not found${isPlain ? '' : ', nor is a hole'}` };
 }
 
 /** `new Set([...a, x, ...b])` as a set that is filled list by list. */
@@ -70,6 +70,18 @@ export function joinedOf(file: FileFacts, { node, parts }: Of<'joined'>): Direct
     '}',
   ];
   const helper = existingHelper(file, code) ?? { name, code: code(name) };
-  const lists = parts.flatMap((part, index): Piece[] => [...(index > 0 ? [{ text: ', ' }] : []), ...(part.type === T.SpreadElement ? [{ range: part.argument.range }] : [{ text: '[' }, { range: part.range }, { text: ']' }])]);
-  return { node, by: [{ text: helper.name }, ...(node.typeArguments ? [{ text: file.textOf(node.typeArguments) }] : []), { text: '(' }, ...lists, { text: ')' }], title: 'Fill the set list by list', ...(parts.every((part) => effectsOf(file, part).visible === 'no') ? {} : { change: 'all lists are made before the first is walked' }), helper };
+  const lists = parts.map((part) => (part.type === T.SpreadElement ? file.textOf(part.argument) : `[${file.textOf(part)}]`));
+  return { node, by: [{ text: helper.name + (node.typeArguments ? file.textOf(node.typeArguments) : '') + asLaidOut(file, parts, lists) }], title: 'Fill the set list by list', ...(parts.every((part) => effectsOf(file, part).visible === 'no') ? {} : { change: 'all lists are made before the first is walked' }), helper };
+}
+
+/** What stands in front of the name of the next link of a chain: a line of its own stays one. */
+const dotAfter = (file: FileFacts, { range: [, end], parent }: TSESTree.Node): string => (parent?.type === T.MemberExpression ? (/^\s*\.$/.exec(file.text.slice(end, parent.property.range[0]))?.[0] ?? '.') : '.');
+
+/** New arguments in the lines of the array that they were elements of. */
+function asLaidOut(file: FileFacts, parts: readonly TSESTree.Node[], written: readonly string[]): string {
+  const array = parts[0]?.parent;
+  const bounds = array ? [array.range[0] + 1, ...parts.flatMap(({ range }) => range), array.range[1] - 1] : [];
+  const gaps = bounds.flatMap((at, index) => (index % 2 === 0 ? [file.text.slice(at, bounds[index + 1])] : []));
+  const isInOneLine = gaps.every((gap) => !gap.includes('\n'));
+  return isInOneLine ? `(${written.join(', ')})` : `(${gaps.map((gap, index) => gap + (written[index] ?? '')).join('')})`;
 }
