@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { hasStrongTeardown } from '../../facts/life.ts';
 import { usesOf, type Slot } from '../../facts/slots.ts';
-import { enclosingStatement, inLoop, isClass, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingStatement, inLoop, isClass, isNullish, within, wrapped } from '../../facts/syntax.ts';
 import { renewal } from '../../obligations/handles/renewals.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { freeField, freeVariable } from '../names.ts';
@@ -44,7 +44,7 @@ export function handleOf(file: FileFacts, leak: Leak, ending: Ending): NamedHand
   // After `disable()` the instance goes on, and asks for the handle that is gone.
   if (slot.kind === 'field') {
     const reset = !hasStrongTeardown(file, leak.life) && isAskedFor(file, slot) ? resetOf(file, slot, ending.place) : undefined;
-    return { ...named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node) && !isConditional(leak.acquisition.node)), ...(reset === undefined ? {} : { reset }) };
+    return { ...named(`this.${slot.name}`, isMadeWithInstance(leak.acquisition.node) && !isConditional(leak.acquisition.node) && !isEmptied(file, slot)), ...(reset === undefined ? {} : { reset }) };
   }
   const memo = leak.life.kind === 'render' ? leak.slots.find((other) => isKeptByHook(file, other)) : undefined;
   if (memo) return named(memo.name, within(leak.acquisition.node, memo.node.parent?.parent ?? memo.node));
@@ -60,6 +60,9 @@ const isAskedFor = (file: FileFacts, slot: Slot): boolean =>
     const { parent } = wrapped(use);
     return parent !== undefined && (parent.type === T.BinaryExpression || parent.type === T.IfStatement || parent.type === T.LogicalExpression || parent.type === T.UnaryExpression);
   });
+
+/** `this.observer = null;` somewhere. */
+const isEmptied = (file: FileFacts, slot: Slot): boolean => usesOf(file, slot).some(({ parent }) => parent?.type === T.AssignmentExpression && isNullish(parent.right));
 
 const named = (name: string, isSure: boolean): NamedHandle => ({ handle: { form: 'named' }, name, isSure });
 

@@ -5,11 +5,12 @@ import type { FileFacts } from '../../facts/file.ts';
 import type { InstanceModel } from '../../facts/instance.ts';
 import type { Life } from '../../facts/life.ts';
 import { originOf } from '../../facts/origin.ts';
-import { enclosingFunction, enclosingStatement, isNullish, memberName, unwrap } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, isFunction, isNullish, memberName, unwrap } from '../../facts/syntax.ts';
 import { runsOnce } from './often.ts';
 
 /** Made by a field's initialiser or at the top of the constructor: there whenever the instance is. */
 export function isMadeWithInstance(node: TSESTree.Node): boolean {
+  for (let current = node; current.parent && !isFunction(current); current = current.parent) if (current.parent.type === T.PropertyDefinition) return true;
   const statement = enclosingStatement(node);
   const method = statement?.parent?.parent?.parent;
   return !statement || (method?.type === T.MethodDefinition && method.kind === 'constructor');

@@ -2,6 +2,22 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a method that fills again what another has released, or what its end leaves open to begin anew': `
+export class Paused {
+  private timer = setInterval(() => this.draw(), 1000);
+  constructor(private readonly el: HTMLElement) {}
+  pause() { clearInterval(this.timer); }
+  again() { this.timer = setInterval(() => this.draw(), 500); }
+  draw() { this.el.textContent = String(Date.now()); }
+  destroy() { clearInterval(this.timer); }
+}
+export class Switch {
+  private timer = setInterval(() => this.draw(), 1000);
+  constructor(private readonly el: HTMLElement) {}
+  again() { this.timer = setInterval(() => this.draw(), 500); }
+  draw() { this.el.textContent = String(Date.now()); }
+  stop() { clearInterval(this.timer); }
+}`,
     'what waits and asks before it arms again': `
 declare function load(): Promise<string>;
 export class Asks {
@@ -905,6 +921,16 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'a method that fills again what the constructor has filled': `
+export class Meter {
+  private timer = setInterval(() => this.draw(), 1000);
+  constructor(private readonly el: HTMLElement) {}
+  restart() {
+    this.timer = setInterval(() => this.draw(), 500); // ? overwritten
+  }
+  draw() { this.el.textContent = String(Date.now()); }
+  destroy() { clearInterval(this.timer); }
+}`,
     'what promises to be disposed of, and is not where something throws': `
 export class Lock implements Disposable { readonly key = 'x'; [Symbol.dispose]() { console.log('free'); } }
 export function held(work: (key: string) => number) {
