@@ -12,6 +12,7 @@ import { uncalledOf } from '../src/obligations/faults/uncalled.ts';
 import { factsOf } from '../src/obligations/findings.ts';
 import { planOfMismatch } from '../src/plans/obligations/mismatch.ts';
 import type { RepairPlan } from '../src/plans/obligations/plan.ts';
+import { planOfUncalled } from '../src/plans/obligations/returned.ts';
 import { planOfUnassigned } from '../src/plans/obligations/vacant.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -36,16 +37,19 @@ function mismatched(file: FileFacts): Finding[] {
 
 function uncalled(file: FileFacts): Finding[] {
   const id = findingIds(file);
-  return uncalledOf(file).map(({ statement, cleanup, life, ignoredBy }) => ({
-    id: id('no-mismatched-release', statement),
-    rule: 'no-mismatched-release',
-    messageId: 'uncalledCleanup',
-    data: { ignoredBy },
-    range: statement.range,
-    certainty: 'certain',
-    facts: [{ name: 'clean-up', value: 'it releases, and nothing calls it', range: cleanup.range }, ...factsOf(life)],
-    verdict: { level: 'manual', scope: 'file', reason: 'where the clean-up belongs is for the author to say: what it releases is local to the function that returns it', blocker: cleanup.range },
-  }));
+  return uncalledOf(file).map((found) => {
+    const { statement, cleanup, life, ignoredBy } = found;
+    return {
+      id: id('no-mismatched-release', statement),
+      rule: 'no-mismatched-release',
+      messageId: 'uncalledCleanup',
+      data: { ignoredBy },
+      range: statement.range,
+      certainty: 'certain',
+      facts: [{ name: 'clean-up', value: 'it releases, and nothing calls it', range: cleanup.range }, ...factsOf(life)],
+      ...planOfUncalled(file, found),
+    };
+  });
 }
 
 function readded(file: FileFacts): Finding[] {

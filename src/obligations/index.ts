@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
-import { enclosingFunction } from '../facts/syntax.ts';
+import { enclosingFunction, within } from '../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from './acquired/acquisitions.ts';
 import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './acquired/own-objects.ts';
 import { comesAgain } from './again/comes-again.ts';
@@ -13,6 +13,7 @@ import { leftByUndoOf } from './faults/left-by-undo.ts';
 import { lostCollectorsOf } from './faults/lost-collectors.ts';
 import { namedPairsOf } from './faults/named-pairs.ts';
 import { replacedOnlyOf } from './faults/replaced-only.ts';
+import { uncalledOf } from './faults/uncalled.ts';
 import { judgeHandle } from './handles/index.ts';
 import { acts, delayOf } from './handles/timer-facts.ts';
 import { judgeIterator } from './iterators/index.ts';
@@ -45,7 +46,10 @@ function judgeAll(file: FileFacts): Obligations {
   const leaks = judged.flatMap((judgement) => (judgement && 'leak' in judgement ? [judgement.leak] : []));
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
   const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), forgottenKeysOf(file), lostCollectorsOf(file), namedPairsOf(file), replacedOnlyOf(file, [...leaks, ...kept]), kept.flatMap((each) => departureOf(file, each) ?? leftByUndoOf(file, each) ?? []));
-  return { kept, leaks: found.map((leak) => doubted(file, leak, kept)) };
+  // A clean-up that nobody calls is reported itself, for all that it would release.
+  const uncalled = uncalledOf(file);
+  const others = found.filter(({ release }) => !release || !uncalled.some(({ cleanup }) => within(release, cleanup)));
+  return { kept, leaks: others.map((leak) => doubted(file, leak, kept)) };
 }
 
 /** Certain stays what the file shows to be left more than once, and to be kept by something that stays. */

@@ -18,7 +18,7 @@ export interface Uncalled {
 }
 
 /** Life cycle methods whose result their framework ignores. */
-const ignoring = /^(?:componentDidMount|componentDidUpdate|connectedCallback|ngOnInit|ngAfterViewInit|mounted|created|firstUpdated)$/;
+const ignoring = /^(?:componentDidMount|componentDidUpdate|connectedCallback|hostConnected|ngOnInit|ngAfter(?:View|Content)Init|beforeMount|mounted|created|updated|activated|firstUpdated)$/;
 
 export function uncalledOf(file: FileFacts): readonly Uncalled[] {
   return file.index.returns.flatMap((statement) => {
@@ -33,9 +33,9 @@ export function uncalledOf(file: FileFacts): readonly Uncalled[] {
 function ignorer(file: FileFacts, fn: FunctionNode): string | undefined {
   const role = callbackRole(file, fn);
   // A promise is returned to the framework, not the function.
-  if (role?.kind === 'effect') return role.effect.cleanup === 'return' && fn.async ? 'an async effect' : undefined;
+  if (role?.kind === 'effect') return role.effect.cleanup === 'register' ? `\`${role.effect.hook}\`` : fn.async ? 'an async effect' : undefined;
   const { parent } = fn;
-  const name = parent.type === T.MethodDefinition || parent.type === T.Property ? keyName(parent.key, parent.computed) : undefined;
+  const name = parent.type === T.MethodDefinition || parent.type === T.Property || parent.type === T.PropertyDefinition ? keyName(parent.key, parent.computed) : undefined;
   if (name !== undefined) return ignoring.test(name) && lifeOf(file, fn).instance?.framework ? `\`${name}\`` : undefined;
   const handles = eventAttribute(file, fn);
   if (handles !== undefined) return `\`${handles}\``;

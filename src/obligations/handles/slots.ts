@@ -14,6 +14,7 @@ import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach, Judgement } from '../leak.ts';
 import { endsWithNull } from '../released/given-null.ts';
 import { isHeardByPart } from '../released/parts.ts';
+import { isKeptUncalled } from '../released/kept-uncalled.ts';
 import { isHandedWhole } from '../released/handed-refs.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from '../released/releases.ts';
 import { withheldWay } from '../released/withheld.ts';
@@ -78,7 +79,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
   const bySibling = releases.filter(({ node: release }) => isOfSiblingEffect(file, life, release));
   if (bySibling.length > 0 && isAskedFor(file, node, slots)) return { kept: { acquisition, life, releases: bySibling.map((use) => use.node), atEnd: true } };
-  if (slots.some((slot) => isOfInnerCall(life, slot))) return undefined;
+  if (slots.some((slot) => isOfInnerCall(life, slot)) && !releases.every(({ node: release }) => isKeptUncalled(file, release))) return undefined;
   // `subscription = up.subscribe(() => this.end())`: the next event ends it.
   const own = row.rule === 'no-leaked-subscription' ? closureOf(file, node.arguments.flatMap((argument) => file.scopes.functionsOf(argument))) : undefined;
   if (own && releases.some(({ node: release }) => isReached(release, own))) return undefined;

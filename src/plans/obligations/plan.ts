@@ -232,6 +232,12 @@ export interface ReturnPlan {
   readonly cleanup: Range;
 }
 
+/** The plan of a clean-up that is returned to nobody: a field keeps it for the teardown, or a hook takes it. */
+export type KeptCleanupPlan = { readonly returned: Range } & (
+  | { readonly undo: Undo; readonly end: End; readonly declare?: Declaration }
+  | { readonly hook: string; readonly add?: AddedImport; readonly parameter?: AddedParameter }
+);
+
 /** The plan of an iterator over events that gives its first one: `once` takes its place. */
 export interface FirstEventPlan {
   readonly acquisition: Range;
@@ -250,4 +256,4 @@ export interface FirstEventPlan {
 }
 
 /** The plan of a broken obligation. */
-export type LeakPlan = HandOverPlan | ReleasePlan | RepairPlan | ScopePlan | GuardPlan | ReturnPlan | FirstEventPlan;
+export type LeakPlan = HandOverPlan | ReleasePlan | RepairPlan | ScopePlan | GuardPlan | ReturnPlan | FirstEventPlan | KeptCleanupPlan;

@@ -6,11 +6,13 @@ import { handOut } from './hand-out.ts';
 import { handOver } from './hand-over.ts';
 import { release } from './release.ts';
 import { repair } from './repair.ts';
+import { keepCleanup } from './returned.ts';
 import { scoped } from './scoped.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** Carries out the plan of a broken obligation. */
 export function repairLeak(plan: LeakPlan, source: RewriteSource): Edit[] {
+  if ('returned' in plan) return keepCleanup(plan, source);
   if ('drops' in plan) return scoped(plan, source);
   if ('parts' in plan) return repair(plan, source);
   if ('way' in plan) return handOut(plan, source);

@@ -2,6 +2,19 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the function that clears it is kept in a field that something calls, or may call': `
+export class Clock extends HTMLElement {
+  private stop?: () => void;
+  end?: () => void;
+  connectedCallback() {
+    const timer = setInterval(() => this.tick(), 1000);
+    this.stop = () => clearInterval(timer);
+    const other = setInterval(() => this.tick(), 1000);
+    this.end = () => clearInterval(other);
+  }
+  disconnectedCallback() { this.stop?.(); }
+  tick() { this.title = 'x'; }
+}`,
     'no-mismatched-release tells of the field that should hold it': `
 export class Clock {
   private timer?: ReturnType<typeof setInterval>;
@@ -555,6 +568,16 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'the function that would clear it is kept in a private field, and nothing calls it': `
+export class Clock extends HTMLElement {
+  private stop?: () => void;
+  connectedCallback() {
+    const timer = setInterval(() => this.tick(), 1000); // ? unreached
+    this.stop = () => clearInterval(timer);
+  }
+  disconnectedCallback() { this.textContent = ''; }
+  tick() { this.title = 'x'; }
+}`,
     'a short timer that always sets itself again': `
 export class Blink {
   private jobs: (() => void)[] = [];

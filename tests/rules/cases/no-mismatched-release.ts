@@ -2,6 +2,27 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a clean-up that Svelte calls': {
+      filename: 'file.tsx',
+      code: `
+import { onMount } from 'svelte';
+onMount(() => {
+  const timer = setInterval(() => console.log('tick'), 1000);
+  return () => clearInterval(timer);
+});`,
+    },
+    'functions that a life cycle method returns to those who call it, and that release nothing': `
+import { onMounted } from 'vue';
+export class Ruler {
+  mounted(onTick: () => void) {
+    const timer = setInterval(onTick, 1000);
+    return () => clearInterval(timer);
+  }
+}
+export function useWidth(load: () => Promise<void>, show: () => void) {
+  onMounted(() => load());
+  onMounted(() => { return () => show(); });
+}`,
     'events whose names only share words': `
 import { stage } from './stage';
 export class Menu {
@@ -393,6 +414,26 @@ export function useBoth(show: (at: number) => void, hide: () => void) {
     window.addEventListener('resize', () => hide());
     return () => window.removeEventListener('resize', () => hide()); // ! freshHandler
   }, [hide]);
+}`,
+    'a clean-up of a life cycle method that is a field': `
+export class Ruler extends HTMLElement {
+  connectedCallback = () => {
+    const timer = setInterval(() => this.measure(), 1000);
+    return () => clearInterval(timer); // ! uncalledCleanup
+  };
+  measure() { this.title = String(this.clientWidth); }
+}`,
+    'a clean-up that Vue does not call': `
+import { onMounted, watchEffect } from 'vue';
+export function useWidth(onResize: () => void) {
+  onMounted(() => {
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize); // ! uncalledCleanup
+  });
+  watchEffect(() => {
+    const timer = setInterval(onResize, 1000);
+    return () => clearInterval(timer); // ! uncalledCleanup
+  });
 }`,
     'a text with a space is one name of Node\'s emitters and of the platform\'s targets': `
 import { EventEmitter } from 'node:events';

@@ -4,7 +4,7 @@ import type { FileFacts } from '../../../facts/file.ts';
 import type { Life } from '../../../facts/life.ts';
 import { enclosingFunction, isFunction, within } from '../../../facts/syntax.ts';
 import type { Leak } from '../../../obligations/leak.ts';
-import type { AddedImport } from '../plan.ts';
+import type { AddedImport, AddedParameter } from '../plan.ts';
 import { refuse } from '../../refusal.ts';
 import { statementIn } from './effect.ts';
 import type { Ending } from './ending.ts';
@@ -31,9 +31,16 @@ export function registeredEnding(file: FileFacts, leak: Leak): Ending {
   const after = statementIn(scope, leak.acquisition.node) ?? refuse('the set-up has no statement of its own here', leak.acquisition.node);
   const waits = awaitBefore(file, scope, after);
   if (waits) refuse('after an await Vue does not know whose clean-up it is', waits);
-  const given = isWatcher ? watcherHook(file, life) : hookName(file, life, hooks[effect.framework], /Activated$/.test(effect.hook) ? ['onDeactivated'] : hooks[effect.framework].names);
-  const { name: hook, ...added } = given;
+  const { name: hook, ...added } = registrationHook(file, life);
   return { end: { at: 'registration', hook, after: after.range, ...added }, place: scope, scope, when };
+}
+
+/** What registers a clean-up from within this life, with what it needs. */
+export function registrationHook(file: FileFacts, life: Life): { readonly name: string; readonly add?: AddedImport; readonly parameter?: AddedParameter } {
+  const { effect } = life;
+  if (effect?.framework !== 'vue' && effect?.framework !== 'solid') return refuse('nothing registers a clean-up here', life.node);
+  if (effect.framework === 'vue' && life.kind === 'effect' && effect.repeats) return watcherHook(file, life);
+  return hookName(file, life, hooks[effect.framework], /Activated$/.test(effect.hook) ? ['onDeactivated'] : hooks[effect.framework].names);
 }
 
 /** An `await` of the set-up's own in front of a statement; in `<script setup>` the compiler sees to it. */
