@@ -77,6 +77,7 @@ export default defineRule({
     overwritten: 'This {{what}} overwrites the one before, which is then never released: {{owner}} ends only the last.',
     displaced: 'This {{what}} may take the place of one that `{{slot}}` holds under the same key, and nothing releases that one.',
     rearmed: 'This {{what}} can be set again after {{end}} has cleared it: the callback awaits before.',
+    late: 'This {{what}} comes behind a wait: where {{end}} runs before, it finds nothing to release.',
     superless: '`{{name}}` overrides a teardown of the base class of {{owner}} and does not call `super.{{name}}()`: what the base acquired is never released.',
     uncollected: 'This call leaves out `{{parameter}}`, which takes over what `{{callee}}` subscribes: nothing can undo that. Other calls hand one over.',
   },

@@ -42,6 +42,8 @@ export type Breach =
   | 'overwritten'
   /** The callback sets the timer again after the clean-up has run. */
   | 'rearmed'
+  /** It is acquired behind a wait, and the end may come first. */
+  | 'late'
   /** A loop over it has no end. */
   | 'endless'
   /** It is left before it has come to its end. */
@@ -68,7 +70,7 @@ export interface Leak {
   readonly because: readonly string[];
   /** The release that is there and does not count. passedOver: that of the sibling. withheld: the clean-up that another way out returns. */
   readonly release?: TSESTree.Node;
-  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed, withheld: the way out. outrun: the race. */
+  /** forgotten: a sibling that is released at the end. skipped: an outcome without the release. bypassed, withheld: the way out. outrun: the race. late: the wait. */
   readonly sibling?: TSESTree.Node;
 }
 

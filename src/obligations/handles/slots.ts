@@ -18,6 +18,7 @@ import { isKeptUncalled } from '../released/kept-uncalled.ts';
 import { isHandedWhole } from '../released/handed-refs.ts';
 import { isReleasedByObject, usesOfHandle, type Use } from '../released/releases.ts';
 import { withheldWay } from '../released/withheld.ts';
+import { acquiredLate } from './acquired-late.ts';
 import { isBounded } from './bounded.ts';
 import { breach } from './breach.ts';
 import { certaintyOf } from './certainty.ts';
@@ -76,6 +77,8 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   if (atEnd.length > 0 && isRefilled(file, acquisition, life, slots, releases.map((use) => use.node))) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'likely', beside: 'likely', slots, because: [`it is kept in ${names}`, `whoever calls the method again fills ${names} again, and nothing releases the one before`] } };
   const again = atEnd.length > 0 ? rearmed(file, acquisition, life) : undefined;
   if (again) return partial('rearmed', 'the callback waits, and sets it again when the clean-up has run', undefined, again);
+  const late = atEnd.length > 0 ? acquiredLate(file, acquisition, life) : undefined;
+  if (late) return partial('late', 'the end may come while it waits, and finds nothing to release', late.node, 'likely');
   if (atEnd.length > 0) return { kept: { acquisition, life, releases: atEnd.map((use) => use.node), atEnd: true } };
   const bySibling = releases.filter(({ node: release }) => isOfSiblingEffect(file, life, release));
   if (bySibling.length > 0 && isAskedFor(file, node, slots)) return { kept: { acquisition, life, releases: bySibling.map((use) => use.node), atEnd: true } };

@@ -27,7 +27,7 @@ export function planOf(file: FileFacts, leak: Leak): Planned<LeakPlan> {
 }
 
 function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string } {
-  if (leak.breach === 'rearmed') return guardPlan(file, leak);
+  if (leak.breach === 'rearmed' || leak.breach === 'late') return guardPlan(file, leak);
   if (leak.breach === 'withheld') return withheldPlan(file, leak);
   if (leak.breach === 'spent') return oncePlan(file, leak);
   if (leak.acquisition.byShape && leak.acquisition.row.yields === 'disposer') refuse('whether its result is called or has a method to call, nothing here tells', leak.acquisition.node);

@@ -18,6 +18,62 @@ export class Switch {
   draw() { this.el.textContent = String(Date.now()); }
   stop() { clearInterval(this.timer); }
 }`,
+    'an interval behind a wait, after which something asks, that is called off, or that whoever began it waits for': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useRef, useState } from 'react';
+declare function load(): Promise<string>;
+export function Feed() {
+  const [text, setText] = useState('');
+  const box = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    let timer: number | undefined;
+    let gone = false;
+    load().then((found) => {
+      if (gone) return;
+      setText(found);
+      timer = window.setInterval(() => setText('x'), 5000);
+    });
+    return () => { gone = true; clearInterval(timer); };
+  }, []);
+  useEffect(() => {
+    let timer: number | undefined;
+    load().then(() => {
+      if (!box.current) return;
+      timer = window.setInterval(() => setText('x'), 5000);
+    });
+    return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    let timer: number | undefined;
+    const controller = new AbortController();
+    fetch('/x', { signal: controller.signal }).then(() => { timer = window.setInterval(() => setText('x'), 5000); });
+    return () => { controller.abort(); clearInterval(timer); };
+  }, []);
+  return text;
+}
+export class Panel {
+  private timer: ReturnType<typeof setInterval> | undefined;
+  constructor(private readonly el: HTMLElement) {}
+  async start() {
+    this.el.title = await load();
+    this.timer = setInterval(() => this.refresh(), 5000);
+  }
+  begin() {
+    return load().then(() => { this.timer = setInterval(() => this.refresh(), 5000); });
+  }
+  refresh() { this.el.title = 'x'; }
+  dispose() { clearInterval(this.timer); }
+}
+export class Badge extends HTMLElement {
+  #timer = 0;
+  async connectedCallback() {
+    this.#timer = window.setInterval(() => { this.title = 'x'; }, 5000);
+    this.title = await load();
+  }
+  disconnectedCallback() { clearInterval(this.#timer); }
+}`,
+    },
     'what waits and asks before it arms again': `
 declare function load(): Promise<string>;
 export class Asks {
@@ -931,6 +987,48 @@ export class Meter {
   draw() { this.el.textContent = String(Date.now()); }
   destroy() { clearInterval(this.timer); }
 }`,
+    'an interval that begins behind a wait, where the end may come first': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useState } from 'react';
+declare function load(): Promise<string>;
+export function Feed() {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let timer: number | undefined;
+    load().then((found) => {
+      setText(found);
+      timer = window.setInterval(() => setText('x'), 5000); // ? late
+    }).catch(console.error);
+    return () => clearInterval(timer);
+  }, []);
+  return text;
+}
+export class Panel {
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private socket: WebSocket | undefined;
+  constructor(private readonly el: HTMLElement) {
+    void load().then((text) => {
+      this.el.title = text;
+      this.timer = setInterval(() => this.refresh(), 5000); // ? late
+    });
+    load().then((url) => {
+      if (url === '') return;
+      this.socket = new WebSocket(url); // ? late
+    });
+  }
+  refresh() { this.el.title = 'x'; }
+  dispose() { clearInterval(this.timer); this.socket?.close(); }
+}
+export class Badge extends HTMLElement {
+  #timer = 0;
+  async connectedCallback() {
+    const text = await load();
+    if (text !== '') this.#timer = window.setInterval(() => { this.title = text; }, 5000); // ? late
+  }
+  disconnectedCallback() { clearInterval(this.#timer); }
+}`,
+    },
     'what promises to be disposed of, and is not where something throws': `
 export class Lock implements Disposable { readonly key = 'x'; [Symbol.dispose]() { console.log('free'); } }
 export function held(work: (key: string) => number) {
