@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { assignedNames } from './assigned-names.ts';
 import type { FileFacts } from './file.ts';
+import { isLookup, isPageElement } from './found-elements.ts';
 import type { InstanceModel } from './instance.ts';
 import { wrappedByJQuery } from './jquery.ts';
 import { lifeOf, type Life } from './life.ts';
@@ -129,7 +130,7 @@ function fieldLifetime(origin: ValueOrigin): Lifetime {
       return 'own';
     case 'call':
       // The document holds a media query list while it has listeners, wherever it is kept.
-      return origin.of.from === 'global' ? (origin.of.path === 'matchMedia' ? 'process' : 'own') : creates(origin.of) ? 'own' : 'unknown';
+      return origin.of.from === 'global' ? (origin.of.path === 'matchMedia' ? 'process' : isLookup(origin.of) ? 'unknown' : 'own') : creates(origin.of) ? 'own' : 'unknown';
     case 'parameter':
       return 'outer';
     case 'member':
@@ -149,7 +150,7 @@ function creates(callee: ValueOrigin): boolean {
 function callLifetime(file: FileFacts, call: TSESTree.CallExpression, life: Life, depth: number): Lifetime {
   const origin = originOf(file, call.callee);
   // A media query list is held by the document while it has listeners (CSSOM View, "event loop and media queries").
-  if (origin.from === 'global') return origin.path === 'matchMedia' ? 'process' : /createElement/.test(origin.path) ? 'own' : 'unknown';
+  if (origin.from === 'global') return origin.path === 'matchMedia' || isPageElement(file, call) ? 'process' : /createElement/.test(origin.path) ? 'own' : 'unknown';
   if (creates(origin)) return 'own';
   const wrapped = wrappedByJQuery(file, call);
   if (wrapped) return lifetimeOf(file, wrapped, life, depth + 1);

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { capturesLife } from '../../facts/captures.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { isFoundElsewhere } from '../../facts/found-elements.ts';
 import { isKind } from '../../facts/kinds.ts';
 import { hasStrongTeardown, mayBeRoot, type Life } from '../../facts/life.ts';
 import type { Lifetime } from '../../facts/lifetimes.ts';
@@ -33,6 +34,7 @@ function certaintyOf(file: FileFacts, acquisition: Acquisition, life: Life, life
   // A helper may be of objects that only look like targets.
   if (acquisition.row.id === 'dom.forwarded' && lifetime !== 'process' && lifetime !== 'outer') return undefined;
   const isEnded = (life.kind === 'instance' || life.kind === 'closure') && life.end !== 'open';
+  if (lifetime === 'unknown' && life.end === 'called' && acquisition.receiver && isFoundElsewhere(file, acquisition.receiver) && !mayBeRoot(life, acquisition.node) && keepsIt(file, acquisition, life)) return 'likely';
   if (lifetime === 'unknown') return isEnded ? 'beside' : undefined;
   // An element that belongs to another is mostly a part of what goes with this one.
   if (lifetime === 'foreign' || (lifetime === 'outer' && acquisition.byShape)) return isOfNoElement(file, acquisition) && hasStrongTeardown(file, life) && keepsIt(file, acquisition, life) ? 'likely' : 'beside';

@@ -2,6 +2,33 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'elements that are looked up by what nothing tells, or whose listener keeps nothing': `
+export class Panel extends HTMLElement {
+  connectedCallback(): void {
+    document.querySelector(this.title)!.addEventListener('scroll', () => { this.hidden = true; });
+    document.querySelector('#main')!.addEventListener('scroll', () => { console.log('scroll'); });
+  }
+  disconnectedCallback(): void { this.textContent = ''; }
+}`,
+    'elements that are looked up, and whose listeners are removed in another writing, or that this file makes': `
+export class Panel extends HTMLElement {
+  private readonly side: HTMLElement | null = document.querySelector('#side');
+  private readonly onScroll = (): void => { this.classList.toggle('stuck'); };
+  connectedCallback(): void {
+    this.innerHTML = '<div id="main"><p class="note"></p></div>';
+    document.querySelector('#main')!.addEventListener('scroll', this.onScroll);
+    document.querySelector('.note')?.addEventListener('click', this.onScroll);
+    (document.getElementById('foot') as HTMLElement).addEventListener('click', this.onScroll);
+    this.side!.addEventListener('click', this.onScroll);
+    this.querySelector('#part')!.addEventListener('click', this.onScroll);
+    (window as unknown as EventTarget).addEventListener('focus', this.onScroll);
+  }
+  disconnectedCallback(): void {
+    document.getElementById('foot')?.removeEventListener('click', this.onScroll);
+    this.side?.removeEventListener('click', this.onScroll);
+    window!.removeEventListener('focus', this.onScroll);
+  }
+}`,
     'effects that give what a source gives back': {
       filename: 'file.tsx',
       code: `
@@ -932,6 +959,19 @@ export class View {
 }`,
   },
   invalid: {
+    'elements that are looked up in the document, by words that only the look-up says': `
+export class Panel extends HTMLElement {
+  private readonly side: HTMLElement | null = document.querySelector('#side');
+  private readonly onScroll = (): void => { this.classList.toggle('stuck'); };
+  connectedCallback(): void {
+    document.querySelector('#main')!.addEventListener('scroll', this.onScroll); // ? neverReleased
+    document.querySelector<HTMLElement>('html')?.addEventListener('scroll', this.onScroll); // ? neverReleased
+    (document.getElementById('foot') as HTMLElement).addEventListener('click', this.onScroll); // ? neverReleased
+    this.side?.addEventListener('click', this.onScroll); // ? neverReleased
+    (window as unknown as EventTarget).addEventListener('focus', this.onScroll); // ? neverReleased
+  }
+  disconnectedCallback(): void { this.textContent = ''; }
+}`,
     'effects that give what the platform\'s own call gives': {
       filename: 'file.tsx',
       code: `
