@@ -23,7 +23,7 @@ function piped(file: FileFacts): Finding[] {
       data: {},
       range: first.range,
       certainty: found.certainty,
-      facts: [{ name: 'acquires', value: 'a file, to be read as a stream', range: (found.streams[0] ?? first).range }, ...factsOf(found.life)],
+      facts: [{ name: 'acquires', value: found.what, range: (found.streams[0] ?? first).range }, ...factsOf(found.life)],
       verdict,
       ...(plan ? { plan } : {}),
     };
@@ -54,7 +54,7 @@ export default defineRule({
     notAtEnd: 'This {{what}} is closed only to be opened again: the last one stays open after {{end}}.',
     unreached: 'This {{what}} is closed, but not when {{owner}} ends ({{end}} does not reach it).',
     unended: '`{{slot}}` keeps objects with a teardown, and `{{end}}()` ends none of them.',
-    piped: 'This file stays open when what it is piped to fails or is closed early: `pipe` does not close its source, `pipeline` does.',
+    piped: 'This pipe leaves a stream open when the other fails or is closed early: `pipe` closes neither for the other, `pipeline` does.',
   },
   detect: (file) => [...open(file), ...piped(file), ...unendedElements(file)].sort((a, b) => a.range[0] - b.range[0]),
 });

@@ -2,6 +2,35 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'messages of HTTP whose end is seen to, and pipes of other streams': `
+import { createWriteStream } from 'node:fs';
+import http, { type IncomingMessage } from 'node:http';
+import { finished } from 'node:stream';
+export function download(url: string, path: string) {
+  const file = createWriteStream(path);
+  http.get(url, (answer) => { answer.pipe(file); }).on('error', () => { file.destroy(); });
+}
+export function keep(source: IncomingMessage, path: string) {
+  const file = createWriteStream(path);
+  source.on('aborted', () => file.destroy());
+  source.pipe(file);
+}
+export function close(source: IncomingMessage, path: string, done: () => void) {
+  const file = createWriteStream(path);
+  finished(file, done);
+  source.pipe(file);
+}
+export function show(url: string) {
+  http.get(url, (answer) => { answer.pipe(process.stdout); });
+}
+http.createServer((request, response) => {
+  request.pipe(response);
+  request.on('error', () => response.destroy());
+  http.get('http://upstream', (upstream) => {
+    response.on('close', () => upstream.destroy());
+    upstream.pipe(response);
+  });
+});`,
     'closed through a getter': `
 import { Component, OnDestroy, OnInit } from '@angular/core';
 import { Terminal } from 'xterm';
@@ -524,6 +553,38 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'a message of a required module': {
+      only: ['untyped', 'the module is required'],
+      code: `
+const https = require('https');
+const fs = require('fs');
+exports.download = function (url, path, done) {
+  https.get(url, function (res) {
+    res.pipe(fs.createWriteStream(path)).on('finish', done); // ? piped
+  });
+};`,
+    },
+    'a message of HTTP that is piped to a file or to the answer of a request': `
+import { createWriteStream } from 'node:fs';
+import http, { type IncomingMessage } from 'node:http';
+import zlib from 'node:zlib';
+export function download(url: string, path: string) {
+  http.get(url, (answer) => {
+    if (answer.statusCode !== 200) return;
+    answer.pipe(createWriteStream(path)); // ? piped
+  });
+}
+export function unpack(source: IncomingMessage, path: string, done: () => void) {
+  const file = createWriteStream(path);
+  file.on('finish', () => { file.close(); done(); });
+  source.pipe(zlib.createGunzip()).pipe(file); // ? piped
+}
+http.createServer((request, response) => {
+  http.get('http://upstream' + (request.url ?? ''), (upstream) => {
+    response.writeHead(upstream.statusCode ?? 200, upstream.headers);
+    upstream.pipe(response); // ? piped
+  });
+});`,
     'an instance whose field begins an interval, asked for an entry': `
 class Cache {
   private readonly timer = setInterval(() => this.sweep(), 1000);
