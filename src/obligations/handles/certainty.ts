@@ -8,6 +8,7 @@ import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach } from '../leak.ts';
 import { runsAtEachRender } from './paths.ts';
+import { endsByItself } from './counted-turns.ts';
 import { isCounted, renewal } from './renewals.ts';
 import { revives } from './revivals.ts';
 import { acts, captures, delayOf, isGuarded, waitsLong } from './timer-facts.ts';
@@ -40,7 +41,8 @@ function mayOnlyClear(node: TSESTree.Node): boolean {
 
 /** Timers that fire once: what they keep, they keep until then, unless they renew themselves. */
 function oneShotCertainty(file: FileFacts, { row, node }: Acquisition, life: Life, breach: Breach): Certainty | undefined {
-  const renewed = renewal(file, node);
+  // Counted turns are as many timeouts that fire once.
+  const renewed = endsByItself(file, node) ? 'never' : renewal(file, node);
   // socket.on('close', () => clearTimeout(timer)): what a handler clears later, something else ends.
   if (life.kind === 'request' && breach === 'unreached') return undefined;
   if (life.end === 'open' && life.kind !== 'request') return renewed === 'always' && life.kind === 'instance' ? 'likely' : undefined;

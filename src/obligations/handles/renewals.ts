@@ -19,7 +19,7 @@ export function renewal(file: FileFacts, call: CallNode): 'always' | 'sometimes'
 }
 
 /** The calls of a timer's callback that set it again. */
-const renewingCalls = (file: FileFacts, callback: FunctionNode, home: FunctionNode): CallNode[] =>
+export const renewingCalls = (file: FileFacts, callback: FunctionNode, home: FunctionNode): CallNode[] =>
   inside(file.index.calls, callback).filter(({ callee }) => functionsAt(file, callee).includes(home));
 
 /** What runs whenever a function does: what it calls, or hands on, without a condition. */

@@ -2,6 +2,40 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'animations that end when their time is over, and turns that are counted': `
+export class Fade extends HTMLElement {
+  private begun = 0;
+  private start: number | undefined;
+  private left = 10;
+  connectedCallback() { this.begun = performance.now(); requestAnimationFrame(this.step); requestAnimationFrame(this.slide); requestAnimationFrame(this.count); this.retry(5); this.blink(0); }
+  private readonly step = (now: number) => {
+    const t = Math.min((now - this.begun) / 300, 1);
+    this.style.opacity = String(t);
+    if (t < 1) requestAnimationFrame(this.step);
+  };
+  private readonly slide = (now: number) => {
+    if (this.start === undefined) this.start = now;
+    const elapsed = now - this.start;
+    if (elapsed >= 500) return;
+    this.style.left = String(elapsed);
+    requestAnimationFrame(this.slide);
+  };
+  private readonly count = () => {
+    this.left -= 1;
+    this.title = String(this.left);
+    if (this.isConnected && this.left > 0) requestAnimationFrame(this.count);
+  };
+  private retry(left: number) {
+    this.title = String(left);
+    if (left === 0) return;
+    setTimeout(() => this.retry(left - 1), 200);
+  }
+  private blink(turn: number) {
+    this.hidden = turn % 2 === 0;
+    if (turn < 6) requestAnimationFrame(() => this.blink(turn + 1));
+  }
+  disconnectedCallback() { this.textContent = ''; }
+}`,
     'the function that clears it is kept in a field that something calls, or may call': `
 export class Clock extends HTMLElement {
   private stop?: () => void;
@@ -568,6 +602,28 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'loops of frames and timeouts whose count or time proves no end': `
+export class Spin extends HTMLElement {
+  private angle = 0;
+  private begun = 0;
+  private left = 5;
+  connectedCallback() { requestAnimationFrame(this.turn); requestAnimationFrame(this.fade); requestAnimationFrame(this.count); }
+  private readonly turn = () => {
+    this.angle += 1;
+    if (this.angle > 360) this.angle = 0;
+    if (this.angle <= 360) requestAnimationFrame(this.turn); // ? dropped
+  };
+  private readonly fade = (now: number) => {
+    const t = (now - this.begun) / 300;
+    if (t >= 1) this.begun = now;
+    if (t < 1) requestAnimationFrame(this.fade); // ? dropped
+  };
+  private readonly count = () => {
+    this.left++;
+    if (this.left > 0) requestAnimationFrame(this.count); // ? dropped
+  };
+  disconnectedCallback() { this.textContent = ''; }
+}`,
     'the function that would clear it is kept in a private field, and nothing calls it': `
 export class Clock extends HTMLElement {
   private stop?: () => void;
