@@ -161,7 +161,7 @@ export type HandOverPlan =
 /** The plan of what a function opens and must close before it is left. */
 export type ScopePlan =
   /** `await using file = …`: the releases that are there go. */
-  | { readonly acquisition: Range; readonly using: 'using' | 'await using'; readonly declaration: Range; readonly drops: readonly Range[] }
+  | { readonly acquisition: Range; readonly using: 'using' | 'await using'; readonly declaration: Range; readonly drops: readonly Range[]; readonly waits: readonly Range[] }
   /** `try { … } finally { … }` around the statements of a block from the first to the last, or a `finally` at the `try` that they are. */
   | {
       readonly acquisition: Range;
@@ -174,6 +174,8 @@ export type ScopePlan =
       /** The release where there is none. */
       readonly undo?: Undo;
       readonly drops: readonly Range[];
+      /** Promises that are returned, and awaited from now on: they use it. */
+      readonly waits: readonly Range[];
     };
 
 /** The plan of a release that cannot work: parts of its call are replaced by what was acquired. */

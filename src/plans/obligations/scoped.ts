@@ -1,17 +1,14 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
-import { isKind } from '../../facts/kinds.ts';
 import { isExecutor } from '../../facts/promises.ts';
 import { isWrite, usesOf, type Slot } from '../../facts/slots.ts';
-import { enclosingFunction, enclosingStatement, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, unwrap, within } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
-import { isBorrowed } from '../../obligations/released/borrowers.ts';
 import { usesOfHandle } from '../../obligations/released/releases.ts';
-import type { Row } from '../../resources/row.ts';
 import { hasOwnLines } from '../own-lines.ts';
 import { refuse } from '../refusal.ts';
+import { isDoneWith, returnedWaits } from './done-with.ts';
 import { computes, following } from './following.ts';
 import type { ScopePlan } from './plan.ts';
 import { undoOf } from './undo.ts';
@@ -32,33 +29,6 @@ export function scopedPlan(file: FileFacts, leak: Leak): Planned | undefined {
   if (!opening || block?.type !== T.BlockStatement || !isOpening(opening)) return refuse('it is opened amid another statement', acquisition.node);
   const releases = usesOfHandle(file, acquisition.row, slot).flatMap((use) => (use.does === 'release' ? [releaseStatement(use.node)] : []));
   return usingPlan(file, leak, slot, opening, releases) ?? finallyPlan(file, leak, slot, opening, block, releases);
-}
-
-/** Whether the function itself awaits all that is done with it: nothing goes on when the function is left. */
-function isDoneWith(file: FileFacts, { row, node }: Leak['acquisition'], slot: Slot): boolean {
-  const reads = usesOf(file, slot).filter((use) => !isWrite(use));
-  const isDone = (use: TSESTree.Node): boolean => isAwaitedCall(use) || isLookedAt(file, row, use) || (row.drains === 'next' && !row.releasesLater && methodOn(use) !== undefined);
-  return slot.kind === 'variable' && reads.length > 0 && reads.every((use) => enclosingFunction(use) === enclosingFunction(node) && isDone(use));
-}
-
-/** `bitmap.width`, `context.drawImage(bitmap, 0, 0)`, `readSync(fd, …)`: over with the expression. */
-function isLookedAt(file: FileFacts, row: Row, use: TSESTree.Node): boolean {
-  const outer = wrapped(use);
-  const { parent } = outer;
-  if (!parent || row.copied || !(row.borrowedBy || row.acquire.kind === 'given')) return false;
-  if (parent.type === T.MemberExpression) return isOver(file, methodOn(use)?.call);
-  const name = parent.type === T.CallExpression ? (calledName(parent) ?? '') : '';
-  return parent.type === T.CallExpression && row.borrowedBy !== undefined && isBorrowed(file, row, parent) && (row.borrowedBy.from ? name.endsWith('Sync') : !name.startsWith('create') || wrapped(parent).parent?.type === T.AwaitExpression);
-}
-
-/** A member that is read, or a call that gives no promise. */
-const isOver = (file: FileFacts, call: TSESTree.CallExpression | undefined): boolean => call === undefined || isKind(file, call, 'promise') === 'no';
-
-/** `await handle.read(…)`; what `createReadStream()` and `readLines()` give goes on by itself. */
-function isAwaitedCall(use: TSESTree.Node): boolean {
-  const member = wrapped(use).parent;
-  const call = member?.type === T.MemberExpression ? wrapped(member).parent : undefined;
-  return call?.type === T.CallExpression && unwrap(call.callee) === member && wrapped(call).parent?.type === T.AwaitExpression;
 }
 
 /** `const file = await open(…);`, `file = await open(…);` */
@@ -82,7 +52,7 @@ function usingPlan(file: FileFacts, { acquisition }: Leak, slot: VariableSlot, o
   const isConstant = slot.variable.references.filter((reference) => reference.isWrite()).length === 1;
   if (!keyword || opening.type !== T.VariableDeclaration || !isConstant || !opening.parent) return undefined;
   if (!releases.every((release) => waitsForEnd(file, release, opening.parent))) return undefined;
-  return { plan: { acquisition: acquisition.node.range, using: keyword, declaration: opening.range, drops: releases.map(({ range }) => range) }, title: `Close the ${acquisition.row.what} with \`${keyword}\`` };
+  return { plan: { acquisition: acquisition.node.range, using: keyword, declaration: opening.range, drops: releases.map(({ range }) => range), waits: returnedWaits(file, slot, acquisition.node) }, title: `Close the ${acquisition.row.what} with \`${keyword}\`` };
 }
 
 /** Whether all that follows a release in the block may as well run before it. */
@@ -111,7 +81,7 @@ function finallyPlan(file: FileFacts, leak: Leak, slot: VariableSlot, opening: T
   const kept = own ?? releases.at(-1);
   const closing = kept ? { release: kept.range } : { undo: { ...undoOf(file, acquisition, last), handle: slot.name, ...(acquisition.row.releasesLater ? { awaits: true as const } : {}) } };
   return {
-    plan: { acquisition: acquisition.node.range, first: first.range, last: last.range, isTry, ...closing, moves: moves !== undefined, drops: releases.filter((release) => release !== moves).map(({ range }) => range) },
+    plan: { acquisition: acquisition.node.range, first: first.range, last: last.range, isTry, ...closing, moves: moves !== undefined, drops: releases.filter((release) => release !== moves).map(({ range }) => range), waits: returnedWaits(file, slot, acquisition.node) },
     title: `Close the ${acquisition.row.what} in \`finally\``,
   };
 }

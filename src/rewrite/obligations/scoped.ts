@@ -12,9 +12,10 @@ export function scoped(plan: ScopePlan, source: RewriteSource): Edit[] {
   source.node(plan.acquisition, 'CallExpression', 'NewExpression');
   const drops = plan.drops.map((range) => source.lineOf(source.node(range, 'ExpressionStatement').range));
   const dropped = drops.map((range) => ({ range, text: '' }));
-  if (!('using' in plan)) return [...inFinally(plan, source, drops), ...dropped];
+  const waits = plan.waits.map((range): Edit => ({ range: [range[0], range[0]], text: source.node(range, 'CallExpression', 'NewExpression') && 'await ' }));
+  if (!('using' in plan)) return [...inFinally(plan, source, drops), ...dropped, ...waits];
   const { kind, range } = source.node(plan.declaration, 'VariableDeclaration');
-  return [{ range: [range[0], range[0] + kind.length], text: plan.using }, ...dropped];
+  return [{ range: [range[0], range[0] + kind.length], text: plan.using }, ...dropped, ...waits];
 }
 
 /** The lines between become the block of a `try`: one step further in, and otherwise as they are. */
