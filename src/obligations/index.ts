@@ -3,7 +3,8 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { identityOf, same } from '../facts/identity.ts';
 import { lifetimeOf } from '../facts/lifetimes.ts';
-import { enclosingFunction, within } from '../facts/syntax.ts';
+import { closureOf, isReached } from '../facts/reach.ts';
+import { enclosingFunction } from '../facts/syntax.ts';
 import { acquisitionsOf, type Acquisition } from './acquired/acquisitions.ts';
 import { haveOneMaker, isBurden, isCollector, isEmitter, isKeptByBase } from './acquired/own-objects.ts';
 import { comesAgain } from './again/comes-again.ts';
@@ -47,8 +48,8 @@ function judgeAll(file: FileFacts): Obligations {
   const alike = new Map(leaks.map((leak) => [leak, leaks.filter((other) => other.life.node === leak.life.node && isAlike(file, leak.acquisition, other.acquisition)).length]));
   const found = leaks.flatMap((leak) => surest(besideSiblings(file, leak, kept, alike), passedOver(file, leak, kept, leaks)) ?? []).concat(alternativesOf(file), childrenOf(file), strandedOf(file), forgottenKeysOf(file), lostCollectorsOf(file), namedPairsOf(file), replacedOnlyOf(file, [...leaks, ...kept]), kept.flatMap((each) => departureOf(file, each) ?? leftByUndoOf(file, each) ?? []));
   // A clean-up that nobody calls is reported itself, for all that it would release.
-  const uncalled = uncalledOf(file);
-  const others = found.filter(({ release }) => !release || !uncalled.some(({ cleanup }) => within(release, cleanup)));
+  const uncalled = closureOf(file, uncalledOf(file).map(({ cleanup }) => cleanup));
+  const others = found.filter(({ release }) => !release || !isReached(release, uncalled));
   return { kept, leaks: others.map((leak) => doubted(file, leak, kept)) };
 }
 
