@@ -54,17 +54,15 @@ function writtenStage(file: FileFacts, kind: Kind, call: TSESTree.CallExpression
 /** Why a function's body cannot stand in a loop, as it is. */
 function whyNotInline(file: FileFacts, fn: FunctionNode): Refused | undefined {
   const [element, place, array] = fn.params;
-  const no = (reason: string, blocker: TSESTree.Node = fn): Refused => ({ reason, blocker });
-  if (fn.async || fn.generator) return no(fn.async ? 'The callback is async' : 'The callback is a generator');
-  if (array) return no('The callback takes the array', array);
+  if (fn.async || fn.generator) return { reason: fn.async ? 'The callback is async' : 'The callback is a generator', blocker: fn };
+  if (array) return { reason: 'The callback takes the array', blocker: array };
+  const no = (reason: string, blocker: TSESTree.Node = fn): Refused => ({ reason, blocker, callable: true });
   if (element && !/^(?:Identifier|ObjectPattern|ArrayPattern)$/.test(element.type)) return no('The parameter has a default or takes the rest', element);
   if (place && place.type !== T.Identifier) return no('The parameter has a default or takes the rest', place);
   if (fn.typeParameters) return no('The callback is generic');
   if (fn.type !== T.ArrowFunctionExpression && (uses(file, fn, 'arguments') || usesThis(file, fn))) return no('The callback has a `this` or `arguments` of its own');
-  for (const parameter of fn.params) {
-    const variable = parameter.type === T.Identifier ? file.scopes.variable(parameter) : undefined;
-    if (variable?.references.some((reference) => reference.isWrite())) return no('The callback changes its parameter', parameter);
-  }
+  const changed = file.sourceCode.scopeManager?.acquire(fn, true)?.variables.find(({ defs: [definition], references }) => definition?.type === 'Parameter' && references.some((reference) => reference.isWrite() && !reference.init));
+  if (changed) return no('The callback changes its parameter', changed.identifiers[0]);
   if (fn.body.type !== T.BlockStatement) return undefined;
   const last = fn.body.body.at(-1);
   if (last?.type !== T.ReturnStatement || !last.argument) return no('The callback does not end in a `return`');

@@ -30,6 +30,8 @@ export interface Stage {
 export interface Refused {
   readonly reason: string;
   readonly blocker: TSESTree.Node;
+  /** The callback could still be called, by a name. */
+  readonly callable?: boolean;
 }
 
 /** Stages that stand together: a chain of calls, or a loop that fills an array. */

@@ -13,6 +13,7 @@ import { checkComments } from './comments.ts';
 import { isMadeToFit, reusable } from './in-place.ts';
 import { keptDeclarations } from './kept.ts';
 import { levelOf } from './level.ts';
+import { callSteps, plannedFunctions, withCalled } from './lines/called.ts';
 import { freeAround, singular } from './names.ts';
 import { placeFor, type Place } from './place.ts';
 import type { CopyChainPlan, LoopPlan, MapPlan, Output } from './plan.ts';
@@ -23,10 +24,10 @@ import { nameSteps, type Named } from './steps.ts';
 export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<CopyChainPlan> {
   return attempt(() => {
     const stages = stagesOf(pipeline);
-    const refused = stages.find(({ refusal }) => refusal)?.refusal;
+    const refused = stages.find((stage) => stage.refusal && !isCalled(stage))?.refusal;
     if (refused) refuse(refused.reason, refused.blocker);
     const owned = reusable(file, pipeline);
-    const isOneMap = !owned && pipeline.groups.every(({ form }) => form === 'chain') && stages.every(({ kind }) => kind === 'map');
+    const isOneMap = !owned && pipeline.groups.every(({ form }) => form === 'chain') && stages.every(({ kind, refusal }) => kind === 'map' && !refusal);
     const { level, isQuiet, changes } = levelOf(file, pipeline, isOneMap);
     const plan = isOneMap ? planMap(file, pipeline, isQuiet) : planLoop(file, pipeline, owned, isQuiet);
     checkComments(file, plan);
@@ -34,6 +35,9 @@ export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<Copy
     return { plan, verdict: { level, scope: 'file', reason: [title, ...changes].join('; ') } };
   });
 }
+
+/** A callback that can only be called: it returns in several places, or declares more than constants. */
+const isCalled = ({ kind, refusal }: Stage): boolean => refusal?.callable === true && kind !== 'flatMap';
 
 /** The names that the results of inner groups had: they are free once these arrays are gone. */
 const namesAfter = ({ groups }: Pipeline): Map<Stage, string> => new Map(groups.slice(0, -1).flatMap(({ stages, result }) => (stages.length > 0 && result ? [[stages.at(-1) as Stage, result.name] as const] : [])));
@@ -48,15 +52,16 @@ function planMap(file: FileFacts, pipeline: Pipeline, isQuiet: boolean): MapPlan
 function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined, isQuiet: boolean): LoopPlan {
   const source = inputOf(pipeline);
   const last = lastOf(pipeline);
+  const { stages, functions } = withCalled(file, stagesOf(pipeline), isCalled);
   const place = last.chain ? placeFor(last.chain) : undefined;
   const header = headerOf(file, pipeline);
   const result = resultName(file, pipeline, owned);
-  const named = nameSteps(file, stagesOf(pipeline), { taken: [...namesOf(file, source), result], element: singularOf(source), after: namesAfter(pipeline), ...(header?.fixed ? { fixed: header.fixed } : {}) });
+  const named = nameSteps(file, stages, { taken: [...namesOf(file, source), result, ...functions.map(({ name }) => name)], element: singularOf(source), after: namesAfter(pipeline), ...(header?.fixed ? { fixed: header.fixed } : {}) });
   const walked = (isQuiet && copiedFrom(file, source)) || source;
   const isMade = !owned && walked === source && isMadeToFit(file, pipeline);
   const head: LoopPlan['head'] = header?.fixed
     ? { by: 'header', element: named.element, loop: header.loop.range, ...(header.alias ? { alias: header.alias.range } : {}) }
-    : headFor(file, pipeline, named, isMade ? result : undefined);
+    : headFor(file, pipeline, stages, named, isMade ? result : undefined);
   const output = outputOf(file, pipeline, { ...named, ...(head.by === 'index' ? { place: head.index } : {}) }, result, { owned, isMade, length: header?.length });
   const own = last.result && last.result.name !== result ? declarationOf(file, last.result) : undefined;
   const anew = [result, ...(output.form === 'counted' && output.index !== undefined ? [output.index] : []), ...(own && last.result ? [last.result.name] : [])];
@@ -65,7 +70,8 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
     kept: keptDeclarations(file, pipeline, header ? header.parts : [], anew, isQuiet),
     source: (head.by === 'element' && head.index === undefined ? walked : source).range,
     head,
-    steps: named.steps,
+    functions: plannedFunctions(functions),
+    steps: callSteps(named.steps, stages, functions),
     output,
     ...(last.chain && !replacesDeclaration(pipeline, owned) ? { chain: last.chain.range } : {}),
     ...(place && 'arrow' in place ? { arrow: place.arrow.range } : {}),
@@ -86,10 +92,10 @@ function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopP
 }
 
 /** A loop over a plain variable counts; what is walked already, or must be evaluated first, is walked. */
-function headFor(file: FileFacts, pipeline: Pipeline, { element, place, names }: Named, made: string | undefined): LoopPlan['head'] {
+function headFor(file: FileFacts, pipeline: Pipeline, stages: readonly Stage[], { element, place, names }: Named, made: string | undefined): LoopPlan['head'] {
   const source = unwrap(inputOf(pipeline));
   const isPlain = source.type === T.Identifier && pipeline.groups[0]?.form === 'chain';
-  const unread = isUnread(stagesOf(pipeline)) ? { unread: true } : {};
+  const unread = isUnread(stages) ? { unread: true } : {};
   if (!isPlain && made === undefined) return { by: 'element', element, ...(place === undefined ? {} : { index: place }), ...unread };
   const index = place ?? names.choose(['i', 'index']);
   const name = made ?? file.textOf(source);

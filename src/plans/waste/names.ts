@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import type { Variable } from '../../facts/scopes.ts';
 import { enclosingFunction, within } from '../../facts/syntax.ts';
 import { descendants } from '../../facts/walk.ts';
 import type { Stage } from '../../waste/stage.ts';
@@ -23,11 +24,15 @@ export function namesIn(file: FileFacts, stage: Stage): Set<string> {
 }
 
 /** What a stage declares in the loop: constants of its body, and the parts of what it takes apart. */
-export function declaredBy(file: FileFacts, { body, pattern }: Stage): string[] {
+export function declaredBy(file: FileFacts, { body, pattern }: Stage): Variable[] {
   const declarations = body.flatMap((statement) => (statement.type === T.VariableDeclaration ? statement.declarations.map(({ id }) => id as TSESTree.Node) : []));
-  return [...declarations, ...(pattern ? [pattern] : [])].flatMap((part) =>
-    [...descendants(file, part)].flatMap((node) => (node.type === T.Identifier && file.scopes.variable(node)?.identifiers.includes(node) ? [node.name] : [])),
+  const variables = [...declarations, ...(pattern ? [pattern] : [])].flatMap((part) =>
+    [...descendants(file, part)].flatMap((node) => {
+      const variable = node.type === T.Identifier ? file.scopes.variable(node) : undefined;
+      return variable?.identifiers.includes(node as TSESTree.Identifier) ? [variable] : [];
+    }),
   );
+  return [...new Set(variables)];
 }
 
 /** The first of these names that nothing in the function has. */
@@ -63,16 +68,20 @@ export class Names {
   }
 }
 
-/** A piece of a stage's code in which the element and its place get their names. */
-export function snippet(node: TSESTree.Node, stage: Stage, element: string, place: string | undefined): Snippet {
+/** A piece of a stage's code in which the element, its place and what else is called otherwise get their names. */
+export function snippet(node: TSESTree.Node, stage: Stage, element: string, place: string | undefined, others: ReadonlyMap<Variable, string> = new Map()): Snippet {
   const renamed = (uses: readonly TSESTree.Node[], text: string) =>
     uses
       .filter((use) => within(use, node) && !(use.type === T.Identifier && use.name === text))
-      .map((use) => ({ range: use.range, text: use.parent?.type === T.Property && use.parent.shorthand && use.type === T.Identifier ? `${use.name}: ${text}` : text }))
-      .sort((left, right) => left.range[0] - right.range[0]);
-  const names = [...renamed(stage.uses, element), ...(place === undefined ? [] : renamed(stage.places, place))];
-  return { range: node.range, names, ...(stage.calls ? { on: element } : {}) };
+      .map((use) => ({ range: use.range, text: isShort(use) && use.type === T.Identifier ? `${use.name}: ${text}` : text }));
+  const names = [...renamed(stage.uses, element), ...(place === undefined ? [] : renamed(stage.places, place)), ...[...others].flatMap(([variable, name]) => renamed(usesOf(variable), name))];
+  return { range: node.range, names: names.sort((left, right) => left.range[0] - right.range[0]), ...(stage.calls ? { on: element } : {}) };
 }
+
+const usesOf = ({ identifiers, references }: Variable): TSESTree.Node[] => [...new Set<TSESTree.Node>([...identifiers, ...references.map(({ identifier }) => identifier as TSESTree.Node)])];
+
+/** `{ id }`, and `{ id = 1 }` of a pattern. */
+const isShort = ({ parent }: TSESTree.Node): boolean => (parent?.type === T.Property && parent.shorthand) || (parent?.type === T.AssignmentPattern && parent.parent.type === T.Property && parent.parent.shorthand && parent.parent.value === parent);
 
 /** What one of many is called: `value` of `values`. */
 export const singular = (name: string): string[] => (/^[a-z]\w*[^s]s$/i.test(name) ? [name.replace(/ies$/, 'y').replace(/(?<=ss|sh|ch|x)es$|s$/, '')] : []);

@@ -1,7 +1,7 @@
 import type { Range } from '../../finding.ts';
 import type { Piece } from '../piece.ts';
 import type { Kept } from './kept.ts';
-import type { Helper, WalkPlan } from './lines/plan.ts';
+import type { CalledFunction, Helper, WalkPlan } from './lines/plan.ts';
 
 /** Code of the source in which some expressions get another text. */
 export interface Snippet {
@@ -15,7 +15,7 @@ export interface Snippet {
 export interface Step {
   readonly kind: 'map' | 'filter' | 'flatMap';
   /** `const { id } = item`: how the value is taken apart first. */
-  readonly pattern?: { readonly range: Range; readonly of: string };
+  readonly pattern?: Snippet & { readonly of: string };
   readonly body: readonly Snippet[];
   readonly value: Snippet;
   /** What passes the condition is left out. */
@@ -52,6 +52,7 @@ export interface LoopPlan {
     | { readonly by: 'element'; readonly element: string; readonly index?: string; /** No step asks for the element. */ readonly unread?: boolean }
     | { readonly by: 'index'; readonly element: string; readonly index: string; readonly read: string; readonly unread?: boolean; /** What the source is called from now on, which had no name: the results go into it. */ readonly of?: string }
     | { readonly by: 'header'; readonly element: string; readonly loop: Range; readonly alias?: Range };
+  readonly functions: readonly CalledFunction[];
   readonly steps: readonly Step[];
   readonly output: Output;
   /** The chain that becomes the name of the result, in the last statement. */

@@ -19,7 +19,7 @@ const early = /^(?:every|find|first|head|some)$/;
 export function planWalkedChain(file: FileFacts, group: Group, chain: ChainWalk): Planned<WalkedChainPlan> {
   return attempt(() => {
     const source = group.input;
-    const refused = chain.stages.find(({ refusal }) => refusal)?.refusal;
+    const refused = chain.stages.find(({ refusal }) => refusal && !refusal.callable)?.refusal;
     if (refused) refuse(refused.reason, refused.blocker);
     const body = bodyStage(file, chain);
     if (chain.end === 'collect' && !body) refuse('The loop has no block, or no constant for what it walks', chain.last);

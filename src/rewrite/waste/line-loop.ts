@@ -1,6 +1,6 @@
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
-import type { BodyEnd, LoopPlan, ValueEnd } from '../../plans/waste/lines/plan.ts';
+import type { BodyEnd, CalledFunction, LoopPlan, ValueEnd } from '../../plans/waste/lines/plan.ts';
 import type { Snippet } from '../../plans/waste/plan.ts';
 import type { RewriteSource } from '../source.ts';
 import { ended } from './bindings.ts';
@@ -8,9 +8,9 @@ import { textOf } from './snippets.ts';
 
 /** A loop in place of a chain that ends in a body: the body is kept. */
 export function bodyLoop(whole: LoopPlan & { end: BodyEnd }, source: RewriteSource, iterable: string): Edit[] {
-  const plan = takenApart(whole, source);
-  const { range } = source.node(plan.statement, 'ExpressionStatement', 'ForOfStatement');
+  const { range } = source.node(whole.statement, 'ExpressionStatement', 'ForOfStatement');
   const indent = source.indentAt(range[0]);
+  const plan = takenApart(whole, source, indent);
   const inner = indent + source.step;
   const body = source.node(plan.end.body.range);
   const isBlock = body.type === 'BlockStatement';
@@ -50,30 +50,31 @@ export function valueLoop(plan: LoopPlan & { end: ValueEnd }, source: RewriteSou
 const replaced = (source: RewriteSource, [start, end]: Range, part: Range, text: string): string => source.text.slice(start, part[0]) + text + source.text.slice(part[1], end);
 
 /** The element that the first step alone asks for is taken apart at the head of the loop. */
-function takenApart<P extends LoopPlan>(plan: P, source: RewriteSource): P {
+function takenApart<P extends LoopPlan>(plan: P, source: RewriteSource, indent: string): P {
   const [first, ...others] = plan.steps;
   if (!first?.pattern || first.kind === 'filter') return plan;
   const { pattern, ...rest } = first;
-  return { ...plan, element: source.slice(source.node(pattern.range).range), steps: [rest, ...others] };
+  return { ...plan, element: textOf(source, pattern, indent), steps: [rest, ...others] };
 }
 
 /** What stands before the loop, and its head. */
 function opening({ awaits, element, count, functions }: LoopPlan, source: RewriteSource, iterable: string, indent: string): string[] {
   return [
-    ...functions.map(({ name, value, parameter }) => ended(source, `const ${name} = ${source.reindent(callback(source, value, parameter), source.indentAt(value[0]), indent)};`)),
+    ...functions.map((fn) => ended(source, `const ${fn.name} = ${functionText(source, fn, indent)};`)),
     ...(count ? [ended(source, `let ${count.name} = -1;`)] : []),
     `for${awaits ? ' await' : ''} (const ${element} of ${iterable}) {`,
   ];
 }
 
 /** A callback that got its parameter's type from its place says it now. */
-function callback(source: RewriteSource, value: Range, parameter: LoopPlan['functions'][number]['parameter']): string {
+export function functionText(source: RewriteSource, { value, parameter }: CalledFunction, indent: string): string {
   const [start, end] = source.node(value, 'ArrowFunctionExpression', 'FunctionExpression', 'MemberExpression').range;
-  if (!parameter) return source.text.slice(start, end);
+  const moved = (text: string): string => source.reindent(text, source.indentAt(start), indent);
+  if (!parameter) return moved(source.text.slice(start, end));
   const { range } = source.node(parameter.range, 'Identifier');
   const hasParentheses = /^\s*[,)]/.test(source.text.slice(range[1]));
   const typed = `${source.slice(range)}: ${parameter.type}`;
-  return source.text.slice(start, range[0]) + (hasParentheses ? typed : `(${typed})`) + source.text.slice(range[1], end);
+  return moved(source.text.slice(start, range[0]) + (hasParentheses ? typed : `(${typed})`) + source.text.slice(range[1], end));
 }
 
 /** The steps of one turn, as lines at the indentation of the loop's head. */
@@ -83,7 +84,7 @@ function steps({ count, steps: list }: LoopPlan, source: RewriteSource, indent: 
     ...(count ? [line(`${count.name} += 1;`)] : []),
     ...(count && count.skips > 0 ? [line(`if (${count.name} < ${count.skips}) continue;`)] : []),
     ...list.flatMap(({ kind, pattern, body, value, as }) => [
-      ...(pattern ? [line(`const ${source.slice(source.node(pattern.range).range)} = ${pattern.of};`)] : []),
+      ...(pattern ? [line(`const ${textOf(source, pattern, indent)} = ${pattern.of};`)] : []),
       ...body.map((part) => source.step + textOf(source, part, indent)),
       ...(kind === 'filter' ? [line(`if (${negated(source, value, indent)}) continue;`)] : as === undefined || as === textOf(source, value, indent) ? [] : [line(`const ${as} = ${textOf(source, value, indent)};`)]),
     ]),
@@ -106,7 +107,7 @@ function negated(source: RewriteSource, condition: Snippet, indent: string): str
 
 /** The declaration of the result, and the loop that fills it. */
 function loop(whole: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterable: string, indent: string): string[] {
-  const plan = takenApart(whole, source);
+  const plan = takenApart(whole, source, indent);
   const { end } = plan;
   const inner = indent + source.step;
   const last = plan.steps.at(-1);

@@ -8,8 +8,9 @@ import { unfolded } from '../place.ts';
 import { print, type Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
 import { ended } from './bindings.ts';
+import { functionText } from './line-loop.ts';
 import { loopEdits } from './lines.ts';
-import { constant, stepsOf, type Statement } from './snippets.ts';
+import { constant, stepsOf, textOf, type Statement } from './snippets.ts';
 
 /** Writes one pass for a pipeline. */
 export const onePass = (plan: CopyChainPlan, source: RewriteSource): Edit[] => ('walk' in plan ? loopEdits(plan.walk, source, source.inLine(plan.walk.pieces)) : 'parameters' in plan ? oneMap(plan, source) : oneLoop(plan, source));
@@ -54,7 +55,7 @@ function inArrow(plan: LoopPlan, source: RewriteSource, range: Range, chain: Ran
   return [source.arrowBlock(arrow, code)];
 }
 
-function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: LoopPlan, source: RewriteSource, indent: string): Statement[] {
+function loop(j: JSCodeshift, old: Old, { head, source: from, functions, steps, output }: LoopPlan, source: RewriteSource, indent: string): Statement[] {
   const { name, form, index = '', declare, shortens } = output;
   const inner = indent + source.step;
   const text = source.inLine(source.node(from).range);
@@ -66,10 +67,11 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
   const before: Statement[] = [
     ...(declare ? [constant(j, old, declare.type === undefined ? name : `${name}: ${declare.type}`, head.by === 'index' && head.of !== undefined ? source.reindent(text, source.indentAt(from[0]), indent) : declare.value, declare.kind)] : []),
     ...(form === 'counted' ? [constant(j, old, index, '0', 'let')] : []),
+    ...functions.map((fn) => constant(j, old, fn.name, functionText(source, fn, indent))),
   ];
   const after: Statement[] = form === 'counted' && shortens ? [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), j.identifier('length')), j.identifier(index)))] : [];
   const inside = (all: readonly Step[]): Statement[] => stepsOf(source, j, old, all, head.element, inner, store);
-  const apart = takenApart(source, steps);
+  const apart = takenApart(source, steps, indent);
   if (head.by === 'header') {
     const { init, test, update } = source.node(head.loop, 'ForStatement');
     if (!init || !test || !update) throw new CorruptFindingError('loop', head.loop);
@@ -91,10 +93,10 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, steps, output }: L
 }
 
 /** `({ id }) => …` at the head of the loop: where the first step makes another value of the element, nothing else asks for it. */
-function takenApart(source: RewriteSource, [first, ...rest]: readonly Step[]): { pattern: string; steps: readonly Step[] } | undefined {
+function takenApart(source: RewriteSource, [first, ...rest]: readonly Step[], indent: string): { pattern: string; steps: readonly Step[] } | undefined {
   if (!first?.pattern || first.kind === 'filter') return undefined;
   const { pattern, ...others } = first;
-  return { pattern: source.slice(source.node(pattern.range).range), steps: [others, ...rest] };
+  return { pattern: textOf(source, pattern, indent), steps: [others, ...rest] };
 }
 
 function hullOf(source: RewriteSource, statements: readonly Range[]): Range {

@@ -29,7 +29,7 @@ export function stepsOf(source: RewriteSource, j: JSCodeshift, old: Old, steps: 
   if (!step) return store(value);
   const text = (snippet: Snippet): string => textOf(source, snippet, indent);
   const before: Statement[] = [
-    ...(step.pattern ? [constant(j, old, source.slice(source.node(step.pattern.range).range), step.pattern.of)] : []),
+    ...(step.pattern ? [constant(j, old, text(step.pattern), step.pattern.of)] : []),
     ...step.body.map((part) => j.expressionStatement(old(text(part), 'statement'))),
   ];
   if (step.kind === 'filter') {

@@ -9,11 +9,10 @@ import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
 import { checkInterference } from '../interference.ts';
 import { stageEffects } from '../level.ts';
-import { declaredBy, namesIn } from '../names.ts';
 import { placeFor } from '../place.ts';
 import { visibleType, writtenType } from '../result-type.ts';
 import { nameSteps } from '../steps.ts';
-import { calledStage, type Called } from './called.ts';
+import { callSteps, plannedFunctions, withCalled } from './called.ts';
 import { bodyStage, finalStage } from './ends.ts';
 import type { LoopPlan, ValueEnd } from './plan.ts';
 
@@ -37,15 +36,13 @@ export function planLoop(file: FileFacts, { pieces, made, element, type, awaits,
   const body = bodyStage(file, chain);
   const final = body ? undefined : finalStage(file, chain);
   const last = body ?? final;
-  const functions: Called[] = [];
-  const stages = [...chain.stages, ...(last ? [last.stage] : [])];
-  for (const [index, stage] of chain.stages.entries()) {
-    if (!stage.refusal && !clashes(file, stage, stages)) continue;
-    const isElement = stages.slice(0, index).every(({ kind }) => kind === 'filter');
-    const { name, value, parameter, stage: called } = calledStage(file, stage, { taken: functions.map((other) => other.name), type: isElement ? type : undefined });
-    if (name !== undefined && value) functions.push({ stage: called, name, value, ...(parameter ? { parameter } : {}) });
-    stages[index] = called;
-  }
+  const { stages: inner, functions } = withCalled(
+    file,
+    chain.stages,
+    ({ refusal }) => refusal !== undefined,
+    (index) => (chain.stages.slice(0, index).every(({ kind }) => kind === 'filter') ? type : undefined),
+  );
+  const stages = [...inner, ...(last ? [last.stage] : [])];
   const refused = last?.stage.refusal;
   if (refused) refuse(refused.reason, refused.blocker);
   const place = body ? { statement: body.statement } : placeFor(chain.last);
@@ -54,10 +51,7 @@ export function planLoop(file: FileFacts, { pieces, made, element, type, awaits,
   const end = body ? undefined : valueEnd(file, chain, place, { accumulator: final?.accumulator, type });
   const taken = [...(helper === undefined ? [] : [helper]), ...[pieces, ...made].flatMap((node) => namesAround(file, node)), ...(end ? [end.name] : []), ...functions.map(({ name }) => name), ...(final?.accumulator === undefined ? [] : [final.accumulator])];
   const named = nameSteps(file, stages, { taken, element, after: new Map() });
-  const steps = named.steps.map((step, index) => {
-    const called = functions.find(({ stage }) => stage === stages[index]);
-    return called ? { ...step, value: { ...step.value, names: [{ range: step.value.range, text: called.name }] } } : step;
-  });
+  const steps = callSteps(named.steps, stages, functions);
   const count = named.place ?? (chain.skips > 0 ? named.names.choose([freeVariable(file, ['position', 'passed'])]) : undefined);
   if (body && (count !== undefined || functions.length > 0) && !/^(?:BlockStatement|Program|SwitchCase|StaticBlock)$/.test(statement.parent?.type ?? '')) refuse('The loop stands in no block', statement);
   checkComments(file, chain, [pieces, ...made, ...functions.map(({ value }) => value), ...stages.flatMap((stage) => [...stage.body, stage.value, ...(stage.pattern ? [stage.pattern] : [])])]);
@@ -69,18 +63,12 @@ export function planLoop(file: FileFacts, { pieces, made, element, type, awaits,
       awaits,
       element: named.element,
       ...(count === undefined ? {} : { count: { name: count, skips: chain.skips } }),
-      functions: functions.map(({ name, value, parameter }) => ({ name, value: value.range, ...(parameter ? { parameter } : {}) })),
+      functions: plannedFunctions(functions),
       steps: body ? steps.slice(0, -1) : steps,
       end: end ?? { is: 'body', ...(steps.at(-1)?.pattern ? { pattern: steps.at(-1)?.pattern } : {}), body: { ...(steps.at(-1) as LoopPlan['steps'][number]).value, names: [...(steps.at(-1) as LoopPlan['steps'][number]).value.names, ...(body?.ends ?? [])].sort((left, right) => left.range[0] - right.range[0]) } },
     },
     changes: turns(file, chain.stages.length > 0 ? stages : []),
   };
-}
-
-/** Whether a callback declares a name that another one declares or means. */
-function clashes(file: FileFacts, stage: Stage, stages: readonly Stage[]): boolean {
-  const own = declaredBy(file, stage);
-  return own.some((name) => stages.some((other) => other !== stage && (declaredBy(file, other).includes(name) || namesIn(file, other).has(name))));
 }
 
 /** Callbacks that took turns with nobody now take turns for each line. */

@@ -57,10 +57,16 @@ export interface LoopPlan {
   readonly element: string;
   /** What counts the pieces, and how many of them are passed over. */
   readonly count?: { readonly name: string; readonly skips: number };
-  /** Callbacks that are called as they are, by the name that they get. */
-  readonly functions: readonly { readonly name: string; readonly value: Range; readonly parameter?: { readonly range: Range; readonly type: string } }[];
+  readonly functions: readonly CalledFunction[];
   readonly steps: readonly Step[];
   readonly end: BodyEnd | ValueEnd;
+}
+
+/** A callback that is called as it is, by the name that it gets. */
+export interface CalledFunction {
+  readonly name: string;
+  readonly value: Range;
+  readonly parameter?: { readonly range: Range; readonly type: string };
 }
 
 /** The body of `forEach` or of a loop over the chain: it stays where it is. */
