@@ -12,6 +12,7 @@ import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import { existingHelper } from './lines/helper.ts';
 import type { Helper } from './lines/plan.ts';
+import { readAnswersOf, type ReadAnswers } from './read-answers.ts';
 import { limiterOf, type Limiter } from './limiters.ts';
 
 /** The plan of work that is started for a few elements at a time. */
@@ -21,7 +22,9 @@ export interface ConcurrencyPlan {
   readonly list: Range;
   /** What has to stand around the list to make an array of it. */
   readonly spread: boolean;
-  readonly callback: Range | { readonly element: Range | undefined; readonly index?: { readonly range: Range; readonly unused: string }; readonly started: Range };
+  readonly callback: Range | { readonly element: Range | undefined; readonly index?: { readonly range: Range; readonly unused: string }; readonly started: Range } | ReadAnswers['plan'];
+  /** What waits for the answers that are read together with their requests; without it the call itself is replaced. */
+  readonly instead?: Range;
   /** Declarations and loops that go, with their lines. */
   readonly dropped: readonly Range[];
   readonly limit: { readonly name: string; readonly declare?: { readonly value: number; readonly after?: Range; readonly before?: Range } };
@@ -36,18 +39,20 @@ export function planConcurrency(file: FileFacts, start: UnboundedStart): Planned
   return attempt(() => {
     const { call, waits, list, starts } = start;
     if (call.typeArguments) refuse('The types of the results are written down', call.typeArguments);
-    const statement = enclosingStatement(call);
-    const callback = starts.by === 'map' ? mapped(file, starts) : looped(file, starts);
-    const dropped = starts.kept ? droppedWith(start, starts.kept.defs[0]?.node as TSESTree.VariableDeclarator, statement) : [];
-    checkComments(file, start, callback);
+    const answers = readAnswersOf(file, start);
+    const statement = enclosingStatement(answers?.instead ?? call);
+    const callback: Callback = starts.by === 'map' ? { ...mapped(file, starts), ...(answers ? { plan: answers.plan } : {}) } : looped(file, starts);
+    const dropped = answers?.declaration ? [answers.declaration.range] : starts.kept ? droppedWith(start, starts.kept.defs[0]?.node as TSESTree.VariableDeclarator, statement) : [];
+    checkComments(file, start, callback, answers);
     const canWrap = statement !== undefined && statement.parent.type !== T.SwitchCase && (starts.by === 'loop' || isWrappable(file, callback.node));
-    const limiter: ConcurrencyPlan['limiter'] = limiterOf(file, waits, canWrap) ?? { by: 'helper', helper: helperFor(file, waits) };
+    const limiter: ConcurrencyPlan['limiter'] = limiterOf(file, waits, canWrap && !answers) ?? { by: 'helper', helper: helperFor(file, waits) };
     const limit = limitOf(file);
     const isKnown = isArray(file, list) === 'yes';
     const isFrom = starts.by === 'map' && unwrap(starts.node.callee).type === T.MemberExpression && unwrap(list) === unwrap(starts.node.arguments[0] ?? starts.node);
     const title = [
       `Work on at most ${atATime} at a time`,
       'the others begin when one has ended',
+      ...(answers ? ['each answer is read before another request begins'] : []),
       ...(waits === 'all' ? ['after a failure those that wait may never begin'] : []),
       ...(isKnown || isFrom || starts.by === 'loop' ? [] : ['the list has to be an array']),
       ...(starts.by === 'map' && isDense(file, list) === 'no' ? ['a hole counts as undefined'] : []),
@@ -59,6 +64,7 @@ export function planConcurrency(file: FileFacts, start: UnboundedStart): Planned
         list: list.range,
         spread: !isKnown && (starts.by === 'loop' ? starts.node.type === T.ForOfStatement : isFrom),
         callback: callback.plan,
+        ...(answers ? { instead: answers.instead.range } : {}),
         dropped,
         limit,
         limiter,
@@ -117,9 +123,9 @@ function droppedWith({ starts }: UnboundedStart, declarator: TSESTree.VariableDe
 }
 
 /** A comment within what is replaced, but outside of what is kept, would be lost. */
-function checkComments(file: FileFacts, { call, list, starts }: UnboundedStart, { plan }: Callback): void {
-  const replaced = [call, starts.node].map(({ range }) => range);
-  const kept = [list.range, ...('started' in plan ? [plan.started] : [plan])];
+function checkComments(file: FileFacts, { call, list, starts }: UnboundedStart, { plan }: Callback, answers: ReadAnswers | undefined): void {
+  const replaced = [call, starts.node, ...(answers ? [answers.instead, ...(answers.declaration ? [answers.declaration] : [])] : [])].map(({ range }) => range);
+  const kept = [list.range, ...('started' in plan ? [plan.started] : 'answer' in plan ? [] : [plan])];
   const isIn = (range: Range, [start, end]: Range): boolean => range[0] >= start && range[1] <= end;
   const lost = file.sourceCode.getAllComments().find(({ range }) => replaced.some((part) => isIn(range, part)) && !kept.some((part) => isIn(range, part)));
   if (lost) refuse('A comment stands between the parts', lost as never);
@@ -133,7 +139,8 @@ function limitOf(file: FileFacts): ConcurrencyPlan['limit'] {
     if (declarator?.id.type === T.Identifier && /^maxConcurrency\d?$/.test(declarator.id.name) && declarator.init?.type === T.Literal) return { name: declarator.id.name };
   }
   const last = body.findLast(isImport);
-  const first = body.find((statement) => !('directive' in statement && statement.directive !== undefined));
+  // Types hold no node of their own for a rewrite.
+  const first = body.find((statement) => !('directive' in statement && statement.directive !== undefined) && !/^TS(?:Interface|TypeAlias)/.test(statement.type));
   return { name: freeVariable(file, ['maxConcurrency']), declare: { value: atATime, ...(last ? { after: last.range } : first ? { before: first.range } : {}) } };
 }
 

@@ -4,7 +4,7 @@ import { isDense } from '../../facts/arrays.ts';
 import { effectsOf } from '../../facts/effects.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { unwrap } from '../../facts/syntax.ts';
+import { methodCall, unwrap, type FunctionNode } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Redundant } from '../../waste/redundant.ts';
 import { freeVariable } from '../names.ts';
@@ -22,12 +22,31 @@ export function walkOf(file: FileFacts, { node, source, method }: Of<'walked'>):
   const [callback] = node.arguments;
   const fn = callback && file.scopes.functionOf(callback);
   if (method !== 'forEach') return refuse(`Only a loop asks what has no \`${method}()\` of its own`, node);
-  if (source.type === T.CallExpression) return refuse('Only a loop walks what a map gives', source);
+  const taken = methodCall(source);
+  if (taken && taken.name !== 'values') return entriesOf(file, node, taken, fn);
+  const walked = taken?.receiver ?? source;
   if (!fn || fn.params.length > 1 || fn.params.some(({ type }) => type === T.RestElement)) return refuse('The callback may take more than the element', callback ?? node);
-  const changed = changeOfWalked(file, callback, source);
+  return { node, by: [...receiver(walked), { text: '.forEach(' }, { range: callback.range }, { text: ')' }], ...walkedItself(file, walked, callback, fn, taken ? 'map' : 'set') };
+}
+
+/** `[...map.entries()].forEach(([key, value]) => …)` as `map.forEach((value, key) => …)`. */
+function entriesOf(file: FileFacts, node: TSESTree.CallExpression, { name, receiver: map }: NonNullable<ReturnType<typeof methodCall>>, fn: FunctionNode | undefined): Direct {
+  const [entry, ...more] = fn?.params ?? [];
+  if (name !== 'entries' || fn?.type !== T.ArrowFunctionExpression || fn !== node.arguments[0] || entry?.type !== T.ArrayPattern || entry.typeAnnotation || more.length > 0 || fn.returnType) return refuse('Only a loop walks what the map gives', node);
+  const [key, value, ...others] = entry.elements;
+  if (key?.type !== T.Identifier || value?.type !== T.Identifier || others.length > 0) return refuse('The callback takes the entry apart in another way', entry);
+  if (file.sourceCode.getCommentsInside(fn).some(({ range }) => range[0] < fn.body.range[0])) return refuse('A comment stands between the parts', fn);
+  const sign = file.sourceCode.getTokenBefore(fn.body, (token) => token.value === '=>');
+  const body = file.text.slice(sign?.range[0] ?? fn.body.range[0], fn.range[1]);
+  return { node, by: [...receiver(map), { text: `.forEach(${fn.async ? 'async ' : ''}(${value.name}, ${key.name}) ${body})` }], ...walkedItself(file, map, fn, fn, 'map') };
+}
+
+/** What is walked while the callback runs, which may change it. */
+function walkedItself(file: FileFacts, walked: TSESTree.Expression, callback: TSESTree.Node, fn: FunctionNode, what: 'map' | 'set'): Pick<Direct, 'change' | 'title'> {
+  const changed = changeOfWalked(file, callback, walked);
   if (changed) refuse('The callback changes what is walked, and would come to what it adds', changed);
   const touches = contains(file, fn.body, (part) => part.type === T.CallExpression || part.type === T.AwaitExpression) && effectsOf(file, fn.body, fn).visible !== 'no';
-  return { node, by: [...receiver(source), { text: '.forEach(' }, { range: callback.range }, { text: ')' }], title: 'Walk the set itself', ...(touches ? { change: 'the callback sees what it adds to the set' } : {}) };
+  return { title: `Walk the ${what} itself`, ...(touches ? { change: `the callback sees what is added to the ${what} and taken out of it meanwhile` } : {}) };
 }
 
 /** `[...values].reverse().find(test)` as `values.findLast(test)`. */

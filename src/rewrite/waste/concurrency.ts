@@ -8,8 +8,8 @@ import { helperAtEnd } from './helper.ts';
 
 /** Works on a few elements at a time, in place of all at once. */
 export function limitConcurrency(plan: ConcurrencyPlan, source: RewriteSource): Edit[] {
-  const { call, dropped, limiter, limited } = plan;
-  const { range } = source.node(call, 'CallExpression');
+  const { call, instead, dropped, limiter, limited } = plan;
+  const { range } = source.node(instead ?? call, 'CallExpression');
   return [
     ...declareLimit(plan, source),
     ...dropped.map((part) => dropLine(source, source.node(part, 'VariableDeclaration', 'ForOfStatement', 'ForStatement', 'ExpressionStatement').range)),
@@ -37,8 +37,9 @@ function declareLimit({ limit: { name, declare }, limiter }: ConcurrencyPlan, so
   return first ? [{ range: place.range, text: declare.after ? first.text + place.text : `${first.text.trimEnd()}${source.eol}${source.eol}${place.text}` }, ...others] : [place];
 }
 
-function limitedCall({ call, list, spread, limit, limiter, limited, ...plan }: ConcurrencyPlan, source: RewriteSource): string {
-  const { callee, range } = source.node(call, 'CallExpression');
+function limitedCall({ call, instead, list, spread, limit, limiter, limited, ...plan }: ConcurrencyPlan, source: RewriteSource): string {
+  const { callee } = source.node(call, 'CallExpression');
+  const { range } = source.node(instead ?? call, 'CallExpression');
   const node = source.node(list);
   const written = reindented(source, range[0], { from: node.range[0], text: source.slice(node.range) });
   const items = spread ? (written.startsWith('{') ? `Array.from(${written})` : `[...${written}]`) : written;
@@ -67,6 +68,7 @@ function callbackOf({ callback }: Pick<ConcurrencyPlan, 'callback'>, source: Rew
     const started = source.slice(range);
     return { from: range[0], text: `${parameter} => ${limit === undefined ? started : `${limit}(() => ${started})`}` };
   }
+  if ('answer' in callback) return readBoth(callback, source);
   const node = source.node(callback);
   const [from] = node.range;
   if (limit === undefined) return { from, text: source.slice(node.range) };
@@ -74,4 +76,17 @@ function callbackOf({ callback }: Pick<ConcurrencyPlan, 'callback'>, source: Rew
   if (node.type !== 'ArrowFunctionExpression') throw new CorruptFindingError('function', node.range);
   const head = source.text.slice(from, source.arrowBodyStart(node)).replace(/^async\s*/, '');
   return { from, text: `${head}${limit}(${node.async ? 'async ' : ''}() => ${source.text.slice(source.arrowBodyStart(node), node.range[1])})` };
+}
+
+/** `async (url) => (await fetch(url)).json()`: the answer is read where it comes. */
+function readBoth({ start, answer, value, uses }: Extract<ConcurrencyPlan['callback'], { answer: unknown }>, source: RewriteSource): Moved {
+  const { body, params, range: [from] } = source.node(start, 'ArrowFunctionExpression');
+  const request = source.slice((body.type === 'AwaitExpression' ? body.argument : body).range);
+  const element = params.map(({ range }) => source.slice(range)).join(', ');
+  const read = source.slice(source.node(value).range);
+  const [first, ...others] = uses;
+  if (first && others.length === 0 && first[0] === value[0]) return { from, text: `async (${element}) => (await ${request})${read.slice(first[1] - first[0])}` };
+  const { name } = source.node(answer, 'Identifier');
+  const lines = ['{', ...[`const ${name} = await ${request};`, `return ${read};`].map((line) => source.step + ended(source, line)), '}'];
+  return { from, text: `async (${element}) => ${lines.join(source.eol + source.indentAt(from))}` };
 }
