@@ -64,6 +64,14 @@ export class TypeFacts {
     return this.#checker.ask(this.#checker.typeOf(node), (type) => (this.#isNamed(type, spec, new Set()) ? 'yes' : this.#hasOpenBase(type) ? 'unknown' : 'no'));
   }
 
+  /** Whether an expression is a class whose instances are a named type. */
+  isClassOf(node: TSESTree.Node, spec: NamedType): Answer {
+    return this.#checker.ask(this.#checker.typeOf(node), (type) => {
+      const made = type.getConstructSignatures().map((signature) => signature.getReturnType());
+      return made.length > 0 && made.every((one) => this.#isNamed(one, spec, new Set())) ? 'yes' : made.some((one) => this.#hasOpenBase(one)) ? 'unknown' : 'no';
+    });
+  }
+
   #isNamed(type: ts.Type, spec: NamedType, seen: Set<ts.Type>): boolean {
     if (seen.has(type)) return false;
     seen.add(type);

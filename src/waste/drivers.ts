@@ -4,6 +4,8 @@ export interface Driver {
   /** The types that the loading method is on, from one of these packages. */
   readonly types: readonly string[];
   readonly packages: readonly string[];
+  /** The loading method is one of the classes that extend this type: active records. */
+  readonly record?: string;
   /** The method that loads all rows; none where awaiting the query does. */
   readonly loads?: RegExp;
   /** A call that the receiver comes from, by which it is a statement or a query; none where the connection itself loads. */
@@ -40,4 +42,5 @@ export const drivers: readonly Driver[] = [
   { modules: /^typeorm$/, types: ['SelectQueryBuilder'], packages: ['typeorm'], loads: /^getRawMany$/, by: /^createQueryBuilder$/, gives: 'all', asks: 'builder', streams: { how: 'rename', name: 'stream' }, isAsync: true },
   { modules: /^typeorm$/, types: ['SelectQueryBuilder'], packages: ['typeorm'], loads: /^getMany$/, by: /^createQueryBuilder$/, gives: 'all', asks: 'builder', streams: { how: 'none', reason: 'A stream gives columns, no entities' }, isAsync: true },
   { modules: /^typeorm$/, types: ['Repository', 'TreeRepository', 'MongoRepository'], packages: ['typeorm'], loads: /^find$/, by: /^getRepository$/, gives: 'all', asks: 'condition', streams: { how: 'none', reason: 'A stream gives columns, no entities' }, isAsync: true },
+  { modules: /^typeorm$/, types: [], packages: ['typeorm'], record: 'BaseEntity', loads: /^find$/, gives: 'all', asks: 'condition', streams: { how: 'none', reason: 'A stream gives columns, no entities' }, isAsync: true },
 ];

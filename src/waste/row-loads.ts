@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { importRoot } from '../facts/origin-module.ts';
 import { originOf } from '../facts/origin.ts';
-import { keyName, memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
+import { isClass, keyName, memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
 import { drivers, type Driver } from './drivers.ts';
 import { keptRows, type KeptRows } from './kept-rows.ts';
 import { walkOver, type LineWalk } from './line-walks.ts';
@@ -64,6 +64,7 @@ const isWholeQuery = (name: string | undefined, { by, also, unless }: Driver): b
 
 /** Whether an expression is a query of the driver's: by what the file imports, or by its type. */
 function comesFrom(file: FileFacts, driver: Driver, query: TSESTree.Node): boolean {
+  if (driver.record !== undefined) return isRecord(file, driver.record, driver, query);
   const { root, calls } = chainOf(file, query);
   const imported = importRoot(file, originOf(file, root));
   if (imported && driver.modules.test(imported.module)) {
@@ -74,6 +75,18 @@ function comesFrom(file: FileFacts, driver: Driver, query: TSESTree.Node): boole
   // What types are asked of is told by names first.
   const isLikely = driver.loads !== undefined || calls.some((name) => (driver.by ?? /^(?:select|from|where\w*|orderBy)$/).test(name));
   return isLikely && driver.types.length > 0 && !calls.some((name) => driver.unless?.test(name)) && file.types.isNamed(query, { name: [...driver.types], from: 'package', package: [...driver.packages] }) === 'yes';
+}
+
+/** `User` of `class User extends BaseEntity`: in this file, or by its type. */
+function isRecord(file: FileFacts, record: string, { modules, packages }: Driver, query: TSESTree.Node): boolean {
+  let node: TSESTree.Node | null | undefined = unwrap(query);
+  for (let step = 0; step < 5 && node?.type === T.Identifier; step += 1) {
+    const origin = originOf(file, node);
+    if (origin.from === 'import') return (origin.name === record && modules.test(origin.module)) || (step === 0 && file.types.isClassOf(node, { name: record, from: 'package', package: [...packages] }) === 'yes');
+    const definition: TSESTree.Node | undefined = file.scopes.variable(node)?.defs[0]?.node;
+    node = isClass(definition) ? definition.superClass : undefined;
+  }
+  return false;
 }
 
 /** Pools and clients of `pg` load by the same method, and are told by how they are made. */

@@ -84,9 +84,9 @@ function readBoth({ start, answer, value, uses }: Extract<ConcurrencyPlan['callb
   const request = source.slice((body.type === 'AwaitExpression' ? body.argument : body).range);
   const element = params.map(({ range }) => source.slice(range)).join(', ');
   const read = source.slice(source.node(value).range);
-  const [first, ...others] = uses;
-  if (first && others.length === 0 && first[0] === value[0]) return { from, text: `async (${element}) => (await ${request})${read.slice(first[1] - first[0])}` };
   const { name } = source.node(answer, 'Identifier');
+  const [first, ...others] = uses.map((use) => source.node(use, 'Identifier').range);
+  if (first && others.length === 0 && first[0] === value[0]) return { from, text: `async (${element}) => (await ${request})${read.slice(first[1] - first[0])}` };
   const lines = ['{', ...[`const ${name} = await ${request};`, `return ${read};`].map((line) => source.step + ended(source, line)), '}'];
   return { from, text: `async (${element}) => ${lines.join(source.eol + source.indentAt(from))}` };
 }

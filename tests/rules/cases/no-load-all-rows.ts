@@ -100,6 +100,16 @@ export async function few(write: (name: unknown) => void) {
   for (const user of await User.findOne().lean()) write(user);
   for (const name of await User.distinct('name').exec()) write(name);
 }`,
+    'records that are few, kept, or of another class': `
+import { BaseEntity } from 'typeorm';
+class User extends BaseEntity { name = ''; }
+class Shelf { static async find(): Promise<{ name: string }[]> { return []; } }
+export async function print() {
+  for (const user of await User.find({ take: 10 })) console.log(user.name);
+  for (const book of await Shelf.find()) console.log(book.name);
+  const users = await User.find();
+  return users;
+}`,
   },
   invalid: {
     'a table of SQLite': `
@@ -207,6 +217,17 @@ export async function print(orders: Repository<{ id: number }>) {
   for (const user of await source.getRepository(User).find()) console.log(user); // ! loaded
   for (const row of await source.createQueryBuilder(User, 'user').select('user.name').getRawMany()) console.log(row); // ! loaded
   for (const order of await orders.find({ where: { id: 1 } })) console.log(order); // ? loaded
+}`,
+    'active records of TypeORM': `
+import { BaseEntity, Entity } from 'typeorm';
+@Entity()
+class Person extends BaseEntity { name = ''; }
+@Entity()
+class User extends Person { age = 1; }
+export async function print() {
+  for (const user of await User.find()) console.log(user.name); // ! loaded
+  const grown = await User.find({ where: { age: 18 } }); // ? loaded
+  for (const user of grown) console.log(user.name);
 }`,
     'queries of mongoose, however they end': `
 import { model, Schema } from 'mongoose';
