@@ -51,7 +51,7 @@ interface After {
 /** `const answers = await Promise.all(…);`, which the next statement reads and nothing else. */
 function awaitedBy(file: FileFacts, call: TSESTree.CallExpression): After | undefined {
   const variable = call.parent.type === T.AwaitExpression ? soleVariableOf(file, call.parent) : undefined;
-  const declaration = variable?.defs[0]?.node.parent as TSESTree.Node | undefined;
+  const declaration = variable?.defs[0]?.node.parent;
   const [read, ...others] = variable ? readsOf(variable) : [];
   const waiting = read && allAround(read);
   const statement = waiting && enclosingStatement(waiting);
