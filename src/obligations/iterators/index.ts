@@ -4,6 +4,7 @@ import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { hasStrongTeardown, lifeOf, type Life } from '../../facts/life.ts';
+import { originOf } from '../../facts/origin.ts';
 import { isReached, reachedAtEnd } from '../../facts/reach.ts';
 import { usesOf, type Slot } from '../../facts/slots.ts';
 import { keyName, methodCall, methodOn, unwrap, within, wrapped } from '../../facts/syntax.ts';
@@ -33,9 +34,16 @@ export function judgeIterator(file: FileFacts, acquisition: Acquisition): Judgem
   if (loop) return judgeWalk(file, acquisition, life, slots, loop);
   if (destination.to === 'method') return destination.name === (row.drains ?? 'next') ? dropped(file, acquisition, life) : undefined;
   if (destination.to === 'moved') return undefined;
-  if (row.drains !== undefined) return judgeDrained(file, acquisition, life, slots);
+  if (row.drains !== undefined) return slots.some(({ kind }) => kind === 'field') ? judgeKept(file, acquisition, life) : judgeDrained(file, acquisition, life, slots);
   if (row.lazy && !uses.some((use) => methodOn(use)?.name === 'next')) return undefined;
   return judgeHandle(file, acquisition);
+}
+
+/** `this.reader = response.body.getReader()` beside a teardown: worth a look where the file never asks whether the end has come. A stream that is handed in has another owner. */
+function judgeKept(file: FileFacts, acquisition: Acquisition, life: Life): Judgement {
+  const isOwn = acquisition.receiver !== undefined && unwrap(acquisition.receiver).type === T.MemberExpression && originOf(file, acquisition.receiver).from === 'member';
+  const judged = !isOwn || !hasStrongTeardown(file, life) || file.mentions(/\bdone\b/) ? undefined : judgeHandle(file, acquisition);
+  return judged && 'leak' in judged ? { leak: { ...judged.leak, certainty: 'likely' } } : judged;
 }
 
 /** `{ signal }` and `{ close: ['end'] }` end it; so may options that are not written there. */

@@ -23,6 +23,31 @@ function* blocks(path: string) {
 
 export const cases: Cases = {
   valid: {
+    'readers in fields that are cancelled, of a stream that is handed in, without a teardown': `
+export class Cancelled {
+  private reader?: ReadableStreamDefaultReader<Uint8Array>;
+  async open(url: string) { const response = await fetch(url); this.reader = response.body!.getReader(); }
+  read() { return this.reader?.read(); }
+  dispose() { void this.reader?.cancel(); }
+}
+export class Given {
+  private reader: ReadableStreamDefaultReader<Uint8Array>;
+  constructor(stream: ReadableStream<Uint8Array>) { this.reader = stream.getReader(); }
+  read() { return this.reader.read(); }
+  dispose() { console.log('over'); }
+}
+export class Endless {
+  private reader?: ReadableStreamDefaultReader<Uint8Array>;
+  async open(url: string) { const response = await fetch(url); this.reader = response.body!.getReader(); }
+  read() { return this.reader?.read(); }
+}`,
+    'a reader in a field that is read to its end': `
+export class Feed {
+  private reader?: ReadableStreamDefaultReader<Uint8Array>;
+  async open(url: string) { const response = await fetch(url); this.reader = response.body!.getReader(); }
+  async next() { const { done, value } = await this.reader!.read(); return done ? undefined : value; }
+  dispose() { this.reader = undefined; }
+}`,
     'a loop that is switched off, behind which the reader is cancelled': `
 export class Log {
   #running = true;
@@ -197,6 +222,13 @@ export async function first(book: { getReader(): { read(): Promise<{ value: numb
 }`,
   },
   invalid: {
+    'a reader in a field that a teardown forgets': `
+export class Feed {
+  private reader?: ReadableStreamDefaultReader<Uint8Array>;
+  async open(url: string) { const response = await fetch(url); this.reader = response.body!.getReader(); } // ? neverReleased
+  async next() { return (await this.reader!.read()).value; }
+  dispose() { this.reader = undefined; }
+}`,
     'a loop that an effect’s clean-up switches off': {
       filename: 'file.tsx',
       code: `
