@@ -31,8 +31,17 @@ export function checkInterference(file: FileFacts, stages: readonly Stage[], sou
     if (seen) refuse(`One callback changes \`${nameOf(seen)}\`, and another one looks at it`, seen.node);
     const handed = walked && (code[index] ?? []).map((part) => handsOver(file, part, walked)).find((call) => call !== undefined);
     if (handed) refuse('The array that is walked is handed to a function that may change it', handed);
+    const asked = code.flatMap((parts, other) => (other === index ? [] : parts.flatMap((part) => asksIn(file, part))));
+    for (const place of asked) {
+      const passed = (code[index] ?? []).map((part) => handsOver(file, part, place)).find((call) => call !== undefined);
+      if (passed) refuse(`One callback asks \`${nameOf(place)}\`, and another one hands it to a function that may change it`, passed);
+    }
   }
 }
+
+/** The collections that code asks: `visited.has(name)`. */
+const asksIn = (file: FileFacts, part: TSESTree.Node): Place[] =>
+  [...descendants(file, part)].flatMap((node) => (node.type === T.MemberExpression && /^(?:has|get|size|includes|indexOf)$/.test(memberName(node) ?? '') ? (placeOf(file, node.object) ?? []) : []));
 
 /** Where a callback changes what it is called for each element of, or hands it to a function that may. */
 export function changeOfWalked(file: FileFacts, callback: TSESTree.Node, source: TSESTree.Node): TSESTree.Node | undefined {
