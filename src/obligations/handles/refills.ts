@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import type { Life } from '../../facts/life.ts';
-import { closureOf, functionsAt, isReached } from '../../facts/reach.ts';
+import { calledFrom, closureOf, functionsAt, isReached } from '../../facts/reach.ts';
 import { fieldUses, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, inside, isConstructor, type FunctionNode } from '../../facts/syntax.ts';
 import { teardownStrength } from '../../facts/teardown-names.ts';
@@ -34,7 +34,15 @@ export function isRefilled(file: FileFacts, { node, row }: Acquisition, life: Li
   return !usesOf(file, slot).some((use) => (enclosingFunction(use) === home && use.range[1] < node.parent.range[0]) || isReached(use, runs)) && !releases.some((release) => isReached(release, runs) || enclosingFunction(release) === home);
 }
 
-const isReleasedAtEndOnly = (file: FileFacts, { teardowns }: Life, releases: readonly TSESTree.Node[]): boolean => releases.every((release) => teardowns.some(({ fn, name }) => fn === enclosingFunction(release) && teardownStrength(name, file.settings.teardown) === 'strong'));
+function isReleasedAtEndOnly(file: FileFacts, { teardowns }: Life, releases: readonly TSESTree.Node[]): boolean {
+  const ends = teardowns.filter(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong').map(({ fn }) => fn as TSESTree.Node);
+  const callersOf = (fn: FunctionNode): readonly FunctionNode[] => file.index.functions.filter((other) => other !== fn && calledFrom(file, other).includes(fn));
+  return releases.every((release) => {
+    const fn = enclosingFunction(release);
+    const callers = fn ? callersOf(fn) : [];
+    return fn !== undefined && (ends.includes(fn) || (callers.length > 0 && callers.every((caller) => ends.includes(caller))));
+  });
+}
 
 /** Whether the constructor, or the field's declaration, puts such a handle there in any case. */
 const isFilledByConstructor = (file: FileFacts, row: Acquisition['row'], slot: Slot): boolean =>
