@@ -46,7 +46,7 @@ function findingsPart(set: RepositorySet, { repositories, findings }: FindingsRe
 
 ${command(set.name)}
 
-${String(repositories.length)} repositories at commits that were chosen on ${set.chosen}, ${set.what} (\`${listOf(set)}\`), under \`recommended\`; tests are out of scope. Nothing is installed in the work trees, so types are those of the repository itself and of the platform. ${inMode('typed')}; ${inMode('untyped')}. Each finding is in \`${resultOf(set)}\`, its label in \`${labelsOf(set)}\`.
+${String(repositories.length)} repositories at commits that were chosen on ${set.chosen}, ${set.what} (\`${listOf(set)}\`), under \`recommended\`; tests are out of scope. Nothing is installed in the work trees, so types are those of the repository itself and of the platform. ${inMode('typed')}; ${inMode('untyped')}. Each finding is in \`${resultOf(set)}\`, its label in \`${labelsOf(set)}\`.${set.few === undefined ? '' : ` ${set.few}`}
 
 ${table(
   ['repository', 'kind', 'lines', 'files', 'with types', 'findings, typed', 'findings, untyped'],

@@ -178,8 +178,8 @@ export function same(a: Identity, b: Identity): Answer {
 /** `${name}-done` is not `name`. */
 const isLonger = (template: Identity, part: Identity): boolean => template.is === 'path' && template.around?.some((other) => same(other, part) === 'yes') === true;
 
-/** `this.document`, `this._window`: a field that is called as a global may hold it. */
-const mayHold = (place: Extract<Identity, { is: 'path' }>, held: Extract<Identity, { is: 'path' }>): boolean => held.root === 'global' && place.root !== 'global' && place.path.replace(/^[_$#]+/, '') === held.path && /^(?:document|window)$/.test(held.path);
+/** `this.document`, `this._window`: a field that is called as a global may hold it, and `element.ownerDocument` mostly is the document. */
+const mayHold = (place: Extract<Identity, { is: 'path' }>, held: Extract<Identity, { is: 'path' }>): boolean => held.root === 'global' && place.root !== 'global' && /^(?:document|window)$/.test(held.path) && (place.path.replace(/^[_$#]+/, '') === held.path || /(?:^|\.)(?:ownerDocument|defaultView)$/.test(place.path));
 
 export const describeIdentity = (file: FileFacts, node: TSESTree.Node): string => {
   const text = file.textOf(node).replace(/\s+/g, ' ');

@@ -54,9 +54,9 @@ function fits(addition: Addition, removal: Removal): boolean {
 export function precedesItsOwn(file: FileFacts, addition: Addition, removal: Removal): boolean {
   const home = enclosingFunction(addition.node);
   const handler = addition.handlerNode && file.scopes.functionOf(addition.handlerNode);
-  const variable = addition.handlerNode && file.scopes.variable(unwrap(addition.handlerNode));
+  const variables = [addition.handlerNode, removal.handlerNode].map((name) => name && file.scopes.variable(unwrap(name)));
   // A variable outside keeps what the call before added, for this one to remove.
-  if (!home || !handler || (variable && !within(variable.scope.block, home)) || handler === addition.handlerNode || !within(handler, home) || handler === home) return false;
+  if (!home || !handler || variables.some((variable) => variable && !within(variable.scope.block, home)) || handler === addition.handlerNode || !within(handler, home) || handler === home) return false;
   if (enclosingFunction(removal.node) !== home || removal.node.range[0] > addition.node.range[0] || inLoop(addition.node)) return false;
   const { target, event, handler: same } = compare(addition, removal);
   return target === 'yes' && event === 'yes' && same === 'yes';

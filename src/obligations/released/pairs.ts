@@ -73,7 +73,8 @@ const isHandlerLike = (node: TSESTree.Node): boolean => node.type !== T.Literal 
 function handlerIdentity(file: FileFacts, node: TSESTree.Node): Identity {
   const identity = identityOf(file, node);
   if (identity.is !== 'path' || (identity.root !== 'this' && !isInstance(identity.root))) return identity;
-  return { ...identity, firm: isInstance(identity.root) && (identity.root.methods.has(identity.path) || !assignedNames(file).has(identity.path)) };
+  // What a call gives, nothing tells apart.
+  return { ...identity, firm: !identity.path.includes('()') && isInstance(identity.root) && (identity.root.methods.has(identity.path) || !assignedNames(file).has(identity.path)) };
 }
 
 const isInstance = (root: unknown): root is InstanceModel => typeof root === 'object' && root !== null && 'bodies' in root;

@@ -2,6 +2,40 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a variable of the module that holds what an earlier call added, and a function that another method gives': `
+import { EventEmitter } from 'node:events';
+let early: ((error: Error) => void) | undefined;
+export function setUp(isLate: boolean, log: (error: Error) => void) {
+  const handle = (error: Error) => { log(error); };
+  if (early) {
+    process.off('uncaughtException', early);
+    early = undefined;
+  }
+  process.on('uncaughtException', handle);
+  if (!isLate) early = handle;
+}
+class Ending { constructor(readonly end: () => void) {} }
+export class Notifier {
+  readonly #events = new EventEmitter();
+  #last?: string;
+  #make() {
+    const notify = (state: string) => { this.#last = state; };
+    return { notify, ending: new Ending(() => this.#events.off('version', notify)) };
+  }
+  subscribe() {
+    const { notify, ending } = this.#make();
+    this.#events.on('version', notify);
+    if (this.#last) notify(this.#last);
+    return ending;
+  }
+}`,
+    'the document of an element, which mostly is the document': `
+const near = (event: Event): void => { console.log(event.type); };
+export class Sorter {
+  constructor(private readonly el: HTMLElement) {}
+  start() { this.el.ownerDocument.addEventListener('mousemove', near); }
+  destroy() { document.removeEventListener('mousemove', near); }
+}`,
     'a clean-up that Svelte calls': {
       filename: 'file.tsx',
       code: `
