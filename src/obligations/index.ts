@@ -22,6 +22,7 @@ import type { Judgement, Kept, Leak } from './leak.ts';
 import { alternativesOf } from './listeners/alternatives.ts';
 import { childrenOf } from './listeners/children.ts';
 import { departureOf } from './listeners/departures.ts';
+import { holdsNothing } from './listeners/certainty.ts';
 import { judgeListener } from './listeners/index.ts';
 import { isOfStep, leftBehind } from './listeners/left-behind.ts';
 import { strandedOf } from './listeners/stranded.ts';
@@ -93,7 +94,7 @@ const isOfOnePlace = ({ life, acquisition }: Leak, sibling: Kept): boolean => li
 const isWorthCertain = (file: FileFacts, { acquisition: { row, node }, life }: Leak): boolean => !row.finite?.includes('one-shot') || (life.instance?.framework !== undefined && acts(file, node) && (delayOf(file, node) ?? Infinity) >= 1000);
 
 /** `window`, `document`, a module's bus: there the one doubt is whether this life ever ends, and the sibling says that it does. */
-const listensToProgram = (file: FileFacts, { acquisition: { row, receiver }, life, beside }: Leak): boolean => row.yields === 'nothing' && beside === 'certain' && (receiver === undefined || lifetimeOf(file, receiver, life) === 'process');
+const listensToProgram = (file: FileFacts, { acquisition, acquisition: { row, receiver }, life, beside }: Leak): boolean => row.yields === 'nothing' && beside === 'certain' && !holdsNothing(file, acquisition, life) && (receiver === undefined || lifetimeOf(file, receiver, life) === 'process');
 
 /** An element that is handed in, belongs to another, or of which nothing is known, mostly goes with the view that this one is of. */
 const isOnElement = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.id === 'dom.addEventListener' && receiver !== undefined && lifetimeOf(file, receiver, life) !== 'process';

@@ -72,7 +72,7 @@ function isOfMainProcess(file: FileFacts, receiver: TSESTree.Node): boolean {
 }
 
 /** A handler that is written there and reaches nothing of the life keeps nothing of it alive. */
-function holdsNothing(file: FileFacts, { node }: Acquisition, life: Life): boolean {
+export function holdsNothing(file: FileFacts, { node }: Acquisition, life: Life): boolean {
   const handler = node.arguments.map((argument) => unwrap(argument)).find((argument) => isFunction(argument));
   return isFunction(handler) && !capturesLife(file, handler, life);
 }
