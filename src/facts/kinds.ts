@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import type { FileFacts } from './file.ts';
 import { classModel, localBase } from './instance.ts';
 import { fieldType, originOf, type ValueOrigin } from './origin.ts';
+import { isOfTop } from './scopes.ts';
 import { enclosingClass, isClass, isFunction, keyName, unwrap, type ClassNode, type FunctionNode } from './syntax.ts';
 
 interface KindFacts {
@@ -232,10 +233,4 @@ function importedTypes(file: FileFacts): Map<string, { module: string; name: str
 }
 
 /** Names that the file declares at its top: they hide global types. */
-function declaredNames(file: FileFacts): Set<string> {
-  const names = new Set<string>();
-  for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
-    if (scope.type === 'module' || scope.type === 'global') for (const variable of scope.variables) if (variable.defs.length > 0) names.add(variable.name);
-  }
-  return names;
-}
+export const declaredNames = (file: FileFacts): Set<string> => new Set(file.scopes.declared.filter(isOfTop).map(({ name }) => name));

@@ -20,9 +20,11 @@ function isAtTop(node: TSESTree.Node): boolean {
   return home === undefined || (home.parent.type === T.CallExpression && home.parent.callee === home && isAtTop(home.parent));
 }
 
+const namesEditor = /\bvscode\b/;
+
 /** The function that VS Code calls once to start an extension: its host ends with it. */
 export function isActivation(file: FileFacts, fn: FunctionNode): boolean {
-  if (!file.mentions(/\bvscode\b/) || !file.once(importsEditor)) return false;
+  if (!file.mentions(namesEditor) || !file.once(importsEditor)) return false;
   const variable = file.scopes.variableOf(fn);
   if (variable) return variable.name === 'activate' && isExported(file, variable);
   const { parent } = fn;

@@ -4,20 +4,30 @@ import { isFunction, unwrap, wrapped, type FunctionNode } from './syntax.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 
+/** Whether a variable belongs to the file as a whole, be it a module or a script. */
+export const isOfTop = ({ scope: { type } }: Variable): boolean => type === 'module' || type === 'global';
+
 /** Whether other functions than its own use a variable, as far as scopes tell: a class's fields have one too. */
 export const mayBeCaptured = ({ scope, references }: Variable): boolean => references.some(({ from }) => from.variableScope !== scope.variableScope);
 
 /** Which variable an identifier means. Resolved once a file; never by name. */
 export class Scopes {
+  /** Every variable that this file declares; the globals, some thousand of them, are none. */
+  readonly declared: readonly Variable[];
   readonly #references = new Map<TSESTree.Node, TSESLint.Scope.Reference>();
   readonly #declared = new Map<TSESTree.Node, Variable>();
   readonly #constants = new Map<Variable, TSESTree.Expression | undefined>();
 
   constructor(manager: TSESLint.Scope.ScopeManager | null) {
+    const declared: Variable[] = [];
     for (const scope of manager?.scopes ?? []) {
       for (const reference of scope.references) this.#references.set(reference.identifier, reference);
-      for (const variable of scope.variables) for (const name of variable.identifiers) this.#declared.set(name, variable);
+      for (const variable of scope.variables) {
+        if (variable.defs.length > 0) declared.push(variable);
+        for (const name of variable.identifiers) this.#declared.set(name, variable);
+      }
     }
+    this.declared = declared;
   }
 
   reference(node: TSESTree.Node): TSESLint.Scope.Reference | undefined {

@@ -8,15 +8,24 @@ export function* descendants(file: FileFacts, root: TSESTree.Node, isLeftOut: (n
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isLeftOut(node)) continue;
     yield node;
-    for (const key of file.sourceCode.visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>)[key];
-      for (const part of Array.isArray(child) ? child : [child]) if (part) stack.push(part as TSESTree.Node);
-    }
+    pushChildren(file, node, stack);
+  }
+}
+
+function pushChildren({ sourceCode }: FileFacts, node: TSESTree.Node, stack: TSESTree.Node[]): void {
+  for (const key of sourceCode.visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>)[key];
+    if (Array.isArray(child)) for (const part of child as readonly (TSESTree.Node | null)[]) if (part) stack.push(part);
+    if (child && !Array.isArray(child)) stack.push(child as TSESTree.Node);
   }
 }
 
 /** Whether a node or something below it passes a test. */
 export function contains(file: FileFacts, root: TSESTree.Node, test: (node: TSESTree.Node) => boolean): boolean {
-  for (const node of descendants(file, root)) if (test(node)) return true;
+  const stack: TSESTree.Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (test(node)) return true;
+    pushChildren(file, node, stack);
+  }
   return false;
 }

@@ -20,8 +20,7 @@ export function collectionsOf(file: FileFacts): readonly Collection[] {
 
 function gather(file: FileFacts): Collection[] {
   if (!/\[\s*\]|\{\s*\}|\bnew\s+(?:Map|Set|Array)\b|Object\.create|=\s*[[{]/.test(file.text)) return [];
-  const scopes = file.sourceCode.scopeManager?.scopes ?? [];
-  const held = scopes.flatMap(({ type, variables }) => (type === 'class' || type === 'type' ? [] : variables.flatMap((variable) => ofVariable(file, variable, 'file') ?? [])));
+  const held = file.scopes.declared.flatMap((variable) => ofVariable(file, variable, 'file') ?? []);
   return [...held, ...file.index.classes.flatMap((node) => staticsOf(file, node)), ...fieldCollections(file), ...propertyCollections(file)].sort((a, b) => a.made.range[0] - b.made.range[0]);
 }
 
@@ -32,9 +31,8 @@ export function exportedCollections(file: FileFacts): readonly Collection[] {
 
 function gatherExported(file: FileFacts): Collection[] {
   if (!/^\s*export\b/m.test(file.text)) return [];
-  const variables = (file.sourceCode.scopeManager?.scopes ?? []).find(({ type }) => type === 'module')?.variables ?? [];
-  return variables.flatMap((variable): Collection[] => {
-    const found = ofVariable(file, variable, 'project');
+  return file.scopes.declared.flatMap((variable): Collection[] => {
+    const found = variable.scope.type === 'module' ? ofVariable(file, variable, 'project') : undefined;
     return found && isExportedByName(variable) ? [{ ...found, places: found.places.filter(({ parent }) => parent?.type !== T.ExportSpecifier) }] : [];
   });
 }

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../facts/answer.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { declaredNames } from '../facts/kinds.ts';
 import { isClass, keyName, methodCall, unwrap } from '../facts/syntax.ts';
 import { primitiveMembers } from '../facts/value-types.ts';
 import { isShownAsObject } from './known-objects.ts';
@@ -41,7 +42,7 @@ function typeIsObject(file: FileFacts, type: TSESTree.TypeNode): Answer {
   if (type.type !== T.TSTypeReference || type.typeName.type !== T.Identifier) return 'unknown';
   const { name } = type.typeName;
   const declaration = file.once(declaredTypes).get(name);
-  if (!declaration) return file.once(topNames).has(name) || !platform.test(name) ? 'unknown' : 'yes';
+  if (!declaration) return file.once(declaredNames).has(name) || !platform.test(name) ? 'unknown' : 'yes';
   return isClass(declaration) ? 'yes' : declaration.type === T.TSInterfaceDeclaration ? asksForMore(declaration.body.body) : 'unknown';
 }
 
@@ -51,10 +52,6 @@ const asksForMore = (members: readonly TSESTree.TypeElement[]): Answer =>
 
 function declaredTypes(file: FileFacts): Map<string, TSESTree.Node> {
   const types = new Map<string, TSESTree.Node>();
-  for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
-    for (const { name, defs } of scope.variables) if (defs[0]?.type === 'ClassName' || defs[0]?.type === 'Type') types.set(name, defs[0].node);
-  }
+  for (const { name, defs } of file.scopes.declared) if (defs[0]?.type === 'ClassName' || defs[0]?.type === 'Type') types.set(name, defs[0].node);
   return types;
 }
-
-const topNames = (file: FileFacts): Set<string> => new Set((file.sourceCode.scopeManager?.scopes ?? []).filter(({ type }) => type === 'module' || type === 'global').flatMap(({ variables }) => variables.filter(({ defs }) => defs.length > 0).map(({ name }) => name)));

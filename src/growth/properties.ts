@@ -4,16 +4,14 @@ import type { FileFacts } from '../facts/file.ts';
 import { isExported } from '../facts/known-calls.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
-import type { Variable } from '../facts/scopes.ts';
+import { isOfTop, type Variable } from '../facts/scopes.ts';
 import { enclosingFunction, isFunction, keyName, memberName, unwrap, within, wrapped } from '../facts/syntax.ts';
 import { madeKind, type Collection } from './collection.ts';
 
 /** Collections that are properties of what the module keeps: of an object (`state.items`), of a function (`format.cache`), and of the global object. */
 export function propertyCollections(file: FileFacts): Collection[] {
-  return [...moduleVariables(file).flatMap((variable) => [...ofObject(file, variable), ...ofFunction(file, variable)]), ...ofGlobal(file)];
+  return [...file.scopes.declared.filter(isOfTop).flatMap((variable) => [...ofObject(file, variable), ...ofFunction(file, variable)]), ...ofGlobal(file)];
 }
-
-const moduleVariables = (file: FileFacts): readonly Variable[] => (file.sourceCode.scopeManager?.scopes ?? []).filter(({ type }) => type === 'module' || type === 'global').flatMap(({ variables }) => variables);
 
 /** `const state = { items: new Map() }`, where nobody else gets hold of the object, or its name keeps others away. */
 function ofObject(file: FileFacts, variable: Variable): Collection[] {

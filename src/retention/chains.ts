@@ -26,9 +26,11 @@ export interface Chain {
   readonly certainty: Certainty;
 }
 
+const reacting = ['then', 'catch', 'finally'];
+
 /** Every reaction of the file that piles up on a promise that lasts. */
 export function chains(file: FileFacts): readonly Chain[] {
-  return callsNamed(file, ['then', 'catch', 'finally']).flatMap((node) => {
+  return callsNamed(file, reacting).flatMap((node) => {
     const method = methodCall(node);
     const chain = method && isDropped(method.call) ? chainOf(file, method.call, method.receiver) : undefined;
     return chain ?? [];

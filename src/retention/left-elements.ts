@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { hasStrongTeardown, lifeOf, type Life } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
@@ -20,13 +21,16 @@ export interface LeftElement {
 
 /** Every element of the file that stays on the page when the instance that made it has gone. */
 export function leftElements(file: FileFacts): readonly LeftElement[] {
-  return /\bcreateElement/.test(file.text) ? file.index.calls.flatMap((call) => leftBy(file, call) ?? []) : [];
+  return callsNamed(file, making).length > 0 ? callsNamed(file, putting).flatMap((call) => leftBy(file, call) ?? []) : [];
 }
+
+const making = ['createElement'];
+const putting = ['append', 'appendChild', 'prepend', 'insertBefore'];
 
 function leftBy(file: FileFacts, call: TSESTree.Node): LeftElement | undefined {
   const method = methodCall(call);
   const [element] = method?.call.arguments ?? [];
-  if (!method || !/^(?:append|appendChild|prepend|insertBefore)$/.test(method.name) || !element || element.type === T.SpreadElement || !isPage(file, method.receiver)) return undefined;
+  if (!method || !element || element.type === T.SpreadElement || !isPage(file, method.receiver)) return undefined;
   const life = lifeOf(file, call);
   if (life.kind !== 'instance' || life.instance === undefined || life.instance.processLong || life.instance.framework !== undefined || !isMadeHere(file, element)) return undefined;
   const names = namesOf(file, element);

@@ -8,8 +8,10 @@ import { enclosingClass, inside, methodCall, unwrap, within } from '../facts/syn
 import { teardownStrength } from '../facts/teardown-names.ts';
 import { isWeakRef, weakClassOf } from '../facts/weak-refs.ts';
 
+const calls = { registering: ['register'], takingOut: ['unregister'], asking: ['deref'] };
+
 /** Code that counts on the garbage collector: a callback that may come late or never does what has to be done, or a loop waits until a target is gone. */
-export const reliedFinalizations = (file: FileFacts): readonly TSESTree.Node[] => [...callsNamed(file, ['register']).flatMap((call) => reliedCallback(file, call) ?? []), ...callsNamed(file, ['deref']).filter((call) => isPolled(file, call))];
+export const reliedFinalizations = (file: FileFacts): readonly TSESTree.Node[] => [...callsNamed(file, calls.registering).flatMap((call) => reliedCallback(file, call) ?? []), ...callsNamed(file, calls.asking).filter((call) => isPolled(file, call))];
 
 /** The callback of a registry that ends the program, saves or sends; or that releases what nothing else can release. */
 function reliedCallback(file: FileFacts, node: TSESTree.Node): TSESTree.Node | undefined {
@@ -20,12 +22,12 @@ function reliedCallback(file: FileFacts, node: TSESTree.Node): TSESTree.Node | u
   const callback = given && registry.name === 'FinalizationRegistry' ? file.scopes.functionOf(given) : undefined;
   // Whoever takes targets out again ends them another way, and the callback is there for what was forgotten.
   if (!method || !callback || !target || isTakenOut(file, method.receiver)) return undefined;
-  const calls = inside(file.index.calls, callback);
-  if (calls.some((call) => isLasting(file, call))) return callback;
-  return unwrap(target).type === T.ThisExpression && !hasTeardown(file, node) && calls.some((call) => isRelease(file, call)) ? callback : undefined;
+  const inCallback = inside(file.index.calls, callback);
+  if (inCallback.some((call) => isLasting(file, call))) return callback;
+  return unwrap(target).type === T.ThisExpression && !hasTeardown(file, node) && inCallback.some((call) => isRelease(file, call)) ? callback : undefined;
 }
 
-const isTakenOut = (file: FileFacts, registry: TSESTree.Node): boolean => callsNamed(file, ['unregister']).some((call) => file.textOf(methodCall(call)?.receiver ?? call) === file.textOf(registry));
+const isTakenOut = (file: FileFacts, registry: TSESTree.Node): boolean => callsNamed(file, calls.takingOut).some((call) => file.textOf(methodCall(call)?.receiver ?? call) === file.textOf(registry));
 
 /** The program ends, a text is saved, a request is sent. */
 function isLasting(file: FileFacts, { callee }: { readonly callee: TSESTree.Node }): boolean {

@@ -27,7 +27,7 @@ export interface KeptScope {
 
 /** Every big variable that a closure keeps in vain. */
 export function keptScopes(file: FileFacts): readonly KeptScope[] {
-  return (file.sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => (enclosingFunction(scope.block) || scope.type === 'function' ? scope.variables.flatMap((variable) => keptScope(file, variable) ?? []) : []));
+  return file.scopes.declared.flatMap((variable) => keptScope(file, variable) ?? []);
 }
 
 function keptScope(file: FileFacts, variable: Variable): KeptScope | undefined {

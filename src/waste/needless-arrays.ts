@@ -41,10 +41,10 @@ function withOfFresh(file: FileFacts, call: TSESTree.CallExpression): Redundant 
 function walkedSet(file: FileFacts, call: TSESTree.CallExpression): Redundant | undefined {
   const method = methodCall(call);
   const copy = method && /^(?:every|find|forEach|reduce|some)$/.test(method.name) && !call.optional ? copyOf(file, method.receiver) : undefined;
-  const source = copy && setOrMap(file, copy, /^(?:keys|values|entries)$/);
+  if (!method || !copy || !setOrMap(file, copy, /^(?:keys|values|entries)$/)) return undefined;
   // Once, a line that everybody reads is worth more than an array of a set, of which most are small.
-  const isWorth = method?.name === 'forEach' || repetitionsOf(file, call).some(({ open }) => open === 'yes');
-  return method && copy && source && isWorth ? { what: 'walked', node: call, source: copy, method: method.name } : undefined;
+  const isWorth = method.name === 'forEach' || repetitionsOf(file, call).some(({ open }) => open === 'yes');
+  return isWorth ? { what: 'walked', node: call, source: copy, method: method.name } : undefined;
 }
 
 /** `[...values].reverse().find(test)`, `values.toReversed().findIndex(test)` */

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { isArray, isFreshArray } from '../facts/arrays.ts';
 import { effectsOf } from '../facts/effects.ts';
+import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isNamed } from '../facts/kinds.ts';
 import { isOwnedUntil } from '../facts/ownership.ts';
@@ -37,6 +38,8 @@ export type Redundant =
   /** `new Set([...a, ...b])` */
   | { readonly what: 'joined'; readonly node: TSESTree.NewExpression; readonly source: TSESTree.Expression; readonly parts: readonly (TSESTree.Expression | TSESTree.SpreadElement)[] };
 
+/** What is called where an array is made for nothing. */
+const copying = ['at', 'every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'flatMap', 'forEach', 'includes', 'indexOf', 'join', 'lastIndexOf', 'map', 'reduce', 'reduceRight', 'reverse', 'slice', 'some', 'sort', 'toReversed', 'toSorted', 'with'];
 const inPlace: ReadonlyMap<string, string> = new Map(Object.entries({ toSorted: 'sort', toReversed: 'reverse' }));
 const asking = /^(?:at|every|filter|find|findIndex|findLast|findLastIndex|flatMap|includes|indexOf|join|lastIndexOf|map|reduce|reduceRight|some)$/;
 const callingBack = /^(?:every|filter|find|findIndex|findLast|findLastIndex|flatMap|map|reduce|reduceRight|some)$/;
@@ -44,7 +47,7 @@ const skippingHoles = /^(?:every|filter|flatMap|indexOf|lastIndexOf|map|reduce|r
 
 export function redundantCopies(file: FileFacts): Redundant[] {
   const found: Redundant[] = [];
-  for (const call of file.index.calls) {
+  for (const call of [...callsNamed(file, copying), ...file.nodes(T.NewExpression)]) {
     const redundant = call.type === T.NewExpression ? joinedForSet(file, call) : freshCopy(file, call) ?? askedCopy(file, call) ?? mappedCopy(file, call) ?? sortedForOne(file, call) ?? filteredToCount(file, call) ?? needlessArray(file, call);
     if (redundant) found.push(redundant);
   }

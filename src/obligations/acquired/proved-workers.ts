@@ -11,6 +11,7 @@ import { dom } from '../../resources/dom.ts';
 import { releaseNames } from '../../resources/owned.ts';
 import type { Row } from '../../resources/row.ts';
 
+const sending = /\bpostMessage\b/;
 const workerRow = dom.find(({ id }) => id === 'dom.Worker');
 
 /**
@@ -18,7 +19,7 @@ const workerRow = dom.find(({ id }) => id === 'dom.Worker');
  * for, where no type says otherwise. It is sent messages, and listened to for others.
  */
 export function provedWorker(file: FileFacts, node: CallNode): Row | undefined {
-  if (!workerRow || !file.mentions(/\bpostMessage\b/) || !isMade(file, node)) return undefined;
+  if (!workerRow || !file.mentions(sending) || !isMade(file, node)) return undefined;
   const destination = destinationOf(file, node);
   if (destination.to !== 'slots' || !destination.slots.some(({ kind }) => kind === 'field')) return undefined;
   const uses = destination.slots.flatMap((slot) => usesOf(file, slot));

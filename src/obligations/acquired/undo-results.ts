@@ -41,9 +41,11 @@ export function isEventOfDialect(file: FileFacts, row: Row, node: CallNode): boo
 const fillsVacant = (file: FileFacts, row: Row, node: CallNode, name: string): boolean =>
   row.yields === 'disposer' && /^(?:subscribe|on|listen|watch|observe)/.test(name) && wrapped(node).parent?.type === T.ExpressionStatement && takesListener(file, node) && vacantField(file, lifeOf(file, node), row) !== undefined;
 
+const importsEditor = /['"]vscode['"]/;
+
 /** `git.registerProvider(…)` of an extension that collects what VS Code's own `register…` give: other extensions' interfaces follow that word. */
 const isRegistration = (file: FileFacts, row: Row, node: CallNode, name: string): boolean =>
-  /^register[A-Z]\w*(?:Provider|Handler|Factory|Serializer)$/.test(name) && methodCall(node) !== undefined && releasesSo(row, 'dispose') && file.mentions(/['"]vscode['"]/) && file.once(undoneCalls).some((other) => other.release === 'collected' && /^register[A-Z]/.test(other.name));
+  /^register[A-Z]\w*(?:Provider|Handler|Factory|Serializer)$/.test(name) && methodCall(node) !== undefined && releasesSo(row, 'dispose') && file.mentions(importsEditor) && file.once(undoneCalls).some((other) => other.release === 'collected' && /^register[A-Z]/.test(other.name));
 
 /** A function of this file, or a method of what one gives: what it gives is read there. */
 function isMadeHere(file: FileFacts, node: CallNode): boolean {

@@ -39,10 +39,12 @@ export function judgeIterator(file: FileFacts, acquisition: Acquisition): Judgem
   return judgeHandle(file, acquisition);
 }
 
+const asksDone = /\bdone\b/;
+
 /** `this.reader = response.body.getReader()` beside a teardown: worth a look where the file never asks whether the end has come. A stream that is handed in has another owner. */
 function judgeKept(file: FileFacts, acquisition: Acquisition, life: Life): Judgement {
   const isOwn = acquisition.receiver !== undefined && unwrap(acquisition.receiver).type === T.MemberExpression && originOf(file, acquisition.receiver).from === 'member';
-  const judged = !isOwn || !hasStrongTeardown(file, life) || file.mentions(/\bdone\b/) ? undefined : judgeHandle(file, acquisition);
+  const judged = !isOwn || !hasStrongTeardown(file, life) || file.mentions(asksDone) ? undefined : judgeHandle(file, acquisition);
   return judged && 'leak' in judged ? { leak: { ...judged.leak, certainty: 'likely' } } : judged;
 }
 

@@ -35,7 +35,9 @@ export function isOfStep(file: FileFacts, { acquisition: { row, receiver, node }
   return row.yields === 'nothing' && life.kind === 'function' && receiver !== undefined && cleaner !== undefined && home !== undefined && within(cleaner, home) && lifetimeOf(file, receiver, life) === 'process';
 }
 
-const mayBeLeft = (file: FileFacts, { acquisition: { row, node, receiver }, breach }: Leak): boolean => row.yields === 'nothing' && breach === 'neverReleased' && receiver !== undefined && (isAbort(node) ? isOfCallers(file, receiver) || !file.mentions(/AbortController/) : !(comesOnce(node) || isOfProgram(node)));
+const namesController = /AbortController/;
+
+const mayBeLeft = (file: FileFacts, { acquisition: { row, node, receiver }, breach }: Leak): boolean => row.yields === 'nothing' && breach === 'neverReleased' && receiver !== undefined && (isAbort(node) ? isOfCallers(file, receiver) || !file.mentions(namesController) : !(comesOnce(node) || isOfProgram(node)));
 
 /** Handed in, around the call, or of the program; an element may go with the view. */
 function isLasting(file: FileFacts, { acquisition: { row, node, receiver }, life }: Leak): boolean {

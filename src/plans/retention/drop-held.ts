@@ -8,6 +8,8 @@ import type { Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { DropHeldPlan } from './plan.ts';
 
+const registering = ['register'];
+
 export const needsPart = 'what the callback needs has to be told without the target: an id, a handle, a WeakRef';
 
 /** `register(this, { owner: this, id })`, whose callback only takes the `id`: the target goes from what is held. */
@@ -22,7 +24,7 @@ export function dropPlan(file: FileFacts, held: TSESTree.ObjectExpression): Plan
   // The rest must not lead to the target by another way.
   const isRest = held.properties.every((part) => part === property || (part.type === T.Property && !/Function|ObjectExpression|ArrayExpression/.test(unwrap(part.value).type)));
   if (!property || others.length > 0 || name === undefined || !isRest || held.properties.length < 2 || isTaken(file, callback, name)) return refuse(needsPart);
-  if (callsNamed(file, ['register']).some((call) => call !== method.call && file.textOf(methodCall(call)?.receiver ?? call) === file.textOf(method.receiver))) return refuse('another place registers with it', registry);
+  if (callsNamed(file, registering).some((call) => call !== method.call && file.textOf(methodCall(call)?.receiver ?? call) === file.textOf(method.receiver))) return refuse('another place registers with it', registry);
   if (file.sourceCode.getCommentsInside(held).length > 0) return refuse('a comment stands in what is held', held);
   const type = typeOf(file, registry, callback, name);
   return { plan: { by: 'drop', held: held.range, property: property.range, ...(type ? { type } : {}) }, verdict: { level: 'review', scope: 'file', reason: `Leave \`${name}\` out of what the registry holds: its callback does not take it` } };
