@@ -29,6 +29,7 @@ export function isArray(file: FileFacts, node: TSESTree.Node, depth = 0): Answer
   if (depth > 8) return 'unknown';
   const typed = file.values.isArray(node);
   if (typed !== 'unknown') return typed;
+  if (node.type === T.TSAsExpression && annotationIsArray(node.typeAnnotation) === 'yes') return 'yes';
   if (expression.type === T.Identifier) return variableIsArray(file, expression, depth);
   if (expression.type === T.ConditionalExpression) {
     const [left, right] = [isArray(file, expression.consequent, depth + 1), isArray(file, expression.alternate, depth + 1)];

@@ -3,8 +3,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
-import { enclosingFunction, inside, isFunction, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, inside, isFunction, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import type { Refused, Stage } from './stage.ts';
+import { isToldByCondition } from './type-guards.ts';
 
 type Kind = Stage['kind'];
 
@@ -33,10 +34,11 @@ export function callbackStage(file: FileFacts, kind: Kind, call: TSESTree.CallEx
 
 function writtenStage(file: FileFacts, kind: Kind, call: TSESTree.CallExpression, fn: FunctionNode): Stage {
   const [element, place] = fn.params;
-  const refusal = whyNotInline(file, fn) ?? (kind === 'flatMap' ? whyNotSeveral(file, fn) : undefined);
+  const refusal = whyNotInline(file, fn) ?? whyTyped(file, fn, call) ?? (kind === 'flatMap' ? whyNotSeveral(file, fn) : undefined);
   const body = fn.body.type === T.BlockStatement ? fn.body.body : undefined;
   const last = body?.at(-1);
   const value = body ? ((last?.type === T.ReturnStatement && last.argument) || fn) : fn.body;
+  const type = kind === 'map' ? (fn.returnType?.typeAnnotation ?? call.typeArguments?.params[0]) : undefined;
   const references = (parameter: TSESTree.Node | undefined): TSESTree.Identifier[] =>
     parameter?.type === T.Identifier ? (file.scopes.variable(parameter)?.references.map(({ identifier }) => identifier as TSESTree.Identifier) ?? []) : [];
   return {
@@ -47,6 +49,7 @@ function writtenStage(file: FileFacts, kind: Kind, call: TSESTree.CallExpression
     body: body?.slice(0, -1) ?? [],
     value,
     ...(element?.type === T.Identifier ? { name: element.name } : element ? { pattern: element } : {}),
+    ...(type ? { type } : {}),
     ...(refusal ? { refusal } : {}),
   };
 }
@@ -70,6 +73,17 @@ function whyNotInline(file: FileFacts, fn: FunctionNode): Refused | undefined {
   if (other) return no('The callback returns in more than one place', other);
   const declaration = fn.body.body.find((statement) => statement.type === T.FunctionDeclaration || statement.type === T.ClassDeclaration || (statement.type === T.VariableDeclaration && statement.kind !== 'const'));
   return declaration ? no('The callback declares more than constants', declaration) : undefined;
+}
+
+/** Why the code would lose its types without the function around it: `(value): value is Row => …`, `(row: any) => …`. */
+function whyTyped(file: FileFacts, fn: FunctionNode, call: TSESTree.CallExpression): Refused | undefined {
+  const method = methodCall(call);
+  const guard = fn.returnType?.typeAnnotation;
+  if (guard?.type === T.TSTypePredicate && /^(?:filter|find)$/.test(method?.name ?? '') && !isToldByCondition(fn)) return { reason: 'What the callback proves is told by its type', blocker: guard, callable: true };
+  const [element] = fn.params;
+  const annotation = element && 'typeAnnotation' in element ? element.typeAnnotation : undefined;
+  const isLoose = annotation?.typeAnnotation.type === T.TSAnyKeyword && method !== undefined && file.values.written(method.receiver) !== 'any[]';
+  return isLoose ? { reason: 'The callback takes `any`', blocker: annotation, callable: true } : undefined;
 }
 
 function whyNotSeveral(file: FileFacts, fn: FunctionNode): Refused | undefined {

@@ -6,6 +6,7 @@ import type { Variable } from '../facts/scopes.ts';
 import { memberName, unwrap, within } from '../facts/syntax.ts';
 import { loopGroup } from './array-loop.ts';
 import { chainsOf } from './chain.ts';
+import { isFilled, setsLength } from './filled.ts';
 import { lengthOf } from './length.ts';
 import type { Group, Pipeline } from './stage.ts';
 
@@ -92,13 +93,6 @@ function isPreparation(file: FileFacts, statement: TSESTree.Statement): boolean 
   });
 }
 
-/** `kept.length = count;` behind the loop that counted. */
-function setsLength(file: FileFacts, statement: TSESTree.Statement, { result, loop }: Group): boolean {
-  const assignment = statement.type === T.ExpressionStatement ? statement.expression : undefined;
-  if (assignment?.type !== T.AssignmentExpression || assignment.left.type !== T.MemberExpression || memberName(assignment.left) !== 'length' || !loop?.counter) return false;
-  return file.scopes.variable(assignment.left.object) === result && file.scopes.variable(assignment.right) === loop.counter;
-}
-
 /** The pipeline from the first statement that is its own; undefined when somebody else looks at an array in between. */
 function trimmed(file: FileFacts, groups: readonly Group[], statements: readonly TSESTree.Statement[]): Pipeline | undefined {
   const last = groups.at(-1) as Group;
@@ -113,7 +107,7 @@ function trimmed(file: FileFacts, groups: readonly Group[], statements: readonly
   if (between.some((variable) => escapes(variable, whole))) return undefined;
   // What a loop fills is made here, empty.
   if (groups.some(({ loop, result }) => loop && !isMadeIn(result, whole))) return undefined;
-  return { groups, statements: whole };
+  return groups.every((_, at) => isFilled(file, groups, at, whole)) ? { groups, statements: whole } : undefined;
 }
 
 const escapes = (variable: Variable, statements: readonly TSESTree.Statement[]): boolean => variable.references.some(({ identifier }) => !statements.some((statement) => within(identifier, statement)));

@@ -21,6 +21,8 @@ export interface Stage {
   /** The new value, the condition, the several values; a function of one parameter where `calls`. */
   readonly value: TSESTree.Node;
   readonly calls?: boolean;
+  /** What the callback says that it gives: `(row): Entry => …`, `map<Entry>(…)`. */
+  readonly type?: TSESTree.TypeNode;
   /** The condition says what is left out: `if (…) continue;` */
   readonly negated?: boolean;
   /** Why its code cannot stand in a loop. */

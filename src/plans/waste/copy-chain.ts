@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import type { Variable } from '../../facts/scopes.ts';
-import { unwrap, wrapped } from '../../facts/syntax.ts';
+import { unwrap, within, wrapped } from '../../facts/syntax.ts';
 import { copyOf } from '../../waste/copies.ts';
 import { setOrMap } from '../../waste/redundant.ts';
 import { inputOf, lastOf, stagesOf, type Pipeline, type Stage } from '../../waste/stage.ts';
@@ -94,7 +94,8 @@ function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopP
 /** A loop over a plain variable counts; what is walked already, or must be evaluated first, is walked. */
 function headFor(file: FileFacts, pipeline: Pipeline, stages: readonly Stage[], { element, place, names }: Named, made: string | undefined): LoopPlan['head'] {
   const source = unwrap(inputOf(pipeline));
-  const isPlain = source.type === T.Identifier && pipeline.groups[0]?.form === 'chain';
+  // `values!` and `values as Row[]` are written once.
+  const isPlain = source.type === T.Identifier && source === inputOf(pipeline) && pipeline.groups[0]?.form === 'chain';
   const unread = isUnread(stages) ? { unread: true } : {};
   if (!isPlain && made === undefined) return { by: 'element', element, ...(place === undefined ? {} : { index: place }), ...unread };
   const index = place ?? names.choose(['i', 'index']);
@@ -116,7 +117,13 @@ function headerOf(file: FileFacts, { groups }: Pipeline) {
   if (!first) return undefined;
   const body = loop.node.body.type === T.BlockStatement ? loop.node.body.body[0] : undefined;
   const alias = body?.type === T.VariableDeclaration && stages[0]?.name !== undefined && body.declarations[0]?.id.type === T.Identifier && body.declarations[0].id.name === stages[0].name ? body : undefined;
-  return { loop: loop.node, parts: [loop.node.test, ...(loop.node.init ? [loop.node.init] : []), ...(alias ? [alias] : [])] as TSESTree.Node[], alias, length: file.textOf(loop.bound), fixed: { element: alias ? (stages[0]?.name as string) : file.textOf(first), place: loop.index.name } };
+  return { loop: loop.node, parts: [loop.node.test, ...(loop.node.init ? [loop.node.init] : []), ...(alias ? [alias] : [])] as TSESTree.Node[], alias, length: lengthText(file, loop.node, loop.bound), fixed: { element: alias ? (stages[0]?.name as string) : file.textOf(first), place: loop.index.name } };
+}
+
+/** What a loop counts to, as it can be said in front of it: `n` of `for (let i = 0, n = values.length; …)` is not there yet. */
+function lengthText(file: FileFacts, loop: TSESTree.Node, bound: TSESTree.Node): string {
+  const declared = bound.type === T.Identifier ? file.scopes.variable(bound)?.defs[0]?.node : undefined;
+  return file.textOf(declared?.type === T.VariableDeclarator && declared.init && within(declared, loop) ? declared.init : bound);
 }
 
 /** `const result = chain`: the declaration becomes that of the array which the loop fills. */

@@ -22,6 +22,8 @@ export interface Step {
   readonly negated?: boolean;
   /** What the stage gives is called, unless it is the last. */
   readonly as?: string;
+  /** The type that this is declared with, where the stage's callback says one. */
+  readonly type?: string;
 }
 
 /** Where the values go. */

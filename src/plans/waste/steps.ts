@@ -53,7 +53,7 @@ export function nameSteps(file: FileFacts, stages: readonly Stage[], { taken, el
       return { ...step, as: value };
     }
     value = names.choose([...namesFrom(stages, index + 1), ...[after.get(stage)].filter((name) => name !== undefined), ...(stage.kind === 'map' ? ['mapped', 'next'] : ['part', 'item'])]);
-    return { ...step, as: value };
+    return { ...step, as: value, ...(stage.type ? { type: file.textOf(stage.type) } : {}) };
   });
   return { steps, element, last: value, names, ...(place === undefined ? {} : { place }) };
 }

@@ -4,7 +4,7 @@ import type { BodyEnd, CalledFunction, LoopPlan, ValueEnd } from '../../plans/wa
 import type { Snippet } from '../../plans/waste/plan.ts';
 import type { RewriteSource } from '../source.ts';
 import { ended } from './bindings.ts';
-import { textOf } from './snippets.ts';
+import { namedOf, textOf } from './snippets.ts';
 
 /** A loop in place of a chain that ends in a body: the body is kept. */
 export function bodyLoop(whole: LoopPlan & { end: BodyEnd }, source: RewriteSource, iterable: string): Edit[] {
@@ -83,10 +83,10 @@ function steps({ count, steps: list }: LoopPlan, source: RewriteSource, indent: 
   return [
     ...(count ? [line(`${count.name} += 1;`)] : []),
     ...(count && count.skips > 0 ? [line(`if (${count.name} < ${count.skips}) continue;`)] : []),
-    ...list.flatMap(({ kind, pattern, body, value, as }) => [
+    ...list.flatMap(({ kind, pattern, body, value, as, type }) => [
       ...(pattern ? [line(`const ${textOf(source, pattern, indent)} = ${pattern.of};`)] : []),
       ...body.map((part) => source.step + textOf(source, part, indent)),
-      ...(kind === 'filter' ? [line(`if (${negated(source, value, indent)}) continue;`)] : as === undefined || as === textOf(source, value, indent) ? [] : [line(`const ${as} = ${textOf(source, value, indent)};`)]),
+      ...(kind === 'filter' ? [line(`if (${negated(source, value, indent)}) continue;`)] : as === undefined || as === textOf(source, value, indent) ? [] : [line(`const ${namedOf({ as, type })} = ${textOf(source, value, indent)};`)]),
     ]),
   ];
 }

@@ -43,8 +43,11 @@ export function stepsOf(source: RewriteSource, j: JSCodeshift, old: Old, steps: 
   const deeper = (next: string): Statement[] => stepsOf(source, j, old, rest, next, indent + source.step, store);
   if (step.kind === 'flatMap') return [...before, j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(step.as ?? 'item'))]), old(text(step.value)), j.blockStatement(deeper(step.as ?? 'item')))];
   if (step.as === undefined) return [...before, ...store(text(step.value))];
-  return [...before, ...(step.as === text(step.value) ? [] : [constant(j, old, step.as, text(step.value))]), ...stepsOf(source, j, old, rest, step.as, indent, store)];
+  return [...before, ...(step.as === text(step.value) ? [] : [constant(j, old, namedOf({ as: step.as, type: step.type }), text(step.value))]), ...stepsOf(source, j, old, rest, step.as, indent, store)];
 }
+
+/** `value`, or `value: Row`. */
+export const namedOf = ({ as, type }: { readonly as: string; readonly type?: string | undefined }): string => (type === undefined ? as : `${as}: ${type}`);
 
 /** What passes all of these filters; conditions that stood on lines of their own do so again. */
 function allOf(source: RewriteSource, steps: readonly Step[], indent: string): string {

@@ -32,6 +32,16 @@ export const shown = (values: Float64Array) => values.map((n) => n * 2).filter((
     'a query builder': `
 declare class Query { map(f: (n: number) => number): Query; filter(f: (n: number) => boolean): Query }
 export const shown = (query: Query) => query.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);`,
+    'what is immutable, and what a page is asked for': `
+import { List } from 'immutable';
+declare function $(selector: string): { map(f: (index: number, node: Element) => unknown): ReturnType<typeof $>; filter(f: (index: number, node: Element) => boolean): ReturnType<typeof $>; slice(): ReturnType<typeof $>; get(): Element[]; length: number };
+export const shown = (values: List<number>) => values.map((n) => n * 2).filter((n) => n > 2).map((n) => n + 1);
+export const made = List(Array.from({ length: 1_000_000 }, Number)).map((n: number) => n * 2).filter((n: number) => n > 2).map((n: number) => n + 1);
+export const ids = $('li').map((index, node) => node.id).filter((index) => index > 1).map((index, node) => node).get();
+export const many = () => $('li').slice().filter((index) => index > 1).map((index) => index).length;`,
+    'an array with a method of its own': `
+class Rows extends Array<number> { override filter(): number[] { return [1]; } }
+export const shown = (rows: Rows) => rows.map((n) => n * 2).filter().map((n) => n + 1);`,
     'what another comment, another default and another function say': {
       code: `
 /** @param {Query} values */

@@ -40,6 +40,13 @@ export const shown = (sizes: Set<number>, show: (...sizes: unknown[]) => string)
     'a set of a library, mapped': `
 declare class Bag { add(value: number): this; has(value: number): boolean; [Symbol.iterator](): Iterator<number> }
 export const doubled = (bag: Bag) => [...bag].map((value) => value * 2);`,
+    'what is immutable, and what a page is asked for': `
+import { List } from 'immutable';
+declare function $(selector: string): { filter(f: (index: number) => boolean): ReturnType<typeof $>; slice(): ReturnType<typeof $>; get(): Element[]; length: number; 0: Element };
+export const first = $('li').filter((index) => index > 1)[0];
+export const many = (users: string[]) => users.map((user) => $('li').filter((index) => index > user.length).length);
+export const least = (values: List<number>) => values.slice().sort((a: number, b: number) => a - b).get(0);
+export const sorted = (values: List<number>) => values.map((value) => value * 2).sort();`,
     'two arrays in one': `
 export const has = (left: number[], right: number[]) => [...left, ...right].includes(1);`,
     'a set of a library': `
