@@ -27,7 +27,8 @@ function mismatched(file: FileFacts): Finding[] {
       messageId: kind,
       data: { added: lineOf(file, addition.node), left: left.map((name) => `\`${name}\``).join(', ') },
       range: reportRange(removal.node),
-      certainty: 'certain',
+      // What else a removal of another function may be for, a reader finds more often than the file tells.
+      certainty: kind === 'otherHandler' ? 'likely' : 'certain',
       facts: [{ name: 'acquires', value: file.textOf(addition.node), range: addition.node.range }, { name: 'release', value: file.textOf(removal.node), range: removal.node.range }, ...factsOf(life)],
       verdict,
       ...(plan ? { plan } : {}),

@@ -48,13 +48,19 @@ function isReadAsRef(file: FileFacts, use: TSESTree.Node): boolean {
 }
 
 /** Whether what an effect depends on changes within the life of its component: a prop, a state, an argument of its hook. */
-export function changes(file: FileFacts, dependency: TSESTree.Node): boolean {
+function changes(file: FileFacts, dependency: TSESTree.Node): boolean {
   const expression = unwrap(dependency);
   if (expression.type === T.MemberExpression) return memberName(expression) !== 'current' && changes(file, expression.object);
   const definition = expression.type === T.Identifier ? file.scopes.variable(expression)?.defs[0] : undefined;
   if (definition?.type === 'Parameter') return true;
   const declarator = definition?.type === 'Variable' ? definition.node : undefined;
   return declarator?.id.type === T.ArrayPattern && declarator.id.elements[0] === definition?.name && declarator.init?.type === T.CallExpression && isReactHook(file, declarator.init, /^use(?:State|Reducer)$/);
+}
+
+/** Whether an effect of React runs again within the life of its component: it names nothing that it depends on, or something that changes. */
+export function runsAnew(file: FileFacts, { arguments: [, dependencies] }: CallNode): boolean {
+  if (!dependencies) return true;
+  return dependencies.type === T.ArrayExpression && dependencies.elements.some((element) => element !== null && element.type !== T.SpreadElement && changes(file, element));
 }
 
 /** `createRoot(page).render(<Panel />)` */

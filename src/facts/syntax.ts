@@ -120,13 +120,16 @@ export function enclosingStatement(node: TSESTree.Node): TSESTree.Statement | un
 export function inLoop(node: TSESTree.Node): boolean {
   for (let current: TSESTree.Node = node; current.parent && !isFunction(current); current = current.parent) {
     switch (current.parent.type) {
-      case T.ForStatement:
       case T.ForInStatement:
       case T.ForOfStatement:
-      case T.WhileStatement:
-      case T.DoWhileStatement:
         if (current.parent.body === current) return true;
         break;
+      case T.ForStatement:
+        if (current.parent.init !== current) return true;
+        break;
+      case T.WhileStatement:
+      case T.DoWhileStatement:
+        return true;
       default:
     }
   }

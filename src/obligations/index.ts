@@ -27,7 +27,7 @@ import { judgeListener } from './listeners/index.ts';
 import { isOfStep, leftBehind } from './listeners/left-behind.ts';
 import { strandedOf } from './listeners/stranded.ts';
 import { isLostOperand } from './released/collectors.ts';
-import { fluentRoot } from './released/pairs.ts';
+import { fluentRoot, readAddition } from './released/pairs.ts';
 
 export interface Obligations {
   readonly leaks: readonly Leak[];
@@ -102,7 +102,14 @@ const isOnElement = (file: FileFacts, { acquisition: { row, receiver }, life }: 
 /** A listener on what may go together with this life, such as a widget that a library's function makes. */
 const isOfUnknown = (file: FileFacts, { acquisition: { row, receiver }, life }: Leak): boolean => row.yields === 'nothing' && receiver !== undefined && lifetimeOf(file, receiver, life) === 'unknown';
 
-const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => (acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition);
+const isClose = (file: FileFacts, { acquisition }: Leak, sibling: Kept): boolean => ((acquisition.row.yields === 'nothing' || sibling.atEnd) && isAlike(file, acquisition, sibling.acquisition)) || (sibling.atEnd && areOfOneHandler(file, acquisition, sibling.acquisition));
+
+/** `bus.on(event, this.stop); link.on(event, this.stop);`: one function that is added for the same event to two sources. */
+function areOfOneHandler(file: FileFacts, ours: Acquisition, theirs: Acquisition): boolean {
+  if (ours.row.yields !== 'nothing' || ours.row.id !== theirs.row.id) return false;
+  const [a, b] = [readAddition(file, ours), readAddition(file, theirs)];
+  return a.handler !== undefined && b.handler !== undefined && a.event !== undefined && b.event !== undefined && same(a.handler, b.handler) === 'yes' && same(a.event, b.event) === 'yes';
+}
 
 /** Handles of the same row, listeners on the same receiver. */
 function isAlike(file: FileFacts, ours: Acquisition, theirs: Acquisition): boolean {

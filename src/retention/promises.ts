@@ -1,15 +1,17 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../facts/file.ts';
+import type { InstanceModel } from '../facts/instance.ts';
 import { originOf } from '../facts/origin.ts';
 import { targetSlot, usesOf } from '../facts/slots.ts';
-import { isFunction, isNullish, memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
+import { isFunction, isNullish, memberName, methodCall, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { teardownStrength } from '../facts/teardown-names.ts';
 import { isEndEvent, propertyOfPattern, runsAtEnd } from './endings.ts';
 import { isSamePlace, placeOf, type Place } from './places.ts';
 
 /** Whether what stands at a place is a promise that settles only when something is over, or never. */
 export function lastsAt(file: FileFacts, place: Place): boolean {
-  if (isNever(file, place.annotation)) return true;
+  if (isNever(file, place.annotation) || isDeferredIn(file, place)) return true;
   const values = [...(place.initial && !isNullish(place.initial) ? [place.initial] : []), ...givenTo(file, place)];
   return values.length > 0 && values.every((value) => lasts(file, value));
 }
@@ -63,6 +65,19 @@ function isDeferred(file: FileFacts, promise: TSESTree.Identifier): boolean {
   const settlers = propertyOfPattern(pattern, /^(?:resolve|reject)$/);
   return settlers.length > 0 && settlers.every((settler) => settlesAtEnd(file, settler));
 }
+
+/** `this.stopped.promise` of a field that has `resolve` too, which this file calls at the end alone and hands to nobody. */
+function isDeferredIn(file: FileFacts, { root, path, instance }: Place): boolean {
+  const [, field] = /^([^.]+)\.promise$/.exec(path) ?? [];
+  if (field === undefined || !instance) return false;
+  const uses = file.index.members.filter((member) => memberName(member) === field && placeOf(file, member)?.root === root);
+  const parts = uses.map((use) => wrapped(use).parent);
+  const settlers = parts.filter((part): part is TSESTree.MemberExpression => part?.type === T.MemberExpression && /^(?:resolve|reject)$/.test(memberName(part) ?? ''));
+  return settlers.length > 0 && parts.every((part) => part?.type === T.MemberExpression && /^(?:promise|resolve|reject)$/.test(memberName(part) ?? '')) && settlers.every((settler) => runsAtEnd(file, settler) || isInEnd(file, settler, instance));
+}
+
+/** `stop() { this.stopped.resolve(); }`: whatever else the method does, what waits for the end is told there. */
+const isInEnd = (file: FileFacts, node: TSESTree.Node, { methods }: InstanceModel): boolean => [...methods].some(([name, method]) => within(node, method) && teardownStrength(name, file.settings.teardown) !== undefined);
 
 /** Whether a function that settles a promise is called at the end alone, wherever it is kept until then. */
 function settlesAtEnd(file: FileFacts, settler: TSESTree.Identifier): boolean {

@@ -36,11 +36,11 @@ function usesParameters(file: FileFacts, fn: FunctionNode, node: TSESTree.Node):
   return names.some(({ references }) => references.some(({ identifier }) => within(identifier, node)));
 }
 
-/** The innermost loop around a node that nothing in sight ends: `while (…)`, `for (;;)`, `for await`. */
+/** The innermost loop that nothing in sight ends, around a node that each of its turns comes to: `while (…)`, `for (;;)`, `for await`. */
 export function openLoop(node: TSESTree.Node): TSESTree.Node | undefined {
   for (let current: TSESTree.Node | undefined = node; current.parent && !isFunction(current); current = current.parent) {
     const loop: TSESTree.Node = current.parent;
-    if ((loop.type === T.WhileStatement || loop.type === T.DoWhileStatement || (loop.type === T.ForStatement && !loop.update) || (loop.type === T.ForOfStatement && loop.await)) && loop.body === current) return loop;
+    if (loop.type === T.WhileStatement || loop.type === T.DoWhileStatement || (loop.type === T.ForStatement && !loop.update && loop.init !== current) || (loop.type === T.ForOfStatement && loop.await && loop.body === current)) return loop;
   }
   return undefined;
 }

@@ -23,6 +23,7 @@ const toldByUse: ReadonlySet<string> = new Set([
   'codemod no-mismatched-release/unassigned',
   'codemod no-mismatched-release/unassigned-several',
   'no-mismatched-release: a field that nothing fills, beside what ends by itself',
+  'no-partial-release: what a function of this file gives, beside what the end calls',
   'no-mismatched-release: the document of an element, which mostly is the document',
   'codemod no-partial-release/alternatives',
   'codemod no-partial-release/beside-others',

@@ -16,7 +16,7 @@ import { isSubscribedForGood } from './given-subscriptions.ts';
 import { ownRow } from './own-objects.ts';
 import { isProvedByUse } from './proved-receivers.ts';
 import { provedWorker } from './proved-workers.ts';
-import { tableOf } from './row-table.ts';
+import { tableOf, type Table } from './row-table.ts';
 import { isStreamByUse } from './streams.ts';
 import { givesUndoByUse, isEventOfDialect } from './undo-results.ts';
 
@@ -42,13 +42,13 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
   // By names before anything else is asked, each of them once.
   for (const [name, calls] of file.once(callsByName)) {
     const named = table.byName.get(name) ?? [];
-    const byResult = table.byResult.filter(({ acquire }) => acquire.kind === 'result' && acquire.names.test(name));
+    const byResult = resultsNamed(table, name);
     for (const node of calls) {
       const called = receiverOf(node);
       const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
       const renamed = imported !== undefined && imported !== name ? (table.byName.get(imported) ?? []) : [];
       const isAcquired = (row: Row): boolean => acquires(file, row, node, called);
-      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? provedWorker(file, node) ?? givenRow(file, table.byContract, node);
+      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, imported !== undefined && imported !== name ? resultsNamed(table, imported) : byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? provedWorker(file, node) ?? givenRow(file, table.byContract, node);
       if (!row) continue;
       const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called;
       found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });
@@ -56,6 +56,9 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0] || a.node.range[1] - b.node.range[1]);
 }
+
+/** The rows of what calls of a name may give. */
+const resultsNamed = ({ byResult }: Table, name: string): readonly Row[] => byResult.filter(({ acquire }) => acquire.kind === 'result' && acquire.names.test(name));
 
 /** A helper of this file that adds a listener to its first argument. */
 function ofHelper(file: FileFacts, node: CallNode): Row | undefined {

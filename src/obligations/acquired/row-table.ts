@@ -2,7 +2,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { resources } from '../../resources/index.ts';
 import type { Row } from '../../resources/row.ts';
 
-interface Table {
+export interface Table {
   /** Rows by the last name of what is called. */
   readonly byName: ReadonlyMap<string, readonly Row[]>;
   /** Rows that ask for the result's type, behind a filter of names. */

@@ -1,11 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { calledName } from '../../facts/called.ts';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { lifeOf } from '../../facts/life.ts';
-import { originOf, type ValueOrigin } from '../../facts/origin.ts';
+import { exportedName, originOf, type ValueOrigin } from '../../facts/origin.ts';
 import { usesOf } from '../../facts/slots.ts';
 import { memberName, methodCall, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
 import type { Row } from '../../resources/row.ts';
@@ -19,7 +18,7 @@ import { takesListener } from './event-shape.ts';
  * dialect of VS Code and Atom, `onDid…` and `onWill…`, where the file collects what one of these gives.
  */
 export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boolean {
-  const name = calledName(node);
+  const name = exportedName(file, node.callee);
   if (name === undefined || (isEventName.test(name) && !takesListener(file, node)) || isMadeHere(file, node)) return false;
   if (fillsVacant(file, row, node, name) || isRegistration(file, row, node, name)) return true;
   return file.once(undoneCalls).some(({ call, name: other, release }) => {
@@ -33,7 +32,7 @@ export function givesUndoByUse(file: FileFacts, row: Row, node: CallNode): boole
  * what undoes it.
  */
 export function isEventOfDialect(file: FileFacts, row: Row, node: CallNode): boolean {
-  const name = calledName(node) ?? '';
+  const name = exportedName(file, node.callee) ?? '';
   return (isEventName.test(name) || name === 'onCancellationRequested') && releasesSo(row, 'dispose') && takesListener(file, node) && !isMadeHere(file, node);
 }
 
@@ -76,7 +75,7 @@ interface UndoneCall {
 /** The calls whose result this file undoes or collects. */
 function undoneCalls(file: FileFacts): readonly UndoneCall[] {
   return file.index.calls.flatMap((call): UndoneCall[] => {
-    const name = call.type === T.CallExpression ? calledName(call) : undefined;
+    const name = call.type === T.CallExpression ? exportedName(file, call.callee) : undefined;
     if (name === undefined || !/^(?:on|subscribe|listen|watch|observe|add|register|effect|autorun|reaction)/.test(name)) return [];
     if (isCollected(call)) return [{ call, name, release: 'collected' }];
     const destination = destinationOf(file, call);

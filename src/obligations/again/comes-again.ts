@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import { isRootComponent, isServiceName } from '../../facts/angular.ts';
 import { isHook } from '../../facts/callbacks.ts';
-import { changes, isGivenInVue, isGivenProps, isInFrame, isRenderedIntoPage, isRootFile, isVueInFrame, takesAttributes, takesRefs } from '../../facts/components.ts';
+import { runsAnew, isGivenInVue, isGivenProps, isInFrame, isRenderedIntoPage, isRootFile, isVueInFrame, takesAttributes, takesRefs } from '../../facts/components.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { isInvokedAtOnce, type Life } from '../../facts/life.ts';
@@ -65,9 +65,7 @@ function isEffectOfMany(file: FileFacts, { fn, effect }: Life): boolean {
   const { parent } = fn ? wrapped(fn) : {};
   if (effect?.framework === 'vue') return isSetupOfMany(file, fn && enclosingFunction(fn.parent));
   if (effect?.framework !== 'react' || parent?.type !== T.CallExpression) return !isRootFile(file);
-  const dependencies = parent.arguments[1];
-  if (!dependencies) return true;
-  if (dependencies.type === T.ArrayExpression && dependencies.elements.some((element) => element !== null && element.type !== T.SpreadElement && changes(file, element))) return true;
+  if (runsAnew(file, parent)) return true;
   const component = enclosingFunction(parent);
   return component !== undefined && (isHook(component) ? takesRefs(file, component) : isComponentOfMany(file, component));
 }

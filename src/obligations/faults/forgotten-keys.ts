@@ -29,11 +29,14 @@ export function forgottenKeysOf(file: FileFacts): Leak[] {
   const keys = file.once(keptKeys);
   const forgotten = keys.filter(({ slot, life }) => usesOf(file, slot).every(isWrite) && !looksUpByName(file, life));
   return forgotten.flatMap((key): Leak[] => {
-    const released = keys.flatMap((other) => (other.slot.name !== key.slot.name && other.life.node === key.life.node && areOfOneCallee(file, key.call, other.call) ? releasesAtEnd(file, other).map((release) => ({ other, release })) : []));
+    const released = keys.flatMap((other) => (other.slot.name !== key.slot.name && other.life.node === key.life.node && areOfOneCallee(file, key.call, other.call) ? releasesAtEnd(file, other).filter(({ by }) => by.by === 'invoke' || !isOfThisFile(file, key.call)).map((release) => ({ other, release })) : []));
     const [sibling] = released;
     return sibling ? [leakOf(key, sibling.other, sibling.release)] : [];
   });
 }
+
+/** A function of this file: who takes back what it gives is read there, but a function that it gives is there to be called. */
+const isOfThisFile = (file: FileFacts, { callee }: TSESTree.CallExpression): boolean => file.scopes.functionOf(unwrap(callee)) !== undefined;
 
 /** `this[name]`: any field may be meant. */
 const looksUpByName = (file: FileFacts, { node }: Life): boolean => file.index.members.some((member) => memberName(member) === undefined && unwrap(member.object).type === T.ThisExpression && lifeOf(file, member).node === node);
@@ -42,7 +45,7 @@ const looksUpByName = (file: FileFacts, { node }: Life): boolean => file.index.m
 function keptKeys(file: FileFacts): KeptKey[] {
   const known = new Set(acquisitionsOf(file).flatMap(({ row, node }) => (row.yields === 'nothing' ? [] : [node])));
   return file.index.calls.flatMap((call): KeptKey[] => {
-    if (call.type !== T.CallExpression || known.has(call) || !isAssigned(call) || file.scopes.functionOf(unwrap(call.callee))) return [];
+    if (call.type !== T.CallExpression || known.has(call) || !isAssigned(call)) return [];
     const destination = destinationOf(file, call);
     const life = lifeOf(file, call);
     const [slot, ...others] = destination.to === 'slots' ? destination.slots : [];

@@ -1,13 +1,16 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf } from '../../facts/destination.ts';
+import { callbackRole } from '../../facts/callbacks.ts';
+import { runsAnew } from '../../facts/components.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { lifeOf } from '../../facts/life.ts';
 import { listenerCall } from '../../facts/listener-call.ts';
 import { runsAgain, single } from '../../facts/recurrence.ts';
+import { isReactHook } from '../../facts/results.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
-import { enclosingFunction, inside, isFunction, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, inside, isFunction, isNullish, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { isMadeOnceHere } from '../again/made-once.ts';
@@ -21,8 +24,9 @@ import { outlivesCall } from './call-listeners.ts';
  */
 export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, { handlerNode }: PairCall): Certainty | undefined {
   const fn = enclosingFunction(node);
-  if (!fn || !receiver || !handlerNode || isGuarded(file, node, fn)) return undefined;
-  if (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn)) return undefined;
+  if (!fn || !receiver || !handlerNode || (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn))) return undefined;
+  if (isOfEffectsElement(file, fn, receiver) && !isGuarded(file, node, fn, receiver)) return 'likely';
+  if (isGuarded(file, node, fn)) return undefined;
   const stays = outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver));
   if (stays && runsAgain(file, fn)) return 'certain';
   if (stays && (isRepeatedByName(file, fn) || isOfSameSource(file, fn, receiver))) return 'likely';
@@ -54,13 +58,44 @@ function isRepeatedByName(file: FileFacts, fn: FunctionNode): boolean {
   return instance !== undefined && [...instance.methods].some(([name, method]) => method === fn && repeated.test(name));
 }
 
-/** Under a condition, or behind a way out: the author may see to it that it is added once. */
-export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode): boolean {
+/** `panel.current?.addEventListener(…)` in an effect that runs anew when something changes: the element of the component stays. */
+function isOfEffectsElement(file: FileFacts, fn: FunctionNode, receiver: TSESTree.Expression): boolean {
+  const call = wrapped(fn).parent;
+  const role = callbackRole(file, fn);
+  return role?.kind === 'effect' && role.effect.framework === 'react' && call?.type === T.CallExpression && runsAnew(file, call) && isRefOfReact(file, receiver);
+}
+
+/** `panel.current` of `const panel = useRef(null)`, and a constant that holds it. */
+function isRefOfReact(file: FileFacts, node: TSESTree.Node): boolean {
+  const value = file.scopes.constant(unwrap(node));
+  const member = unwrap(value ?? node);
+  const made = member.type === T.MemberExpression && memberName(member) === 'current' ? file.scopes.constant(unwrap(member.object)) : undefined;
+  const call = made && unwrap(made);
+  return call?.type === T.CallExpression && isReactHook(file, call, /^useRef$/);
+}
+
+/** Under a condition, or behind a way out: the author may see to it that it is added once. That the receiver is there says nothing of that. */
+export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode, receiver?: TSESTree.Node): boolean {
+  const asksForReceiver = (test: TSESTree.Node): boolean => receiver !== undefined && isPresence(file, test, receiver);
   for (let current: TSESTree.Node = node; current.parent && current.parent !== fn; current = current.parent) {
-    const { type } = current.parent;
-    if (type === T.IfStatement || type === T.ConditionalExpression || type === T.LogicalExpression || type === T.SwitchCase || type === T.CatchClause) return true;
+    const { parent } = current;
+    if (parent.type === T.IfStatement && asksForReceiver(parent.test)) continue;
+    if (parent.type === T.IfStatement || parent.type === T.ConditionalExpression || parent.type === T.LogicalExpression || parent.type === T.SwitchCase || parent.type === T.CatchClause) return true;
   }
-  return [file.index.returns, file.index.awaits, file.nodes(T.ThrowStatement)].some((waysOut) => inside<TSESTree.Node>(waysOut, fn.body).some((way) => way.range[1] <= node.range[0] && enclosingFunction(way) === fn));
+  return [file.index.returns, file.index.awaits, file.nodes(T.ThrowStatement)].some((waysOut) => inside<TSESTree.Node>(waysOut, fn.body).some((way) => way.range[1] <= node.range[0] && enclosingFunction(way) === fn && !isBehind(way, asksForReceiver)));
+}
+
+/** `if (…) return;`, `if (…) { return; }` */
+function isBehind({ parent }: TSESTree.Node, passes: (test: TSESTree.Node) => boolean): boolean {
+  const branch = parent?.type === T.BlockStatement ? parent.parent : parent;
+  return branch?.type === T.IfStatement && passes(branch.test);
+}
+
+/** `element`, `!element`, `element === null`, of the receiver or what it is a constant of. */
+function isPresence(file: FileFacts, test: TSESTree.Node, receiver: TSESTree.Node): boolean {
+  const asked = test.type === T.UnaryExpression && test.operator === '!' ? test.argument : test.type === T.BinaryExpression && isNullish(test.right) ? test.left : test;
+  const held = file.scopes.constant(unwrap(receiver));
+  return [receiver, ...(held ? [held] : [])].some((meant) => file.textOf(unwrap(asked)) === file.textOf(unwrap(meant)));
 }
 
 /** A function that is written there, bound there, or declared in the same call. */

@@ -2,6 +2,36 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'listeners of an effect on an element of its component, which are removed, come once, or are guarded': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useRef } from 'react';
+export function Frame({ url, wide }: { url: string; wide: boolean }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const isSet = useRef(false);
+  useEffect(() => {
+    frame.current?.addEventListener('load', () => console.log('loaded'));
+  }, []);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const onLoad = () => console.log(url);
+    element.addEventListener('load', onLoad);
+    return () => element.removeEventListener('load', onLoad);
+  }, [url]);
+  useEffect(() => {
+    if (isSet.current || !frame.current) return;
+    isSet.current = true;
+    frame.current.addEventListener('load', () => console.log(url));
+  }, [url]);
+  useEffect(() => {
+    const made = document.createElement('i');
+    made.addEventListener('click', () => console.log(wide));
+    frame.current?.append(made);
+  }, [wide]);
+  return <iframe ref={frame} />;
+}`,
+    },
     'elements that are looked up by what nothing tells, or whose listener keeps nothing': `
 export class Panel extends HTMLElement {
   connectedCallback(): void {
@@ -959,6 +989,28 @@ export class View {
 }`,
   },
   invalid: {
+    'listeners that an effect adds to an element of its component each time that something changes': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect, useRef } from 'react';
+export function Frame({ url }: { url: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    if (!frame.current) {
+      return;
+    }
+    const element = frame.current as HTMLIFrameElement;
+    element.addEventListener('load', () => console.log(url)); // ? piled
+    element.addEventListener('error', () => { // ? piled
+      console.log(url);
+    });
+  }, [url]);
+  useEffect(() => {
+    if (frame.current) frame.current.addEventListener('focus', () => console.log(url)); // ? piled
+  });
+  return <iframe ref={frame} />;
+}`,
+    },
     'elements that are looked up in the document, by words that only the look-up says': `
 export class Panel extends HTMLElement {
   private readonly side: HTMLElement | null = document.querySelector('#side');

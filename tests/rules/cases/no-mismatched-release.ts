@@ -555,14 +555,14 @@ export class Menu extends HTMLElement {
     document.addEventListener('click', (event) => this.close(event));
   }
   close(event: Event) { console.log(event); }
-  disconnectedCallback() { document.removeEventListener('click', this.close); } // ! otherHandler
+  disconnectedCallback() { document.removeEventListener('click', this.close); } // ? otherHandler
 }`,
     'a function around the one that is removed': `
 import type { EventEmitter } from 'node:events';
 export function forward(app: EventEmitter, spark: { ends: (() => void)[] }, send: (data: unknown) => void, names: string[]) {
   names.forEach((name) => {
     app.on(name, (data: unknown) => send({ name, data }));
-    spark.ends.push(() => app.removeListener(name, send)); // ! otherHandler
+    spark.ends.push(() => app.removeListener(name, send)); // ? otherHandler
   });
 }`,
     'an event whose name is longer where it is added': `
@@ -613,7 +613,7 @@ export function mount(target: EventTarget, names: Set<string>) {
   return () => {
     for (const name of names) {
       target.removeEventListener(name, inner);
-      document.removeEventListener(name, inner); // ! otherHandler
+      document.removeEventListener(name, inner); // ? otherHandler
     }
   };
 }`,
@@ -629,7 +629,7 @@ export class Drag {
   dispose() {
     for (const name of this.names) {
       this.element.removeEventListener(name, this.move);
-      window.removeEventListener(name, this.move); // ! otherHandler
+      window.removeEventListener(name, this.move); // ? otherHandler
     }
   }
 }`,
@@ -753,7 +753,7 @@ export class Menu {
   layout = () => {};
   close = () => {};
   dispose() {
-    window.removeEventListener('resize', this.close); // ! otherHandler
+    window.removeEventListener('resize', this.close); // ? otherHandler
   }
 }`,
     'another event': `

@@ -2,6 +2,65 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what a function of this file gives, where the end calls none of it': `
+import { bus } from './bus';
+function label(name: string) { return () => bus.emit(name); }
+export class Names {
+  private first: () => void;
+  private second: () => void;
+  constructor() { this.first = label('a'); this.second = label('b'); }
+  show() { this.first(); }
+  dispose() { bus.emit('end'); }
+}`,
+    'one function on two sources, of which both are released, or one goes with the instance': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+import { EventEmitter } from 'node:events';
+import { balancer } from './balancer';
+export class Media {
+  constructor(adapter) {
+    this.adapter = adapter;
+    this.own = new EventEmitter();
+    this.onOffline = this.onOffline.bind(this);
+  }
+  track() {
+    balancer.on('offline', this.onOffline);
+    this.adapter.on('offline', this.onOffline);
+    this.own.on('offline', this.onOffline);
+  }
+  stop() {
+    balancer.removeListener('offline', this.onOffline);
+    this.adapter.removeListener('offline', this.onOffline);
+  }
+  onOffline() { this.stop(); }
+}`,
+    },
+    'a subscription behind a wait, after which a flag is asked that the clean-up sets': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+import { listen, load } from './events';
+export function Status({ id }: { id: number }) {
+  useEffect(() => {
+    let undo = () => {};
+    let alive = true;
+    const state = { alive: true };
+    const begin = async () => {
+      await load(id);
+      if (alive) undo = listen(id, () => console.log(id));
+    };
+    const again = async () => {
+      await load(id);
+      if (state.alive) undo = listen(id, () => console.log(id));
+    };
+    void begin();
+    void again();
+    return () => { alive = false; state.alive = false; undo(); };
+  }, [id]);
+  return null;
+}`,
+    },
     'a method that fills again what another has released, or what its end leaves open to begin anew': `
 export class Paused {
   private timer = setInterval(() => this.draw(), 1000);
@@ -977,6 +1036,59 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'what a function of this file gives, beside what the end calls': `
+function on(name: string, handler: () => void) {
+  document.addEventListener(name, handler);
+  return () => { document.removeEventListener(name, handler); };
+}
+export class Selection {
+  private removeUp: () => void;
+  private over: () => void;
+  constructor() {
+    this.removeUp = on('keyup', () => this.draw());
+    this.over = on('dragover', () => this.draw()); // ? forgotten
+  }
+  draw() {}
+  teardown() { this.removeUp && this.removeUp(); }
+}`,
+    'one function on two sources, of which the end knows one': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+import { balancer } from './balancer';
+export class Media {
+  constructor(adapter) {
+    this.adapter = adapter;
+    this.onOffline = this.onOffline.bind(this);
+  }
+  track() {
+    balancer.on('offline', this.onOffline);
+    this.adapter.on('offline', this.onOffline); // ? forgotten
+  }
+  stop() { balancer.removeListener('offline', this.onOffline); }
+  onOffline() { this.stop(); }
+}`,
+    },
+    'a subscription behind a wait, under a condition that the end does not change': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+import { listen, load } from './events';
+export function Status({ id, configured }: { id: number; configured: boolean }) {
+  useEffect(() => {
+    let undo = () => {};
+    const begin = async () => {
+      if (configured) {
+        await load(id);
+        undo = listen(id, () => console.log(id)); // ? late
+      }
+    };
+    void begin();
+    return () => { undo(); };
+  }, [id, configured]);
+  return null;
+}`,
+    },
     'a method that fills again what the constructor has filled': `
 export class Meter {
   private timer = setInterval(() => this.draw(), 1000);

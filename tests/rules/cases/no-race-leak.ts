@@ -16,6 +16,20 @@ const onClose = `private closed: Promise<void>;
 
 export const cases: Cases = {
   valid: {
+    'a field whose promise is resolved in the midst of things, or by somebody else': `
+import { deferred, share } from './deferred';
+export class Queue {
+  readonly ready = deferred<void>();
+  readonly stopped = deferred<void>();
+  constructor() { share(this.stopped); }
+  next() { return Promise.resolve('x'); }
+  open() { this.ready.resolve(); }
+  async run() {
+    while (await Promise.race([this.next(), this.ready.promise])) console.log('turn');
+    while (await Promise.race([this.next(), this.stopped.promise])) console.log('turn');
+  }
+  stop() { this.stopped.resolve(); }
+}`,
     'one of what may be raced against, which all settle': `
 export function wait(limit: number | undefined, work: Promise<string>, other: Promise<string>): Promise<string | void> {
   return Promise.race([work, limit === undefined ? other : new Promise<void>((resolve) => { setTimeout(resolve, limit); })]);
@@ -206,6 +220,17 @@ const bus = new EventEmitter();
 await Promise.race([fetch('/a'), new Promise<void>((resolve) => { bus.once('stop', () => resolve()); })]);`,
   },
   invalid: {
+    'the test of a loop races against what the end resolves': `
+import { deferred } from './deferred';
+export class Queue {
+  readonly stopped = deferred<false>();
+  next() { return Promise.resolve('x'); }
+  async run() {
+    let item: string | false;
+    while ((item = await Promise.race([this.next(), this.stopped.promise]))) console.log(item); // ! race
+  }
+  stop() { this.stopped.resolve(false); }
+}`,
     'one of what may be raced against': `
 const never = new Promise<never>(() => {});
 export function wait(limit: number | undefined, work: Promise<string>): Promise<string | void> {
