@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util';
 
 import { defaultTrees, type Places } from './corpus.ts';
 import { measureFindings } from './findings.ts';
+import { measureFixes, type FixesResult } from './fixes.ts';
 import { qualityPage } from './page.ts';
 import { families, measureRecall, type Family, type RecallResult } from './recall.ts';
-import { fromRoot, readResultIfAny, writeResult } from './results.ts';
+import { fromRoot, readResult, readResultIfAny, writeResult } from './results.ts';
 import { measureRewrites, type RewritesResult } from './rewrites.ts';
 import { resultOf, sets } from './sets.ts';
 import { measureSpeed } from './speed.ts';
 
-const parts = [...sets.map(({ name }) => name), 'recall', 'rewrites', 'speed'];
+const parts = [...sets.map(({ name }) => name), 'recall', 'fixes', 'rewrites', 'speed'];
 
 const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--project NAME]] [--check FILE] [--family obligations|growth] [--plugin FILE] [--work PREFIX] [--page] [--only ${parts.join('|')}]
 
@@ -20,9 +21,9 @@ const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--p
 --trees DIR      work trees as owner+name; missing ones are made from the histories
 --projects DIR   projects whose dependencies are installed and whose tests run, for rewrites and typed speed
 --project NAME   only this one of them; what was measured of the others stays
---check FILE     the script that knows the real leak fixes, for recall
+--check FILE     the script that knows the real leak fixes, for recall and fixes
 --family NAME    only the fixes of one family, for recall; those of the other stay as they were measured
---plugin FILE    the built plugin that recall is measured with (default: dist/plugin/index.js)
+--plugin FILE    the built plugin that these are measured with (default: dist/plugin/index.js)
 --work PREFIX    its scratch folders, PREFIX-typed and PREFIX-untyped, kept for the next run
 --page           only write docs/quality.md anew, from the results
 --only PART      only the findings of one set of repositories (measure/sets.ts), or one of the other parts
@@ -39,11 +40,12 @@ const { projects, project, check, work } = values;
 const wants = (part: string): boolean => !values.page && (values.only === undefined || values.only === part);
 
 for (const set of sets) if (wants(set.name)) writeResult(resultOf(set), measureFindings(places, set));
-if (wants('recall') && check !== undefined) {
+const from = check === undefined ? undefined : { repos: places.repos, check: path.resolve(check), plugin: path.resolve(values.plugin), ...(work === undefined ? {} : { work: path.resolve(work) }) };
+if (wants('recall') && from) {
   const wanted = (Object.keys(families) as Family[]).filter((family) => values.family === undefined || values.family === family);
-  const from = { repos: places.repos, check: path.resolve(check), plugin: path.resolve(values.plugin), ...(work === undefined ? {} : { work: path.resolve(work) }) };
   writeResult('measure/results/recall.json', { ...readResultIfAny<RecallResult>('measure/results/recall.json'), ...Object.fromEntries(wanted.map((family) => [family, measureRecall(family, from)])) });
 }
+if (wants('fixes') && from) writeResult('measure/results/fixes.json', { first: readResult<FixesResult>('measure/results/fixes.json').first, now: measureFixes(from) } satisfies FixesResult);
 if (wants('rewrites') && projects !== undefined) {
   const { projects: measured } = await measureRewrites(path.resolve(projects), { ...(project === undefined ? {} : { only: project }) });
   const kept = project === undefined ? [] : (readResultIfAny<RewritesResult>('measure/results/rewrites.json')?.projects ?? []).filter(({ name }) => name !== project);

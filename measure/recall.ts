@@ -13,7 +13,7 @@ interface Hit {
 }
 
 /** What the script says of a case. */
-interface Verdict {
+export interface Verdict {
   readonly id: string;
   readonly category: string;
   readonly before: { readonly hits?: readonly Hit[]; readonly error?: string };
