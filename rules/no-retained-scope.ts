@@ -6,7 +6,6 @@ import { planTakeOff } from '../src/plans/retention/take-off.ts';
 import { planScope } from '../src/plans/retention/part-scope.ts';
 import { planRename } from '../src/plans/retention/rename.ts';
 import { planLetGoOfElement } from '../src/plans/retention/let-go-of-element.ts';
-import type { Bulk } from '../src/retention/bulk.ts';
 import { consumedSlots, type ConsumedSlot } from '../src/retention/consumed-slots.ts';
 import { detachedElements, type DetachedElement } from '../src/retention/detached-elements.ts';
 import { lastInstances, type LastInstance } from '../src/retention/last-instances.ts';
@@ -14,7 +13,7 @@ import { leftElements, type LeftElement } from '../src/retention/left-elements.t
 import { misnamedResets, type MisnamedReset } from '../src/retention/misnamed-resets.ts';
 import { removedElements, type RemovedElements } from '../src/retention/removed-elements.ts';
 import { findingsOf, type Retained } from '../src/retention/report.ts';
-import { keptScopes, type KeptScope } from '../src/retention/shared-scopes.ts';
+import { keptScopes, partOf, type KeptScope } from '../src/retention/shared-scopes.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({
@@ -45,7 +44,7 @@ const retained = (file: FileFacts): Retained<unknown>[] => [
   ...leftElements(file).map((left) => ofLeft(file, left)),
 ];
 
-const titles: Readonly<Record<Bulk, string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many', chunks: 'the pieces of a large Buffer' };
+const titles: Readonly<Record<KeptScope['bulk'], string>> = { text: 'a large text', buffer: 'a large Buffer', bytes: 'a large typed array', data: 'what is parsed of a large text', response: 'a response with its body', array: 'an array of very many', chunks: 'the pieces of a large Buffer', element: 'an element that is taken out of the document' };
 
 function ofScope(file: FileFacts, kept: KeptScope): Retained<unknown> {
   const { by, variable, declarator, bulk, closure, keeper, captures, certainty } = kept;
@@ -53,7 +52,7 @@ function ofScope(file: FileFacts, kept: KeptScope): Retained<unknown> {
   return {
     node: declarator.id,
     messageId: by,
-    data: { name: `\`${variable.name}\``, bulk: titles[bulk], how: keeper.how, line: String(closure.loc.start.line), part: file.textOf(use.parent) },
+    data: { name: `\`${variable.name}\``, bulk: titles[bulk], how: keeper.how, line: String(closure.loc.start.line), part: file.textOf(partOf(variable, use, bulk) ?? use.parent) },
     certainty,
     facts: [
       { name: 'big', value: `${variable.name}: ${titles[bulk]}`, range: declarator.range },

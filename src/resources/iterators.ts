@@ -16,6 +16,8 @@ const iterator = (id: string, what: string, acquire: Row['acquire'], optionsAt: 
   optionsAt,
 });
 
+const fileWatcher = (id: string, name: string, modules: readonly string[]): Row => ({ ...iterator(id, 'file watcher', { kind: 'call', names: [name], from: { modules } }, 1), lazy: true, releasesAtNext: true });
+
 const streamIterator = (id: string, names: readonly string[], on: Kind): Row => ({
   id,
   rule: 'no-abandoned-iterator',
@@ -48,7 +50,8 @@ const generator: Row = {
 export const iterators: readonly Row[] = [
   { ...iterator('events.on', 'event iterator', { kind: 'call', names: ['on', 'EventEmitter.on'], from: { modules: events }, on: 'argument' }, 2), heldBy: 'receiver' },
   { ...iterator('timers.interval', 'interval iterator', { kind: 'call', names: ['setInterval'], from: { modules: ['timers/promises', 'node:timers/promises'] } }, 2), lazy: true },
-  { ...iterator('fs.watch.iterator', 'file watcher', { kind: 'call', names: ['watch'], from: { modules: ['fs/promises', 'node:fs/promises'] } }, 1), lazy: true, releasesAtNext: true },
+  fileWatcher('fs.watch.iterator', 'watch', ['fs/promises', 'node:fs/promises']),
+  fileWatcher('fs.promises.watch', 'promises.watch', ['fs', 'node:fs']),
   generator,
   { ...generator, id: 'js.asyncGenerator', acquire: { kind: 'generator', async: true }, release: [{ by: 'method', names: ['return', 'throw', '[Symbol.asyncDispose]'] }], releasesLater: true },
   streamIterator('node.stream.iterator', ['[Symbol.asyncIterator]'], 'stream'),

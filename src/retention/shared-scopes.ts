@@ -6,6 +6,7 @@ import { enclosingFunction, enclosingFunctions, isNullish, memberName, methodCal
 import { descendants } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
 import { bulkOf, bulkOfVariable, type Bulk } from './bulk.ts';
+import { isGoneElement, lastingPart } from './gone-elements.ts';
 import { keeperOf, type Keeper } from './long-closures.ts';
 import { runsAtOnce } from './places.ts';
 
@@ -17,7 +18,7 @@ export interface KeptScope {
   readonly by: 'sibling' | 'part';
   readonly variable: Variable;
   readonly declarator: TSESTree.VariableDeclarator & { readonly id: TSESTree.Identifier };
-  readonly bulk: Bulk;
+  readonly bulk: Bulk | 'element';
   readonly closure: FunctionNode;
   readonly keeper: Keeper;
   /** The uses in functions within the variable's own. */
@@ -37,22 +38,24 @@ function keptScope(file: FileFacts, variable: Variable): KeptScope | undefined {
   const own = enclosingFunction(declarator);
   const captures = variable.references.flatMap(({ identifier }) => (identifier.type === 'Identifier' && enclosingFunction(identifier) !== own ? [identifier] : []));
   const value = captures.length > 0 ? file.scopes.constant(declarator.id) : undefined;
-  const bulk = value && own ? bulkOfVariable(file, variable) : undefined;
+  const bulk = value && own ? (bulkOfVariable(file, variable) ?? (isGoneElement(file, variable, declarator) ? 'element' : undefined)) : undefined;
   if (!value || !bulk || isHandedOn(variable)) return undefined;
-  const common = { variable, declarator, bulk, captures };
+  const common = { variable, declarator, captures };
   const certaintyOf = (keeper: Keeper): Certainty => (keeper.life === 'process' && (keeper.piles || isKnownToBeBig(file, value)) ? 'certain' : 'likely');
   const live = captures.filter((use) => !isDead(file, use, declarator));
   if (live.length > 0) {
     const closure = outermost(live[0] as TSESTree.Node, declarator);
-    const keeper = closure && captures.every((use) => isPart(use, bulk) && outermost(use, declarator) === closure) ? keeperOf(file, closure) : undefined;
-    return closure && keeper ? { ...common, by: 'part', closure, keeper, certainty: certaintyOf(keeper) } : undefined;
+    const keeper = closure && captures.every((use) => partOf(variable, use, bulk) && outermost(use, declarator) === closure) ? keeperOf(file, closure) : undefined;
+    // Who gets what is returned may put the element back.
+    return closure && keeper && (bulk !== 'element' || keeper.life === 'process') ? { ...common, bulk, by: 'part', closure, keeper, certainty: certaintyOf(keeper) } : undefined;
   }
+  if (bulk === 'element') return undefined;
   const block = variable.scope.block;
   for (const closure of file.index.functions) {
     if (closure === own || !within(closure, block) || captures.some((use) => within(use, closure))) continue;
     const keeper = keeperOf(file, closure);
     const derived = keeper ? derives(file, closure, variable, bulk) : 'all';
-    if (keeper && derived !== 'all') return { ...common, by: 'sibling', closure, keeper, certainty: derived === 'nothing' ? certaintyOf(keeper) : 'likely' };
+    if (keeper && derived !== 'all') return { ...common, bulk, by: 'sibling', closure, keeper, certainty: derived === 'nothing' ? certaintyOf(keeper) : 'likely' };
   }
   return undefined;
 }
@@ -98,9 +101,10 @@ function isOnlyCalled(file: FileFacts, fn: FunctionNode): boolean {
 const parts: Readonly<Record<Bulk, RegExp>> = { text: /^length$/, buffer: /^(?:length|byteLength)$/, bytes: /^(?:length|byteLength)$/, array: /^(?!)/, chunks: /^length$/, data: /^(?!)/, response: /^(?:status|statusText|ok|url|type|redirected)$/ };
 
 /** `text.length`, `response.status`: a number or a short text that never changes. */
-function isPart(use: TSESTree.Node, bulk: Bulk): boolean {
+export function partOf(variable: Variable, use: TSESTree.Node, bulk: KeptScope['bulk']): TSESTree.MemberExpression | undefined {
+  if (bulk === 'element') return lastingPart(variable, use);
   const { parent } = use;
-  return parent?.type === T.MemberExpression && parent.object === use && !parent.optional && parts[bulk].test(memberName(parent) ?? '');
+  return parent?.type === T.MemberExpression && parent.object === use && !parent.optional && parts[bulk].test(memberName(parent) ?? '') ? parent : undefined;
 }
 
 /** `Buffer.alloc(1 << 20)`, `new Array(1e6)`: its size is written down. */

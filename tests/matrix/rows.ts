@@ -98,6 +98,13 @@ export const examples: Readonly<Record<string, Example>> = {
     use: 'void this.handle.next();',
     finite: { signal: "watch('.', { signal: AbortSignal.timeout(1000) }).next()" },
   },
+  'node.fs.promises.watch': {
+    acquire: "promises.watch('.')",
+    before: "import { promises } from 'node:fs';",
+    lookAlike: 'const promises = { watch: (path: string) => ({ next() { return path; } }) };',
+    use: 'void this.handle.next();',
+    finite: { signal: "promises.watch('.', { signal: AbortSignal.timeout(1000) }).next()" },
+  },
   'js.generator': {
     acquire: "lines('.')",
     before: 'function* lines(path: string) { try { yield path; } finally { console.log(path); } }',

@@ -4,7 +4,8 @@ import type { FileFacts } from '../../facts/file.ts';
 import type { Variable } from '../../facts/scopes.ts';
 import { enclosingFunction, enclosingStatement, isFunction, memberName, within, type FunctionNode } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
-import type { KeptScope } from '../../retention/shared-scopes.ts';
+import type { Verdict } from '../../finding.ts';
+import { partOf, type KeptScope } from '../../retention/shared-scopes.ts';
 import { freeVariable } from '../names.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
@@ -106,18 +107,20 @@ function isLoopWithin(node: TSESTree.Node, statement: TSESTree.Node): boolean {
 }
 
 /** The number is read before the closure is made. */
-function takeValue(file: FileFacts, { variable, declarator, closure, captures }: KeptScope): Planned<TakeValuePlan> {
+function takeValue(file: FileFacts, { variable, declarator, closure, captures, bulk }: KeptScope): Planned<TakeValuePlan> {
   const statement = closure.type === T.FunctionDeclaration ? undefined : enclosingStatement(closure.parent);
   const { name } = declarator.id;
   if (!statement) return refuse('the closure is there before anything is read', closure);
   if (declarator.parent.kind === 'var' || variable.references.some((reference) => reference.isWrite() && !reference.init)) return refuse(`\`${name}\` is written again`, declarator);
   if (statement.range[0] < declarator.range[1] || statement.parent?.type === T.SwitchCase) refuse(`the closure is made before \`${name}\``, closure);
-  const members = captures.flatMap(({ parent }) => (parent.type === T.MemberExpression ? [parent] : []));
-  const texts = [...new Set(members.map((member) => memberName(member) ?? ''))];
-  const values = texts.map((part) => ({
-    name: freeVariable(file, [`${name}${part[0]?.toUpperCase() ?? ''}${part.slice(1)}`]),
-    text: `${name}.${part}`,
-    uses: members.filter((member) => memberName(member) === part).map(({ range }) => range),
-  }));
-  return { plan: { by: 'value', statement: statement.range, values }, verdict: { level: 'safe', scope: 'file', reason: `Read \`${values.map(({ text }) => text).join('`, `')}\` before, so that the closure does not keep \`${name}\`` } };
+  const members = captures.flatMap((use) => partOf(variable, use, bulk) ?? []);
+  const values = [...new Set(members.map((member) => file.textOf(member)))].map((text) => {
+    const uses = members.filter((member) => file.textOf(member) === text);
+    const part = memberName(uses[0] as TSESTree.MemberExpression) ?? '';
+    return { name: freeVariable(file, [`${name}${part[0]?.toUpperCase() ?? ''}${part.slice(1)}`]), text, uses: uses.map(({ range }) => range) };
+  });
+  const read = `Read \`${values.map(({ text }) => text).join('`, `')}\` before`;
+  // What an element tells can be changed by whoever finds it.
+  const verdict: Verdict = bulk === 'element' ? { level: 'review', scope: 'file', reason: `${read}, as it is then, so that the closure does not keep \`${name}\`` } : { level: 'safe', scope: 'file', reason: `${read}, so that the closure does not keep \`${name}\`` };
+  return { plan: { by: 'value', statement: statement.range, values }, verdict };
 }

@@ -147,6 +147,28 @@ import { setInterval } from 'node:timers/promises';
 export function make() { const ticks = setInterval(1000); return typeof ticks; }`,
     'the global setInterval': `
 export function start(run: () => void) { const timer = setInterval(run, 1000); return timer; }`,
+    'a watcher of the promises of fs that is left, and one with a signal': `
+import fs, { promises } from 'node:fs';
+export async function changed(path: string) {
+  for await (const change of promises.watch(path)) return change;
+  return undefined;
+}
+export class Reloader {
+  readonly #end = new AbortController();
+  constructor(private readonly path: string, private readonly reload: () => void) { void this.run(); }
+  private async run() { for await (const _ of fs.promises.watch(this.path, { signal: this.#end.signal })) this.reload(); }
+  dispose() { this.#end.abort(); }
+}`,
+    'own promises that watch': `
+const promises = { watch: (path: string) => ({ next: async () => path }) };
+export async function changed(path: string) { const changes = promises.watch(path); await changes.next(); }`,
+    'on of a namespace that is told to return': `
+import * as events from 'node:events';
+import type { EventEmitter } from 'node:events';
+export async function first(emitter: EventEmitter) {
+  const changes = events.on(emitter, 'change');
+  try { return (await changes.next()).value; } finally { await changes.return?.(); }
+}`,
     'a generator that is used up': `
 import { closeSync, openSync } from 'node:fs';
 function* once(path: string) { const file = openSync(path, 'r'); try { yield file; } finally { closeSync(file); } }
@@ -340,6 +362,36 @@ import { watch } from 'node:fs/promises';
 export async function changed(path: string) {
   const changes = watch(path); // ! neverReleased
   await changes.next();
+}`,
+    'a watcher of the promises of fs': `
+import fs, { promises } from 'node:fs';
+import * as whole from 'fs';
+export async function changed(path: string) {
+  const changes = promises.watch(path); // ! neverReleased
+  await changes.next();
+}
+export class Reloader {
+  constructor(private readonly path: string, private readonly reload: () => void) { void this.run(); void this.again(); }
+  private async run() { for await (const _ of fs.promises.watch(this.path)) this.reload(); } // ! endless
+  private async again() { for await (const _ of whole.promises.watch(this.path)) this.reload(); } // ! endless
+  dispose() { console.log('gone'); }
+}`,
+    'a watcher of required promises': { code: `
+const fs = require('fs');
+exports.changed = async (path) => {
+  const changes = fs.promises.watch(path); // ! neverReleased
+  await changes.next();
+};`, filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'] },
+    'on of a namespace': `
+import * as events from 'node:events';
+import type { EventEmitter } from 'node:events';
+export async function first(emitter: EventEmitter) {
+  const changes = events.on(emitter, 'change'); // ! neverReleased
+  return (await changes.next()).value;
+}
+export async function second(emitter: EventEmitter) {
+  const changes = events.EventEmitter.on(emitter, 'change'); // ! neverReleased
+  return (await changes.next()).value;
 }`,
     'a generator': `${lines}
 export function first(path: string) {

@@ -8,6 +8,17 @@ export function open(path: string, names: string[]) {
   ${rest}
 }`;
 
+/** A function that takes an element out of the document, and gives a closure away. */
+const gone = (rest: string): string => `
+const reports = new Map<string, () => unknown>();
+declare function highlight(element: HTMLElement): void;
+export function dismiss(key: string, host: HTMLElement, keep: boolean) {
+  ${rest}
+}`;
+
+/** The same, of an element that is there. */
+const found = (rest: string, mark = ''): string => gone(`const el = document.getElementById(key)!;${mark}\n  ${rest}`);
+
 /** A class that shows marks and takes them away again. */
 const marks = (rest: string, field = 'readonly #marks: HTMLElement[] = [];'): string => `
 export class Marks {
@@ -69,6 +80,18 @@ export const titleOf = () => current?.title;`;
 
 export const cases: Cases = {
   valid: {
+    'the width of a removed element': found('el.remove();\n  reports.set(key, () => el.clientWidth);'),
+    'the id of an element that stays': found('el.hidden = true;\n  reports.set(key, () => el.id);'),
+    'the id of an element that may stay': found('if (!keep) el.remove();\n  reports.set(key, () => el.id);'),
+    'the id of an element that an early return leaves': found('reports.set(key, () => el.id);\n  if (keep) return;\n  el.remove();'),
+    'the id of an element that is put back': found('el.remove();\n  host.append(el);\n  reports.set(key, () => el.id);'),
+    'the id of a removed element that others get': found('el.remove();\n  highlight(el);\n  reports.set(key, () => el.id);'),
+    'the id of a removed element that is renamed': found('el.remove();\n  reports.set(key, () => el.id);\n  el.id = key;'),
+    'a name of a removed element that the closure writes': found('el.remove();\n  reports.set(key, () => (el.title = key));'),
+    'all of a removed element': found('el.remove();\n  reports.set(key, () => [el.id, el.outerHTML]);'),
+    'the id of a removed element for the caller': found('el.remove();\n  return () => el.id;'),
+    'the id of a removed element that a timeout reads': found('el.remove();\n  setTimeout(() => console.log(el.id), 100);'),
+    'what is called remove and is no element': gone('const el = { id: key, remove() {} };\n  el.remove();\n  reports.set(key, () => el.id);'),
     'a list of what is no piece of a body': `
 const checks: (() => number)[] = [];
 export function open(id: number, names: Iterable<string>, marks: string[]) {
@@ -275,6 +298,10 @@ export class Editor {
 }`,
   },
   invalid: {
+    'the id of a removed element': found('el.remove();\n  reports.set(key, () => el.id);', ' // ! part'),
+    'a name of a removed element that was looked for': gone('const el = document.querySelector<HTMLElement>(key); // ! part\n  if (!el) return;\n  document.body.removeChild(el);\n  reports.set(key, () => [el.dataset.name, el.id]);'),
+    'a probe that is measured': gone("const el = document.createElement('i'); // ? part\n  el.id = key;\n  host.append(el);\n  const width = el.offsetWidth;\n  el.remove();\n  window.addEventListener('resize', () => console.log(el.id, width));"),
+    'an interval that is there before the removal': found('setInterval(() => console.log(el.tagName), 1000);\n  el.remove();', ' // ? part'),
     'a dead sibling uses it': read("const text = readFileSync(path, 'utf8'); // ! sibling\n  const count = names.filter((name) => text.includes(name)).length;\n  checks.set(path, () => count);"),
     'what was made with it is used': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  const count = names.reduce((sum, name) => sum + text.indexOf(name), Number.parseInt(text, 10));\n  checks.set(path, () => count);"),
     'a text with something added, which is kept': read("const text = readFileSync(path, 'utf8'); // ? sibling\n  const more = names.map((name) => text.includes(name)).join() + text;\n  checks.set(path, () => more.charCodeAt(0));"),
