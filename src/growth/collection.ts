@@ -29,6 +29,8 @@ export interface Collection {
   readonly reach: 'file' | 'convention' | 'project' | 'others';
   /** What holds it under a key: a collection of collections. */
   readonly within?: Collection;
+  /** The getter by which others reach it. */
+  readonly getter?: TSESTree.MethodDefinition;
   /** What puts it there. */
   readonly keptBy?: readonly TSESTree.Node[];
 }

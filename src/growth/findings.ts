@@ -3,12 +3,14 @@ import type { FileFacts } from '../facts/file.ts';
 import type { Finding, Verdict } from '../finding.ts';
 import { planMissed } from '../plans/growth/missed.ts';
 import { planMisuse } from '../plans/growth/misuse.ts';
+import { planUncalled } from '../plans/growth/uncalled.ts';
 import { planGrowth } from '../plans/growth/index.ts';
 import { titleOf, type Collection, type HolderKind } from './collection.ts';
 import { reportedNode, type Growth } from './growth.ts';
 import { filledElsewhere, growthsElsewhere, growthsOf } from './index.ts';
 import { missedRemovals } from './missed.ts';
 import { misusesOf } from './misuse.ts';
+import { uncalledRemovals } from './uncalled-removals.ts';
 
 const lives: Readonly<Record<HolderKind, string>> = { module: 'the program', static: 'the program', singleton: 'the program', instance: 'its owner', closure: 'the function around it' };
 
@@ -29,11 +31,13 @@ export function exportedFindings(file: FileFacts, rule: string): readonly Findin
   return [...own, ...filled];
 }
 
-function candidate({ declaration }: Collection, finding: Finding, proved: boolean): Finding {
-  const symbol = declaration?.type === 'VariableDeclarator' ? declaration.id.range : finding.range;
+function candidate({ declaration, getter }: Collection, finding: Finding, proved: boolean): Finding {
+  const symbol = (getter?.key ?? (declaration?.type === 'VariableDeclarator' ? declaration.id : declaration?.key))?.range ?? finding.range;
   // A namespace may be asked for a name that is put together: no proof.
   const level = finding.verdict.level === 'safe' ? 'review' : finding.verdict.level;
-  return { ...finding, candidate: true, proved, symbol, verdict: { ...finding.verdict, level, scope: 'project' } };
+  // Through what is not typed, nobody follows a getter.
+  const certainty = getter ? 'likely' : finding.certainty;
+  return { ...finding, certainty, candidate: true, proved, symbol, verdict: { ...finding.verdict, level, scope: 'project' } };
 }
 
 /** The findings of a rule of the family: those of its holders. */
@@ -102,6 +106,26 @@ export function missedFindings(file: FileFacts, rule: string): readonly Finding[
       range: added.node.range,
       certainty,
       facts: [{ name: 'put in', value: shortened(file.textOf(added.value)), range: added.value.range }, { name: 'looked for', value: shortened(file.textOf(sought)), range: sought.range }],
+      verdict,
+      ...(plan ? { plan } : {}),
+    };
+  });
+}
+
+/** Registrations that the registry's own removal is never called for. */
+export function uncalledFindings(file: FileFacts, rule: string): readonly Finding[] {
+  const id = findingIds(file);
+  return uncalledRemovals(file).map((uncalled): Finding => {
+    const { collection, call, registry, key, name, remover, end, certainty } = uncalled;
+    const { plan, verdict } = planUncalled(file, uncalled);
+    return {
+      id: id(rule, call),
+      rule,
+      messageId: 'uncalled',
+      data: { name: collection.name, key: shortened(file.textOf(key)), removal: `${shortened(file.textOf(registry))}.${name}` },
+      range: call.range,
+      certainty,
+      facts: [{ name: 'collection', value: `${titleOf(collection)} in a ${collection.holder} holder`, range: collection.made.range }, { name: 'removal', value: 'nothing calls it', range: remover.range }, { name: 'end', value: `\`${end.event}\``, range: end.call.range }],
       verdict,
       ...(plan ? { plan } : {}),
     };

@@ -24,24 +24,8 @@ function gather(file: FileFacts): Collection[] {
   return [...held, ...file.index.classes.flatMap((node) => staticsOf(file, node)), ...fieldCollections(file), ...propertyCollections(file)].sort((a, b) => a.made.range[0] - b.made.range[0]);
 }
 
-/** The module's own collections that it exports by name: who imports them may grow or shrink them as well. */
-export function exportedCollections(file: FileFacts): readonly Collection[] {
-  return file.once(gatherExported);
-}
-
-function gatherExported(file: FileFacts): Collection[] {
-  if (!/^\s*export\b/m.test(file.text)) return [];
-  return file.scopes.declared.flatMap((variable): Collection[] => {
-    const found = variable.scope.type === 'module' ? ofVariable(file, variable, 'project') : undefined;
-    return found && isExportedByName(variable) ? [{ ...found, places: found.places.filter(({ parent }) => parent?.type !== T.ExportSpecifier) }] : [];
-  });
-}
-
-/** `export const all`, `export { all }`; not `export default all`, which is the value of a moment. */
-const isExportedByName = ({ references }: Variable): boolean => references.every(({ identifier: { parent } }) => parent?.type !== T.ExportDefaultDeclaration && parent?.type !== T.TSExportAssignment);
-
 /** What makes the collections of a variable: its initialiser, or assignments that all make the same kind. */
-function ofVariable(file: FileFacts, variable: Variable, reach: 'file' | 'project'): Collection | undefined {
+export function ofVariable(file: FileFacts, variable: Variable, reach: 'file' | 'project'): Collection | undefined {
   const [definition] = variable.defs;
   if (definition?.type !== 'Variable' || variable.defs.length > 1 || definition.node.id.type !== T.Identifier) return undefined;
   const made = madeFor(file, variable);
@@ -94,7 +78,7 @@ function holderOf(file: FileFacts, variable: Variable, declarator: TSESTree.Vari
 }
 
 /** Static fields: they live as long as their class, which is the module's. */
-function staticsOf(file: FileFacts, node: ClassNode): Collection[] {
+export function staticsOf(file: FileFacts, node: ClassNode): Collection[] {
   return node.body.body.flatMap((member): Collection[] => {
     if (member.type !== T.PropertyDefinition || !member.static || !member.value) return [];
     const name = keyName(member.key, member.computed);

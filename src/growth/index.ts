@@ -15,11 +15,12 @@ import { onlyAtConstruction } from './construction.ts';
 import { doubtsOf, isPartOfProgram, isSlight } from './doubts.ts';
 import { isEachTime } from './each-time.ts';
 import { endedEntries } from './ended-entries.ts';
+import { exportedCollections } from './exported.ts';
 import { isListening } from './fields.ts';
 import { isFilledOnce } from './filled-once.ts';
 import { hasFiniteKeys } from './finite-types.ts';
 import type { Growth } from './growth.ts';
-import { collectionsOf, exportedCollections } from './holders.ts';
+import { collectionsOf } from './holders.ts';
 import { leavesHollow } from './hollow.ts';
 import { innerCollection } from './inner.ts';
 import { isKeyedByPage } from './page-keys.ts';
@@ -45,7 +46,8 @@ export function growthsElsewhere(file: FileFacts): readonly Growth[] {
   return file.once(judgeExported);
 }
 
-const judgeExported = (file: FileFacts): Growth[] => exportedCollections(file).flatMap((collection) => judge(file, collection) ?? []);
+const judgeExported = (file: FileFacts): Growth[] =>
+  exportedCollections(file).flatMap((collection) => (growthsOf(file).some((growth) => growth.collection.made === collection.made) ? [] : (judge(file, collection) ?? [])));
 
 /** Exported collections that nothing in this file writes to or makes smaller. */
 export const filledElsewhere = (file: FileFacts): readonly Collection[] =>

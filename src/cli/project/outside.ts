@@ -14,15 +14,19 @@ export class Outside {
     const root = rootOf(file);
     const inside = new Set(program.files);
     const word = new RegExp(`(?<![\\w$#])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+    // Who imports a default gives it any name.
+    const module = program.isDefault(file, symbol) ? path.basename(file).replace(/\.[cm]?[jt]sx?$/, '') : undefined;
     const quoted = new RegExp(`(['"\`])${name.replaceAll('$', '\\$')}\\1`);
     for (const other of this.#filesOf(root)) {
       const text = readFileSync(other, 'utf8');
+      if (module !== undefined && !inside.has(other) && new RegExp(`['"\`/]${module.replaceAll('.', '\\.')}(?:\\.[cm]?[jt]sx?)?['"\`]`).test(text)) return `${path.relative(root, other)} may import \`${name}\`, and ${path.relative(root, program.tsconfig)} does not include it`;
       if (!text.includes(name)) continue;
       if (!inside.has(other) && word.test(text)) return `\`${name}\` stands in ${path.relative(root, other)}, which ${path.relative(root, program.tsconfig)} does not include`;
       const line = inside.has(other) && quoted.test(text) ? program.lineNaming(other, file, symbol, name) : undefined;
       if (line !== undefined) return `${path.relative(root, other)}:${line} has \`${name}\` in a string`;
     }
-    return publicAs(program, file, symbol);
+    const whole = module === undefined ? undefined : program.wholeImporter(file);
+    return whole === undefined ? publicAs(program, file, symbol) : `${path.relative(root, whole.file)}:${whole.line} takes all of ${path.basename(file)}`;
   }
 
   #filesOf(root: string): readonly string[] {

@@ -60,10 +60,23 @@ export class Program {
     return [...exported.values()].some((declarations) => declarations.some((declaration) => around.has(declaration)));
   }
 
+  /** Whether a module's default export is what is declared at a place. */
+  isDefault(file: string, [start]: Range): boolean {
+    const declaration = this.#nameAt(file, start)?.getParent();
+    return this.#project.getSourceFile(file)?.getDefaultExportSymbol()?.getAliasedSymbol()?.getDeclarations().some((one) => one === declaration) ?? false;
+  }
+
+  /** Who takes a module whole, and so its default export by a property: `import * as all`, `await import(…)`. */
+  wholeImporter(file: string): { readonly file: string; readonly line: number } | undefined {
+    const nodes = this.#project.getSourceFile(file)?.getReferencingNodesInOtherSourceFiles() ?? [];
+    const node = nodes.find((one) => !((Node.isImportDeclaration(one) && !one.getNamespaceImport()) || (Node.isExportDeclaration(one) && !one.getNamespaceExport())));
+    return node && { file: node.getSourceFile().getFilePath(), line: node.getStartLineNumber() };
+  }
+
   /** Whether a name is that of a class's member, which leads to whoever holds an instance. */
   isMember(file: string, [start]: Range): boolean {
     const declaration = this.#nameAt(file, start)?.getParent();
-    return Node.isPropertyDeclaration(declaration) || Node.isMethodDeclaration(declaration) || Node.isParameterDeclaration(declaration);
+    return Node.isPropertyDeclaration(declaration) || Node.isMethodDeclaration(declaration) || Node.isGetAccessorDeclaration(declaration) || Node.isParameterDeclaration(declaration);
   }
 
   /** The line of a file's first string that may be the key of a class's member; of any other name, the first string that is that name. */

@@ -89,6 +89,8 @@ export interface RemovalPlan {
   readonly collection: Range;
   readonly key: Piece;
   readonly form: 'method' | 'delete';
+  /** Of a registry of the file: its own removal. */
+  readonly method?: string;
 }
 
 /** The entry goes where what is under its key gets empty. */

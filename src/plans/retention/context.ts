@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, unwrap, within } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
+import { asksForStore } from '../../retention/asked-stores.ts';
 import type { Captured } from '../../retention/captured-stores.ts';
 import { listensLater, type Entered } from '../../retention/contexts.ts';
 import { hasOwnLines } from '../own-lines.ts';
@@ -63,7 +64,8 @@ export function planCaptured(file: FileFacts, { acquisition: { node, row }, run:
     const variable = storage.type === T.Identifier ? file.scopes.variable(storage) : undefined;
     if (variable === undefined || !/^(?:module|global)$/.test(variable.scope.type)) return refuse(`\`${file.textOf(storage)}\` has no name where it is started`, storage);
     if (contains(file, node, (part) => part.type === T.AwaitExpression || part.type === T.YieldExpression)) return refuse('its arguments wait for something', node);
-    if (node.arguments.some((argument) => contains(file, argument, (part) => part.type === T.Identifier && part.name === 'getStore'))) return refuse('its callback asks for the store', node);
+    const asks = asksForStore(file, node, variable);
+    if (asks.answer !== 'no') return refuse(asks.answer === 'yes' ? 'its callback asks for the store' : 'its callback runs what may ask for the store', asks.node);
     return { plan: { started: node.range, storage: file.textOf(storage) }, verdict: { level: 'review', scope: 'file', reason: `Start the ${row.what} outside of \`${file.textOf(storage)}\`: what it calls no longer sees the store` } };
   });
 }

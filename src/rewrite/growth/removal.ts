@@ -5,11 +5,11 @@ import { after, atEndOf, before, unfolded } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** `sessions.delete(socket.id);` at the end of the handler that ends the key's life. */
-export function removeAtEnd({ body, beside, collection, key, form }: RemovalPlan, source: RewriteSource): Edit[] {
+export function removeAtEnd({ body, beside, collection, key, form, method }: RemovalPlan, source: RewriteSource): Edit[] {
   const object = source.slice(source.node(collection).range);
   const name = 'text' in key ? key.text : source.slice(source.node(key.range).range);
   const end = source.semicolons ? ';' : '';
-  const statement = removal(form, object, name) + end;
+  const statement = removal(form, object, name, method) + end;
   if (beside) {
     const head = `${source.slice(source.node(beside.emitter).range)}.on(${source.quote === 'single' ? "'close'" : '"close"'}, () => {`;
     return [after(source, source.node(beside.statement), (indent) => [head, source.step + statement, `})${end}`].map((line) => indent + line).join(source.eol))];
@@ -54,4 +54,4 @@ export function removeHollow({ count, sites }: HollowPlan, source: RewriteSource
   });
 }
 
-const removal = (form: RemovalPlan['form'], collection: string, key: string): string => (form === 'method' ? `${collection}.delete(${key})` : `delete ${collection}[${key}]`);
+const removal = (form: RemovalPlan['form'], collection: string, key: string, method = 'delete'): string => (form === 'method' ? `${collection}.${method}(${key})` : `delete ${collection}[${key}]`);

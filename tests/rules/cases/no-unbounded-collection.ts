@@ -1,7 +1,31 @@
 import type { Cases } from '../cases.ts';
 
+/** A registry of the file, and a server whose sockets it is told of. */
+const registry = (served: string, { made = 'const room = new Room();', members = 'leave(id: string) { this.#all.delete(id); }' } = {}): string => `
+import { createServer, type Socket } from 'node:net';
+class Room {
+  readonly #all = new Map<string, Socket>();
+  enter(id: string, socket: Socket) { this.#all.set(id, socket); }
+  ${members}
+  send(text: string) { for (const socket of this.#all.values()) socket.write(text); }
+}
+${made}
+let next = 0;
+createServer((socket) => {
+  const id = String(next++);
+  ${served}
+}).listen(8080);`;
+
 export const cases: Cases = {
   valid: {
+    'a registry whose removal is called at the end': registry("room.enter(id, socket);\n  socket.on('close', () => room.leave(id));"),
+    'a registry that calls its own removal': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { members: "leave(id: string) { this.#all.delete(id); }\n  tick(id: string) { if (this.#all.get(id)?.destroyed) this.leave(id); }" }),
+    'a registry that somebody else gets': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { made: "import { watch } from './watch.js';\nconst room = new Room();\nwatch(room);" }),
+    'a registry that others import': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { made: 'export const room = new Room();' }),
+    'a registration whose end is not in sight': registry("room.enter(id, socket);\n  socket.on('data', (data) => room.send(String(data)));"),
+    'a registry that empties itself as well': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { members: 'leave(id: string) { this.#all.delete(id); }\n  reset() { this.#all.clear(); }' }),
+    'the end of something else': registry("room.enter(id, socket);\n  process.on('exit', () => console.log(id));"),
+    'a registry whose removal is called by its name': registry("room.enter(id, socket);\n  socket.on('close', () => { const how = 'leave'; room[how](id); });"),
     'keys out of a list that the module has': `
 import { createServer } from 'node:http';
 const allowed = new Set(['/a', '/b']);
@@ -653,6 +677,9 @@ export function reset() { said = undefined; }
 export function say(message: string) { if (said) said[message] = true; return said; }`,
   },
   invalid: {
+    'a registry whose removal nobody calls': registry("room.enter(id, socket); // ! uncalled\n  socket.on('close', () => { console.log(id); });"),
+    'the same, where nothing else is done at the end': registry("room.enter(id, socket); // ! uncalled\n  socket.on('close', () => console.log(id));"),
+    'the same of what is only told to end': registry("room.enter(id, socket); // ! uncalled\n  socket.once('end', () => socket.destroy());"),
     'elements of a page, in what the page itself holds by a listener': `
 export class Marker {
   #marks = new Map<Element, { color: string }>(); // ? weak
