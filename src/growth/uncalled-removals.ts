@@ -1,11 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isExported } from '../facts/known-calls.ts';
 import { originOf } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, keyName, memberName, methodCall, unwrap, wrapped, type CallNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, inside, isClass, keyName, memberName, methodCall, unwrap, wrapped, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { boundsItself } from './bounds.ts';
 import type { Collection } from './collection.ts';
@@ -43,10 +42,10 @@ function uncalledIn(file: FileFacts, collection: Collection): UncalledRemoval[] 
   const value = addition?.value && parameterOf(file, addition.value);
   // Whoever names it may call it.
   if (adder === undefined || name === undefined || file.index.members.some((member) => memberName(member) === name)) return [];
-  return callsNamed(file, [adder]).flatMap((call): UncalledRemoval[] => {
-    const registry = methodCall(call)?.receiver;
+  return file.index.calls.flatMap((call): UncalledRemoval[] => {
+    const { name: called, receiver: registry } = methodCall(call) ?? {};
     const key = call.arguments[adding.position];
-    if (!registry || !key || key.type === T.SpreadElement || !isOwn(file, registry, removing.method)) return [];
+    if (called !== adder || !registry || !key || key.type === T.SpreadElement || !isOwn(file, registry, removing.method)) return [];
     const given = value && call.arguments[value.position];
     const end = endInSight(file, { node: call, key, value: given as TSESTree.Expression | undefined });
     const domain = end && domainOf(file, key);
@@ -59,7 +58,7 @@ function uncalledIn(file: FileFacts, collection: Collection): UncalledRemoval[] 
 function parameterOf(file: FileFacts, node: TSESTree.Node | undefined): { readonly method: FunctionNode; readonly position: number } | undefined {
   const definition = node && file.scopes.variable(unwrap(node))?.defs[0];
   const method = node && enclosingFunction(node);
-  return method && definition?.type === 'Parameter' && definition.node === method ? { method, position: method.params.indexOf(definition.name as TSESTree.Identifier) } : undefined;
+  return method && definition?.type === 'Parameter' && definition.node === method ? { method, position: method.params.indexOf(definition.name) } : undefined;
 }
 
 function nameOf({ parent }: FunctionNode): string | undefined {
@@ -70,11 +69,15 @@ function nameOf({ parent }: FunctionNode): string | undefined {
 function isOwn(file: FileFacts, registry: TSESTree.Node, method: FunctionNode): boolean {
   const variable = file.scopes.variable(unwrap(registry));
   const origin = originOf(file, registry);
-  return variable?.scope.type === 'module' && origin.from === 'new' && origin.of.from === 'class' && method.parent.parent?.parent === origin.of.node && !isExported(file, variable) && isOnlyAsked(variable);
+  const made = origin.from === 'new' && origin.of.from === 'class' ? origin.of.node : undefined;
+  return variable?.scope.type === 'module' && isClass(made) && method.parent.parent?.parent === made && !isExported(file, variable) && isOnlyAsked(variable) && !givesItself(file, made);
 }
+
+/** A base may call its methods, and whoever gets `this`. */
+const givesItself = (file: FileFacts, made: ClassNode): boolean => made.superClass !== null || inside(file.nodes(T.ThisExpression), made).some((node) => wrapped(node).parent?.type !== T.MemberExpression);
 
 const isOnlyAsked = ({ references }: Variable): boolean =>
   references.every(({ init, identifier }) => {
-    const outer = wrapped(identifier as TSESTree.Node);
+    const outer = wrapped(identifier);
     return init === true || (outer.parent?.type === T.MemberExpression && outer.parent.object === outer && !outer.parent.computed);
   });

@@ -9,9 +9,11 @@ import { closureOf, functionsAt, isReached } from '../facts/reach.ts';
 import type { Variable } from '../facts/scopes.ts';
 import { inside, isFunction, methodCall, unwrap, type CallNode, type FunctionNode } from '../facts/syntax.ts';
 
+const getting = /^getStore$/;
+
 /** Whether what a call starts asks for the store of a run. `no` takes proof: either nobody else can ask, or all that it calls is known. */
 export function asksForStore(file: FileFacts, started: CallNode, storage: Variable): { readonly answer: Answer; readonly node: TSESTree.Node } {
-  const asking = callsNamed(file, /^getStore$/);
+  const asking = callsNamed(file, getting);
   const values = started.arguments.map(unwrap);
   const callbacks = values.flatMap((value) => (isFunction(value) ? [value] : functionsAt(file, value)));
   const reached = closureOf(file, callbacks);

@@ -4,7 +4,7 @@ import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { originOf } from '../facts/origin.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { enclosingFunction, enclosingStatement, inside, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, enclosingStatement, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { isElement, removing, takenOut } from './removed-elements.ts';
 
 /** Whether a variable holds an element that the function around surely takes out of the document, for good and for nobody else. */

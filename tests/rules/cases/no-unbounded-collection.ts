@@ -22,6 +22,7 @@ export const cases: Cases = {
     'a registry that calls its own removal': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { members: "leave(id: string) { this.#all.delete(id); }\n  tick(id: string) { if (this.#all.get(id)?.destroyed) this.leave(id); }" }),
     'a registry that somebody else gets': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { made: "import { watch } from './watch.js';\nconst room = new Room();\nwatch(room);" }),
     'a registry that others import': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { made: 'export const room = new Room();' }),
+    'a registry that gives itself away': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { members: 'constructor(watch: (room: Room) => void = () => {}) { watch(this); }\n  leave(id: string) { this.#all.delete(id); }' }),
     'a registration whose end is not in sight': registry("room.enter(id, socket);\n  socket.on('data', (data) => room.send(String(data)));"),
     'a registry that empties itself as well': registry("room.enter(id, socket);\n  socket.on('close', () => console.log(id));", { members: 'leave(id: string) { this.#all.delete(id); }\n  reset() { this.#all.clear(); }' }),
     'the end of something else': registry("room.enter(id, socket);\n  process.on('exit', () => console.log(id));"),
