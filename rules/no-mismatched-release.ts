@@ -6,6 +6,7 @@ import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
 import { emptiedFieldsOf } from '../src/obligations/faults/emptied-fields.ts';
 import { mismatchesOf } from '../src/obligations/faults/mismatches.ts';
+import { namedOnlyOf } from '../src/obligations/faults/named-only.ts';
 import { readdedOf } from '../src/obligations/faults/readded.ts';
 import { unassignedReleasesOf } from '../src/obligations/faults/unassigned.ts';
 import { uncalledOf } from '../src/obligations/faults/uncalled.ts';
@@ -99,11 +100,26 @@ function emptied(file: FileFacts): Finding[] {
   }));
 }
 
+function namedOnly(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return file.once(namedOnlyOf).map(({ written, named, leak: { acquisition, life, certainty } }): Finding => ({
+    id: id('no-mismatched-release', written),
+    rule: 'no-mismatched-release',
+    messageId: 'namedOnly',
+    data: { name: file.textOf(named) },
+    range: written.range,
+    certainty,
+    facts: [{ name: 'acquires', value: file.textOf(acquisition.node), range: acquisition.node.range }, ...factsOf(life)],
+    verdict: { level: 'review', scope: 'file', reason: `Call \`${file.textOf(named)}\`` },
+    plan: { call: written.range, parts: [{ part: written.range, by: { text: `${file.textOf(named)}()` } }] } satisfies RepairPlan,
+  }));
+}
+
 const lineOf = (file: FileFacts, node: TSESTree.Node): string => `line ${file.sourceCode.getLocFromIndex(node.range[0]).line}`;
 
 /** One release, one report: the first that says what is wrong with it. */
 function found(file: FileFacts): Finding[] {
-  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...emptied(file), ...uncalled(file)];
+  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...emptied(file), ...namedOnly(file), ...uncalled(file)];
   return all.filter((finding, i) => !all.slice(0, i).some(({ range }) => range[0] === finding.range[0])).sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -121,6 +137,7 @@ export default defineRule({
     neverAssigned: 'This removes nothing: no function is ever assigned to what it names ({{added}}).',
     unassigned: 'This releases nothing: nothing is ever assigned to `{{name}}`.',
     emptied: 'This empties `{{name}}`, which the same call has filled ({{filled}}): its release finds nothing there.',
+    namedOnly: 'This releases nothing: it names `{{name}}` and does not call it.',
     uncalledCleanup: 'Nobody calls this clean-up: {{ignoredBy}} ignores what is returned.',
     acquiredAtEnd: 'This adds the listener again where it should be removed ({{added}}).',
   },

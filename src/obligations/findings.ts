@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { planOf } from '../plans/obligations/index.ts';
 import type { RuleName } from '../resources/row.ts';
 import { mismatchesOf } from './faults/mismatches.ts';
+import { namedOnlyOf } from './faults/named-only.ts';
 import { meantFor, unassignedReleasesOf } from './faults/unassigned.ts';
 import { obligationsOf } from './index.ts';
 import { fateOf } from './kept/observables.ts';
@@ -16,7 +17,8 @@ export function leaksOf(rule: RuleName): (file: FileFacts) => readonly Finding[]
     const id = findingIds(file);
     // One obligation, one report: where a release cannot work, that is what is said.
     const unassigned = file.once(unassignedReleasesOf).flatMap((release) => meantFor(file, release)?.node ?? []);
-    const mismatched = new Set([...mismatchesOf(file).flatMap(({ addition, removal }) => [addition.node, removal.node]), ...unassigned]);
+    const named = file.once(namedOnlyOf).map(({ leak }) => leak.acquisition.node);
+    const mismatched = new Set([...mismatchesOf(file).flatMap(({ addition, removal }) => [addition.node, removal.node]), ...unassigned, ...named]);
     return obligationsOf(file)
       .leaks.filter((leak) => leak.rule === rule && !mismatched.has(leak.acquisition.node))
       .map((leak) => findingOf(file, leak, id));

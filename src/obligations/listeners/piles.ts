@@ -25,8 +25,8 @@ import { outlivesCall } from './call-listeners.ts';
 export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, { handlerNode }: PairCall): Certainty | undefined {
   const fn = enclosingFunction(node);
   if (!fn || !receiver || !handlerNode || (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn))) return undefined;
-  if (isOfEffectsElement(file, fn, receiver) && !isGuarded(file, node, fn, receiver)) return 'likely';
-  if (isGuarded(file, node, fn)) return undefined;
+  if (isOfEffectsElement(file, fn, receiver) && !isGuarded(file, node, fn, (test) => isPresence(file, test, receiver))) return 'likely';
+  if (isGuarded(file, node, fn)) return isKeptOutInVain(file, node, fn) && isFilledOnce(file, fluentRoot(receiver)) && outlivesCall(file, receiver, fn) === 'yes' ? 'certain' : undefined;
   const stays = outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver));
   if (stays && runsAgain(file, fn)) return 'certain';
   if (stays && (isRepeatedByName(file, fn) || isOfSameSource(file, fn, receiver))) return 'likely';
@@ -74,15 +74,24 @@ function isRefOfReact(file: FileFacts, node: TSESTree.Node): boolean {
   return call?.type === T.CallExpression && isReactHook(file, call, /^useRef$/);
 }
 
-/** Under a condition, or behind a way out: the author may see to it that it is added once. That the receiver is there says nothing of that. */
-export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode, receiver?: TSESTree.Node): boolean {
-  const asksForReceiver = (test: TSESTree.Node): boolean => receiver !== undefined && isPresence(file, test, receiver);
+/** Under a condition, or behind a way out: the author may see to it that it is added once, but for tests that say nothing of that. */
+export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode, saysNothing: (test: TSESTree.Node) => boolean = () => false): boolean {
   for (let current: TSESTree.Node = node; current.parent && current.parent !== fn; current = current.parent) {
     const { parent } = current;
-    if (parent.type === T.IfStatement && asksForReceiver(parent.test)) continue;
+    if (parent.type === T.IfStatement && saysNothing(parent.test)) continue;
     if (parent.type === T.IfStatement || parent.type === T.ConditionalExpression || parent.type === T.LogicalExpression || parent.type === T.SwitchCase || parent.type === T.CatchClause) return true;
   }
-  return [file.index.returns, file.index.awaits, file.nodes(T.ThrowStatement)].some((waysOut) => inside<TSESTree.Node>(waysOut, fn.body).some((way) => way.range[1] <= node.range[0] && enclosingFunction(way) === fn && !isBehind(way, asksForReceiver)));
+  return [file.index.returns, file.index.awaits, file.nodes(T.ThrowStatement)].some((waysOut) => inside<TSESTree.Node>(waysOut, fn.body).some((way) => way.range[1] <= node.range[0] && enclosingFunction(way) === fn && !isBehind(way, saysNothing)));
+}
+
+/** `if (isSet) return;` of a flag that nothing ever sets: the author knows that the function runs again, and it adds each time. */
+function isKeptOutInVain(file: FileFacts, node: TSESTree.Node, fn: FunctionNode): boolean {
+  const isVain = (test: TSESTree.Node): boolean => {
+    const flag = test.type === T.Identifier ? file.scopes.variable(test) : undefined;
+    const value = flag && file.scopes.constant(test);
+    return flag !== undefined && !within(flag.scope.block, fn) && value?.type === T.Literal && value.value === false && flag.references.every((reference) => !reference.isWrite() || reference.init === true);
+  };
+  return !isGuarded(file, node, fn, isVain);
 }
 
 /** `if (…) return;`, `if (…) { return; }` */

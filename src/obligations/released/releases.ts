@@ -10,6 +10,7 @@ import { enclosingFunction, isFunction, keyName, memberName, unwrap, wrapped } f
 import type { Release, Row } from '../../resources/row.ts';
 import { comesFrom } from '../acquired/acquisitions.ts';
 import { isBorrowed, isKeptByView, isShown } from './borrowers.ts';
+import { bindsInVain, namedInVain } from './named-in-vain.ts';
 import { partUse } from './parts.ts';
 
 /** What one use of a handle does with it. */
@@ -121,7 +122,7 @@ function memberUse(file: FileFacts, row: Row, member: TSESTree.MemberExpression,
   const name = memberName(member);
   if (name !== undefined && row.parts?.includes(name)) return useOfPart(file, row, member, node);
   const release = row.release.find((candidate) => candidate.by === 'method' && name !== undefined && candidate.names.includes(name));
-  if (release) return { does: 'release', node, release };
+  if (release) return namedInVain(file, member) ? { does: 'read', node } : { does: 'release', node, release };
   if (isClosedByStream(row, member, name)) return { does: 'move', node, how: 'given to its stream' };
   if (isKeptByView(file, row, member)) return { does: 'move', node, how: 'used by what it gives' };
   // promised.then((bitmap) => bitmap.close())
@@ -164,7 +165,7 @@ function releasesBy(file: FileFacts, release: Release, outer: TSESTree.Node, par
         const declaration = parent.parent;
         return declaration.type === T.VariableDeclaration && (declaration.kind === 'using' || declaration.kind === 'await using');
       }
-      return parent.type === T.MemberExpression && parent.object === outer && release.names.includes(memberName(parent) ?? '');
+      return parent.type === T.MemberExpression && parent.object === outer && release.names.includes(memberName(parent) ?? '') && !namedInVain(file, parent);
     }
     case 'invoke':
       return parent.type === T.CallExpression && parent.callee === outer;
@@ -182,7 +183,7 @@ function windowMethod(file: FileFacts, callee: TSESTree.Node, names: readonly st
 
 /** A handle that is passed on: to a local helper that releases its parameter, to something that only looks, or out of sight. */
 function passedOn(file: FileFacts, row: Row, call: TSESTree.CallExpression | TSESTree.NewExpression, position: number, node: TSESTree.Node, depth: number): Use {
-  if ((call.type === T.CallExpression && isLookingOn(file, call)) || isBorrowed(file, row, call)) return { does: 'read', node };
+  if ((call.type === T.CallExpression && (isLookingOn(file, call) || bindsInVain(file, call))) || isBorrowed(file, row, call)) return { does: 'read', node };
   const fn = depth < 3 ? file.scopes.functionOf(call.callee) : undefined;
   const parameter = fn?.params[position];
   if (!fn || parameter?.type !== T.Identifier) return { does: 'move', node, how: `passed to \`${file.textOf(call.callee)}\`` };

@@ -2,6 +2,20 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a flag that keeps a listener from being added twice': `
+let isListening = false;
+let isOff = false;
+function listen() {
+  if (isListening) return;
+  isListening = true;
+  window.addEventListener('resize', () => { console.log('resized'); });
+}
+function begin() {
+  if (isOff) return;
+  window.addEventListener('scroll', () => { console.log('scrolled'); });
+}
+export const turnOff = () => { isOff = true; };
+export class View { constructor() { listen(); begin(); } }`,
     'listeners of an effect on an element of its component, which are removed, come once, or are guarded': {
       filename: 'file.tsx',
       code: `
@@ -989,6 +1003,13 @@ export class View {
 }`,
   },
   invalid: {
+    'a flag that keeps a listener from being added twice, and that nothing sets': `
+let isListening = false;
+function listen() {
+  if (isListening) return;
+  window.addEventListener('resize', () => { console.log('resized'); }); // ! piled
+}
+export class View { constructor() { listen(); } }`,
     'listeners that an effect adds to an element of its component each time that something changes': {
       filename: 'file.tsx',
       code: `

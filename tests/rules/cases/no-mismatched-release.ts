@@ -2,6 +2,25 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a release that is named to be handed on, or beside one that is called': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+export function Clock({ tell }: { tell: (stop: () => void) => void }) {
+  useEffect(() => {
+    const worker = new Worker('/clock.js');
+    worker.postMessage('start');
+    tell(worker.terminate.bind(worker));
+    return () => worker.terminate();
+  }, [tell]);
+  useEffect(() => {
+    const worker = new Worker('/clock.js');
+    worker.terminate;
+    return () => { worker.terminate(); };
+  }, []);
+  return null;
+}`,
+    },
     'a variable of the module that holds what an earlier call added, and a function that another method gives': `
 import { EventEmitter } from 'node:events';
 let early: ((error: Error) => void) | undefined;
@@ -413,6 +432,35 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a release that is named and not called': {
+      filename: 'file.tsx',
+      code: `
+import { useEffect } from 'react';
+export function Clock({ url }: { url: string }) {
+  useEffect(() => {
+    const worker = new Worker(url);
+    worker.postMessage('start');
+    return () => {
+      worker.terminate; // ! namedOnly
+    };
+  }, [url]);
+  useEffect(() => {
+    const socket = new WebSocket(url);
+    socket.onmessage = () => console.log('x');
+    return () => socket.close; // ! namedOnly
+  }, [url]);
+  return null;
+}
+export class Feed {
+  private readonly source = new EventSource('/feed');
+  constructor(private readonly text: HTMLElement) {
+    this.source.onmessage = ({ data }) => { this.text.textContent = String(data); };
+  }
+  dispose() {
+    this.source.close.bind(this.source); // ! namedOnly
+  }
+}`,
+    },
     'a field that nothing fills, beside what ends by itself': `
 import { first, interval, type Subscription } from 'rxjs';
 export class List {
