@@ -12,7 +12,7 @@ import { reusable } from '../plans/waste/in-place.ts';
 import { looksLikeArray } from './looks-like-array.ts';
 import { pipelinesOf } from './pipelines.ts';
 import { repeatsAround } from './repeats.ts';
-import { copiesOf, inputOf, lastOf, type Pipeline } from './stage.ts';
+import { copiesOf, inputOf, isWalkedByLoop, lastOf, type Pipeline } from './stage.ts';
 import { enoughCopies } from './worth.ts';
 
 /** Chains that make three or more arrays of data whose size is open, and of which only the last is kept. */
@@ -30,7 +30,7 @@ function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof fi
   const copies = copiesOf(pipeline) + (end ? 1 : 0);
   if (copies < 2) return [];
   const input = inputOf(pipeline);
-  const isWalked = pipeline.groups[0]?.form === 'loop';
+  const isWalked = isWalkedByLoop(pipeline);
   const kind = isWalked ? 'yes' : isArray(file, input);
   if (kind === 'no' || (kind === 'unknown' && !looksLikeArray(file, input))) return [];
   const size = sizeOf(file, input);

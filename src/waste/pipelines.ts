@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { globalCallee } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { memberName, unwrap, within } from '../facts/syntax.ts';
+import { memberName, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { loopGroup } from './array-loop.ts';
 import { chainsOf } from './chain.ts';
 import { isFilled, setsLength } from './filled.ts';
@@ -24,7 +24,8 @@ export function pipelinesOf(file: FileFacts): readonly Pipeline[] {
 /** The lists of statements with chains or loops in two of them: a row needs as many. */
 function blocksOf(file: FileFacts, chains: readonly TSESTree.Node[]): TSESTree.Statement[][] {
   const [once, twice] = [new Set<TSESTree.Node | undefined>(), new Set<TSESTree.BlockStatement | TSESTree.Program>()];
-  for (const { parent } of [...chains, ...file.nodes(T.ForStatement), ...file.nodes(T.ForOfStatement)]) {
+    const calls = file.index.calls.flatMap((call) => (call.parent.type === T.ExpressionStatement && methodCall(call)?.name === 'forEach' && !chains.includes(call.parent) ? [call.parent] : []));
+  for (const { parent } of [...chains, ...calls, ...file.nodes(T.ForStatement), ...file.nodes(T.ForOfStatement), ...file.nodes(T.WhileStatement)]) {
     if (once.has(parent) && (parent?.type === T.BlockStatement || parent?.type === T.Program)) twice.add(parent);
     once.add(parent);
   }
@@ -57,7 +58,8 @@ function rowsOf(file: FileFacts, statements: readonly TSESTree.Statement[], chai
 
 /** What a statement is to a pipeline: the only chain that stands in it, or a loop that fills an array. */
 function groupOf(file: FileFacts, statement: TSESTree.Statement, chains: ReadonlyMap<TSESTree.Node, readonly Group[]>): Group | undefined {
-  if (statement.type === T.ForStatement || statement.type === T.ForOfStatement) return loopGroup(file, statement);
+  const loop = chains.has(statement) ? undefined : loopGroup(file, statement);
+  if (loop) return loop;
   if (statement.type !== T.VariableDeclaration && statement.type !== T.ReturnStatement && statement.type !== T.ExpressionStatement) return undefined;
   const [group, ...others] = chains.get(statement) ?? [];
   return group && others.length === 0 ? named(file, group) : undefined;
@@ -96,7 +98,7 @@ function isPreparation(file: FileFacts, statement: TSESTree.Statement): boolean 
 /** The pipeline from the first statement that is its own; undefined when somebody else looks at an array in between. */
 function trimmed(file: FileFacts, groups: readonly Group[], statements: readonly TSESTree.Statement[]): Pipeline | undefined {
   const last = groups.at(-1) as Group;
-  const own = new Set<Variable>(groups.flatMap(({ result, loop }) => [result, loop?.counter].filter((variable) => variable !== undefined)));
+  const own = new Set<Variable>(groups.flatMap(({ result, loop }) => [result, loop?.counter, loop?.index].filter((variable) => variable !== undefined)));
   const begins = (statement: TSESTree.Statement): boolean =>
     groups.some((group) => group.statement === statement) || (statement.type === T.VariableDeclaration && statement.declarations.some(({ id }) => own.has(file.scopes.variable(id) as Variable)));
   const start = statements.findIndex(begins);

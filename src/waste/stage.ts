@@ -57,9 +57,11 @@ export interface Group {
 
 /** `for (let i = 0; i < a.length; i++) b[i] = f(a[i]);` and its kin. */
 export interface ArrayLoop {
-  readonly node: TSESTree.ForStatement | TSESTree.ForOfStatement;
+  readonly node: TSESTree.ExpressionStatement | TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.WhileStatement;
   /** How the result is filled: at the same place, at the end, or at a place that is counted. */
   readonly store: 'place' | 'push' | 'counter';
+  /** `values.forEach(…)`: an array's own method, which passes over holes. */
+  readonly calls?: boolean;
   readonly index?: Variable;
   readonly bound?: TSESTree.Node;
   readonly counter?: Variable;
@@ -76,3 +78,5 @@ export const stagesOf = ({ groups }: Pipeline): Stage[] => groups.flatMap(({ sta
 export const copiesOf = ({ groups }: Pipeline): number => groups.reduce((sum, { copies }) => sum + copies, 0);
 export const inputOf = ({ groups }: Pipeline): TSESTree.Expression => (groups[0] as Group).input;
 export const lastOf = ({ groups }: Pipeline): Group => groups.at(-1) as Group;
+/** Whether the source is read by a loop, which takes whatever it finds at each place. */
+export const isWalkedByLoop = ({ groups: [first] }: Pipeline): boolean => first?.loop !== undefined && !first.loop.calls;

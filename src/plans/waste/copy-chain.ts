@@ -95,7 +95,7 @@ function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopP
 function headFor(file: FileFacts, pipeline: Pipeline, stages: readonly Stage[], { element, place, names }: Named, made: string | undefined): LoopPlan['head'] {
   const source = unwrap(inputOf(pipeline));
   // `values!` and `values as Row[]` are written once.
-  const isPlain = source.type === T.Identifier && source === inputOf(pipeline) && pipeline.groups[0]?.form === 'chain';
+  const isPlain = source.type === T.Identifier && source === inputOf(pipeline) && !/^For/.test(pipeline.groups[0]?.loop?.node.type ?? '');
   const unread = isUnread(stages) ? { unread: true } : {};
   if (!isPlain && made === undefined) return { by: 'element', element, ...(place === undefined ? {} : { index: place }), ...unread };
   const index = place ?? names.choose(['i', 'index']);

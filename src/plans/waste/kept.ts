@@ -31,7 +31,7 @@ export function keptDeclarations(file: FileFacts, pipeline: Pipeline, head: read
     return variable ? [[variable, declarator]] : [];
   });
   // What reads an array between the steps reads the value of the step.
-  const gone = [...stagesOf(pipeline).flatMap(({ uses }) => uses), ...groups.slice(1).map(({ input }) => input)];
+  const gone = [...stagesOf(pipeline).flatMap(({ uses, places }) => [...uses, ...places]), ...groups.slice(1).map(({ input }) => input)];
   const isAsked = ({ references }: Variable): boolean =>
     references.some(({ identifier }) => (stays.some((part) => within(identifier, part)) && !gone.some((part) => within(identifier, part))) || !statements.some((statement) => within(identifier, statement)));
   const needed = new Set<Declared>();

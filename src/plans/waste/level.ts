@@ -3,7 +3,7 @@ import { effectsOf, type Effects } from '../../facts/effects.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { isFunction, unwrap } from '../../facts/syntax.ts';
 import type { Level } from '../../finding.ts';
-import { inputOf, stagesOf, type Pipeline, type Stage } from '../../waste/stage.ts';
+import { inputOf, isWalkedByLoop, stagesOf, type Pipeline, type Stage } from '../../waste/stage.ts';
 import { refuse } from '../refusal.ts';
 import { checkInterference } from './interference.ts';
 
@@ -41,8 +41,7 @@ export function levelOf(file: FileFacts, pipeline: Pipeline, keepsHoles: boolean
   const isQuiet = effects.every((effect) => effect.visible === 'no') && effects.filter((effect) => effect.throws !== 'no').length <= 1;
   if (!isQuiet && stages.length > 1) changes.push('the callbacks take turns');
   else if (!isQuiet && pipeline.groups.some(({ form }) => form === 'chain')) changes.push('the callback has to leave the source as it is');
-  const [first] = pipeline.groups;
-  const isWalked = first?.form === 'loop';
+  const isWalked = isWalkedByLoop(pipeline);
   if (!isWalked && isArray(file, inputOf(pipeline)) !== 'yes') changes.push('the source has to be an array');
   const dense = isWalked || keepsHoles ? 'yes' : isDense(file, inputOf(pipeline));
   if (dense === 'no') refuse('The array has holes, which the callbacks pass over', inputOf(pipeline));

@@ -125,6 +125,52 @@ export function later(values: number[]) {
   for (let i = 1; i < values.length; i++) out[i] = halved[i]! / 2;
   return out;
 }`,
+    'what is called for each of a set, and each of a list of the page': `
+export function texts(names: Set<string>, nodes: NodeListOf<Element>) {
+  const trimmed: string[] = [];
+  names.forEach((name) => trimmed.push(name.trim()));
+  const kept: string[] = [];
+  trimmed.forEach((name) => kept.push(name + '!'));
+  const ids: string[] = [];
+  nodes.forEach((node) => ids.push(node.id));
+  const known: string[] = [];
+  ids.forEach((id) => known.push(id + '!'));
+  return { shown: kept.filter((name) => name !== ''), ids: known.filter((id) => id !== '') };
+}`,
+    'a loop that looks at the next, too, and one that goes on with an array that grows': `
+export function sums(values: number[]) {
+  const sums: number[] = [];
+  let i = 0;
+  while (i < values.length) {
+    const left = values[i++]!;
+    const right = values[i++]!;
+    sums.push(left + right);
+  }
+  return sums;
+}
+export function stuck(values: number[]) {
+  const doubled: number[] = [];
+  let i = 0;
+  while (i < values.length) {
+    if (!values[i]) continue;
+    doubled.push(values[i]! * 2);
+    i++;
+  }
+  return doubled;
+}
+export function flat(tree: { id: number; children: typeof tree }[]) {
+  const open = [...tree];
+  const ids: number[] = [];
+  let i = 0;
+  while (i < open.length) {
+    const node = open[i++]!;
+    open.push(...node.children);
+    ids.push(node.id);
+  }
+  const known: number[] = [];
+  for (const id of ids) known.push(id + 1);
+  return { ids, known };
+}`,
     'two loops that fill one array': `
 export function both(left: number[], right: number[]) {
   const all: number[] = [];
@@ -179,6 +225,26 @@ export function loops(values: number[], threshold: number, offset: number): numb
   for (const value of doubled) if (value > threshold) kept.push(value);
   const shifted: number[] = [];
   for (const value of kept) shifted.push(value + offset); // ? copies
+  return shifted;
+}`,
+    'loops that count by themselves, and what is called for each': `
+export function loops(values: number[], threshold: number): number[] {
+  const doubled: number[] = [];
+  let i = 0;
+  while (i < values.length) {
+    doubled.push(values[i]! * 2);
+    i++;
+  }
+  const kept: number[] = [];
+  doubled.forEach((value) => {
+    if (value > threshold) kept.push(value);
+  });
+  const shifted: number[] = [];
+  let next = 0;
+  while (next < kept.length) { // ? copies
+    const value = kept[next++]!;
+    shifted.push(value + 1);
+  }
   return shifted;
 }`,
     'all arrays declared first, one length for all': `
