@@ -17,6 +17,7 @@ export default defineRule({
     tallied: 'This makes an array of {{source}} only to count it.',
     set: 'This copies an array that was just made and that nobody else has, to set one element.',
     walked: 'This makes an array of {{source}} only to walk it once: a loop takes what it is made of.',
+    iterated: 'This copies {{source}} only to walk it, and nothing in the loop changes it.',
     reversed: 'This copies and turns around all of {{source}} for one element: `findLast()` begins at the end.',
     compared: 'This makes an array of {{source}} and searches it: `some()` ends at the first.',
     joined: 'This makes an array of everything only to make a set of it.',

@@ -28,6 +28,19 @@ export function isOwnedUntil(file: FileFacts, variable: Variable, last: TSESTree
   return enclosingFunction(last) === home && sameLoop(last, definition.node) ? 'yes' : 'no';
 }
 
+/**
+ * Whether an array is in nobody's hands but its function's while a loop walks a copy of it: made here, never captured,
+ * and neither stored nor passed on in front of the loop.
+ */
+export function isKeptUntil(file: FileFacts, variable: Variable, loop: TSESTree.ForOfStatement): boolean {
+  const [definition] = variable.defs;
+  if (variable.defs.length !== 1 || definition?.type !== 'Variable' || definition.node.id.type !== T.Identifier || !definition.node.init) return false;
+  const home = enclosingFunction(definition.node);
+  if (!home || !isMadeFresh(file, definition.node.init, 0) || variable.references.filter((reference) => reference.isWrite()).length !== 1) return false;
+  const isOnce = sameLoop(loop, definition.node);
+  return variable.references.every(({ identifier, init }) => init || within(identifier, loop.right) || (enclosingFunction(identifier) === home && (isHarmless(identifier as TSESTree.Identifier) || (isOnce && identifier.range[0] > loop.range[1]))));
+}
+
 /** Made by the expression itself, or by a function of the file that keeps none of what it answers with. */
 function isMadeFresh(file: FileFacts, node: TSESTree.Expression, depth: number): boolean {
   const expression = unwrap(node);

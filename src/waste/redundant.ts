@@ -12,6 +12,7 @@ import { contains } from '../facts/walk.ts';
 import { copyOf } from './copies.ts';
 import { countsMany, isLastOf, joinedForSet, needlessArray, sortedVariable } from './needless-arrays.ts';
 import { repeatsAround } from './repeats.ts';
+import { iteratedCopy } from './walked-copies.ts';
 
 /** An array that is made for nothing. */
 export type Redundant =
@@ -31,6 +32,8 @@ export type Redundant =
   | { readonly what: 'set'; readonly node: TSESTree.CallExpression; readonly source: TSESTree.Expression }
   /** `[...set].some(f)` */
   | { readonly what: 'walked'; readonly node: TSESTree.CallExpression; readonly source: TSESTree.Expression; readonly method: string }
+  /** `for (const value of [...values])`; owned where nobody else has what is copied. */
+  | { readonly what: 'iterated'; readonly node: TSESTree.Expression; readonly source: TSESTree.Expression; readonly owned: boolean }
   /** `[...values].reverse().find(test)` */
   | { readonly what: 'reversed'; readonly node: TSESTree.CallExpression; readonly source: TSESTree.Expression; readonly test: TSESTree.Expression }
   /** `values.map(f).includes(x)` */
@@ -50,6 +53,10 @@ export function redundantCopies(file: FileFacts): Redundant[] {
   for (const call of [...callsNamed(file, copying), ...file.nodes(T.NewExpression)]) {
     const redundant = call.type === T.NewExpression ? joinedForSet(file, call) : freshCopy(file, call) ?? askedCopy(file, call) ?? mappedCopy(file, call) ?? sortedForOne(file, call) ?? filteredToCount(file, call) ?? needlessArray(file, call);
     if (redundant) found.push(redundant);
+  }
+  for (const loop of file.nodes(T.ForOfStatement)) {
+    const redundant = iteratedCopy(file, loop);
+    if (redundant && !found.some(({ node }) => node === redundant.node)) found.push(redundant);
   }
   for (const member of file.index.members) {
     const redundant = memberName(member) === 'length' ? countedCopy(file, member) : undefined;

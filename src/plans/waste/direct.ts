@@ -72,6 +72,8 @@ function directOf(file: FileFacts, redundant: Redundant): Direct {
       return refuse('One element is set by a statement of its own', redundant.node);
     case 'walked':
       return walkOf(file, redundant);
+    case 'iterated':
+      return { node: redundant.node, by: [{ range: redundant.source.range }], title: 'Leave out the copy', ...(redundant.owned ? {} : { change: 'what the loop asks for has to leave the source as it is' }) };
     case 'reversed':
       return findLastOf(file, redundant);
     case 'compared':

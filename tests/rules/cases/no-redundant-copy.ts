@@ -47,6 +47,49 @@ export const first = $('li').filter((index) => index > 1)[0];
 export const many = (users: string[]) => users.map((user) => $('li').filter((index) => index > user.length).length);
 export const least = (values: List<number>) => values.slice().sort((a: number, b: number) => a - b).get(0);
 export const sorted = (values: List<number>) => values.map((value) => value * 2).sort();`,
+    'a loop that may change what it walks': `
+interface Part { remove(): void; parent: Part | undefined; parts: Part[] }
+export function clear(parts: Part[]) {
+  for (const part of [...parts]) part.remove();
+}
+export function prune(words: Set<string>) {
+  for (const word of [...words]) if (word === '') words.delete(word);
+}
+export function grow(names: string[]) {
+  for (const name of names.slice()) names.push(name + '!');
+}
+export function move(from: Part, to: Part) {
+  for (const part of Array.from(from.parts)) part.parent = to;
+}
+export async function send(names: string[], later: () => Promise<void>) {
+  for (const name of [...names]) { await later(); console.log(name); }
+}
+export function* each(names: string[]) {
+  for (const name of [...names]) yield name;
+}
+export class Bus {
+  listeners: (() => void)[] = [];
+  emit() { for (const listener of [...this.listeners]) listener(); }
+}
+export function handed(names: string[], keep: (names: string[]) => void, tell: () => void) {
+  const kept = names.filter((name) => name !== '');
+  keep(kept);
+  for (const name of [...kept]) { tell(); console.log(name); }
+}
+export function captured(names: string[], tell: (add: () => void) => void) {
+  const kept = names.filter((name) => name !== '');
+  const add = () => kept.push('x');
+  for (const name of [...kept]) { tell(add); console.log(name); }
+}`,
+    'what is no array, and few': `
+export function texts(nodes: HTMLCollectionOf<Element>, made: Generator<string>, text: string) {
+  let all = '';
+  for (const node of Array.from(nodes)) all += node.id;
+  for (const part of [...made]) all += part;
+  for (const char of [...text]) all += char;
+  for (const size of [...[1, 2, 3]]) all += size;
+  return all;
+}`,
     'two arrays in one': `
 export const has = (left: number[], right: number[]) => [...left, ...right].includes(1);`,
     'a set of a library': `
@@ -128,6 +171,27 @@ export const latest = (events: { at: number }[]) => events.toSorted((a, b) => a.
     'counted on each turn': `
 export function counts(users: { id: number }[], orders: { user: number }[]) {
   return users.map((user) => orders.filter((order) => order.user === user.id).length); // ? filtered
+}`,
+    'a copy that is only walked': `
+export function total(prices: number[]) {
+  let sum = 0;
+  for (const price of [...prices]) sum += price; // ? iterated
+  return sum;
+}
+export function shown(names: string[], show: (name: string) => void) {
+  const kept = names.filter((name) => name !== '');
+  for (const name of Array.from(kept)) show(name); // ? iterated
+  return kept;
+}
+export function made(names: string[], show: (name: string) => void) {
+  for (const name of [...names.map((name) => name.trim())]) show(name); // ? iterated
+}
+export function listed(sizes: Map<string, number>) {
+  const all: string[] = [];
+  for (const name of sizes.keys()) all.push(name);
+  for (const name of sizes.keys()) all.push(name + ':');
+  for (const size of [...sizes.values()]) all.push(size + ';'); // ? iterated
+  return all;
 }`,
     'several lists for one set': `
 export const all = (first: string[], second: string[]) => new Set([...first, ...second, 'none']); // ? joined`,
