@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from './file.ts';
 import { memberName, unwrap, type CallNode } from './syntax.ts';
@@ -30,3 +30,16 @@ export function callsByName(file: FileFacts): ReadonlyMap<string, readonly CallN
   }
   return byName;
 }
+
+/** Every member expression of the file by the name of what it asks for. */
+export const membersByName = (file: FileFacts): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> => {
+  const byName = new Map<string, TSESTree.MemberExpression[]>();
+  for (const member of file.index.members) {
+    const name = memberName(member);
+    if (name === undefined) continue;
+    const list = byName.get(name);
+    if (list) list.push(member);
+    else byName.set(name, [member]);
+  }
+  return byName;
+};

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { membersByName } from './called.ts';
 import type { FileFacts } from './file.ts';
 import type { InstanceModel } from './instance.ts';
 import { lifeOf } from './life.ts';
@@ -82,18 +83,6 @@ export function usesOf(file: FileFacts, slot: Slot): readonly TSESTree.Node[] {
   }
   return fieldUses(file, slot.instance, slot.name);
 }
-
-const membersByName = (file: FileFacts): Map<string, TSESTree.MemberExpression[]> => {
-  const byName = new Map<string, TSESTree.MemberExpression[]>();
-  for (const member of file.index.members) {
-    const name = memberName(member);
-    if (name === undefined) continue;
-    const list = byName.get(name);
-    if (list) list.push(member);
-    else byName.set(name, [member]);
-  }
-  return byName;
-};
 
 /**
  * Uses of `this.name` within the instance, through aliases of `this`, `const { name } = this` and a getter; and of `x.name` on

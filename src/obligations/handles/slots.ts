@@ -55,7 +55,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
   const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   // What no end is told to, the call itself releases: a failure on the way must not go around it.
-  const isOfCall = !row.doneHere && ((row.scoped ?? false) || (row.heldBy === 'global' && life.kind === 'function' && !row.finite?.includes('one-shot')));
+  const isOfCall = !row.doneHere && ((row.scoped ?? false) || (row.heldBy === 'global' && (life.kind === 'function' || life.kind === 'request') && !row.finite?.includes('one-shot')));
   const around = isOfCall && row.yields === 'handle' && !row.copied ? (wayAround(file, node, releases.map((use) => use.node)) ?? thrownBetween(file, acquisition, releases.map((use) => use.node))) : undefined;
   // How often a function fails, its callers know; a pool is short of a connection after few.
   if (around) return partial('bypassed', 'a way out of the function goes around the release', around, (row.what === 'file handle' && life.kind !== 'request') || row.acquire.kind === 'given' ? 'likely' : 'certain');

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
-import { enclosingStatement, unwrap } from '../../facts/syntax.ts';
+import { enclosingStatement, isFunction, unwrap } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { collectorOf } from '../../obligations/released/collectors.ts';
 import { refuse } from '../refusal.ts';
@@ -15,7 +15,7 @@ import { planOutcomes, settlingPlan } from './outcomes.ts';
 import { outrunPlan } from './outrun.ts';
 import type { ReleasePlan, Undo } from './plan.ts';
 import { titleOf } from './titles.ts';
-import { undoOf } from './undo.ts';
+import { isAwaited, undoOf } from './undo.ts';
 
 /** What no edit in this place can put right. */
 const refusals: Partial<Readonly<Record<Leak['breach'], string>>> = {
@@ -37,16 +37,18 @@ export function planHandle(file: FileFacts, leak: Leak): { plan: ReleasePlan; ti
   const settling = settlingPlan(file, leak);
   if (settling) return settling;
   const ending = endingOf(file, leak);
-  const { handle, name, isSure: isNamedSurely, renew, each, reset } = handleOf(file, leak, ending);
+  const { handle, name, isSure: isNamedSurely, isReleased, renew, each, reset } = handleOf(file, leak, ending);
   // The field of a collector is made with the instance.
   const isSure = (isNamedSurely && !mayBeAbsent(file, leak)) || (leak.slots.length > 0 && collectorOf(acquisition.node) !== undefined);
   const undo = undoOf(file, acquisition, ending.place);
   // URL.revokeObjectURL and the like take no undefined, unlike clearTimeout.
   const isStrict = acquisition.row.release[0].by === 'static' && !isSure;
   const when = whenOf(undo, isSure, isStrict || mayBeNull(file, leak, handle));
-  const made = { handle, undo: { ...undo, handle: name, ...(when ? { when } : {}), ...(each === undefined ? {} : { each }), ...(reset === undefined ? {} : { reset }) } };
+  // A failure of what is waited for must not go around what stands behind it.
+  const awaits = ending.end.at === 'block' && ending.end.before === undefined && isAwaited(file, acquisition, isFunction(ending.place) ? ending.place : undefined);
+  const made = { handle, undo: { ...undo, handle: name, ...(awaits ? { awaits } : {}), ...(when ? { when } : {}), ...(each === undefined ? {} : { each }), ...(reset === undefined ? {} : { reset }) } };
   const guard = lateGuard(file, leak, ending, made);
-  const plan: ReleasePlan = { acquisition: acquisition.node.range, ...made, end: ending.end, ...(renew ? { renew: renew.range } : {}), ...(guard ? { guard } : {}) };
+  const plan: ReleasePlan = { acquisition: acquisition.node.range, ...made, ...(isReleased ? {} : { end: ending.end }), ...(renew ? { renew: renew.range } : {}), ...(guard ? { guard } : {}) };
   return { plan, title: titleOf(leak, ending, { renews: renew !== undefined, several: each !== undefined, isLate: guard !== undefined }) };
 }
 

@@ -29,6 +29,8 @@ export interface NamedHandle {
   readonly name: string;
   /** Whether it is there whenever the release runs. */
   readonly isSure: boolean;
+  /** Whether the end releases what has this name already. */
+  readonly isReleased?: boolean;
   /** What one of several is called. */
   readonly each?: string;
   /** What it is set to after the release. */
@@ -86,7 +88,7 @@ function liftedHandle(file: FileFacts, leak: Leak, ending: Ending, slot: Exclude
 /** A name for what is dropped. */
 function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
   const { acquisition, life } = leak;
-  const { sites, kept } = twinsOf(file, leak, ending);
+  const { sites, kept, isReleased } = twinsOf(file, leak, ending);
   if (sites.length === 1 && kept === undefined && mayBeSeveral(file, leak)) return pendingHandle(file, leak, ending);
   if (isCollected(file, leak)) return collectedHandle(file, leak);
   const renew = renewAt(file, leak, sites);
@@ -104,6 +106,7 @@ function newHandle(file: FileFacts, leak: Leak, ending: Ending): NamedHandle {
     name,
     // A field that is declared for it is declared optional.
     isSure: isField && declare === undefined && sites.length === 1 && isMadeWithInstance(acquisition.node),
+    ...(isReleased ? { isReleased } : {}),
     ...(renew ? { renew } : {}),
   };
 }

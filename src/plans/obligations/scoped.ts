@@ -11,7 +11,7 @@ import { refuse } from '../refusal.ts';
 import { isDoneWith, returnedWaits } from './done-with.ts';
 import { computes, following } from './following.ts';
 import type { ScopePlan } from './plan.ts';
-import { undoOf } from './undo.ts';
+import { isAwaited, undoOf } from './undo.ts';
 import { usingFor } from './using.ts';
 
 type VariableSlot = Extract<Slot, { kind: 'variable' }>;
@@ -79,7 +79,7 @@ function finallyPlan(file: FileFacts, leak: Leak, slot: VariableSlot, opening: T
   for (const statement of [opening, ...region, ...(moves ? [moves] : [])]) if (!hasOwnLines(file, statement)) refuse('it shares its line with other code', statement);
   const isTry = first === last && first.type === T.TryStatement && !first.finalizer;
   const kept = own ?? releases.at(-1);
-  const closing = kept ? { release: kept.range } : { undo: { ...undoOf(file, acquisition, last), handle: slot.name, ...(acquisition.row.releasesLater ? { awaits: true as const } : {}) } };
+  const closing = kept ? { release: kept.range } : { undo: { ...undoOf(file, acquisition, last), handle: slot.name, ...(isAwaited(file, acquisition, enclosingFunction(acquisition.node)) ? { awaits: true as const } : {}) } };
   return {
     plan: { acquisition: acquisition.node.range, first: first.range, last: last.range, isTry, ...closing, moves: moves !== undefined, drops: releases.filter((release) => release !== moves).map(({ range }) => range), waits: returnedWaits(file, slot, acquisition.node) },
     title: `Close the ${acquisition.row.what} in \`finally\``,

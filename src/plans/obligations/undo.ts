@@ -1,8 +1,10 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
+import { classModel } from '../../facts/instance.ts';
 import { isTypeScript } from '../../facts/language.ts';
-import { keyName, unwrap } from '../../facts/syntax.ts';
+import { originOf } from '../../facts/origin.ts';
+import { isClass, keyName, unwrap, type FunctionNode } from '../../facts/syntax.ts';
 import type { Acquisition } from '../../obligations/acquired/acquisitions.ts';
 import type { Release } from '../../resources/row.ts';
 import { refuse } from '../refusal.ts';
@@ -24,6 +26,14 @@ export function undoOf(file: FileFacts, { row, node }: Acquisition, end: TSESTre
     default:
       return refuse('its release names no handle', node);
   }
+}
+
+/** Whether its release gives a promise, as the row says or the class in this file shows, and `fn` can wait for it. */
+export function isAwaited(file: FileFacts, { row, node }: Acquisition, fn: FunctionNode | undefined): boolean {
+  if (fn?.async !== true) return false;
+  const [release] = row.release;
+  const made = node.type === T.NewExpression ? originOf(file, node.callee) : undefined;
+  return row.releasesLater === true || (release.by === 'method' && made?.from === 'class' && isClass(made.node) && classModel(file, made.node).methods.get(release.names[0] as string)?.async === true);
 }
 
 /** What the file calls the function that releases: beside an imported one that acquires, it has to be imported, too. */

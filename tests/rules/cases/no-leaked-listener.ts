@@ -46,6 +46,37 @@ export function Frame({ url, wide }: { url: string; wide: boolean }) {
   return <iframe ref={frame} />;
 }`,
     },
+    'methods that a server is handed and that something else calls, too, or that others call alone, and what the answer\'s end removes': `
+import express, { type Express } from 'express';
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+const handlers = {
+  both(_req, res) {
+    bus.on('change', () => res.write('both'));
+  },
+  setup(from) {
+    from.on('ready', () => from.emit('go'));
+  },
+  stream(_req, res) {
+    const onChange = () => res.write('change');
+    bus.on('change', onChange);
+    res.on('close', () => bus.off('change', onChange));
+  },
+};
+class Ping {
+  stream(_req, res) { res.end('pong'); }
+}
+class Pages {
+  constructor(app: Express) { app.get('/ping', (req, res) => this.ping(req, res)); }
+  ping(_req, res) { res.end('pong'); }
+}
+handlers.setup(bus);
+handlers.both({}, process.stdout);
+const app = express();
+app.get('/both', handlers.both);
+app.get('/stream', handlers.stream);
+new Ping().stream({}, process.stdout);
+new Pages(app);`,
     'elements that are looked up by what nothing tells, or whose listener keeps nothing': `
 export class Panel extends HTMLElement {
   connectedCallback(): void {
@@ -1032,6 +1063,35 @@ export function Frame({ url }: { url: string }) {
   return <iframe ref={frame} />;
 }`,
     },
+    'request handlers that are methods, handed over as such, bound, or as an option': `
+import express, { type Express } from 'express';
+import Fastify from 'fastify';
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+const handlers = {
+  stream(_req, res) {
+    bus.on('change', (change) => res.write(change)); // ! neverReleased
+  },
+};
+class Reports {
+  constructor(app: Express) {
+    app.get('/reports', this.handle.bind(this));
+    app.get('/late', this.late);
+  }
+  handle(_req, res) {
+    bus.on('report', () => res.write('report')); // ! neverReleased
+  }
+  private readonly late = (_req, res) => {
+    bus.on('late', () => res.write('late')); // ! neverReleased
+  };
+}
+const app = express();
+app.get('/stream', handlers.stream);
+new Reports(app);
+async function progress(_request, reply) {
+  bus.on('progress', () => reply.raw.write('progress')); // ! neverReleased
+}
+Fastify().route({ method: 'GET', url: '/progress', handler: progress });`,
     'elements that are looked up in the document, by words that only the look-up says': `
 export class Panel extends HTMLElement {
   private readonly side: HTMLElement | null = document.querySelector('#side');

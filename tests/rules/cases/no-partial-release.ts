@@ -61,6 +61,25 @@ export function Status({ id }: { id: number }) {
   return null;
 }`,
     },
+    'a database client and a beat that a request handler releases in any case': `
+import { createServer } from 'node:http';
+import { Client } from 'pg';
+createServer(async (_req, res) => {
+  const client = new Client();
+  const beat = setInterval(() => res.write('.'), 1000);
+  try {
+    await client.connect();
+    const { rows } = await client.query('select 1');
+    res.end(String(rows.length));
+  } finally {
+    clearInterval(beat);
+    await client.end();
+  }
+});
+createServer((_req, res) => {
+  const beat = setInterval(() => res.write('.'), 1000);
+  res.on('close', () => clearInterval(beat));
+});`,
     'a method that fills again what another has released, or what its end leaves open to begin anew': `
 export class Paused {
   private timer = setInterval(() => this.draw(), 1000);
@@ -1089,6 +1108,16 @@ export function Status({ id, configured }: { id: number; configured: boolean }) 
   return null;
 }`,
     },
+    'a database client that a failing query leaves open, in a request handler': `
+import { createServer } from 'node:http';
+import { Client } from 'pg';
+createServer(async (_req, res) => {
+  const client = new Client(); // ! bypassed
+  await client.connect();
+  const { rows } = await client.query('select 1');
+  await client.end();
+  res.end(String(rows.length));
+});`,
     'a method that fills again what the constructor has filled': `
 export class Meter {
   private timer = setInterval(() => this.draw(), 1000);

@@ -2,8 +2,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
 import { isWrite, usesOf, type Slot } from '../../../facts/slots.ts';
-import { enclosingFunction, memberName, within, type FunctionNode } from '../../../facts/syntax.ts';
-import { closureOf, isReached } from '../../../facts/reach.ts';
+import { enclosingFunction, inside, memberName, within, type FunctionNode } from '../../../facts/syntax.ts';
+import { closureOf, functionsAt, isReached } from '../../../facts/reach.ts';
+import { refuse } from '../../refusal.ts';
 import type { End } from '../plan.ts';
 
 /** The place for one more release in a function that runs at the end of a life. */
@@ -23,10 +24,20 @@ function placeIn(file: FileFacts, fn: FunctionNode, { body }: TSESTree.BlockStat
     if (empties.length > 0) return body.find((statement) => empties.some((use) => within(use, statement))) ?? body[0];
   }
   const leaves = file.index.returns.filter((statement) => enclosingFunction(statement) === fn && statement !== last && within(statement, fn));
-  if (leaves.some((statement) => !isGuard(file, topOf(statement, body)))) return body[0];
+  const isLeft = leaves.some((statement) => !isGuard(file, topOf(statement, body)));
   // What it awaits may fail, or never come.
   const waits = fn.async ? body.find((statement) => file.index.awaits.some((wait) => enclosingFunction(wait) === fn && within(wait, statement))) : undefined;
-  return waits ?? (last && (last.type === T.ReturnStatement || isSuperCall(last)) ? last : undefined);
+  const early = isLeft ? body[0] : waits;
+  const goesOn = early && body.slice(body.indexOf(early)).findLast((statement) => slots.some((each) => isUsedIn(file, each, statement)));
+  if (early && !goesOn) return early;
+  if (goesOn && (isLeft || goesOn.type === T.ReturnStatement)) refuse('its end still uses it, and may be left before that', goesOn);
+  return last && (last.type === T.ReturnStatement || isSuperCall(last)) ? last : undefined;
+}
+
+/** Whether a statement uses what a slot holds: by itself, or by what it calls. */
+function isUsedIn(file: FileFacts, slot: Slot, statement: TSESTree.Statement): boolean {
+  const called = closureOf(file, inside(file.index.calls, statement).flatMap(({ callee }) => functionsAt(file, callee)));
+  return usesOf(file, slot).some((use) => !isWrite(use) && (within(use, statement) || isReached(use, called)));
 }
 
 const topOf = (node: TSESTree.Node, body: readonly TSESTree.Statement[]): TSESTree.Statement | undefined => body.find((statement) => within(node, statement));
