@@ -1,4 +1,5 @@
 import type { FileFacts } from '../facts/file.ts';
+import { teardownStrength } from '../facts/teardown-names.ts';
 import { findingIds } from '../facts/finding-id.ts';
 import { reportRange } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
@@ -32,7 +33,7 @@ function findingOf(file: FileFacts, leak: Leak, id: (rule: string, node: Leak['a
     id: id(leak.rule, acquisition.node),
     rule: leak.rule,
     messageId: breach,
-    data: { what: acquisition.row.what, owner: life.title, end: endOf(leak), slot: leak.slots.map(({ name }) => name).join(', ') },
+    data: { what: acquisition.row.what, owner: life.title, end: endOf(file, leak), slot: leak.slots.map(({ name }) => name).join(', ') },
     range: rangeOf(file, leak),
     certainty: leak.certainty,
     facts: [
@@ -53,8 +54,9 @@ function rangeOf(file: FileFacts, { acquisition: { node, receiver }, life, breac
 }
 
 /** What ends the life, for messages: `` `dispose()` ``, `it unmounts`. */
-function endOf({ life, acquisition: { row } }: Leak): string {
-  const [teardown] = life.teardowns;
+function endOf(file: FileFacts, { life, acquisition: { row } }: Leak): string {
+  // Of `hide()` and `destroy()`, it is the second that ends the life.
+  const teardown = life.teardowns.find(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong') ?? life.teardowns[0];
   if (row.acquire.kind === 'made' && row.acquire.local) return 'each call';
   if (!teardown && life.instance?.framework) return 'the component is destroyed';
   if (life.kind === 'function') return 'each call';

@@ -3,7 +3,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { destinationOf, type Destination } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
+import { singletonOf } from '../../facts/singletons.ts';
 import { variableSlot } from '../../facts/slots.ts';
+import { isClass } from '../../facts/syntax.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { holderOf, lesser } from '../kept/holders.ts';
 import type { Judgement } from '../leak.ts';
@@ -28,7 +30,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   const life = lifeOf(file, node);
   const loser = judgeLoser(file, acquisition, life);
   if (loser) return { leak: loser };
-  if (life.end === 'process') return undefined;
+  if (life.end === 'process' || isTheOnlyOne(file, life)) return undefined;
   // The author hands it to what ends the others.
   if ((acquisition.row.acquire.kind === 'made' || acquisition.row.rule === 'no-leaked-subscription') && isCollected(node)) return judgeUnemptied(file, acquisition, life) ?? judgePiled(file, acquisition, life) ?? { kept: { acquisition, life, releases: [node], atEnd: isEmptiedAtEnd(file, node, life) } };
   if (isLostOperand(node)) return { leak: { acquisition, life, breach: 'forgotten', rule: 'no-partial-release', certainty: 'certain', slots: [], because: ['the comma operator drops it: only what stands last is collected'] } };
@@ -51,6 +53,9 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
   return { leak: { ...leak, certainty: lesser(leak.certainty, held.most), ...(leak.beside ?? held.beside ? { beside: leak.beside ?? held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
+
+/** An instance that nothing ends, and of which the class itself makes one: it lives as long as the process. */
+const isTheOnlyOne = (file: FileFacts, { instance, end }: Life): boolean => end === 'open' && instance !== undefined && isClass(instance.node) && singletonOf(file, instance.node);
 
 /** `fs.open(path, (error, fd) => …)`: the parameter that it comes in. */
 function givenToCallback(file: FileFacts, { arguments: given }: Acquisition['node']): Destination | undefined {
@@ -81,6 +86,8 @@ function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life,
       return judgeCopy(file, acquisition, life, destination.node);
     case 'method': {
       if (isDroppedByChain(acquisition.node) && isForOneAnswer(file, acquisition)) return breach(file, acquisition, life, 'dropped', [], ['one connection settles the promise', 'the result is not kept'], undefined, 'likely');
+      // setInterval(f, 1000).unref() lets the program end; what each request leaves goes on until then.
+      if (destination.name === 'unref' && life.kind === 'request' && row.rule === 'no-leaked-timer' && !row.finite?.includes('one-shot')) return breach(file, acquisition, life, 'dropped', [], ['`unref()` gives it back, and nothing keeps it']);
       // new ResizeObserver(f).observe(x): nothing is left to disconnect. Any other chain hands the handle on.
       if (row.rule !== 'no-leaked-observer' || destination.name !== 'observe') return undefined;
       return breach(file, acquisition, life, 'dropped', [], ['the observer is used in the expression that makes it']);

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { calledName } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { isNamed } from '../../facts/kinds.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { isFunction } from '../../facts/syntax.ts';
 import type { PairCall } from '../../obligations/released/pairs.ts';
@@ -34,7 +35,7 @@ export function typesOfParameters(file: FileFacts, { node, eventNode, receiver }
   if (!first) return [];
   const event = eventNode?.type === T.Literal ? String(eventNode.value) : '';
   // An emitter's `change` may be anything.
-  const type = receiver && file.textOf(receiver).includes('matchMedia') ? 'MediaQueryListEvent' : calledName(node) === 'addEventListener' ? events.find(([name]) => name.test(event))?.[1] : undefined;
+  const type = receiver && isNamed(file, receiver, { from: 'lib', name: ['MediaQueryList'] }) === 'yes' ? 'MediaQueryListEvent' : calledName(node) === 'addEventListener' ? events.find(([name]) => name.test(event))?.[1] : undefined;
   if (bare.length > 1 || first !== handler.params[0] || type === undefined || first.type === T.RestElement) return undefined;
   return [{ parameter: first.range, type }];
 }

@@ -2,6 +2,21 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'an interval of the program that lets it end, and a timeout of a request': `
+import express from 'express';
+const app = express();
+setInterval(() => { console.log('alive'); }, 1000).unref();
+app.get('/status', (request, response) => {
+  setTimeout(() => { console.log(request.url); }, 1000).unref();
+  response.end();
+});`,
+    'the timer of a class of which the file makes the only instance': `
+export class Ticker {
+  private static shared: Ticker | undefined;
+  private constructor() { setInterval(() => this.tick(), 1000); }
+  static get instance() { return (this.shared ??= new Ticker()); }
+  tick() { console.log(Date.now()); }
+}`,
     'animations that end when their time is over, and turns that are counted': `
 export class Fade extends HTMLElement {
   private begun = 0;
@@ -602,6 +617,13 @@ Clock.prototype.tick = function () {};
 Clock.prototype.destroy = function () { clearInterval(this.timer); };`,
   },
   invalid: {
+    'an interval that each request leaves, though it lets the program end': `
+import express from 'express';
+const app = express();
+app.get('/status', (request, response) => {
+  setInterval(() => { console.log(request.url); }, 1000).unref(); // ! dropped
+  response.end();
+});`,
     'loops of frames and timeouts whose count or time proves no end': `
 export class Spin extends HTMLElement {
   private angle = 0;
