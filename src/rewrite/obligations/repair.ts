@@ -5,11 +5,10 @@ import type { RepairPlan } from '../../plans/obligations/plan.ts';
 import { nameHandler } from './handler.ts';
 import type { RewriteSource } from '../source.ts';
 
-/** Puts the parts of a call right. */
+/** Puts the parts of a call right, or a call in the place of what only names it. */
 export function repair({ call, parts, append, handler }: RepairPlan, source: RewriteSource): Edit[] {
-  const node = source.node(call, 'CallExpression');
   const textOf = (piece: Piece): string => ('text' in piece ? piece.text : source.slice(source.node(piece.range).range));
-  const last = node.arguments.at(-1);
+  const last = append && source.node(call, 'CallExpression').arguments.at(-1);
   if (append && !last) throw new CorruptFindingError('argument', call);
   const end = last ? source.around(last)[1] : 0;
   return [
