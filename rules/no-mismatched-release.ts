@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
@@ -111,7 +111,7 @@ function namedOnly(file: FileFacts): Finding[] {
     certainty,
     facts: [{ name: 'acquires', value: file.textOf(acquisition.node), range: acquisition.node.range }, ...factsOf(life)],
     verdict: { level: 'review', scope: 'file', reason: `Call \`${file.textOf(named)}\`` },
-    plan: { call: written.range, parts: [{ part: written.range, by: { text: `${file.textOf(named)}()` } }] } satisfies RepairPlan,
+    plan: { call: written.range, ...(written.type === T.CallExpression ? {} : { instead: written.type === T.ChainExpression ? T.ChainExpression : T.MemberExpression }), parts: [{ part: written.range, by: { text: `${file.textOf(named)}()` } }] } satisfies RepairPlan,
   }));
 }
 

@@ -6,9 +6,10 @@ import { nameHandler } from './handler.ts';
 import type { RewriteSource } from '../source.ts';
 
 /** Puts the parts of a call right, or a call in the place of what only names it. */
-export function repair({ call, parts, append, handler }: RepairPlan, source: RewriteSource): Edit[] {
+export function repair({ call, instead, parts, append, handler }: RepairPlan, source: RewriteSource): Edit[] {
+  const node = source.node(call, instead ?? 'CallExpression');
   const textOf = (piece: Piece): string => ('text' in piece ? piece.text : source.slice(source.node(piece.range).range));
-  const last = append && source.node(call, 'CallExpression').arguments.at(-1);
+  const last = node.type === 'CallExpression' ? node.arguments.at(-1) : undefined;
   if (append && !last) throw new CorruptFindingError('argument', call);
   const end = last ? source.around(last)[1] : 0;
   return [
