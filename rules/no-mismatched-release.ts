@@ -5,6 +5,7 @@ import { findingIds } from '../src/facts/finding-id.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
 import { emptiedFieldsOf } from '../src/obligations/faults/emptied-fields.ts';
+import { isGivenNowhere } from '../src/obligations/faults/given-nowhere.ts';
 import { mismatchesOf } from '../src/obligations/faults/mismatches.ts';
 import { namedOnlyOf } from '../src/obligations/faults/named-only.ts';
 import { readdedOf } from '../src/obligations/faults/readded.ts';
@@ -29,7 +30,7 @@ function mismatched(file: FileFacts): Finding[] {
       data: { added: lineOf(file, addition.node), left: left.map((name) => `\`${name}\``).join(', ') },
       range: reportRange(removal.node),
       // What else a removal of another function may be for, a reader finds more often than the file tells.
-      certainty: kind === 'otherHandler' ? 'likely' : 'certain',
+      certainty: kind === 'otherHandler' && !isGivenNowhere(file, removal) ? 'likely' : 'certain',
       facts: [{ name: 'acquires', value: file.textOf(addition.node), range: addition.node.range }, { name: 'release', value: file.textOf(removal.node), range: removal.node.range }, ...factsOf(life)],
       verdict,
       ...(plan ? { plan } : {}),

@@ -603,14 +603,14 @@ export class Menu extends HTMLElement {
     document.addEventListener('click', (event) => this.close(event));
   }
   close(event: Event) { console.log(event); }
-  disconnectedCallback() { document.removeEventListener('click', this.close); } // ? otherHandler
+  disconnectedCallback() { document.removeEventListener('click', this.close); } // ! otherHandler
 }`,
     'a function around the one that is removed': `
 import type { EventEmitter } from 'node:events';
 export function forward(app: EventEmitter, spark: { ends: (() => void)[] }, send: (data: unknown) => void, names: string[]) {
   names.forEach((name) => {
     app.on(name, (data: unknown) => send({ name, data }));
-    spark.ends.push(() => app.removeListener(name, send)); // ? otherHandler
+    spark.ends.push(() => app.removeListener(name, send)); // ! otherHandler
   });
 }`,
     'an event whose name is longer where it is added': `
@@ -801,7 +801,7 @@ export class Menu {
   layout = () => {};
   close = () => {};
   dispose() {
-    window.removeEventListener('resize', this.close); // ? otherHandler
+    window.removeEventListener('resize', this.close); // ! otherHandler
   }
 }`,
     'another event': `
