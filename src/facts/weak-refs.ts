@@ -5,6 +5,9 @@ import { isNamed } from './kinds.ts';
 import { originOf } from './origin.ts';
 import { unwrap } from './syntax.ts';
 
+/** What tells a FinalizationRegistry of a target. */
+export const registering = ['register'];
+
 /** Which class of weak references an expression's values are of, with the `new` that makes them. */
 export function weakClassOf(file: FileFacts, expression: TSESTree.Node): { name: string; node: TSESTree.NewExpression } | undefined {
   const origin = originOf(file, expression);

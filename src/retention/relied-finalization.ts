@@ -6,12 +6,12 @@ import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
 import { enclosingClass, inside, methodCall, unwrap, within } from '../facts/syntax.ts';
 import { teardownStrength } from '../facts/teardown-names.ts';
-import { isWeakRef, weakClassOf } from '../facts/weak-refs.ts';
+import { isWeakRef, registering, weakClassOf } from '../facts/weak-refs.ts';
 
-const calls = { registering: ['register'], takingOut: ['unregister'], asking: ['deref'] };
+const calls = { takingOut: ['unregister'], asking: ['deref'] };
 
 /** Code that counts on the garbage collector: a callback that may come late or never does what has to be done, or a loop waits until a target is gone. */
-export const reliedFinalizations = (file: FileFacts): readonly TSESTree.Node[] => [...callsNamed(file, calls.registering).flatMap((call) => reliedCallback(file, call) ?? []), ...callsNamed(file, calls.asking).filter((call) => isPolled(file, call))];
+export const reliedFinalizations = (file: FileFacts): readonly TSESTree.Node[] => [...callsNamed(file, registering).flatMap((call) => reliedCallback(file, call) ?? []), ...callsNamed(file, calls.asking).filter((call) => isPolled(file, call))];
 
 /** The callback of a registry that ends the program, saves or sends; or that releases what nothing else can release. */
 function reliedCallback(file: FileFacts, node: TSESTree.Node): TSESTree.Node | undefined {

@@ -4,7 +4,7 @@ import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
-import { isWeakRef, weakClassOf } from '../facts/weak-refs.ts';
+import { isWeakRef, registering, weakClassOf } from '../facts/weak-refs.ts';
 import type { Certainty } from '../finding.ts';
 import { isFresh } from './fresh-objects.ts';
 import { placeOf } from './places.ts';
@@ -35,8 +35,6 @@ export function misuses(file: FileFacts): readonly Misuse[] {
   const relied = reliedFinalizations(file).map((node): Misuse => ({ kind: 'relied', node, title: '', certainty: 'likely', because: 'the garbage collector may come late, or never' }));
   return [...held, ...alone, ...stored.filter(({ node }) => !alone.some((other) => other.node === node)), ...relied.filter(({ node }) => !held.some((other) => other.node === node))];
 }
-
-const registering = ['register'];
 
 /** `registry.register(target, held)`, where `held` or the registry's callback leads to the target. */
 function registration(file: FileFacts, node: TSESTree.Node): Misuse | undefined {

@@ -11,7 +11,7 @@ import { enclosingFunction, keyName, memberName, methodCall, unwrap, wrapped, ty
 import { takesListener } from '../acquired/event-shape.ts';
 import { fateOf } from '../kept/observables.ts';
 import { pipeOf } from '../kept/pipes.ts';
-import { isGuarded } from '../listeners/piles.ts';
+import { isUnderTest } from '../listeners/guards.ts';
 import { collectorOf, isEventName } from '../released/collectors.ts';
 
 /**
@@ -21,7 +21,7 @@ import { collectorOf, isEventName } from '../released/collectors.ts';
 export function pilesInCollection(file: FileFacts, node: CallNode, life: Life): TSESTree.Node | undefined {
   const collector = collectorOf(node);
   const handler = collector && handlerAround(file, node);
-  if (!collector || !handler || life.kind !== 'instance' || isGuarded(file, node, handler)) return undefined;
+  if (!collector || !handler || life.kind !== 'instance' || isUnderTest(file, node, handler)) return undefined;
   const place = unwrap(collector.object);
   const instance = instanceOfThis(file, place.type === T.MemberExpression ? place.object : place);
   if (!instance || instance !== life.instance || seesToIt(file, handler)) return undefined;

@@ -8,7 +8,7 @@ import { fieldUses, usesOf, type Slot } from '../../facts/slots.ts';
 import { enclosingFunction, inside, isConstructor, type FunctionNode } from '../../facts/syntax.ts';
 import { teardownStrength } from '../../facts/teardown-names.ts';
 import { acquisitionsOf, type Acquisition } from '../acquired/acquisitions.ts';
-import { isGuarded } from '../listeners/piles.ts';
+import { isUnderTest } from '../listeners/guards.ts';
 import { isConditional } from './paths.ts';
 
 /** Beginnings, which mostly come once or after the end of a phase; makers, whose caller keeps count; what a framework calls once. */
@@ -27,7 +27,7 @@ export function isRefilled(file: FileFacts, { node, row }: Acquisition, life: Li
   const [name] = [...instance.methods].find(([, fn]) => fn === home) ?? [];
   if (name === undefined || isConstructor(home) || home === instance.methods.get('constructor') || isHidden(home, name) || begins.test(name) || isConditional(node)) return false;
   if (home.params.length === 0 && !(isReleasedAtEndOnly(file, life, releases) && isFilledByConstructor(file, row, slot))) return false;
-  if (isGuarded(file, node, home) || fieldUses(file, instance, name).length > 0) return false;
+  if (isUnderTest(file, node, home) || fieldUses(file, instance, name).length > 0) return false;
   // What it looks at or calls before may see to it.
   const before = inside(file.index.calls, home).filter((call) => call.range[1] < node.range[0]);
   const runs = closureOf(file, before.flatMap((call) => functionsAt(file, call.callee)));

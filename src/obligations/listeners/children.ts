@@ -11,7 +11,8 @@ import type { Leak } from '../leak.ts';
 import { compare, fluentRoot, matches, readAddition, removalsOf } from '../released/pairs.ts';
 import { emitterRow } from './alternatives.ts';
 import { outlivesCall, runsOnceByName } from './call-listeners.ts';
-import { isFilledOnce, isGuarded } from './piles.ts';
+import { isUnderTest } from './guards.ts';
+import { isFilledOnce } from './piles.ts';
 
 /**
  * Listeners that a method adds to its own instance, or to what that keeps, for a thing that it makes and returns: with
@@ -24,7 +25,7 @@ export function childrenOf(file: FileFacts): Leak[] {
     const life = lifeOf(file, call);
     const home = enclosingFunction(call);
     const receiver = fluentRoot(method.receiver);
-    if (life.kind !== 'instance' || life.end === 'process' || !home || !isMethodOf(home, [...(life.instance?.methods.values() ?? [])]) || !isRootedInThis(receiver) || isGuarded(file, call, home)) return [];
+    if (life.kind !== 'instance' || life.end === 'process' || !home || !isMethodOf(home, [...(life.instance?.methods.values() ?? [])]) || !isRootedInThis(receiver) || isUnderTest(file, call, home)) return [];
     if (!isEventOf(file, call) || outlivesCall(file, receiver, home) !== 'yes' || !isFilledOnce(file, receiver)) return [];
     const addition = readAddition(file, { row: emitterRow, node: call, receiver: method.receiver });
     const child = addition.handlerNode && childIn(file, addition.handlerNode, home);

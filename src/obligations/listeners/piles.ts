@@ -1,8 +1,8 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { destinationOf } from '../../facts/destination.ts';
 import { callbackRole } from '../../facts/callbacks.ts';
 import { runsAnew } from '../../facts/components.ts';
+import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { lifeOf } from '../../facts/life.ts';
@@ -10,13 +10,14 @@ import { listenerCall } from '../../facts/listener-call.ts';
 import { runsAgain, single } from '../../facts/recurrence.ts';
 import { isReactHook } from '../../facts/results.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
-import { enclosingFunction, inside, isFunction, isNullish, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
+import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { isMadeOnceHere } from '../again/made-once.ts';
 import { ending, isKnownOperator, pipeOf } from '../kept/pipes.ts';
 import { fluentRoot, type PairCall } from '../released/pairs.ts';
 import { outlivesCall } from './call-listeners.ts';
+import { isUnderTest, isKeptOutInVain, isPresence } from './guards.ts';
 
 /**
  * Whether a function that runs again and again adds, each time, another listener to one and the same thing: a window, a
@@ -25,9 +26,9 @@ import { outlivesCall } from './call-listeners.ts';
 export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, { handlerNode }: PairCall): Certainty | undefined {
   const fn = enclosingFunction(node);
   if (!fn || !receiver || !handlerNode || (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn))) return undefined;
-  if (isOfEffectsElement(file, fn, receiver) && !isGuarded(file, node, fn, (test) => isPresence(file, test, receiver))) return 'likely';
-  if (isGuarded(file, node, fn)) return isKeptOutInVain(file, node, fn) && isFilledOnce(file, fluentRoot(receiver)) && outlivesCall(file, receiver, fn) === 'yes' ? 'certain' : undefined;
-  const stays = outlivesCall(file, receiver, fn) === 'yes' && isFilledOnce(file, fluentRoot(receiver));
+  if (isOfEffectsElement(file, fn, receiver) && !isUnderTest(file, node, fn, (test) => isPresence(file, test, receiver))) return 'likely';
+  const stays = isFilledOnce(file, fluentRoot(receiver)) && outlivesCall(file, receiver, fn) === 'yes';
+  if (isUnderTest(file, node, fn)) return stays && isKeptOutInVain(file, node, fn) ? 'certain' : undefined;
   if (stays && runsAgain(file, fn)) return 'certain';
   if (stays && (isRepeatedByName(file, fn) || isOfSameSource(file, fn, receiver))) return 'likely';
   return isMadeOnceHere(file, fluentRoot(receiver), node) ? 'likely' : undefined;
@@ -44,7 +45,7 @@ function isOfSameSource(file: FileFacts, fn: FunctionNode, receiver: TSESTree.No
 /** The same of a subscription that is dropped, where no operator ends it. */
 export function pilesUpDropped(file: FileFacts, { row, node, receiver }: Acquisition): boolean {
   const fn = enclosingFunction(node);
-  if (!fn || !receiver || row.rule !== 'no-leaked-subscription' || isGuarded(file, node, fn) || destinationOf(file, node).to !== 'discarded') return false;
+  if (!fn || !receiver || row.rule !== 'no-leaked-subscription' || isUnderTest(file, node, fn) || destinationOf(file, node).to !== 'discarded') return false;
   const { operators, source } = pipeOf(file, receiver);
   return operators.every(({ name, call }) => call !== undefined && !ending.test(name) && !/until|destroy/i.test(name) && isKnownOperator(file, call)) && isMadeOnceHere(file, source, node);
 }
@@ -72,39 +73,6 @@ function isRefOfReact(file: FileFacts, node: TSESTree.Node): boolean {
   const made = member.type === T.MemberExpression && memberName(member) === 'current' ? file.scopes.constant(unwrap(member.object)) : undefined;
   const call = made && unwrap(made);
   return call?.type === T.CallExpression && isReactHook(file, call, /^useRef$/);
-}
-
-/** Under a condition, or behind a way out: the author may see to it that it is added once, but for tests that say nothing of that. */
-export function isGuarded(file: FileFacts, node: TSESTree.Node, fn: FunctionNode, saysNothing: (test: TSESTree.Node) => boolean = () => false): boolean {
-  for (let current: TSESTree.Node = node; current.parent && current.parent !== fn; current = current.parent) {
-    const { parent } = current;
-    if (parent.type === T.IfStatement && saysNothing(parent.test)) continue;
-    if (parent.type === T.IfStatement || parent.type === T.ConditionalExpression || parent.type === T.LogicalExpression || parent.type === T.SwitchCase || parent.type === T.CatchClause) return true;
-  }
-  return [file.index.returns, file.index.awaits, file.nodes(T.ThrowStatement)].some((waysOut) => inside<TSESTree.Node>(waysOut, fn.body).some((way) => way.range[1] <= node.range[0] && enclosingFunction(way) === fn && !isBehind(way, saysNothing)));
-}
-
-/** `if (isSet) return;` of a flag that nothing ever sets: the author knows that the function runs again, and it adds each time. */
-function isKeptOutInVain(file: FileFacts, node: TSESTree.Node, fn: FunctionNode): boolean {
-  const isVain = (test: TSESTree.Node): boolean => {
-    const flag = test.type === T.Identifier ? file.scopes.variable(test) : undefined;
-    const value = flag && file.scopes.constant(test);
-    return flag !== undefined && !within(flag.scope.block, fn) && value?.type === T.Literal && value.value === false && flag.references.every((reference) => !reference.isWrite() || reference.init === true);
-  };
-  return !isGuarded(file, node, fn, isVain);
-}
-
-/** `if (…) return;`, `if (…) { return; }` */
-function isBehind({ parent }: TSESTree.Node, passes: (test: TSESTree.Node) => boolean): boolean {
-  const branch = parent?.type === T.BlockStatement ? parent.parent : parent;
-  return branch?.type === T.IfStatement && passes(branch.test);
-}
-
-/** `element`, `!element`, `element === null`, of the receiver or what it is a constant of. */
-function isPresence(file: FileFacts, test: TSESTree.Node, receiver: TSESTree.Node): boolean {
-  const asked = test.type === T.UnaryExpression && test.operator === '!' ? test.argument : test.type === T.BinaryExpression && isNullish(test.right) ? test.left : test;
-  const held = file.scopes.constant(unwrap(receiver));
-  return [receiver, ...(held ? [held] : [])].some((meant) => file.textOf(unwrap(asked)) === file.textOf(unwrap(meant)));
 }
 
 /** A function that is written there, bound there, or declared in the same call. */

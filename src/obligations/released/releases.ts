@@ -121,8 +121,6 @@ function memberUse(file: FileFacts, row: Row, member: TSESTree.MemberExpression,
   if (member.object !== outer) return { does: 'move', node, how: 'used as a key' };
   const name = memberName(member);
   if (name !== undefined && row.parts?.includes(name)) return useOfPart(file, row, member, node);
-  const release = row.release.find((candidate) => candidate.by === 'method' && name !== undefined && candidate.names.includes(name));
-  if (release) return namedInVain(file, member) ? { does: 'read', node } : { does: 'release', node, release };
   if (isClosedByStream(row, member, name)) return { does: 'move', node, how: 'given to its stream' };
   if (isKeptByView(file, row, member)) return { does: 'move', node, how: 'used by what it gives' };
   // promised.then((bitmap) => bitmap.close())

@@ -3,12 +3,10 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import { callsNamed } from '../../facts/called.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { keyName, memberName, methodCall, unwrap, type FunctionNode } from '../../facts/syntax.ts';
-import { weakClassOf } from '../../facts/weak-refs.ts';
+import { registering, weakClassOf } from '../../facts/weak-refs.ts';
 import type { Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { DropHeldPlan } from './plan.ts';
-
-const registering = ['register'];
 
 export const needsPart = 'what the callback needs has to be told without the target: an id, a handle, a WeakRef';
 
