@@ -18,8 +18,14 @@ export const single = /^(?:end|close|finish|error|exit|load|loadend|DOMContentLo
  */
 export const runsAgain = (file: FileFacts, fn: FunctionNode): boolean => timesOf(file, fn, 0) > 1;
 
+/** The same of a function that is itself what the events are handed to. */
+export const isRecurringHandler = (file: FileFacts, fn: FunctionNode): boolean => timesOf(file, fn, deepest) > 1;
+
+/** Calls of calls that are followed. */
+const deepest = 3;
+
 function timesOf(file: FileFacts, fn: FunctionNode, depth: number): number {
-  if (depth > 3) return 0;
+  if (depth > deepest) return 0;
   return usesOfFunction(file, fn).reduce((times, use) => times + timesOfUse(file, use, depth), 0);
 }
 

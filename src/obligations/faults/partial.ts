@@ -92,11 +92,11 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   // Lit's own documentation: "call super.disconnectedCallback()".
   if (name === 'disconnectedCallback' && origin?.from === 'import' && /^(?:lit|lit-element)$/.test(origin.module) && origin.name === 'LitElement') return { certainty: 'certain', because: '`LitElement` does something there' };
   const counterpart = methodOf(owner, counterparts[name] ?? '');
-  if (counterpart && callsSuper(file, counterpart.value, counterparts[name] as string)) return { certainty: 'certain', because: `\`${counterparts[name]}\` calls \`super\`` };
+  if (counterpart && callsSuper(file, counterpart.value, counterparts[name] as string)) return { certainty: 'likely', because: `\`${counterparts[name]}\` calls \`super\`` };
   const collector = /dispose|unload/i.test(name) ? inheritedCollector(file, owner) : undefined;
   if (collector !== undefined) return { certainty: 'certain', because: `what \`this.${collector}\` is given, the base releases there` };
   const sibling = file.index.classes.some((other) => other !== owner && other.superClass && sameImport(origin, originOf(file, other.superClass)) && callsSuper(file, other, name));
-  if (sibling) return { certainty: 'certain', because: 'another class of the same base calls `super` there' };
+  if (sibling) return { certainty: 'likely', because: 'another class of the same base calls `super` there' };
   if (member.override) return { certainty: 'likely', because: 'it is written as an override' };
   // Who marks overrides would have marked this one.
   if (root?.from !== 'import' || emits.test(root.path || root.name) || owner.body.body.some((other) => 'override' in other && other.override)) return undefined;

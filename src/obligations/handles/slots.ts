@@ -57,8 +57,8 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   // What no end is told to, the call itself releases: a failure on the way must not go around it.
   const isOfCall = !row.doneHere && ((row.scoped ?? false) || (row.heldBy === 'global' && (life.kind === 'function' || life.kind === 'request') && !row.finite?.includes('one-shot')));
   const around = isOfCall && row.yields === 'handle' && !row.copied ? (wayAround(file, node, releases.map((use) => use.node)) ?? thrownBetween(file, acquisition, releases.map((use) => use.node))) : undefined;
-  // How often a function fails, its callers know; a pool is short of a connection after few.
-  if (around) return partial('bypassed', 'a way out of the function goes around the release', around, (row.what === 'file handle' && life.kind !== 'request') || row.acquire.kind === 'given' ? 'likely' : 'certain');
+  // How often a function fails, and whether the program goes on then, its callers know; a pool is short of a connection after few.
+  if (around) return partial('bypassed', 'a way out of the function goes around the release', around, (!isConnection(row) && life.kind !== 'request') || row.acquire.kind === 'given' ? 'likely' : 'certain');
   const isWaiting = row.what === 'timeout' && isWait(file, node);
   const skipped = unreleasedOutcomes(file, node, releases.map((use) => use.node), timerCallback(file, node), row.what === 'interval').filter((outcome) => !slots.some((slot) => isOfOwnEnd(file, slot, outcome)));
   if (skipped[0] && !(row.what === 'timeout' && mayClearItself(file, acquisition, releases.map((use) => use.node)))) return partial('skipped', 'some outcomes release it, this one does not', skipped[0], 'likely');
@@ -129,6 +129,9 @@ function mayClearItself(file: FileFacts, { node }: Acquisition, releases: readon
   const runs = callback && closureOf(file, [callback]);
   return runs !== undefined && releases.some((release) => isReached(release, runs));
 }
+
+/** A server has few of them, and misses each that is not given back. */
+const isConnection = ({ what }: Row): boolean => what === 'pooled connection' || what === 'database client';
 
 /** A timeout that waits for something else, not one that lets a moment pass. */
 const isWait = (file: FileFacts, node: Acquisition['node']): boolean => (delayOf(file, node) ?? Infinity) >= 1000;

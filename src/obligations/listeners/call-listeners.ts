@@ -56,7 +56,7 @@ export function spentCertainty(file: FileFacts, { node, receiver }: Acquisition,
 }
 
 /** Whether the file shows that a function that waits is called more than once: by an event that comes again, or by a component. */
-const waitsAgain = (file: FileFacts, waiter: FunctionNode): boolean => runsAgain(file, waiter) || !['function', 'module', 'instance'].includes(lifeOf(file, waiter).kind);
+export const waitsAgain = (file: FileFacts, waiter: FunctionNode): boolean => runsAgain(file, waiter) || !['function', 'module', 'instance'].includes(lifeOf(file, waiter).kind);
 
 /** What another call around this one has made goes with that, and one call of it may wait once. */
 function isOfCall(file: FileFacts, receiver: TSESTree.Node): boolean {

@@ -7,7 +7,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { lifeOf } from '../../facts/life.ts';
 import { listenerCall } from '../../facts/listener-call.ts';
-import { runsAgain, single } from '../../facts/recurrence.ts';
+import { isRecurringHandler, runsAgain, single } from '../../facts/recurrence.ts';
 import { isReactHook } from '../../facts/results.ts';
 import { targetSlot, usesOf } from '../../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
@@ -29,8 +29,9 @@ export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, {
   if (isOfEffectsElement(file, fn, receiver) && !isUnderTest(file, node, fn, (test) => isPresence(file, test, receiver))) return 'likely';
   const stays = isFilledOnce(file, fluentRoot(receiver)) && outlivesCall(file, receiver, fn) === 'yes';
   if (isUnderTest(file, node, fn)) return stays && isKeptOutInVain(file, node, fn) ? 'certain' : undefined;
-  if (stays && runsAgain(file, fn)) return 'certain';
-  if (stays && (isRepeatedByName(file, fn) || isOfSameSource(file, fn, receiver))) return 'likely';
+  if (stays && isRecurringHandler(file, fn)) return 'certain';
+  // How often another function calls this one, and under which conditions, is not told by the call.
+  if (stays && (runsAgain(file, fn) || isRepeatedByName(file, fn) || isOfSameSource(file, fn, receiver))) return 'likely';
   return isMadeOnceHere(file, fluentRoot(receiver), node) ? 'likely' : undefined;
 }
 

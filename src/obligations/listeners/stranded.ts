@@ -10,7 +10,7 @@ import { enclosingFunction, methodCall, type FunctionNode } from '../../facts/sy
 import type { Leak } from '../leak.ts';
 import { compare, fluentRoot, matches, readAddition, removalsOf, type PairCall } from '../released/pairs.ts';
 import { emitterRow, onceNames } from './alternatives.ts';
-import { onlySettles, outlivesCall, runsOnceByName, waiterOf } from './call-listeners.ts';
+import { onlySettles, outlivesCall, runsOnceByName, waiterOf, waitsAgain } from './call-listeners.ts';
 import { comesOnce } from './events.ts';
 
 interface Waiting extends PairCall {
@@ -41,7 +41,7 @@ function certaintyOf(file: FileFacts, receiver: TSESTree.Node, executor: Functio
   if (!waiter) return undefined;
   const root = fluentRoot(receiver);
   if (originOf(file, root).from === 'parameter' && root.type === T.Identifier) return 'likely';
-  return outlivesCall(file, root, waiter) !== 'yes' ? undefined : runsOnceByName(waiter) ? 'likely' : 'certain';
+  return outlivesCall(file, root, waiter) !== 'yes' ? undefined : runsOnceByName(waiter) || !waitsAgain(file, waiter) ? 'likely' : 'certain';
 }
 
 /** A `once` of an executor that does nothing but settle its promise, and that nothing removes. */

@@ -1406,7 +1406,7 @@ export class Sink {
   drained() {
     return new Promise<void>((resolve, reject) => {
       this.out.once('drain', () => { resolve(); });
-      this.out.once('error', reject); // ! spent
+      this.out.once('error', reject); // ? spent
     });
   }
 }`,
@@ -1609,7 +1609,7 @@ export function plugin(bot: EventEmitter, client: EventEmitter) {
   client.on('respawn', () => { proxy(); });
   function proxy() {
     const seen = new Set<string>();
-    bot.on('newListener', (name: string) => { seen.add(name); }); // ! piled
+    bot.on('newListener', (name: string) => { seen.add(name); }); // ? piled
   }
 }`,
     'each click adds another': `

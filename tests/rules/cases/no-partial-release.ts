@@ -1570,7 +1570,7 @@ export class Users {
 }`,
     'an interval that goes on when the work fails': `
 export async function wait(work: () => Promise<void>) {
-  const dots = setInterval(() => process.stdout.write('.'), 1000); // ! bypassed
+  const dots = setInterval(() => process.stdout.write('.'), 1000); // ? bypassed
   await work();
   clearInterval(dots);
 }`,
@@ -1927,7 +1927,7 @@ export class Box extends Base {
 import { Base } from './not-here.js';
 export class Box extends Base {
   connectedCallback() { super.connectedCallback(); console.log(1); }
-  disconnectedCallback() { console.log(1); } // ! superless
+  disconnectedCallback() { console.log(1); } // ? superless
 }`,
     'another class of the same imported base calls super': `
 import { Base as Root } from './not-here.js';
@@ -1935,7 +1935,7 @@ export class Box extends Root {
   dispose() { super.dispose(); console.log(1); }
 }
 export class Circle extends Root {
-  dispose() { console.log(1); } // ! superless
+  dispose() { console.log(1); } // ? superless
 }`,
     'through a mixin': `
 import { withEvents } from './not-here.js';
