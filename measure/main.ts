@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { defaultTrees, type Places } from './corpus.ts';
 import { measureFindings } from './findings.ts';
-import { measureFixes, type FixesResult } from './fixes.ts';
+import { fixSets, measureFixes, type FixesResult } from './fixes.ts';
 import { qualityPage } from './page.ts';
 import { families, measureRecall, type Family, type RecallResult } from './recall.ts';
 import { fromRoot, readResult, readResultIfAny, writeResult } from './results.ts';
@@ -13,7 +13,7 @@ import { measureRewrites, type RewritesResult } from './rewrites.ts';
 import { resultOf, sets } from './sets.ts';
 import { measureSpeed } from './speed.ts';
 
-const parts = [...sets.map(({ name }) => name), 'recall', 'fixes', 'rewrites', 'speed'];
+const parts = [...sets.map(({ name }) => name), 'recall', ...fixSets, 'rewrites', 'speed'];
 
 const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--project NAME]] [--check FILE] [--family obligations|growth] [--plugin FILE] [--work PREFIX] [--page] [--only ${parts.join('|')}]
 
@@ -21,7 +21,7 @@ const usage = `npm run measure -- --repos DIR [--trees DIR] [--projects DIR [--p
 --trees DIR      work trees as owner+name; missing ones are made from the histories
 --projects DIR   projects whose dependencies are installed and whose tests run, for rewrites and typed speed
 --project NAME   only this one of them; what was measured of the others stays
---check FILE     the script that knows the real leak fixes, for recall and fixes
+--check FILE     the script that knows the real leak fixes, for recall, fixes and held
 --family NAME    only the fixes of one family, for recall; those of the other stay as they were measured
 --plugin FILE    the built plugin that these are measured with (default: dist/plugin/index.js)
 --work PREFIX    its scratch folders, PREFIX-typed and PREFIX-untyped, kept for the next run
@@ -45,11 +45,17 @@ if (wants('recall') && from) {
   const wanted = (Object.keys(families) as Family[]).filter((family) => values.family === undefined || values.family === family);
   writeResult('measure/results/recall.json', { ...readResultIfAny<RecallResult>('measure/results/recall.json'), ...Object.fromEntries(wanted.map((family) => [family, measureRecall(family, from)])) });
 }
-if (wants('fixes') && from) writeResult('measure/results/fixes.json', { first: readResult<FixesResult>('measure/results/fixes.json').first, now: measureFixes(from) } satisfies FixesResult);
+for (const set of fixSets) {
+  if (!wants(set) || !from) continue;
+  const results = `measure/results/${set}.json`;
+  const known = readResultIfAny<FixesResult>(results);
+  const now = measureFixes(set, from);
+  writeResult(results, (known ? { first: known.first, now } : { first: now }) satisfies FixesResult);
+}
 if (wants('rewrites') && projects !== undefined) {
   const { projects: measured } = await measureRewrites(path.resolve(projects), { ...(project === undefined ? {} : { only: project }) });
   const kept = project === undefined ? [] : (readResultIfAny<RewritesResult>('measure/results/rewrites.json')?.projects ?? []).filter(({ name }) => name !== project);
   writeResult('measure/results/rewrites.json', { projects: [...kept, ...measured] });
 }
-if (wants('speed')) writeResult('measure/results/speed.json', await measureSpeed(places, projects === undefined ? undefined : { folder: path.resolve(projects, 'xterm'), paths: ['src'] }));
+if (wants('speed')) writeResult('measure/results/speed.json', await measureSpeed(places, projects === undefined ? undefined : path.resolve(projects)));
 writeFileSync(fromRoot('docs/quality.md'), qualityPage());

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { FindingFact, FindingsResult, Mode } from './findings.ts';
 import { projects as prepared, type Project } from './projects.ts';
-import { difficulties, type FixCase, type FixesResult } from './fixes.ts';
+import { difficulties, fixSets, type FixCase, type FixesResult, type FixSet } from './fixes.ts';
 import { presets, type Family, type FamilyRecall, type RecallCase, type RecallResult } from './recall.ts';
 import { fromRoot, readResultIfAny } from './results.ts';
 import type { RewritesResult } from './rewrites.ts';
@@ -107,23 +107,36 @@ Real fixes of leaks in public repositories: the file before the fix must be repo
 ${(Object.keys(familyTitles) as Family[]).flatMap((family) => (result[family] ? [familyPart(familyTitles[family], result[family])] : [])).join('\n\n')}`;
 }
 
-function fixesPart({ first, now }: FixesResult): string {
-  const repositories = new Set(readFileSync(fromRoot('measure/sets/fixes.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { repo: string }).repo));
+const toldOfFixes: Readonly<Record<FixSet, { readonly title: string; readonly text: string }>> = {
+  fixes: {
+    title: 'Fixes that nobody had looked at',
+    text: 'of the commits whose message speaks of leaks, at most four a repository by lot, those in which people who wrote no rule saw the leak in the changed file; they also said how hard each is to see. Under `strict`, without types; *at first* is the run before anybody had read one of them, *now* the rules after that: all have been read, and rules were changed in view of them. Single-file components of Vue are left out, as the script does not parse them. Most *hard* ones need to know what the program means; of the *medium* ones many are sources that a caller hands in, or objects of which only other files tell that they have to be ended.',
+  },
+  held: {
+    title: 'Fixes that are held back',
+    text: 'drawn as those before, from other repositories still, with the categories in the shares of the list that the rules were written with. Nobody who writes rules reads them, so that each run is one at first sight; *at first* and *now* are the rules before and after they were changed in view of the fixes of the part before.',
+  },
+};
+
+function fixesPart(set: FixSet, { first, now = [] }: FixesResult): string {
+  const repositories = new Set(readFileSync(fromRoot(`measure/sets/${set}.jsonl`), 'utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { repo: string }).repo));
+  const runs = [first, ...(now.length > 0 ? [now] : [])];
   const row = (name: string, isOne: (one: FixCase) => boolean): (string | number)[] => {
-    const cells = [first, now ?? []].flatMap((cases) => {
+    const cells = runs.flatMap((cases) => {
       const read = cases.filter((one) => isOne(one) && !one.unread);
       const found = read.filter((one) => one.found.length > 0);
       return [`${String(found.length)} of ${String(read.length)} (${percent(found.length, read.length)})`, percent(found.filter(({ silentAfter }) => silentAfter).length, found.length), read.reduce((all, { elsewhere }) => all + elsewhere, 0)];
     });
     return [name, ...cells];
   };
-  return `## Fixes that nobody had looked at
+  const { title, text } = toldOfFixes[set];
+  return `## ${title}
 
-${command('fixes', ' --check FILE')}
+${command(set, ' --check FILE')}
 
-${String(first.length)} places of leaks in ${String(repositories.size)} other repositories (\`measure/sets/fixes.jsonl\`): of the commits whose message speaks of leaks, at most four a repository by lot, those in which people who wrote no rule saw the leak in the changed file; they also said how hard each is to see. Under \`strict\`, without types; *at first* is the run before anybody had read one of them, *now* the rules after that. Single-file components of Vue are left out, as the script does not parse them. Most *hard* ones need to know what the program means; of the *medium* ones many are sources that a caller hands in, or objects of which only other files tell that they have to be ended.
+${String(first.length)} places of leaks in ${String(repositories.size)} other repositories (\`measure/sets/${set}.jsonl\`): ${text}
 
-${table(['', 'found at first', 'silent after', 'reports elsewhere', 'found now', 'silent after', 'reports elsewhere'], [...difficulties.map((difficulty) => row(difficulty, (one) => one.difficulty === difficulty)), row('all', () => true)])}`;
+${table(['', ...['found at first', 'found now'].slice(0, runs.length).flatMap((head) => [head, 'silent after', 'reports elsewhere'])], [...difficulties.map((difficulty) => row(difficulty, (one) => one.difficulty === difficulty)), row('all', () => true)])}`;
 }
 
 const and = new Intl.ListFormat('en');
@@ -154,7 +167,7 @@ ${table(
 Under \`strict\`, tests execute ${String(sum(ofWaste))} of the rewritten sites in the ${String(ofWaste.length)} projects with those rules alone, and ${String(sum(ofLeaks))} in the ${String(ofLeaks.length)} with all rules.`;
 }
 
-function speedPart({ node, together, alone, typed }: SpeedResult): string {
+function speedPart({ node, together, alone, typed, warm }: SpeedResult): string {
   const count = ({ files, lines, rounds }: { readonly files: number; readonly lines: number; readonly rounds: number }): string => `${String(files)} files, ${lines.toLocaleString('en')} lines, ${String(rounds)} rounds`;
   const noop = 'no-op rule';
   const added = (ratios: SpeedResult['together'], name: string): number => (ratios.ofParse[name]?.processor ?? NaN) - (ratios.ofParse[noop]?.processor ?? NaN);
@@ -175,10 +188,13 @@ ${table(head, rowsOf(together))}
 Each rule by itself (${count(alone)}); the facts that rules share are found for each anew:
 
 ${table(head, rowsOf(alone))}${
-    typed
+    typed && warm
       ? `
 
-With types, ${typed.project} with its dependencies installed (${count(typed)}): \`@typescript-eslint/no-floating-promises\` and all rules of memopt against \`no-floating-promises\` alone: ${times(typed.ofAlone.processor)}, by the clock ${times(typed.ofAlone.clock)}.`
+With types, \`@typescript-eslint/no-floating-promises\` and all rules of memopt against \`no-floating-promises\` alone, as ratios of processor time, of the clock in brackets:
+
+- ESLint's command, each time in a process of its own, its start included: ${typed.project} (${count(typed)}), ${times(typed.ofAlone.processor)} (${times(typed.ofAlone.clock)}).
+- One process that has linted the project before, the two in turns: ${warm.project} (${count(warm)}), ${times(warm.ofAlone.processor)} (${times(warm.ofAlone.clock)}). While one variant runs, the engine discards compiled functions that only the other one calls; the cost of compiling them anew is in it.`
       : ''
   }`;
 }
@@ -189,10 +205,13 @@ export function qualityPage(): string {
     return result ? [findingsPart(set, result, readResultIfAny<readonly Label[]>(labelsOf(set)) ?? [])] : [];
   });
   const recall = readResultIfAny<RecallResult>('measure/results/recall.json');
-  const fixes = readResultIfAny<FixesResult>('measure/results/fixes.json');
+  const fixes = fixSets.flatMap((set) => {
+    const result = readResultIfAny<FixesResult>(`measure/results/${set}.json`);
+    return result ? [fixesPart(set, result)] : [];
+  });
   const rewrites = readResultIfAny<RewritesResult>('measure/results/rewrites.json');
   const speed = readResultIfAny<SpeedResult>('measure/results/speed.json');
-  const parts = [...findings, recall && recallPart(recall), fixes && fixesPart(fixes), rewrites && rewritesPart(rewrites), speed && speedPart(speed)].filter((part) => part !== undefined);
+  const parts = [...findings, recall && recallPart(recall), ...fixes, rewrites && rewritesPart(rewrites), speed && speedPart(speed)].filter((part) => part !== undefined);
   return `# Quality, measured
 
 <!-- Generated by \`npm run measure\` from measure/results; do not edit. -->

@@ -1,4 +1,5 @@
 /** What the rules cost, as ratios of one process: the variants take turns at each file, so that what else runs on the machine is shared. */
+import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -9,13 +10,9 @@ import tseslint from 'typescript-eslint';
 import { selectFiles } from '../src/cli/select.ts';
 import { isOutOfScope } from '../src/facts/scope-of-files.ts';
 import { filesOf, linesIn, readSourceFile, repositories, treeOf, type Places, type SourceFile } from './corpus.ts';
+import { measureFresh, type FreshSpeed } from './fresh-speed.ts';
 import { clearPrograms, configOf, languageOf, memopt } from './plugins.ts';
-
-interface Cost {
-  /** Of processor time: other work on the machine does not count. */
-  readonly processor: number;
-  readonly clock: number;
-}
+import { median, ratio, rounded, type Cost } from './speed-cost.ts';
 
 interface Ratios {
   readonly lines: number;
@@ -32,7 +29,10 @@ export interface SpeedResult {
   readonly together: Ratios;
   /** Each rule by itself, on a part of the files. */
   readonly alone: Ratios;
-  readonly typed?: { readonly project: string; readonly lines: number; readonly files: number; readonly rounds: number; readonly aloneSeconds: number; readonly ofAlone: Cost };
+  /** With types, each lint in a process of its own. */
+  readonly typed?: FreshSpeed;
+  /** With types, in one process that has linted the project before. */
+  readonly warm?: FreshSpeed;
 }
 
 type Variant = (file: SourceFile) => unknown;
@@ -76,10 +76,6 @@ setFlagsFromString('--expose-gc');
 /** What one run leaves behind is not collected at the next one's cost. */
 const collectGarbage = runInNewContext('gc') as () => void;
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
-const rounded = (number: number): number => Math.round(number * 1000) / 1000;
-const ratio = (cost: Cost, base: Cost): Cost => ({ processor: rounded(cost.processor / base.processor), clock: rounded(cost.clock / base.clock) });
-
 /** The variants in turns at each file; for each file and variant the median of the rounds, so that what disturbs one of them does not count. */
 async function ratiosOf(files: readonly SourceFile[], variants: Variants, title: string): Promise<Ratios> {
   const names = Object.keys(variants);
@@ -110,7 +106,7 @@ async function ratiosOf(files: readonly SourceFile[], variants: Variants, title:
 }
 
 /** Each run makes its program anew, as a lint of the whole project does. */
-async function measureTyped(project: string, paths: readonly string[]): Promise<SpeedResult['typed']> {
+async function measureWarm(project: string, paths: readonly string[]): Promise<FreshSpeed> {
   Object.assign(plugins, { '@typescript-eslint': tseslint.plugin });
   const files = selectFiles(paths, project)
     .filter((file) => !isOutOfScope(file, project))
@@ -127,16 +123,16 @@ async function measureTyped(project: string, paths: readonly string[]): Promise<
       });
       if (round > 0) times[which]?.push(cost);
     }
-    process.stderr.write(`speed, typed: round ${String(round)} of ${String(typedRounds)}\n`);
+    process.stderr.write(`speed, typed and warm: round ${String(round)} of ${String(typedRounds)}\n`);
   }
   const [alone, together] = times;
   const of = (part: keyof Cost): number => rounded(median(together.map((cost, round) => cost[part] / (alone[round]?.[part] ?? NaN))));
-  return { project: project.split(/[\\/]/).at(-1) ?? '', lines: linesIn(files), files: files.length, rounds: typedRounds, aloneSeconds: rounded(median(alone.map(({ processor }) => processor))), ofAlone: { processor: of('processor'), clock: of('clock') } };
+  return { project: path.basename(project), lines: linesIn(files), files: files.length, rounds: typedRounds, aloneSeconds: rounded(median(alone.map(({ processor }) => processor))), ofAlone: { processor: of('processor'), clock: of('clock') } };
 }
 
-/** `project`: a repository with its dependencies installed and a tsconfig that works. */
-export async function measureSpeed(places: Places, project?: { readonly folder: string; readonly paths: readonly string[] }): Promise<SpeedResult> {
-  const typed = project && (await measureTyped(project.folder, project.paths));
+/** `projects`: a folder with repositories whose dependencies are installed. */
+export async function measureSpeed(places: Places, projects?: string): Promise<SpeedResult> {
+  const types = projects === undefined ? {} : { typed: measureFresh(path.join(projects, 'renovate'), ['lib']), warm: await measureWarm(path.join(projects, 'xterm'), ['src']) };
   const files = repositories()
     .flatMap((repository) => filesOf(repository, treeOf(repository, places)))
     .filter(({ file }) => !file.endsWith('.vue'));
@@ -144,5 +140,5 @@ export async function measureSpeed(places: Places, project?: { readonly folder: 
   const base = { parse, 'no-op rule': lintWith(['measure/noop'], places.trees) };
   const together = await ratiosOf(everyOf(share), { ...base, 'all rules': lintWith(every, places.trees) }, 'all rules');
   const alone = await ratiosOf(everyOf(shareAlone), { ...base, ...Object.fromEntries(every.map((name) => [name, lintWith([name], places.trees)])) }, 'each rule');
-  return { node: process.version, together, alone, ...(typed ? { typed } : {}) };
+  return { node: process.version, together, alone, ...types };
 }

@@ -16,7 +16,16 @@ export const isUndecided = (type: ts.Type): boolean => undecided.has(intrinsic(t
 /** Whether a type has no value to ask anything of. */
 export const isAbsent = (type: ts.Type): boolean => absent.has(intrinsic(type) ?? '');
 
-const answers = new WeakMap<ts.Type, Map<unknown, unknown>>();
+type Answers = Map<unknown, Map<ts.Type, unknown>>;
+
+/** What is known of a program's types, by question: it goes with the program. */
+const answers = new WeakMap<ts.Program, Answers>();
+
+function answersOf(program: ts.Program): Answers {
+  let known = answers.get(program);
+  if (!known) answers.set(program, (known = new Map()));
+  return known;
+}
 
 /**
  * The only way to the checker: through the parser's services, and without importing TypeScript at run time, so that
@@ -26,8 +35,10 @@ export class Checker {
   readonly services: ParserServices | undefined;
   readonly api: ts.TypeChecker | undefined;
   readonly #types = new Map<TSESTree.Node, ts.Type | undefined>();
+  readonly #answers: Answers;
 
   constructor(services: Partial<ParserServices> | undefined) {
+    this.#answers = services?.program ? answersOf(services.program) : new Map();
     if (!services?.program) return;
     this.services = services as ParserServices;
     this.api = services.program.getTypeChecker();
@@ -55,10 +66,10 @@ export class Checker {
 
   /** What is asked of a type again and again, in this file and in others: answered at the first call for it. */
   per<R>(type: ts.Type, question: (checker: Checker, type: ts.Type) => R): R {
-    let known = answers.get(type) as Map<unknown, R> | undefined;
-    if (!known) answers.set(type, (known = new Map<unknown, R>()));
-    let answer = known.get(question);
-    if (answer === undefined && !known.has(question)) known.set(question, (answer = question(this, type)));
+    let known = this.#answers.get(question) as Map<ts.Type, R> | undefined;
+    if (!known) this.#answers.set(question, (known = new Map<ts.Type, R>()));
+    let answer = known.get(type);
+    if (answer === undefined && !known.has(type)) known.set(type, (answer = question(this, type)));
     return answer as R;
   }
 
