@@ -8,7 +8,7 @@ import { measureFindings } from './findings.ts';
 import { fixSets, measureFixes, type FixesResult } from './fixes.ts';
 import { qualityPage } from './page.ts';
 import { families, measureRecall, type Family, type RecallResult } from './recall.ts';
-import { fromRoot, readResult, readResultIfAny, writeResult } from './results.ts';
+import { fromRoot, readResultIfAny, writeResult } from './results.ts';
 import { measureRewrites, type RewritesResult } from './rewrites.ts';
 import { resultOf, sets } from './sets.ts';
 import { measureSpeed } from './speed.ts';

@@ -23,7 +23,7 @@ const answers = new WeakMap<ts.Program, Answers>();
 
 function answersOf(program: ts.Program): Answers {
   let known = answers.get(program);
-  if (!known) answers.set(program, (known = new Map()));
+  if (!known) answers.set(program, (known = new Map<unknown, Map<ts.Type, unknown>>()));
   return known;
 }
 
@@ -38,7 +38,7 @@ export class Checker {
   readonly #answers: Answers;
 
   constructor(services: Partial<ParserServices> | undefined) {
-    this.#answers = services?.program ? answersOf(services.program) : new Map();
+    this.#answers = services?.program ? answersOf(services.program) : new Map<unknown, Map<ts.Type, unknown>>();
     if (!services?.program) return;
     this.services = services as ParserServices;
     this.api = services.program.getTypeChecker();
