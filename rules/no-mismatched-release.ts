@@ -6,9 +6,11 @@ import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
 import { emptiedFieldsOf } from '../src/obligations/faults/emptied-fields.ts';
 import { isGivenNowhere } from '../src/obligations/faults/given-nowhere.ts';
+import { idleReleasesOf } from '../src/obligations/faults/idle-releases.ts';
 import { mismatchesOf } from '../src/obligations/faults/mismatches.ts';
 import { namedOnlyOf } from '../src/obligations/faults/named-only.ts';
 import { readdedOf } from '../src/obligations/faults/readded.ts';
+import { stoppedWalksOf } from '../src/obligations/faults/stopped-walks.ts';
 import { unassignedReleasesOf } from '../src/obligations/faults/unassigned.ts';
 import { uncalledOf } from '../src/obligations/faults/uncalled.ts';
 import { factsOf } from '../src/obligations/findings.ts';
@@ -21,7 +23,7 @@ import { defineRule } from '../src/rule.ts';
 function mismatched(file: FileFacts): Finding[] {
   const id = findingIds(file);
   return mismatchesOf(file).map((mismatch) => {
-    const { kind, life, addition, removal, left = [] } = mismatch;
+    const { kind, life, addition, removal, left = [], byName } = mismatch;
     const { plan, verdict } = planOfMismatch(file, mismatch);
     return {
       id: id('no-mismatched-release', removal.node),
@@ -30,7 +32,7 @@ function mismatched(file: FileFacts): Finding[] {
       data: { added: lineOf(file, addition.node), left: left.map((name) => `\`${name}\``).join(', ') },
       range: reportRange(removal.node),
       // What else a removal of another function may be for, a reader finds more often than the file tells.
-      certainty: kind === 'otherHandler' && !isGivenNowhere(file, removal) ? 'likely' : 'certain',
+      certainty: byName || (kind === 'otherHandler' && !isGivenNowhere(file, removal)) ? 'likely' : 'certain',
       facts: [{ name: 'acquires', value: file.textOf(addition.node), range: addition.node.range }, { name: 'release', value: file.textOf(removal.node), range: removal.node.range }, ...factsOf(life)],
       verdict,
       ...(plan ? { plan } : {}),
@@ -103,16 +105,33 @@ function emptied(file: FileFacts): Finding[] {
 
 function namedOnly(file: FileFacts): Finding[] {
   const id = findingIds(file);
-  return file.once(namedOnlyOf).map(({ written, named, leak: { acquisition, life, certainty } }): Finding => ({
+  const known = file.once(namedOnlyOf).map(({ written, named, leak: { acquisition, life, certainty } }) => ({ written, named, life, certainty, acquires: [{ name: 'acquires', value: file.textOf(acquisition.node), range: acquisition.node.range }] }));
+  const others = idleReleasesOf(file).flatMap((release) => (known.some(({ named }) => named === release.named) ? [] : [{ ...release, certainty: 'likely' as const, acquires: [] }]));
+  return [...known, ...others].map(({ written, named, life, certainty, acquires }): Finding => ({
     id: id('no-mismatched-release', written),
     rule: 'no-mismatched-release',
     messageId: 'namedOnly',
     data: { name: file.textOf(named) },
     range: written.range,
     certainty,
-    facts: [{ name: 'acquires', value: file.textOf(acquisition.node), range: acquisition.node.range }, ...factsOf(life)],
+    facts: [...acquires, ...factsOf(life)],
     verdict: { level: 'review', scope: 'file', reason: `Call \`${file.textOf(named)}\`` },
     plan: { call: written.range, ...(written.type === T.CallExpression ? {} : { instead: written.type === T.ChainExpression ? T.ChainExpression : T.MemberExpression }), parts: [{ part: written.range, by: { text: `${file.textOf(named)}()` } }] } satisfies RepairPlan,
+  }));
+}
+
+function stopped(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return stoppedWalksOf(file).map(({ call, name, life, isSure }): Finding => ({
+    id: id('no-mismatched-release', call),
+    rule: 'no-mismatched-release',
+    messageId: 'stopped',
+    data: {},
+    range: reportRange(call),
+    certainty: isSure ? 'certain' : 'likely',
+    facts: [{ name: 'walk', value: '`every` goes on only as long as it is told `true`', range: name.range }, ...factsOf(life)],
+    verdict: { level: 'review', scope: 'file', reason: 'Walk over all of them with `forEach`' },
+    plan: { call: call.range, parts: [{ part: name.range, by: { text: 'forEach' } }] } satisfies RepairPlan,
   }));
 }
 
@@ -120,7 +139,7 @@ const lineOf = (file: FileFacts, node: TSESTree.Node): string => `line ${file.so
 
 /** One release, one report: the first that says what is wrong with it. */
 function found(file: FileFacts): Finding[] {
-  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...emptied(file), ...namedOnly(file), ...uncalled(file)];
+  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...emptied(file), ...namedOnly(file), ...stopped(file), ...uncalled(file)];
   return all.filter((finding, i) => !all.slice(0, i).some(({ range }) => range[0] === finding.range[0])).sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -139,6 +158,7 @@ export default defineRule({
     unassigned: 'This releases nothing: nothing is ever assigned to `{{name}}`.',
     emptied: 'This empties `{{name}}`, which the same call has filled ({{filled}}): its release finds nothing there.',
     namedOnly: 'This releases nothing: it names `{{name}}` and does not call it.',
+    stopped: 'This releases the first and leaves the others: `every` goes on only as long as it is told `true`.',
     uncalledCleanup: 'Nobody calls this clean-up: {{ignoredBy}} ignores what is returned.',
     acquiredAtEnd: 'This adds the listener again where it should be removed ({{added}}).',
   },

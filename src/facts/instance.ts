@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsNamed } from './called.ts';
 import type { FileFacts } from './file.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
-import { isFunction, keyName, memberName, unwrap, type ClassNode, type FunctionNode } from './syntax.ts';
+import { inside, isFunction, keyName, memberName, methodCall, unwrap, type ClassNode, type FunctionNode } from './syntax.ts';
 import { lifecycleTeardowns } from './teardown-names.ts';
 
 export type Framework = keyof typeof lifecycleTeardowns;
@@ -158,5 +159,16 @@ function promisedTeardowns(file: FileFacts, node: ClassNode): Set<string> {
   const base = unwrap(node.superClass);
   const baseName = base.type === T.Identifier ? base.name : base.type === T.MemberExpression ? memberName(base) : undefined;
   if (!file.types.typed && baseName !== undefined && /^(?:\w*Disposable|Disposable\w*)$/.test(baseName)) promised.add('dispose');
+  if (!file.types.typed && collectsByBase(file, node)) promised.add('dispose');
   return promised;
+}
+
+const collectors = /^(?:_register|disposeWith|(?:add|register|track)Disposables?)$/;
+
+/** `this.addDisposables(…)` of a class that has no such method: its base collects what it is to dispose of. */
+function collectsByBase(file: FileFacts, node: ClassNode): boolean {
+  return inside(callsNamed(file, collectors), node.body).some((call) => {
+    const method = methodCall(call);
+    return method !== undefined && unwrap(method.receiver).type === T.ThisExpression && !node.body.body.some((member) => 'key' in member && keyName(member.key, member.computed) === method.name);
+  });
 }

@@ -87,7 +87,14 @@ export function hasMembers(file: FileFacts, expression: TSESTree.Node, groups: r
   const origin = originOf(file, expression);
   if (origin.from !== 'new' || origin.of.from !== 'class' || !isClass(origin.of.node)) return 'unknown';
   const { methods } = classModel(file, origin.of.node);
-  return groups.every((names) => names.some((name) => methods.has(name))) ? 'yes' : rootOf(file, origin.of.node).superClass ? 'unknown' : 'no';
+  const { superClass } = rootOf(file, origin.of.node);
+  return groups.every((names) => names.some((name) => methods.has(name) || (name === 'dispose' && superClass !== null && isDisposableBase(file, superClass)))) ? 'yes' : superClass ? 'unknown' : 'no';
+}
+
+/** `extends Disposable` of another file: what such a base is called for. */
+function isDisposableBase(file: FileFacts, base: TSESTree.Node): boolean {
+  const origin = originOf(file, base);
+  return origin.from === 'import' && /Disposable$/.test(origin.path || origin.name);
 }
 
 /** The last base class that stands in this file. */

@@ -83,6 +83,8 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-leaked-subscription: the promise settles otherwise, and the source keeps its handler',
   'no-leaked-subscription: what is returned stops everything else',
   'no-mismatched-release: a private field that nothing assigns',
+  'no-mismatched-release: a walk over releases that ends after the first',
+  'no-partial-release: a property that is set again, and overwrites what it was given before',
   'no-mismatched-release: a variable that nothing assigns',
   'no-mismatched-release: on for off in a teardown',
   'no-partial-release: VS Code: one event of several is not collected',

@@ -11,7 +11,7 @@ import { enclosingFunction, memberName, methodCall, methodOn, unwrap, wrapped, t
 import { releaseNames } from '../../resources/owned.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Leak } from '../leak.ts';
-import { collectorOf } from '../released/collectors.ts';
+import { collectorOf, isHandedToEnd } from '../released/collectors.ts';
 import { constructionIsUndone } from './holding.ts';
 
 /** The row of what an own field is given, `new X(…)`, `createX(…)` or by its declared type: only there is somebody sure to be its owner. */
@@ -81,10 +81,12 @@ const isFieldValue = (node: TSESTree.Node): boolean => {
   return parent?.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && parent.left.object.type === T.ThisExpression;
 };
 
+const collects = /\b_?(?:register|track|own|disposeWith|(?:register|add|track)Disposables?|push|add)\(/;
+
 /** Whether this file releases a field's `new X(…)` by the row's release: by that use, every `new X(…)` has one. */
 function releasesAnother(file: FileFacts, { release: [release] }: Row, node: CallNode): boolean {
   // What the platform makes has a row, or no such method: `new Float32Array(…)` in a field that may hold a texture.
-  if (node.type !== T.NewExpression || release.by !== 'method' || !file.once(callsByName).has(release.names[0] as string) || originOf(file, node.callee).from === 'global') return false;
+  if (node.type !== T.NewExpression || release.by !== 'method' || !(file.once(callsByName).has(release.names[0] as string) || (release.names[0] === 'dispose' && file.mentions(collects))) || originOf(file, node.callee).from === 'global') return false;
   const maker = identityOf(file, node.callee);
   return file.once(releasedMakers).some((released) => released.name === release.names[0] && same(released.maker, maker) === 'yes');
 }
@@ -117,18 +119,21 @@ interface ReleasedMaker {
   readonly name: string;
 }
 
-/** What fields are given by `new`, with the methods that this file calls on them without arguments. */
+/** What fields are given by `new`, with the methods that this file calls on them without arguments; a collector disposes of what it is handed. */
 function releasedMakers(file: FileFacts): readonly ReleasedMaker[] {
   return file.index.calls.flatMap((node) => {
-    if (node.type !== T.NewExpression || !isFieldValue(node)) return [];
+    const maker = node.type === T.NewExpression ? identityOf(file, node.callee) : undefined;
+    const collected = maker && collectedIn(node);
+    if (maker && collected && isFieldValue(collected) && isHandedToEnd(node)) return [{ maker, name: 'dispose' }];
+    if (!maker || !isFieldValue(node)) return [];
     const destination = destinationOf(file, node);
     const uses = destination.to === 'slots' ? destination.slots.flatMap((slot) => usesOf(file, slot)) : [];
     const names = [...uses, ...aliasesOf(file, uses)].flatMap((use) => {
+      if (isHandedToEnd(use)) return ['dispose'];
       const call = wrapped(use).parent?.parent;
       const method = call && methodCall(call);
       return method && unwrap(method.receiver) === unwrap(use) && method.call.arguments.length === 0 ? [method.name] : [];
     });
-    const maker = identityOf(file, node.callee);
     return [...new Set(names)].map((name) => ({ maker, name }));
   });
 }

@@ -9,6 +9,7 @@ import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import { additionsOf, precedesItsOwn, type Addition } from '../released/additions.ts';
 import { fewerEventsOf } from './fewer-events.ts';
+import { writtenTwiceOf } from './written-twice.ts';
 import { compare, fluentRoot, matches, readAddition, removalsOf, type Comparison, type PairCall, type Removal } from '../released/pairs.ts';
 
 /** Why a release that is there cannot work. */
@@ -36,6 +37,8 @@ export interface Mismatch {
   readonly removal: PairCall;
   /** The events that it leaves. */
   readonly left?: readonly string[];
+  /** The names of the methods alone tell that the two belong together. */
+  readonly byName?: true;
 }
 
 /** Releases of this file that are there and cannot work. */
@@ -56,12 +59,13 @@ function findMismatches(file: FileFacts): Mismatch[] {
     const isMeant = (addition: Addition, removal: Removal): boolean => matches(compare(addition, removal)) && (addition.acquisition.row === row || !readings.get(addition.acquisition.row)?.has(removal.node));
     const once = addedOnce(file, row);
     const matched = new Set(removals.filter((removal) => !(removal.handlerNode && isNeverAssigned(file, removal.handlerNode)) && (real.some((addition) => isMeant(addition, removal) && !precedesItsOwn(file, addition, removal)) || once.some((addition) => matches(compare(addition, removal))))));
-    return removals.map((removal) => ({ node: removal.node, works: matched.has(removal), miss: (matched.has(removal) ? undefined : nearMiss(file, removal, added, removals)) ?? crossed(file, removal, added, removals) }));
+    return removals.map((removal) => ({ node: removal.node, works: matched.has(removal), miss: (matched.has(removal) ? undefined : nearMiss(file, removal, added, once, removals)) ?? crossed(file, removal, added, removals) }));
   });
   const working = new Set(found.filter(({ works, miss }) => works && !miss).map(({ node }) => node));
   const missed = new Map(found.flatMap(({ node, miss }) => (miss && !working.has(node) ? [[node, miss] as const] : [])));
   const fewer = fewerEventsOf(file).map(({ addition, removal, life, left }): Mismatch => ({ kind: 'fewerEvents', addition, removal, life, left }));
-  return [...missed.values(), ...fewer, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
+  const twice = writtenTwiceOf(file).filter(({ removal }) => !missed.has(removal.node));
+  return [...missed.values(), ...twice, ...fewer, ...atEnd.map((addition) => acquiredAtEnd(file, addition, real))].sort((a, b) => a.removal.node.range[0] - b.removal.node.range[0]);
 }
 
 /**
@@ -81,10 +85,10 @@ function crossed(file: FileFacts, removal: Removal, additions: readonly Addition
 }
 
 /** `once(event, handler)` adds, too: what waits no longer removes it. */
-const addedOnce = (file: FileFacts, row: Row): PairCall[] =>
+const addedOnce = (file: FileFacts, row: Row): Addition[] =>
   file.index.calls.flatMap((node) => {
     const method = methodCall(node);
-    return method && node.arguments.length > 1 && /^(?:\$?once|prependOnceListener|one)$/.test(method.name) ? [readAddition(file, { row, node, receiver: method.receiver })] : [];
+    return method && node.arguments.length > 1 && /^(?:\$?once|prependOnceListener|one)$/.test(method.name) ? [{ ...readAddition(file, { row, node, receiver: method.receiver }), acquisition: { row, node, receiver: method.receiver } }] : [];
   });
 
 /** An addition that repeats another where removals stand, or that is all that a function named for removal does. */
@@ -138,10 +142,10 @@ function acquiredAtEnd(file: FileFacts, addition: Addition, real: readonly Addit
 const nearest: readonly MismatchKind[] = ['freshHandler', 'neverAssigned', 'otherCapture', 'otherHandler', 'otherEvent', 'otherTarget'];
 
 /** A removal that no addition matches, and the addition that it misses by one part: first one that nothing else removes. */
-function nearMiss(file: FileFacts, removal: Removal, additions: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
+function nearMiss(file: FileFacts, removal: Removal, additions: readonly Addition[], once: readonly Addition[], removals: readonly Removal[]): Mismatch | undefined {
   if (!removal.handlerNode) return undefined;
   const isRemoved = (addition: Addition): boolean => removals.some((other) => matches(compare(addition, other)) && !precedesItsOwn(file, addition, other));
-  const candidates = additions.flatMap((addition) => {
+  const candidates = [...additions, ...once.filter((addition) => missBy(file, compare(addition, removal), addition, removal) === 'otherEvent')].flatMap((addition) => {
     const kind = precedesItsOwn(file, addition, removal) ? 'freshHandler' : missBy(file, compare(addition, removal), addition, removal);
     if (!kind || (addition.handlerNode && within(removal.node, addition.handlerNode))) return [];
     // What another class or component adds with a handler of its own is no business of this one.

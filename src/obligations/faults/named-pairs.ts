@@ -27,7 +27,8 @@ const pairs: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   subscribe: ['unsubscribe'],
   watch: ['unwatch'],
 }));
-const begins = new RegExp(`^(${[...pairs.keys()].join('|')})((?:[A-Z]\\w*)?)$`);
+/** Names of methods that such a pair begins with. */
+export const begins = new RegExp(`^(${[...pairs.keys()].join('|')})((?:[A-Z]\\w*)?)$`);
 
 /** An instance that hands itself, or a handler of its own, to what outlives it, by a method that no row of the table knows. */
 interface Entry extends PairCall {
@@ -64,7 +65,7 @@ function findEntries(file: FileFacts): readonly Entry[] {
     const life = lifeOf(file, node);
     if (life.kind !== 'instance' || life.end === 'process' || !(hasStrongTeardown(file, life) || life.end === 'called')) return [];
     if (!['process', 'outer', 'foreign'].includes(lifetimeOf(file, method.receiver, life))) return [];
-    const acquisition = { row: rowOf(method.name, node.arguments.length > 1), node, receiver: method.receiver };
+    const acquisition = { row: pairRow(method.name, node.arguments.length > 1), node, receiver: method.receiver };
     const addition = readAddition(file, acquisition);
     return [{ ...addition, acquisition, life, verb: begins.exec(method.name)?.[1] ?? '', removals: removalsOf(file, acquisition.row).filter((removal) => isOf(file, addition, removal)) }];
   });
@@ -87,7 +88,7 @@ function isOf(file: FileFacts, addition: PairCall, removal: Removal): boolean {
 const isThis = (node: TSESTree.Node): boolean => unwrap(node).type === T.ThisExpression;
 
 /** A row of its own: what the method's name says of its counterpart. */
-function rowOf(name: string, hasEvent: boolean): Row {
+export function pairRow(name: string, hasEvent: boolean): Row {
   const [, verb = '', rest = ''] = begins.exec(name) ?? [];
   return { id: 'any.pair', rule: 'no-leaked-listener', what: 'registration', acquire: { kind: 'call', names: [], from: {} }, yields: 'nothing', release: [{ by: 'pair', names: (pairs.get(verb) ?? []).map((other) => other + rest), identity: hasEvent ? ['event', 'handler'] : ['argument'] }], heldBy: 'receiver' };
 }

@@ -69,7 +69,7 @@ export function isOverwritten(file: FileFacts, { node }: Acquisition, life: Life
   const isSeenToBefore = (place: TSESTree.Node, fn: FunctionNode): boolean =>
     uses.some((use) => comesBefore(use, place, fn)) || file.index.calls.some((call) => comesBefore(call, place, fn) && releases.some((release) => enclosingFunction(release) !== fn && isCalledFor(file, call, release)));
   if (isSeenToBefore(node, home)) return false;
-  if (repeating.test(name)) return true;
+  if (repeating.test(name) || isSetter(home)) return true;
   // updated() { …; this.subscribe(); }
   return fieldUses(file, life.instance, name).some((use) => {
     const caller = enclosingFunction(use);
@@ -77,6 +77,9 @@ export function isOverwritten(file: FileFacts, { node }: Acquisition, life: Life
     return caller !== undefined && key !== undefined && repeating.test(key) && use.parent?.type === T.CallExpression && use.parent.callee === use && !isConditional(use) && !isSeenToBefore(use, caller);
   });
 }
+
+/** `set paginator(paginator) { … }`: whoever sets the property may set it again. */
+export const isSetter = (fn: FunctionNode | undefined): boolean => fn?.parent.type === T.MethodDefinition && fn.parent.kind === 'set';
 
 /** Whether the way from one node does not come to the other: `if (isNarrow) { stop(); return; } start();` */
 function leavesBefore(node: TSESTree.Node, other: TSESTree.Node): boolean {

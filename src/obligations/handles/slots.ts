@@ -12,6 +12,7 @@ import type { Certainty } from '../../finding.ts';
 import type { Row } from '../../resources/row.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
 import type { Breach, Judgement } from '../leak.ts';
+import { isHandedToEnd } from '../released/collectors.ts';
 import { endsWithNull } from '../released/given-null.ts';
 import { isHeardByPart } from '../released/parts.ts';
 import { isKeptUncalled } from '../released/kept-uncalled.ts';
@@ -25,7 +26,7 @@ import { certaintyOf } from './certainty.ts';
 import { shownState } from './copies.ts';
 import { unreleasedClose, unreleasedFailure } from './event-outcomes.ts';
 import { isForProgram, isUsedHere } from './one-for-all.ts';
-import { isOverwritten, wayAround } from './paths.ts';
+import { isOverwritten, isSetter, wayAround } from './paths.ts';
 import { isOfPhase } from './phases.ts';
 import { isRefilled } from './refills.ts';
 import { rearmed } from './rearmed.ts';
@@ -35,25 +36,37 @@ import { thrownBetween } from './thrown-between.ts';
 import { delayOf, timerCallback } from './timer-facts.ts';
 
 /** The slots, and those that a variable's value is returned to. */
-export const withReturned = (file: FileFacts, slots: readonly Slot[]): readonly Slot[] => [...slots, ...slots.flatMap((slot) => (slot.kind === 'variable' ? usesOf(file, slot).flatMap((use) => returnedSlots(file, use)) : []))];
+export const withReturned = (file: FileFacts, slots: readonly Slot[]): readonly Slot[] => [...slots, ...slots.flatMap((slot) => (slot.kind === 'variable' ? usesOf(file, slot).flatMap((use) => [...returnedSlots(file, use), ...ownFieldGiven(file, use)]) : []))];
+
+/** `this.subscription` of `this.subscription = subscription`, where the field is private and nothing but the class sees it. */
+function ownFieldGiven(file: FileFacts, use: TSESTree.Node): readonly Slot[] {
+  const { parent } = wrapped(use);
+  const slot = parent?.type === T.AssignmentExpression && parent.operator === '=' && parent.right === wrapped(use) && parent.parent.type === T.ExpressionStatement ? targetSlot(file, parent.left) : undefined;
+  return slot?.kind === 'field' && slot.isPrivate ? [slot] : [];
+}
 
 /** Judges a handle that is kept: whether, where and on which ways its slots are released. */
 export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life, slots: readonly Slot[]): Judgement {
   const { row, node } = acquisition;
   const uses = slots.flatMap((slot) => usesOfHandle(file, row, slot)).filter((use) => !isOwnAssignment(use, node));
   const releases = uses.filter((use): use is Extract<Use, { does: 'release' }> => use.does === 'release');
-  const moves = uses.filter((use) => use.does === 'move');
+  const moves = uses.filter((use) => use.does === 'move' && !(use.how === 'assigned' && ownFieldGiven(file, use.node).length > 0));
   const unrefed = row.finite?.includes('unref') && uses.some((use) => use.does === 'read' && isMethodUse(use.node, 'unref'));
   // Nothing holds an observer that observes nothing.
   if (row.heldBy === 'target' && !uses.some((use) => isMethodUse(use.node, 'observe'))) return undefined;
   const names = slots.map(({ name }) => `\`${name}\``).join(', ');
+  const setAgain = `whoever sets the property again fills ${names} again`;
+  const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
+  const collected = row.owned ? moves.find((move) => isHandedToEnd(move.node)) : undefined;
+  if (collected) return { kept: { acquisition, life, releases: [collected.node], atEnd: true } };
+  const handedOnAtEnd = releases.length === 0 && isSetter(enclosingFunction(node)) && moves.length > 0 && moves.every((move) => isReached(move.node, reachedAtEnd(file, life)));
+  if (handedOnAtEnd && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, moves.map((move) => move.node))) return partial('overwritten', setAgain, undefined, 'likely');
   if (moves.length > 0 && !(row.copied && moves.every((use) => use.does === 'move' && (use.how === 'assigned' || shownState(file, row, use.node))))) return undefined;
   if (slots.some(isSingleton) || isForProgram(acquisition, file, life, slots) || (row.doneHere && !isUsedHere(acquisition, file, slots))) return undefined;
   // Two ports that nobody listens to are held by nothing.
   if (row.parts && !uses.some((use) => use.does === 'read' && isHeardByPart(file, use.node, row.parts))) return undefined;
   if (releases.length === 0 && (moves.some((move) => isReleasedWhereKept(file, row, move.node)) || slots.some((slot) => isHandedWhole(slot) || isReleasedByObject(file, row, slot)))) return undefined;
   if (releases.length === 0) return breach(file, acquisition, life, 'neverReleased', life.kind === 'render' ? [...slots, ...moves.flatMap((move) => shownState(file, row, move.node) ?? [])] : slots, [`it is kept in ${names}`, `nothing in this file releases ${names}`], undefined, unrefed ? 'likely' : 'certain');
-  const partial = (kind: Breach, why: string, place?: TSESTree.Node, certainty: Certainty = 'certain'): Judgement => ({ leak: { acquisition, life, breach: kind, rule: 'no-partial-release', certainty, slots, because: [`it is kept in ${names}`, why], ...(place ? { sibling: place } : {}) } });
   // What no end is told to, the call itself releases: a failure on the way must not go around it.
   const isOfCall = !row.doneHere && ((row.scoped ?? false) || (row.heldBy === 'global' && (life.kind === 'function' || life.kind === 'request') && !row.finite?.includes('one-shot')));
   const around = isOfCall && row.yields === 'handle' && !row.copied ? (wayAround(file, node, releases.map((use) => use.node)) ?? thrownBetween(file, acquisition, releases.map((use) => use.node))) : undefined;
@@ -73,7 +86,7 @@ export function judgeSlots(file: FileFacts, acquisition: Acquisition, life: Life
   const withheld = atEnd.length > 0 ? withheldWay(file, life, { node, releases: releases.map((use) => use.node), uses: slots.flatMap((slot) => usesOf(file, slot)), begins }) : undefined;
   const certain = withheld && certaintyOf(file, acquisition, life, 'neverReleased');
   if (certain) return { leak: { acquisition, life, breach: 'withheld', rule: 'no-partial-release', certainty: certain, slots, because: [`it is kept in ${names}`, 'one way out does not return the clean-up'], sibling: withheld.way, release: withheld.cleanup } };
-  if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return partial('overwritten', `${names} is filled again before it is released`);
+  if (atEnd.length > 0 && !row.finite?.includes('one-shot') && isOverwritten(file, acquisition, life, slots, releases.map((use) => use.node))) return isSetter(enclosingFunction(node)) ? partial('overwritten', setAgain, undefined, 'likely') : partial('overwritten', `${names} is filled again before it is released`);
   if (atEnd.length > 0 && isRefilled(file, acquisition, life, slots, releases.map((use) => use.node))) return { leak: { acquisition, life, breach: 'overwritten', rule: 'no-partial-release', certainty: 'likely', beside: 'likely', slots, because: [`it is kept in ${names}`, `whoever calls the method again fills ${names} again, and nothing releases the one before`] } };
   const again = atEnd.length > 0 ? rearmed(file, acquisition, life) : undefined;
   if (again) return partial('rearmed', 'the callback waits, and sets it again when the clean-up has run', undefined, again);

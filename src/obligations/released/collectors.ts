@@ -16,6 +16,15 @@ export function collectorOf(made: TSESTree.Node): TSESTree.MemberExpression | un
   return (isOwn ? /^_?(?:register|track|own|addDisposable|disposeWith)\w*$/ : /^(?:push|add|use|register)$/).test(name) ? call.callee : undefined;
 }
 
+/** Whether something of an instance is handed to what ends it, `this.addDisposables(this.changed)`, `this.disposables.push(this.changed)`: the collector's name tells. */
+export function isHandedToEnd(value: TSESTree.Node): boolean {
+  const collector = collectorOf(value);
+  if (!collector) return false;
+  const object = unwrap(collector.object);
+  if (object.type === T.ThisExpression) return /^_?(?:register|track|own|disposeWith|(?:register|add|track)Disposables?)$/.test(memberName(collector) ?? '');
+  return object.type === T.MemberExpression && unwrap(object.object).type === T.ThisExpression && /dispos|^_?subscriptions$/i.test(memberName(object) ?? '');
+}
+
 /** What an expression is the value of: `(a, made)` of `made`. */
 function throughComma(made: TSESTree.Node): TSESTree.Node {
   const outer = wrapped(made);

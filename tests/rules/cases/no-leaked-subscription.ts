@@ -4,6 +4,24 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'a constant that another object, or what others see, is given': `
+import { interval, type Subscription } from 'rxjs';
+export class Clock {
+  running?: Subscription;
+  private readonly all: Subscription[] = [];
+  constructor(tick: () => void, owner: { ends?: Subscription }) {
+    const first = interval(1000).subscribe(tick);
+    const second = interval(1000).subscribe(tick);
+    const third = interval(1000).subscribe(tick);
+    this.running = first;
+    owner.ends = second;
+    this.all.push(third);
+  }
+  destroy() {
+    this.running?.unsubscribe();
+    for (const each of this.all) each.unsubscribe();
+  }
+}`,
     'a source that the end of its keeper ends, by the name that the constructor got it under': `
 interface Disposable { dispose(): void }
 type Event<T> = (listener: (event: T) => void) => Disposable;
@@ -715,6 +733,16 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'a constant that a private field is given, and nothing reads the field': `
+import { interval, type Subscription } from 'rxjs';
+export class Clock {
+  private running: Subscription;
+  constructor(tick: () => void) {
+    const running = interval(1000).subscribe(tick); // ? neverReleased
+    this.running = running;
+  }
+  destroy() { console.log('destroyed'); }
+}`,
     'a service whose method goes on after the answer of a request': `
 import { Component } from '@angular/core';
 import { Api } from './answers';

@@ -2,6 +2,73 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'walks that come to all of them, and answers that are asked for': `
+export class Pool {
+  constructor(private readonly undos: (() => boolean)[], private readonly parts: { dispose(): void; isOpen(): boolean }[]) {}
+  tryAll() { return this.undos.every((undo) => undo()); }
+  check() {
+    if (this.undos.every((undo) => undo())) console.log('all');
+    this.parts.every((part) => part.isOpen());
+  }
+  dispose() {
+    this.parts.forEach((part) => part.dispose());
+    this.parts.some((part) => { part.dispose(); });
+    this.parts.every((part) => {
+      part.dispose();
+      return true;
+    });
+  }
+}`,
+    'what belongs together by its name alone, and one function of it': `
+import { topics } from './topics';
+export class Feed {
+  private readonly onMessage = this.read.bind(this);
+  constructor(private readonly key: string, private readonly other: string) {}
+  open() {
+    topics.subscribe(this.key, this.onMessage);
+    topics.watch(this.other, this.read.bind(this));
+    topics.subscribe(this.other, (error: unknown) => console.error(error));
+  }
+  read(text: string) { console.log(text, this.key); }
+  close() {
+    topics.unsubscribe(this.key, this.onMessage);
+    topics.unwatch(this.key, this.read.bind(this));
+    topics.unsubscribe(this.other, (error: unknown) => console.error(error));
+  }
+}`,
+    'an event that may be the one that was waited for': `
+import type { EventEmitter } from 'node:events';
+import { names } from './names';
+export class Wait {
+  constructor(private readonly bus: EventEmitter, private readonly name: string, private readonly id: string) {}
+  begin() {
+    const name = \`\${names.done}\${this.id}\`;
+    this.bus.once(this.name, this.finish);
+    this.bus.once(name, this.end);
+    this.bus.once('late', this.finish);
+    this.bus.on('late', this.finish);
+  }
+  finish = () => console.log('finished');
+  end = () => console.log('ended');
+  dispose() {
+    this.bus.off('done', this.finish);
+    this.bus.off(\`\${names.done}\${this.id}\`, this.end);
+    this.bus.off('late', this.finish);
+  }
+}`,
+    'releases that are handed on, looked at or kept': `
+export class Turn {
+  private stop?: () => void;
+  constructor(private readonly lock: { release: () => void; closed: Promise<void> }, private readonly timer: { stop: () => void }) {}
+  async run(hand: (release: () => void) => void) {
+    hand(this.lock.release);
+    this.stop = this.timer.stop.bind(this.timer);
+    if (this.lock.release) this.lock.release();
+    await this.lock.closed;
+    return this.lock.release;
+  }
+  end() { this.stop?.(); }
+}`,
     'a release that is named to be handed on, or beside one that is called': {
       filename: 'file.tsx',
       code: `
@@ -432,6 +499,64 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a walk over releases that ends after the first': `
+import { listen } from './listen';
+export function follow(run: () => void) {
+  const undos = [listen('open', run), listen('close', run)];
+  return () => {
+    undos.every((undo) => undo()); // ? stopped
+  };
+}
+export class Uploads {
+  constructor(private readonly parts: { dispose(): void }[], private readonly paths: string[]) {}
+  clear() {
+    this.paths.every((path) => { // ! stopped
+      this.removeFile(path);
+    });
+  }
+  removeFile(path: string) { console.log('removed', path); }
+  dispose() {
+    this.parts.every((part) => part.dispose()); // ? stopped
+  }
+}`,
+    'one bind to add and another to remove, where the names of the methods tell that they belong together': `
+import { topics } from './topics';
+export class Feed {
+  constructor(private readonly key: string) {}
+  open() { topics.subscribe(this.key, this.read.bind(this)); }
+  read(text: string) { console.log(text, this.key); }
+  close() {
+    topics.unsubscribe(this.key, this.read.bind(this)); // ? freshHandler
+  }
+}`,
+    'a function that waits for one event and is taken from another': `
+import { EventEmitter } from 'node:events';
+import { names } from './names';
+const gateway = new EventEmitter();
+export class Session {
+  constructor(private readonly id: string) {
+    gateway.on(names.closed, this.leave);
+    const name = \`\${names.stopped}-\${this.id}\`;
+    gateway.once(name, this.stop);
+  }
+  leave = () => console.log('left');
+  stop = () => console.log('stopped');
+  dispose() {
+    gateway.off(names.closed, this.leave);
+    gateway.off(names.stopped, this.stop); // ! otherEvent
+  }
+}`,
+    'a release that is named and not called, of what no table knows': `
+export class Store {
+  constructor(private readonly client: { end: (done?: () => void) => void }, private readonly locks: Map<string, { release: () => Promise<void> }>) {}
+  disconnect() {
+    if (this.client) this.client.end.bind(this.client); // ? namedOnly
+  }
+  async save(key: string) {
+    const lock = this.locks.get(key);
+    if (lock) await lock.release; // ? namedOnly
+  }
+}`,
     'a release that is named and not called': {
       filename: 'file.tsx',
       code: `

@@ -2,6 +2,56 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'what is handed to a collector, beside one that others may take over, and what another registry is given': {
+      filename: 'file.js',
+      only: ['untyped', 'the collector of a base in another file'],
+      code: `
+import { Emitter } from './emitter';
+import { Mesh } from './mesh';
+import { Base } from './base';
+export class Panel extends Base {
+  opened = new Emitter();
+  closed = new Emitter();
+  moved = new Emitter();
+  floor = new Mesh();
+  wall = new Mesh();
+  constructor(scene, bus) {
+    super();
+    this.scene = scene;
+    this.addDisposables(this.opened, this.closed);
+    bus.use(this.moved);
+    this.scene.add(this.floor);
+    this.registerCommand(this.wall);
+  }
+}`,
+    },
+    'a property that is set again, and what it was given before is seen to': `
+import type { Observable, Subscription } from 'rxjs';
+export class Grid {
+  private rows?: Subscription;
+  private timer?: ReturnType<typeof setInterval>;
+  private sizes?: ResizeObserver;
+  constructor(private readonly draw: () => void) {}
+  set source(source: Observable<void>) {
+    this.rows?.unsubscribe();
+    this.rows = source.subscribe(this.draw);
+  }
+  set every(ms: number) {
+    this.stop();
+    this.timer = setInterval(this.draw, ms);
+  }
+  set element(element: Element) {
+    if (this.sizes) return;
+    this.sizes = new ResizeObserver(this.draw);
+    this.sizes.observe(element);
+  }
+  stop() { clearInterval(this.timer); }
+  destroy() {
+    this.rows?.unsubscribe();
+    this.sizes?.disconnect();
+    this.stop();
+  }
+}`,
     'what a function of this file gives, where the end calls none of it': `
 import { bus } from './bus';
 function label(name: string) { return () => bus.emit(name); }
@@ -1055,6 +1105,62 @@ export class Clock extends Base {
 }`,
   },
   invalid: {
+    'one that the collector of a base is not given': {
+      filename: 'file.js',
+      only: ['untyped', 'the collector of a base in another file'],
+      code: `
+import { Emitter } from './emitter';
+import { Base } from './base';
+export class Panel extends Base {
+  opened = new Emitter();
+  closed = new Emitter();
+  moved = new Emitter(); // ? forgotten
+  constructor() {
+    super();
+    this.addDisposables(this.opened, this.closed);
+  }
+  move() { this.moved.fire(); }
+}`,
+    },
+    'a class of this file whose base is told by its name, beside what is registered': {
+      only: ['untyped', 'types tell what the base has'],
+      code: `
+import { Disposable } from './lifecycle';
+import { Emitter } from './emitter';
+export class Service extends Disposable {
+  private readonly ratio = new Ratio(); // ? forgotten
+  private readonly changed = this.register(new Emitter());
+  read() { return this.ratio.value + this.changed.count; }
+}
+class Ratio extends Disposable {
+  value = 1;
+}`,
+    },
+    'a property that is set again, and overwrites what it was given before': `
+import type { Observable, Subscription } from 'rxjs';
+import { endAll } from './end-all';
+export class Grid {
+  private rows?: Subscription;
+  private columns?: Subscription;
+  private sizes?: ResizeObserver;
+  constructor(private readonly draw: () => void) {}
+  set source(source: Observable<void>) {
+    if (!source) return;
+    this.rows = source.subscribe(this.draw); // ? overwritten
+  }
+  set other(source: Observable<void>) {
+    this.columns = source.subscribe(this.draw); // ? overwritten
+  }
+  set element(element: Element) {
+    this.sizes = new ResizeObserver(this.draw); // ? overwritten
+    this.sizes.observe(element);
+  }
+  destroy() {
+    this.rows?.unsubscribe();
+    endAll(this.columns);
+    this.sizes?.disconnect();
+  }
+}`,
     'what a function of this file gives, beside what the end calls': `
 function on(name: string, handler: () => void) {
   document.addEventListener(name, handler);
