@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
+import { isFiniteType } from '../facts/finite-types.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { isWeakRef, registering, weakClassOf } from '../facts/weak-refs.ts';
@@ -138,9 +139,18 @@ function entries(file: FileFacts, store: Store): Misuse | undefined {
   const { place, collection, value, node, as } = store;
   const isEntry = (collection === 'map' && as === 'value') || ((collection === 'set' || collection === 'array') && as === 'element') || (collection === 'object' && as === 'value');
   if (!isEntry || unwrap(value).type !== T.NewExpression || !isWeakRef(file, unwrap(value)) || place.life === 'closure') return undefined;
-  if (shrinksOf(file, place).length > 0 || file.once(registries).some((registered) => registered === undefined || registered === enclosingFunction(node) || callsOfWithin(file, registered, node))) return undefined;
+  if (hasFewKeys(file, store) || shrinksOf(file, place).length > 0 || file.once(registries).some((registered) => registered === undefined || registered === enclosingFunction(node) || callsOfWithin(file, registered, node))) return undefined;
   const repeated = repeatsAs(file, node);
   return repeated && { kind: 'entries', node: unwrap(value), title: place.title, certainty: place.life === 'process' && !isExported(place.root) ? repeated : 'likely', because: `nothing takes entries out of ${place.title}`, store };
+}
+
+/** `new Map<'main' | 'side', …>()`, `slots.set(side, …)`: an entry for each of a few keys is set anew when its value is gone. */
+function hasFewKeys(file: FileFacts, { place: { initial, annotation }, node }: Store): boolean {
+  const made = initial && unwrap(initial);
+  const written = annotation?.type === T.TSTypeReference ? annotation.typeArguments : made?.type === T.NewExpression ? made.typeArguments : undefined;
+  const [type] = written?.params.length === 2 ? written.params : [];
+  const key = node.type === T.AssignmentExpression ? node.left.type === T.MemberExpression && node.left.property : methodCall(node)?.name === 'set' && node.arguments[0];
+  return (type !== undefined && isFiniteType(file, type)) || (key !== false && key !== undefined && file.values.keysOf(key) === 'finite');
 }
 
 /** The functions that tell a FinalizationRegistry of what they are given; undefined for one of which that is not seen. */

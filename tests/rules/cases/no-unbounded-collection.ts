@@ -55,6 +55,8 @@ interface Config { host: string; port: number }
 const defaults = { cpu: 1, memory: 2 };
 const listeners = new Map<keyof Config, { at: number }>();
 const gauges: Map<keyof typeof defaults, { at: number }> = new Map();
+const corners = new Map<\`\${'left' | 'right'}-\${'top' | 'bottom'}\`, { at: string }>();
+export function corner(request: Request, name: \`\${'left' | 'right'}-\${'top' | 'bottom'}\`) { corners.set(name, { at: request.url }); }
 export function on(key: keyof Config) { listeners.set(key, { at: Date.now() }); }
 export function gauge(url: keyof typeof defaults) { gauges.set(url, { at: Date.now() }); }`,
     'a stack of what is open': { filename: 'file.js', only: ['untyped', 'plain JavaScript outside of every project'], code: `

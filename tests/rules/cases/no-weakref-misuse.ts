@@ -68,6 +68,11 @@ export const make = () => new WeakRef(new Item());`,
 export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); entries.register(url, key); }`),
     'a sweep': map(`export function remember(key: string, url: URL) { documents.set(key, new WeakRef(url)); }
 export function find(key: string) { const url = documents.get(key)?.deref(); if (!url) documents.delete(key); return url; }`),
+    'as many entries as there are words for them': `
+type Side = 'left' | 'right';
+const panes = new Map<Side, WeakRef<URL>>();
+const corners: Record<'top' | 'bottom', WeakRef<URL>> = {} as never;
+export function show(side: Side, corner: 'top' | 'bottom', url: URL) { panes.set(side, new WeakRef(url)); corners[corner] = new WeakRef(url); }`,
     'entries of the module itself': map("const home = new URL('https://example.com');\ndocuments.set('home', new WeakRef(home));"),
     'a Map of the call': `
 export function index(urls: URL[]) { const found = new Map<string, WeakRef<URL>>(); for (const url of urls) found.set(url.href, new WeakRef(url)); return found.size; }`,
