@@ -1,5 +1,6 @@
 import type { FileFacts } from '../src/facts/file.ts';
-import { planLoser, planRace } from '../src/plans/retention/race.ts';
+import { planLoser } from '../src/plans/retention/loser.ts';
+import { planRace } from '../src/plans/retention/race.ts';
 import { planReaction } from '../src/plans/retention/reaction.ts';
 import { chains, type Chain } from '../src/retention/chains.ts';
 import { losers, type Loser } from '../src/retention/losers.ts';
@@ -22,7 +23,7 @@ export default defineRule({
 
 function lostBy(file: FileFacts, loser: Loser): Retained<unknown> {
   const { call, race, title, certainty } = loser;
-  return { node: call, messageId: 'listener', data: { lasting: title }, certainty, facts: [{ name: 'race', value: 'nothing takes it away when another one wins', range: race.callee.range }], planned: planLoser(loser) };
+  return { node: call, messageId: 'listener', data: { lasting: title }, certainty, facts: [{ name: 'race', value: 'nothing takes it away when another one wins', range: race.callee.range }], planned: planLoser(file, loser) };
 }
 
 function chainedBy(file: FileFacts, chain: Chain): Retained<unknown> {

@@ -11,13 +11,18 @@ import { enclosingFunction, isFunction, keyName, memberName, unwrap, within, wra
 import type { Certainty } from '../finding.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import { fluentRoot } from '../obligations/released/pairs.ts';
+import { placeOf } from './places.ts';
 import { repeatsAs } from './repeats.ts';
 
 /** A listener that only a promise of a race is for, and that stays when another one has won. Timers that lose are `no-leaked-timer`’s. */
 export interface Loser {
   readonly race: TSESTree.CallExpression;
-  /** `this.once('close', …)` */
+  /** `this.once('close', …)`, `once(this.socket, 'close')` */
   readonly call: TSESTree.CallExpression;
+  /** The promise that waits for the event: `new Promise(…)` around the listener, or the call itself. */
+  readonly promise: TSESTree.Expression;
+  /** What the listener is on. */
+  readonly from: TSESTree.Expression;
   /** For messages: what goes on holding the listener. */
   readonly title: string;
   readonly certainty: Certainty;
@@ -31,9 +36,12 @@ export function losers(file: FileFacts): readonly Loser[] {
     const origin = originOf(file, race.callee);
     if (origin.from !== 'global' || !/^Promise\.(?:race|any)$/.test(origin.path)) return [];
     const repeated = repeatsAs(file, race) ?? (isRecursive(file, race) ? 'likely' : undefined);
-    return repeated ? list.elements.flatMap((element) => (element ? loserOf(file, race, element, repeated) : undefined) ?? []) : [];
+    return repeated ? list.elements.flatMap((element) => (element && list.elements.some((other) => other && other !== element && !isKept(file, other)) ? loserOf(file, race, element, repeated) : undefined) ?? []) : [];
   });
 }
+
+/** What is there before the race and after it wins once: with it alone, a listener loses once. */
+const isKept = (file: FileFacts, other: TSESTree.Node): boolean => /^(?:process|instance)$/.test(placeOf(file, other)?.life ?? '');
 
 /** `consume` of a function that calls itself: each turn races anew. */
 function isRecursive(file: FileFacts, race: TSESTree.Node): boolean {
@@ -44,6 +52,8 @@ function isRecursive(file: FileFacts, race: TSESTree.Node): boolean {
 function loserOf(file: FileFacts, race: TSESTree.CallExpression, element: TSESTree.Node, repeated: Certainty): Loser | undefined {
   const value = unwrap(element);
   const made = value.type === T.Identifier ? unwrap(onlyHere(file, value, race) ?? value) : value;
+  const awaited = awaitedEvent(file, made);
+  if (awaited) return enclosingFunction(made) === enclosingFunction(race) && outlives(file, awaited.from) === 'yes' && !isTakenOff(file, race, awaited.from) && !endsWithSignal(file, awaited.call) ? { ...awaited, race, promise: awaited.call, title: `\`${file.textOf(awaited.from)}\``, certainty: repeated } : undefined;
   const [executor] = made.type === T.NewExpression ? made.arguments : [];
   const fn = isExecutor(file, executor) && enclosingFunction(made) === enclosingFunction(race) ? executor : undefined;
   const [call, ...others] = fn ? file.index.calls.filter((inner): inner is TSESTree.CallExpression => inner.type === T.CallExpression && enclosingFunction(inner) === fn && settles(file, inner, fn)) : [];
@@ -52,7 +62,15 @@ function loserOf(file: FileFacts, race: TSESTree.CallExpression, element: TSESTr
   if (!added || !isDropped(call) || isTakenOff(file, race, added.source)) return undefined;
   if (endsWithSignal(file, call) || isReported(file, call)) return undefined;
   const lives = outlives(file, added.source);
-  return lives && { race, call, title: `\`${file.textOf(added.source)}\``, certainty: lives === 'yes' ? repeated : 'likely' };
+  return lives && { race, call, promise: made as TSESTree.Expression, from: added.source, title: `\`${file.textOf(added.source)}\``, certainty: lives === 'yes' ? repeated : 'likely' };
+}
+
+/** `once(bus, 'stop')` of `node:events`, with what the listener is on. */
+function awaitedEvent(file: FileFacts, call: TSESTree.Node): Pick<Loser, 'call' | 'from'> | undefined {
+  const [from] = call.type === T.CallExpression ? call.arguments : [];
+  if (call.type !== T.CallExpression || !from || from.type === T.SpreadElement) return undefined;
+  const origin = originOf(file, call.callee);
+  return origin.from === 'import' && /^(?:node:)?events$/.test(origin.module) && (origin.path || origin.name) === 'once' ? { call, from } : undefined;
 }
 
 /** What a constant of the same function holds, when the race is its only use. */

@@ -82,6 +82,39 @@ export interface DropHeldPlan {
   readonly type?: { readonly gone: Range; readonly name: string };
 }
 
+/** The plan of a listener that loses a race: what the race has alone aborts when it is over. */
+export interface LoserPlan {
+  readonly by: 'loser';
+  /** `Promise.race([…])` */
+  readonly race: Range;
+  /** The statement before which the controller is made; none where the end of the race aborts one already. */
+  readonly before?: Range;
+  readonly over: string;
+  /** The call that adds the listener. */
+  readonly listener: Range;
+  /** signal: one of the options. name: the handler is taken off, with a name if it has none. */
+  readonly off: { readonly by: 'signal'; readonly options?: Range; readonly isEmpty?: boolean } | { readonly by: 'name'; readonly statement: Range; readonly source: Range; readonly event: Range; readonly handler: Range; readonly name?: string };
+}
+
+/** The plan of a listener on a signal out of several: it is taken off where the call ends. */
+export interface UnlistenPlan {
+  readonly by: 'unlisten';
+  /** `signal`, as it is written. */
+  readonly signal: string;
+  /** The statement that adds it, and what it adds. */
+  readonly added: Range;
+  readonly handler: Range;
+  readonly event: Range;
+  /** Of a handler that is written there. */
+  readonly name?: string;
+  /** The statements behind it, to the end of the function. */
+  readonly first: Range;
+  readonly last: Range;
+  readonly isTry: boolean;
+  /** What the function returns without waiting for it. */
+  readonly waits: readonly Range[];
+}
+
 /** The plan of a slice that is stored: a copy is stored in its place. */
 export interface SlicePlan {
   readonly value: Range;

@@ -2,19 +2,19 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { isFunction, unwrap, within } from '../../facts/syntax.ts';
-import type { Loser } from '../../retention/losers.ts';
 import type { Race } from '../../retention/races.ts';
 import { freeVariable } from '../names.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
-import type { RacePlan } from './plan.ts';
+import type { RacePlan, UnlistenPlan } from './plan.ts';
 import { helperFor } from './race-helper.ts';
+import { planUnlisten } from './unlisten.ts';
 
 /** How a race lets go of the promise that lasts, or why that can't be written. */
-export function planRace(file: FileFacts, race: Race): Planned<RacePlan> {
-  return attempt(() => {
+export function planRace(file: FileFacts, race: Race): Planned<RacePlan | UnlistenPlan> {
+  return attempt((): Planned<RacePlan | UnlistenPlan> => {
     const { call, list, lasting, by, title } = race;
-    if (by === 'signal') return refuse('the listener has to be removed where the work of the call ends: write `signal.removeEventListener(…)` there');
+    if (by === 'signal') return planUnlisten(file, race);
     if (!list.elements.includes(lasting)) refuse('what is raced against is one of several', lasting);
     if (!race.isPromise) refuse(`${title} is not known to be a promise`, lasting);
     if (call.typeArguments) refuse('the race is given its type', call.typeArguments);
@@ -42,6 +42,3 @@ function isWithinFunction(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   for (let current = node.parent; current && current !== outer.parent; current = current.parent) if (isFunction(current)) return true;
   return false;
 }
-
-/** A listener of a promise that loses has no name outside of it. */
-export const planLoser = ({ call }: Loser): Planned<never> => attempt(() => refuse('the listener is known only within its promise: keep what removes it, and call that once the race is over', call));

@@ -1,7 +1,7 @@
 import { CorruptFindingError } from '../../codemod.ts';
-import type { Edit } from '../../finding.ts';
+import type { Edit, Range } from '../../finding.ts';
 import type { ScopePlan } from '../../plans/obligations/plan.ts';
-import { print } from '../print.ts';
+import { print, type Code } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
 import { undoStatements } from './undo.ts';
 
@@ -18,23 +18,37 @@ export function scoped(plan: ScopePlan, source: RewriteSource): Edit[] {
   return [{ range: [range[0], range[0] + kind.length], text: plan.using }, ...dropped, ...waits];
 }
 
-/** The lines between become the block of a `try`: one step further in, and otherwise as they are. */
-function inFinally(plan: FinallyPlan, source: RewriteSource, drops: readonly (readonly [number, number])[]): Edit[] {
+function inFinally(plan: FinallyPlan, source: RewriteSource, drops: readonly Range[]): Edit[] {
   const { eol, step } = source;
-  const [first, last] = [source.node(plan.first), source.node(plan.last)];
-  const indent = source.indentAt(first.range[0]);
-  const start = source.lineStart(source.startWithComments(first));
-  const end = plan.isTry ? last.range[1] : source.endWithComment(last.range[1]);
-  const [open, close] = [plan.isTry ? '' : `${indent}try {${eol}`, plan.isTry ? ' finally {' : `${eol}${indent}} finally {`];
-  const wrap: Edit[] = plan.isTry ? [] : source.indented([start, end], drops).map((edit, index) => (index === 0 ? { ...edit, text: open + edit.text } : edit));
   const release = plan.release && source.node(plan.release, 'ExpressionStatement');
   if (release && plan.moves) {
+    const { wrap, end, close, indent } = tryOf(source, plan, drops);
     if (release.range[0] < end) throw new CorruptFindingError('release behind the statements', release.range);
     const top = source.lineStart(source.startWithComments(release));
     const bottom = source.endWithComment(release.range[1]);
     const lines = source.indented([top, bottom], []).filter(({ range }) => range[0] > top);
     return [...wrap, { range: [end, top], text: `${close}${eol}${step}` }, ...lines, { range: [bottom, bottom], text: `${eol}${indent}}` }];
   }
-  const code = release ? indent + step + source.slice(release.range) : print(source, undoStatements(source, plan.undo as NonNullable<FinallyPlan['undo']>))(indent + step);
-  return [...wrap, { range: [end, end], text: `${close}${eol}${code}${eol}${indent}}` }];
+  const code: Code = (inner) => (release ? inner + source.slice(release.range) : print(source, undoStatements(source, plan.undo as NonNullable<FinallyPlan['undo']>))(inner));
+  return tryAround(source, plan, code, drops);
+}
+
+/** The statements from the first to the last in a `try`, and code in its `finally`. */
+export function tryAround(source: RewriteSource, region: Region, code: Code, drops: readonly Range[] = []): Edit[] {
+  const { wrap, end, close, indent } = tryOf(source, region, drops);
+  return [...wrap, { range: [end, end], text: `${close}${source.eol}${code(indent + source.step)}${source.eol}${indent}}` }];
+}
+
+type Region = Pick<FinallyPlan, 'first' | 'last' | 'isTry'>;
+
+/** The lines between become the block of a `try`: one step further in, and otherwise as they are. */
+function tryOf(source: RewriteSource, plan: Region, drops: readonly Range[]): { wrap: Edit[]; end: number; close: string; indent: string } {
+  const { eol } = source;
+  const [first, last] = [source.node(plan.first), source.node(plan.last)];
+  const indent = source.indentAt(first.range[0]);
+  const start = source.lineStart(source.startWithComments(first));
+  const end = plan.isTry ? last.range[1] : source.endWithComment(last.range[1]);
+  const [open, close] = [plan.isTry ? '' : `${indent}try {${eol}`, plan.isTry ? ' finally {' : `${eol}${indent}} finally {`];
+  const wrap: Edit[] = plan.isTry ? [] : source.indented([start, end], drops).map((edit, index) => (index === 0 ? { ...edit, text: open + edit.text } : edit));
+  return { wrap, end, close, indent };
 }

@@ -154,6 +154,18 @@ export async function load(url: string) {
   await Promise.race([image.decode(), new Promise((_, reject) => { image.addEventListener('error', () => reject(new Error(url))); })]);
   return image;
 }`,
+    'events of what the call has made or was given, or with a signal': `
+import { EventEmitter, once } from 'node:events';
+export class Tab {
+  private socket = new EventEmitter();
+  async ask(work: Promise<void>, given: EventEmitter, signal: AbortSignal) {
+    const child = new EventEmitter();
+    await Promise.race([work, once(child, 'exit')]);
+    await Promise.race([work, once(given, 'drain')]);
+    return Promise.race([work, once(this.socket, 'close', { signal })]);
+  }
+  constructor(work: Promise<void>) { void Promise.race([work, once(this.socket, 'open')]); }
+}`,
     'a listener that ends with a signal': `
 export class Tab {
   private window = window;
@@ -410,6 +422,19 @@ export async function ask(question: Promise<string>) {
     bus.once('stop', () => resolve()); // ! listener
   });
   return await Promise.race([question, stopped]);
+}`,
+    'an event that each question waits for': `
+import { EventEmitter, once } from 'node:events';
+const bus = new EventEmitter();
+export class Tab {
+  private socket = new EventEmitter();
+  async ask(question: Promise<string>) {
+    await Promise.race([question, once(bus, 'stop')]); // ! listener
+    for (;;) {
+      const closed = once(this.socket, 'close'); // ! listener
+      await Promise.race([once(this.socket, 'message'), closed]); // ! listener
+    }
+  }
 }`,
     'another emitter of that name': `
 import { EventEmitter } from 'node:events';
