@@ -55,6 +55,8 @@ export interface Finding<P = unknown> {
   readonly plan?: P;
   /** Scope project: the name whose uses in other files have a say. */
   readonly symbol?: Range;
+  /** Of a candidate: another name whose uses may prove it. Unlike those of `symbol`, they need not all be known. */
+  readonly witness?: Range;
   /** Whether only its uses in other files make it a finding: ESLint does not hear of it, the command asks them. */
   readonly candidate?: boolean;
   /** A candidate that is a finding with or without a rewrite, unless a use says no: whether its own file has shown it already. */

@@ -21,8 +21,10 @@ export type Part = ({ readonly edits: readonly Edit[]; readonly changes: string 
 
 /** A rewrite over several files: the command finds the uses, and the plugin that made the finding judges them. */
 export interface Follow {
-  /** The name whose uses have a say. */
-  readonly symbol: Range;
+  /** The name whose uses have a say: none where they are all in this file. */
+  readonly symbol: Range | undefined;
+  /** A name whose uses may prove a candidate. */
+  readonly witness: Range | undefined;
   readonly level: Level;
   /** The edits of the finding's own file. */
   readonly own: () => readonly Edit[];
@@ -32,11 +34,12 @@ export interface Follow {
 
 /** Undefined where a finding is a matter of its own file, or must not be rewritten and is one without its uses. */
 export function followOf(rule: RuleDefinition, codemod: CodemodDefinition<unknown>, finding: Finding, file: FileFacts, level: Level): Follow | undefined {
-  const { symbol, plan, verdict } = finding;
+  const { symbol, witness, plan, verdict } = finding;
   const decide = rule.follow;
-  if (!decide || !symbol || verdict.scope !== 'project' || (finding.proved === undefined && (plan === undefined || level === 'manual'))) return undefined;
+  if (!decide || !(symbol ?? witness) || verdict.scope !== 'project' || (finding.proved === undefined && (plan === undefined || level === 'manual'))) return undefined;
   return {
     symbol,
+    witness,
     level,
     own: () => (plan === undefined ? [] : codemod.edits(plan, RewriteSource.of(file), finding)),
     inFile({ sourceCode, filename, cwd }, uses) {

@@ -4,12 +4,15 @@ import { nameOfParameter } from '../facts/fields.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { localBase } from '../facts/instance.ts';
 import { isTypeScript } from '../facts/language.ts';
+import { isExported } from '../facts/known-calls.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
+import { variablesOfClass } from '../facts/singletons.ts';
 import { enclosingClass, enclosingFunction, inLoop, inside, isNullish, keyName, memberName, methodCall, unwrap, within, type ClassNode } from '../facts/syntax.ts';
 import type { Certainty } from '../finding.ts';
 import { isReached, reachedAtEnd } from '../facts/reach.ts';
 import { classesHeldBy, classOf, classOfType, memberOf } from './classes.ts';
+import { isForGood } from './places.ts';
 import { isReset } from './resets.ts';
 import { shrinksOf } from './shrinks.ts';
 import { stores, type Store } from './stores.ts';
@@ -25,8 +28,8 @@ export interface BackLink {
   readonly owner: ClassNode;
   /** The owner's field that holds the children. */
   readonly children: string;
-  /** What keeps a child longer than its tree. */
-  readonly kept?: Store;
+  /** What keeps a child longer than its tree: a place of this file, or what other files show. */
+  readonly kept?: Store | 'elsewhere';
   readonly certainty: Certainty;
 }
 
@@ -37,8 +40,15 @@ type Field = Exclude<BackLink['field'], ConstructorAssignment>;
 
 /** Every back link of the file that is worth a word: those of kept children, and private ones of trees. */
 export function backLinks(file: FileFacts): readonly BackLink[] {
-  return file.index.classes.flatMap((child) => [...fieldsOf(child), ...assignedIn(file, child)].flatMap((field) => backLink(file, child, field) ?? []));
+  return file.index.classes.flatMap((child) => linksOf(file, child, keptBy(file, child)));
 }
+
+/** The links of exported classes whose instances nothing in this file keeps, and another file may. */
+export function linksForOthers(file: FileFacts): readonly BackLink[] {
+  return file.index.classes.flatMap((child) => (child.id && !keptBy(file, child) && variablesOfClass(file, child).some((variable) => isExported(file, variable)) ? linksOf(file, child, 'elsewhere') : []));
+}
+
+const linksOf = (file: FileFacts, child: ClassNode, kept: BackLink['kept']): BackLink[] => [...fieldsOf(child), ...assignedIn(file, child)].flatMap((field) => backLink(file, child, field, kept) ?? []);
 
 const fieldsOf = (owner: ClassNode): Field[] =>
   owner.body.body.flatMap((member): Field[] => {
@@ -56,18 +66,20 @@ function assignedIn(file: FileFacts, owner: ClassNode): ConstructorAssignment[] 
   });
 }
 
-function backLink(file: FileFacts, child: ClassNode, field: BackLink['field']): BackLink | undefined {
+function backLink(file: FileFacts, child: ClassNode, field: BackLink['field'], kept: BackLink['kept']): BackLink | undefined {
   const name = nameOfField(field);
   if (name === undefined) return undefined;
   const owner = ownerOf(file, child, field, name);
   const children = owner && holderOf(file, owner, child);
   if (!owner || children === undefined || children === name) return undefined;
+  // The only owner that there is keeps its children itself.
+  if (kept !== undefined && kept !== 'elsewhere' && kept.place.instance?.node === owner) return undefined;
   const unlinks = writesOf(file, child, name).filter((write) => isNullish(write.right) && !isInConstructor(write));
   const isPrivate = name.startsWith('#') || (field.type !== T.AssignmentExpression && field.accessibility === 'private');
-  const kept = keptBy(file, child);
   // The class lets its children go itself; without a child that is kept, any unlinking will do.
   if (unlinks.some((write) => !kept || isInTeardown(file, write)) || (!kept && (!isPrivate || owner !== child))) return undefined;
-  const isCertain = kept && kept.as !== 'whole' && !unlinks.some(isOneOfMany) && enclosingFunction(kept.node) !== undefined && comesAndGoes(file, owner, child);
+  const isSeen = kept === 'elsewhere' || (kept !== undefined && kept.as !== 'whole' && enclosingFunction(kept.node) !== undefined);
+  const isCertain = isSeen && !unlinks.some(isOneOfMany) && comesAndGoes(file, owner, child);
   return { child, field, name, isPrivate, owner, children, ...(kept ? { kept } : {}), certainty: isCertain ? 'certain' : 'likely' };
 }
 
@@ -185,7 +197,7 @@ const isInTeardown = (file: FileFacts, node: TSESTree.Node): boolean => isReache
 
 /** What keeps instances for as long as the program, whatever becomes of their trees. */
 function keptBy(file: FileFacts, child: ClassNode): Store | undefined {
-  const kept = file.once(stores).filter(({ place, collection, value }) => place.life === 'process' && collection !== 'weak' && isOrExtends(file, classOf(file, value), child));
+  const kept = file.once(stores).filter(({ place, collection, value }) => collection !== 'weak' && isOrExtends(file, classOf(file, value), child) && isForGood(file, place));
   return kept.find((store) => store.as !== 'whole' && shrinksOf(file, store.place).every((how) => how === 'size')) ?? kept.find((store) => store.as === 'whole' && !isReset(file, store.place));
 }
 

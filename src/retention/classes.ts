@@ -1,10 +1,11 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { callsByName } from '../facts/called.ts';
 import { declaredField, nameOfParameter, parameterField } from '../facts/fields.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingClass, isClass, isConstructor, isFunction, memberName, unwrap, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingClass, isClass, isConstructor, isFunction, keyName, memberName, methodCall, unwrap, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 
 /** The class of this file whose instances an expression's values are; null and undefined apart. */
 export function classOf(file: FileFacts, node: TSESTree.Node, depth = 0): ClassNode | undefined {
@@ -69,8 +70,16 @@ function classGiven(file: FileFacts, name: TSESTree.Node, fn: TSESTree.Node, dep
   return undefined;
 }
 
-const callsOf = (file: FileFacts, fn: FunctionNode): readonly CallNode[] =>
-  isConstructor(fn) ? file.index.calls.filter((call) => call.type === T.NewExpression && declaredClass(file, call.callee) === enclosingClass(fn)) : (knownCalls(file, fn)?.calls ?? []);
+function callsOf(file: FileFacts, fn: FunctionNode): readonly CallNode[] {
+  if (isConstructor(fn)) return file.index.calls.filter((call) => call.type === T.NewExpression && declaredClass(file, call.callee) === enclosingClass(fn));
+  const method = fn.parent.type === T.MethodDefinition && !fn.parent.static ? keyName(fn.parent.key, fn.parent.computed) : undefined;
+  if (method === undefined) return knownCalls(file, fn)?.calls ?? [];
+  // recent.set(node.value, node), of a class of this file.
+  return (file.once(callsByName).get(method) ?? []).filter((call) => {
+    const called = methodCall(call);
+    return called !== undefined && classOf(file, called.receiver, 3) === enclosingClass(fn);
+  });
+}
 
 function classOfMember(file: FileFacts, member: TSESTree.MemberExpression, depth: number): ClassNode | undefined {
   const name = memberName(member);

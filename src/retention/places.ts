@@ -4,8 +4,9 @@ import type { FileFacts } from '../facts/file.ts';
 import type { InstanceModel } from '../facts/instance.ts';
 import { lifeOf } from '../facts/life.ts';
 import { originOf } from '../facts/origin.ts';
+import { singletonOf } from '../facts/singletons.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingClass, enclosingFunction, enclosingFunctions, isConstructor, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
+import { enclosingClass, enclosingFunction, enclosingFunctions, isClass, isConstructor, isFunction, memberName, unwrap, type ClassNode } from '../facts/syntax.ts';
 
 /**
  * A place that outlives the call which puts something there. process: a variable of the module, a static field, a
@@ -43,6 +44,9 @@ export function placeOf(file: FileFacts, node: TSESTree.Node, depth = 0): Place 
   const outer = placeOf(file, object, depth + 1);
   return outer && { ...outer, title, path: `${outer.path}.${name}`, initial: propertyOf(outer.initial, name), annotation: undefined };
 }
+
+/** Whether what stands there stays as long as the program: also in a field of a class that has one instance. */
+export const isForGood = (file: FileFacts, { life, instance }: Place): boolean => life === 'process' || (life === 'instance' && isClass(instance?.node) && singletonOf(file, instance.node));
 
 export const isSamePlace = (a: Place, b: Place): boolean => a.root === b.root && a.path === b.path;
 

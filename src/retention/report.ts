@@ -15,6 +15,9 @@ export interface Retained<P> {
   readonly planned: Planned<P>;
   /** The name whose uses in other files have a say. */
   readonly symbol?: Range;
+  readonly witness?: Range;
+  readonly candidate?: boolean;
+  readonly proved?: boolean;
 }
 
 /** The findings of a rule, in source order. */

@@ -219,6 +219,31 @@ export type Link = Pick<Folder, 'parent'>;
     expect(made.read('src/folder.ts')).toBe(weak);
   });
 
+  const plain = folder.replace(/const pinned.*\n\n/, '').replace(/\n  pin\(\)[\s\S]*?\n  \}\n/, '');
+  const keeper = (code: string): string => `import type { Folder } from './folder.js';\n\n${code}\n`;
+
+  it('is one where another file keeps a child, for public and private links', async () => {
+    for (const text of [plain, plain.replace('parent?', 'private parent?')]) {
+      const made = project({ 'src/folder.ts': text, 'src/recent.ts': keeper('const recent = new Set<Folder>();\n\nexport function open(folder: Folder): void {\n  recent.add(folder);\n  if (recent.size > 20) for (const oldest of recent) {\n    recent.delete(oldest);\n    break;\n  }\n}') });
+      expect((await made.run('--level', 'review', '--write')).out).toContain('One `Folder` that another file keeps as long as the program keeps its whole tree alive');
+      expect(made.read('src/folder.ts')).toContain('WeakRef');
+    }
+  });
+
+  it('is none where the other file lets go of the children, holds them weakly or for a call', async () => {
+    const codes = ['const recent = new Set<Folder>();\nexport const open = (folder: Folder): unknown => recent.add(folder);\nexport const close = (folder: Folder): unknown => recent.delete(folder);', 'const recent = new WeakSet<Folder>();\nexport const open = (folder: Folder): unknown => recent.add(folder);', 'const recent = new Set<WeakRef<Folder>>();\nexport const open = (folder: WeakRef<Folder>): unknown => recent.add(folder);', 'export function all(folder: Folder): Set<Folder> {\n  const found = new Set<Folder>();\n  found.add(folder);\n  return found;\n}'];
+    for (const code of codes) expect((await project({ 'src/folder.ts': plain, 'src/recent.ts': keeper(code) }).run('--level', 'review', '--only', 'no-strong-back-reference')).out).toContain('0 findings');
+  });
+
+  it('is held weakly in a package that npm init has made, where nothing makes its entry', async () => {
+    const init = (more: object): string => JSON.stringify({ name: 'folders', version: '1.0.0', main: 'index.js', scripts: { test: 'echo "Error: no test specified" && exit 1' }, ...more });
+    const out = async (manifest: string): Promise<string> => (await project({ 'package.json': manifest, 'src/folder.ts': folder }).run('--level', 'review')).out;
+    expect(await out(init({}))).not.toContain('not rewritten');
+    expect(await out(init({ scripts: { build: 'tsc', start: 'node dist/main.js' } }))).not.toContain('not rewritten');
+    expect(await out(init({ scripts: { build: 'rollup -c' } }))).toContain('not rewritten: users of the package folders may use it');
+    expect(await out(init({ main: 'dist/folders.js' }))).toContain('not rewritten: users of the package folders may use it');
+  });
+
   it('stays where no tsconfig includes the file', async () => {
     const { out } = await new Project({ 'folder.ts': folder }).with(plugin).run('--level', 'review');
     expect(out).toContain('not rewritten: no tsconfig includes folder.ts, so its uses in other files cannot be followed');

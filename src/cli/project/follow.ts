@@ -2,6 +2,7 @@ import { applyEdits } from '../../apply/edits.ts';
 import { refusalAt, type Outcome } from '../../apply/fixpoint.ts';
 import type { Linted } from '../../apply/lint.ts';
 import type { Site } from '../../apply/site.ts';
+import type { Range } from '../../finding.ts';
 import { isSound, newComplaint, ownObjection } from '../../apply/verify.ts';
 import { nameOf } from '../read.ts';
 import { Outside } from './outside.ts';
@@ -60,9 +61,7 @@ export class Follower {
     const program = this.#programs.of(file);
     if (!program) return { refusal: `no tsconfig includes ${this.#name(file)}, so its uses in other files cannot be followed` };
     this.#bring(program);
-    const [start, end] = follow.symbol;
-    const name = linted.text.slice(start, end);
-    const objection = this.#outside.objection(program, file, name, follow.symbol);
+    const objection = follow.symbol && this.#outside.objection(program, file, linted.text.slice(...follow.symbol), follow.symbol);
     if (objection !== undefined) return { refusal: objection };
     return this.#rewrite(program, file, linted, site);
   }
@@ -83,7 +82,8 @@ export class Follower {
     const { candidate, proved } = site.finding;
     let isProved = proved;
     let refusal: string | undefined;
-    const uses = program.usesOf(file, site.follow?.symbol ?? [0, 0]);
+    const uses = new Map<string, Range[]>();
+    for (const name of [site.follow?.symbol, site.follow?.witness]) for (const [other, ranges] of name ? program.usesOf(file, name) : []) uses.set(other, [...(uses.get(other) ?? []), ...ranges]);
     for (const [other, ranges] of uses) {
       if (other === file) continue;
       const present = text(other);

@@ -57,7 +57,7 @@ export async function followAll(first: readonly FileResult[], selected: readonly
 
 /** What was decided over several files takes the place of what the file alone could say. */
 function withOutcomes(result: FileResult, found: readonly Outcome[]): FileResult {
-  const ids = new Set(found.map(({ site }) => site.finding.id));
-  const outcomes = [...result.outcomes.filter(({ site }) => !ids.has(site.finding.id)), ...found].sort((a, b) => a.site.line - b.site.line || a.site.column - b.site.column);
+  const isSame = ({ site: { finding } }: Outcome): boolean => found.some(({ site: { finding: other } }) => other.id === finding.id || (other.candidate === true && other.rule === finding.rule && other.range[0] === finding.range[0]));
+  const outcomes = [...result.outcomes.filter((outcome) => !isSame(outcome)), ...found].sort((a, b) => a.site.line - b.site.line || a.site.column - b.site.column);
   return { ...result, outcomes };
 }

@@ -62,12 +62,27 @@ function publicAs(program: Program, file: string, symbol: Range): string | undef
   const entries = new Set(keys.flatMap((key) => pathsIn(manifest[key])).filter((entry) => /\.[cm]?[jt]sx?$|^[^.]*$|\*/.test(path.basename(entry))));
   if (entries.size === 0) entries.add('index.js');
   const isMember = program.isMember(file, symbol);
+  if (entries.size === 1 && entries.has('index.js') && isUnmade(program, folder, manifest)) return undefined;
   for (const entry of entries) {
     const source = entry.includes('*') ? undefined : sourceOf(program, folder, entry);
     if (source === undefined) return `users of the package ${manifest.name} may use it: its entry ${entry} has no source in the project`;
     if (isMember || program.exports(source, file, symbol)) return `users of the package ${manifest.name} may use it: ${entry} ${isMember ? 'may lead to its class' : 'exports it'}`;
   }
   return undefined;
+}
+
+/** `npm init` writes `index.js`, and npm takes it for granted: where there is none, and no script could make one, nobody can import the package. */
+function isUnmade(program: Program, folder: string, { scripts, files, publishConfig }: Manifest): boolean {
+  const isThere = existsSync(path.join(folder, 'index.js')) || sourceOf(program, folder, 'index.js') !== undefined;
+  const commands = Object.values((scripts ?? {}) as Record<string, string>).flatMap((script) => script.split(/\s*(?:&&|\|\||;)\s*/));
+  return !isThere && files === undefined && publishConfig === undefined && commands.every((command) => makesNothing(program, folder, command));
+}
+
+/** What checks, tests or runs the program: `tsc` puts its output where it is looked for. */
+function makesNothing(program: Program, folder: string, command: string): boolean {
+  const [name = '', ...given] = command.split(/\s+/);
+  const script = given.find((argument) => !argument.startsWith('-'));
+  return /^(?:echo|eslint|exit|jest|mocha|prettier|tsc|vitest)$/.test(name) || (/^(?:node|tsx)$/.test(name) && (given.includes('--test') || (script !== undefined && (program.has(path.join(folder, script)) || !existsSync(path.join(folder, script))))));
 }
 
 /** Every path that a field of package.json names. */

@@ -5,10 +5,11 @@ import { nameOfParameter } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { originOf } from '../../facts/origin.ts';
 import { decoratorsOn, enclosingFunction, isNullish, memberName, within, wrapped } from '../../facts/syntax.ts';
-import type { Range } from '../../finding.ts';
+import type { Finding, Range } from '../../finding.ts';
 import type { BackLink, ConstructorAssignment } from '../../retention/back-links.ts';
 import { classOf } from '../../retention/classes.ts';
-import { attempt, type Planned } from '../planned.ts';
+import { keepsInstances } from '../../retention/kept-elsewhere.ts';
+import { attempt, type Followed, type Planned } from '../planned.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { freeField } from '../names.ts';
 import { refuse } from '../refusal.ts';
@@ -45,8 +46,15 @@ export function planWeakLink(file: FileFacts, link: BackLink): Planned<WeakLinkP
   });
 }
 
-/** What the rewrite of a public link means for another file: its uses stay as they are, or stand in the way. */
-export function planWeakUses(file: FileFacts, name: string, uses: readonly Range[]): Planned<never> {
+/** What the rewrite of a link means for another file: its uses stay as they are, or stand in the way; where the file names the class, it may keep instances of it. */
+export function planWeakUses(file: FileFacts, { data, candidate }: Finding, uses: readonly Range[]): Followed<never> {
+  const name = data['link'] ?? '';
+  const isLink = (range: Range): boolean => file.text.slice(...range).replace(/^(['"`])(.*)\1$/, '$2') === name;
+  const proves = candidate ? keepsInstances(file, uses.filter((range) => !isLink(range))) : undefined;
+  return { ...planUses(file, name, uses.filter(isLink)), proves };
+}
+
+function planUses(file: FileFacts, name: string, uses: readonly Range[]): Planned<never> {
   return attempt(() => {
     for (const range of uses) {
       const node = file.nodesAt(range).find(({ type }) => type === T.Identifier);

@@ -45,6 +45,18 @@ export class Folder {
 class Table { rows: Row[] = []; add() { this.rows.push(new Row(this)); } }
 export class Row { constructor(private table?: Table) {} size() { return this.table?.rows.length; } }
 export const load = () => new Table();`,
+    'a cache of a few that others may make more of, and one that is emptied by what its entries are': `
+export class Recent<V> { items = new Set<V>(); put(value: V) { this.items.add(value); } }
+class Open<V> { private items = new Set<V>(); put(value: V) { this.items.add(value); } drop(value: V) { this.items.delete(value); } }
+const recent = new Recent<Folder>();
+const open = new Open<Folder>();
+export class Folder {
+  parent?: Folder;
+  readonly entries: Folder[] = [];
+  add(folder: Folder) { folder.parent = this; this.entries.push(folder); }
+  open() { recent.put(this); open.put(this); }
+  close() { open.drop(this); }
+}`,
     'an owner that is one for the whole program': `
 class Server { sessions: Session[] = []; accept() { const session = new Session(this); this.sessions.push(session); } }
 export class Session { constructor(private server: Server) {} stop() { this.server.sessions.pop(); } }
@@ -87,6 +99,23 @@ export class Folder {
 }`,
   },
   invalid: {
+    'a cache of the file keeps a child': `
+class Lru<K, V> {
+  private readonly entries = new Map<K, V>();
+  set(key: K, value: V) {
+    this.entries.delete(key);
+    this.entries.set(key, value);
+    if (this.entries.size > 50) { const [oldest] = this.entries.keys(); this.entries.delete(oldest as K); }
+  }
+}
+const recent = new Lru<string, Folder>();
+export class Folder {
+  private parent?: Folder; // ! kept
+  readonly entries: Folder[] = [];
+  constructor(readonly name: string) {}
+  add(folder: Folder) { folder.parent = this; this.entries.push(folder); }
+}
+export function open(folder: Folder) { recent.set(folder.name, folder); }`,
     'in a set of the module': certain(`const recent = new Set<Folder>();${tree('open() { recent.add(this); }')}`),
     'in a list that is kept short': certain(`let recent: Folder[] = [];${tree('open() { recent.push(this); if (recent.length > 10) recent.shift(); }')}`),
     'in a static field': certain(tree('static recent = new Set<Folder>(); open() { Folder.recent.add(this); }')),
