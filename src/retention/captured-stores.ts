@@ -5,13 +5,14 @@ import type { FileFacts } from '../facts/file.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { closureOf, isReached } from '../facts/reach.ts';
 import { targetSlot } from '../facts/slots.ts';
-import { enclosingFunctions, isFunction, memberName, wrapped, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunctions, isFunction, memberName, methodCall, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { descendants } from '../facts/walk.ts';
 import type { Certainty } from '../finding.ts';
 import { acquisitionsOf, type Acquisition } from '../obligations/acquired/acquisitions.ts';
 import { usesOfHandle } from '../obligations/released/releases.ts';
 import { runsOf, type StorageCall } from './contexts.ts';
 import { placeOf, type Place } from './places.ts';
+import { shrinksOf } from './shrinks.ts';
 
 /** What a run of a storage starts for the whole program: it keeps the store of that run. */
 export interface Captured {
@@ -29,17 +30,34 @@ export function capturedStores(file: FileFacts): readonly Captured[] {
       const { row, node } = acquisition;
       const kept = row.keepsContext && isReached(node, reached) ? keptIn(node) : undefined;
       const place = kept && placeOf(file, kept);
-      if (!kept || place?.life !== 'process' || isStartedOutside(file, node, run.callback, reached) || isEndedWithin(file, acquisition, kept, reached)) return [];
+      if (!kept || place?.life !== 'process' || isStartedOutside(file, node, run.callback, reached)) return [];
+      if (isCollected(node) ? shrinksOf(file, place).length > 0 : isEndedWithin(file, acquisition, kept, reached)) return [];
       return [{ acquisition, place, run, certainty: holdsRequest(file, run.call) ? 'certain' : 'likely' }];
     });
   });
 }
 
-/** `timer = setInterval(…)`, `timer ??= setInterval(…)`, `setInterval(…).unref()` */
+/** `timer = setInterval(…)`, `timer ??= setInterval(…)`, `setInterval(…).unref()`, `timers.set(host, setInterval(…))` */
 function keptIn(node: TSESTree.Node): TSESTree.Node | undefined {
+  const value = chained(node);
+  const { parent } = value;
+  if (parent?.type === T.AssignmentExpression && parent.right === value) return parent.left.type === T.MemberExpression && parent.left.computed ? parent.left.object : parent.left;
+  return isCollected(node) && parent ? methodCall(parent)?.receiver : undefined;
+}
+
+function chained(node: TSESTree.Node): TSESTree.Node {
   let value = wrapped(node);
   while (value.parent?.type === T.MemberExpression && value.parent.object === value && value.parent.parent.type === T.CallExpression) value = wrapped(value.parent.parent);
-  return value.parent?.type === T.AssignmentExpression && value.parent.right === value ? value.parent.left : undefined;
+  return value;
+}
+
+/** Given to a collection: `timers.add(…)`, `timers[host] = …`. */
+function isCollected(node: TSESTree.Node): boolean {
+  const value = chained(node);
+  const { parent } = value;
+  const method = parent?.type === T.CallExpression && parent.arguments.at(-1) === value ? methodCall(parent) : undefined;
+  if (parent?.type === T.AssignmentExpression) return parent.right === value && parent.left.type === T.MemberExpression && parent.left.computed;
+  return method !== undefined && /^(?:add|push|set)$/.test(method.name);
 }
 
 /** Started by what also runs outside of the callback, or in an `exit(…)` on the way there. */

@@ -46,6 +46,9 @@ function sliceOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
     return value && sliceOf(file, value, depth + 1);
   }
   // const [, name] = /…/.exec(text), const { name } = match.groups
+  // for (const [, name] of text.matchAll(pattern))
+  const walked = !init && id.type === T.ArrayPattern && !id.elements.some((element) => element?.type === T.RestElement) ? loopOver(file, identifier) : undefined;
+  if (walked) return matchOf(file, walked, depth);
   if (!init || !(id.type === T.ArrayPattern ? id.elements.some((element) => (element?.type === T.AssignmentPattern ? element.left : element) === definition.name) : unwrap(init).type === T.MemberExpression)) return undefined;
   if (id.type === T.ArrayPattern) return matchOf(file, init, depth) ?? splitOf(file, init);
   return groupsOf(file, init, depth);

@@ -5,7 +5,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isSettler } from '../../facts/promises.ts';
-import { isFunction, methodCall, unwrap, wrapped } from '../../facts/syntax.ts';
+import { isFunction, methodCall, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import { measureOf } from '../../growth/byte-sized.ts';
 import type { Collection, CollectionKind } from '../../growth/collection.ts';
 import { isCollector } from '../../growth/collectors.ts';
@@ -91,7 +91,8 @@ function isPart(file: FileFacts, node: TSESTree.Node): boolean {
 /** A timer, an observer, a subscription; `new Bridge(…)` whose class has a teardown, or is another file's and may have one; what its type says has one. */
 export function mayHaveToEnd(file: FileFacts, node: TSESTree.Node): boolean {
   const value = unwrap(file.scopes.constant(unwrap(node)) ?? node);
-  if (acquisitionsOf(file).some((acquisition) => acquisition.node === value)) return true;
+  // Also where it stands in what makes it: `context.exit(() => setInterval(…))`.
+  if (acquisitionsOf(file).some((acquisition) => within(acquisition.node, value))) return true;
   const ended = hasMembers(file, node, [endings]);
   const origin = originOf(file, node);
   if (origin.from === 'new' && origin.of.from === 'global' && /^(?:AbortController|Worker|WebSocket|EventSource|BroadcastChannel|MessageChannel)$/.test(origin.of.path)) return true;

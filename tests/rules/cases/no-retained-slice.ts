@@ -17,6 +17,7 @@ export function open(path: string) {
 
 export const cases: Cases = {
   valid: {
+    'characters of a text, and what the rest of a match is': text("for (const [first] of text.split('\\n')) titles.set(path, first);\n  for (const [, ...parts] of text.matchAll(/(a)(b)/g)) titles.set(path, parts.length);\n  if (titles.size > 10_000) titles.clear();"),
     'a slice that a function of the file puts in what its caller has for the call, or counts': `
 const counts: number[] = [];
 function keep<T>(values: T[], value: T): void { values.push(value); }
@@ -77,6 +78,7 @@ const lines = new Map<string, string[]>();
 export function open(path: string) { lines.set(path, readFileSync(path, 'utf8').split('\\n').slice(0, 3)); }`,
   },
   invalid: {
+    'the parts of each match': text("for (const [, name] of text.matchAll(/^# (.+)$/gm)) titles.set(path, name); // ! text\n  if (titles.size > 10_000) titles.clear();"),
     'a slice that a function of the file puts away': `
 const heads: string[] = [];
 const names = new Map<string, string>();

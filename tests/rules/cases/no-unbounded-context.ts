@@ -18,6 +18,7 @@ createServer((request, response) => {
 
 export const cases: Cases = {
   valid: {
+    'intervals that are taken out again, or held for the request': server("timers.add(setInterval(flush, 1000)); const own = new Set<unknown>(); own.add(setInterval(flush, 1000)); response.on('close', () => { for (const timer of own) clearInterval(timer as number); });").replace('function flush', 'const timers = new Set<NodeJS.Timeout>();\nexport function stop(timer: NodeJS.Timeout) { clearInterval(timer); timers.delete(timer); }\nfunction flush'),
     'run': `${storage}
 import { createServer } from 'node:http';
 createServer((request, response) => context.run({ request }, () => response.end()));`,
@@ -165,6 +166,8 @@ setInterval(() => {
   console.log(context.getStore());
 }, 1000);`,
     'an interval that a request starts': server('timer ??= setInterval(flush, 1000); // ! captured'),
+    'an interval for each host': server("timers.set(request.url ?? '', setInterval(flush, 1000)); // ! captured").replace('function flush', 'const timers = new Map<string, NodeJS.Timeout>();\nfunction flush'),
+    'intervals in an object and in a list': server('byHost[request.url as string] = setInterval(flush, 1000); // ! captured\n  all.push(setInterval(flush, 1000)); // ! captured').replace('function flush', 'const byHost: Record<string, unknown> = {}, all: unknown[] = [];\nfunction flush'),
     'by a function': server('start();').replace('function flush', 'function start() { if (!timer) timer = setInterval(flush, 1000).unref(); } // ! captured\nfunction flush'),
     'a store that may be small': server('timer ??= setInterval(flush, 1000); // ? captured', '{ id: request.url }'),
     'a worker': `${storage}
