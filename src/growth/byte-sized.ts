@@ -3,7 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { isNamed } from '../facts/kinds.ts';
 import { callsOf } from '../facts/known-calls.ts';
-import { enclosingFunction, inside, isFunction, isNullish, keyName, unwrap, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingFunction, inside, isFunction, isNullish, keyName, methodCall, unwrap, type FunctionNode } from '../facts/syntax.ts';
 import { isUnawaited, largeOf } from '../retention/large.ts';
 import type { Collection } from './collection.ts';
 import { byteTypes, writtenEntry, type Form } from './entry-types.ts';
@@ -18,6 +18,8 @@ export interface Measure {
   readonly mayLack: boolean;
   /** The key is a long text, too. */
   readonly ofKey: boolean;
+  /** The values are promises of them. */
+  readonly settles?: true;
 }
 
 export interface Part {
@@ -31,15 +33,19 @@ type Shape = readonly Part[] | 'text' | 'absent' | undefined;
 /** How to measure what a collection keeps, where that is bytes or long texts; uneven where not every addition shows it. */
 export function measureOf(file: FileFacts, collection: Collection, uses: Uses): Measure | 'uneven' | undefined {
   const written = writtenEntry(file, collection);
-  const shapes = uses.additions.flatMap((addition) => shapesOf(file, addition, uses));
+  const values = uses.additions.flatMap((addition) => givenBy(file, addition, uses));
+  const promised = values.map((value) => value && promisedOf(file, value, uses.lookups));
+  const shapes = values.flatMap((value, index): readonly Shape[] => promised[index] ?? [value && shapeOf(file, value)]);
   const entry = written === 'other' ? undefined : written;
+  const settles = entry?.promised === true || promised.some((given) => given !== undefined);
   const parts = shapes.find(isParts) ?? (entry?.by && entry.by !== 'length' ? [{ by: entry.by }] : undefined);
   if (!parts) return undefined;
   const isText = keyOf(parts) === ':length';
   const isDeclared = written === undefined || (entry !== undefined && parts.every(({ by, property }) => (property === undefined ? entry.by : entry.members?.get(property)) === by));
   const isEven = shapes.every((shape) => (isParts(shape) ? keyOf(shape) === keyOf(parts) : shape === 'absent' || (shape === 'text' ? isText : entry !== undefined)));
-  if (!isDeclared || !isEven) return 'uneven';
-  return { parts, mayLack: shapes.includes('absent') || entry?.mayLack === true, ofKey: uses.additions.some((addition) => isKeyLong(file, addition)) };
+  const isEach = !settles || entry?.promised === true || promised.every((given) => given !== undefined);
+  if (!isDeclared || !isEven || !isEach) return 'uneven';
+  return { parts, mayLack: shapes.includes('absent') || entry?.mayLack === true, ofKey: uses.additions.some((addition) => isKeyLong(file, addition)), ...(settles ? { settles } : {}) };
 }
 
 /** The same of what a memoized function gives; a promise of it is another matter. */
@@ -57,7 +63,20 @@ const isParts = (shape: Shape): shape is readonly Part[] => Array.isArray(shape)
 
 const keyOf = (parts: readonly Part[]): string => parts.map(({ by, property = '' }) => `${property}:${by}`).join();
 
-const shapesOf = (file: FileFacts, { by, key, value = by === 'add' ? key : undefined }: Addition, uses: Uses): readonly Shape[] => (value ? valuesOf(file, value, uses.lookups).map((each) => shapeOf(file, each)) : [undefined]);
+const givenBy = (file: FileFacts, { by, key, value = by === 'add' ? key : undefined }: Addition, uses: Uses): readonly (TSESTree.Node | undefined)[] => (value ? valuesOf(file, value, uses.lookups) : [undefined]);
+
+/** What a promise gives that is not waited for: `readFile(path)`, `fetch(url).then((response) => response.text())`, a call of an async function of this file. */
+function promisedOf(file: FileFacts, value: TSESTree.Node, lookups: Uses['lookups']): readonly Shape[] | undefined {
+  const call = unwrap(value);
+  if (call.type !== T.CallExpression) return undefined;
+  const fn = file.scopes.functionOf(call.callee);
+  if (fn?.async && !fn.generator) return resultsOf(file, fn)?.flatMap((result) => valuesOf(file, result, lookups).map((each) => shapeOf(file, each)));
+  const method = methodCall(call);
+  const [callback] = method?.name === 'then' ? method.call.arguments : [];
+  const chained = callback && isFunction(callback) && callback.body.type !== T.BlockStatement ? callback.body : undefined;
+  const large = chained ? largeOf(file, chained) : isUnawaited(file, call) ? largeOf(file, call) : undefined;
+  return large && [[{ by: large === 'text' ? 'length' : 'byteLength' }]];
+}
 
 /** Every expression that the value may come out of: past what is there already, and through variables and this file's calls. */
 function valuesOf(file: FileFacts, node: TSESTree.Node, lookups: Uses['lookups'], depth = 0): readonly TSESTree.Node[] {

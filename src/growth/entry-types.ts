@@ -20,6 +20,8 @@ interface Entry {
   /** Of an object: its properties that are bytes or texts, those that may lack left out. */
   readonly members?: ReadonlyMap<string, Form>;
   readonly mayLack: boolean;
+  /** What it says is what a promise gives. */
+  readonly promised?: true;
 }
 
 /** The type of the values, where the collection's is written; other where that says nothing of bytes. */
@@ -36,6 +38,10 @@ function entryOf(file: FileFacts, type: TSESTree.TypeNode): Entry | 'other' {
   const [only, ...others] = whole.filter((part) => part.type !== T.TSNullKeyword && part.type !== T.TSUndefinedKeyword);
   if (!only || others.length > 0) return 'other';
   const mayLack = whole.length > 1;
+  if (only.type === T.TSTypeReference && only.typeName.type === T.Identifier && only.typeName.name === 'Promise' && !mayLack && only.typeArguments?.params[0]) {
+    const given = entryOf(file, only.typeArguments.params[0]);
+    return given === 'other' || given.promised ? 'other' : { ...given, promised: true };
+  }
   const by = formOfType(file, only);
   if (by) return { by, mayLack };
   const members = membersOf(file, only);

@@ -31,7 +31,7 @@ export function mapPlan(file: FileFacts, growth: Growth): Planned<MapPlan> | und
   if (!found.every((use) => use !== undefined)) return undefined;
   if (found.some((use) => found.some((other) => other !== use && isInKey(file, other, use)))) return undefined;
   const measure = measureOf(file, collection, uses);
-  if (measure === 'uneven') return undefined;
+  if (measure === 'uneven' || measure?.settles) return undefined;
   const limit = measure ? byteLimitOf(file, collection) : limitOf(file, collection);
   return {
     plan: { by: 'map', made: made.range, uses: found, limit, ...(measure ? { measure } : {}), helper: helperOf(file, measure ? 'bytes' : 'map') },

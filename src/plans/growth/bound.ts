@@ -17,6 +17,7 @@ import { helperNames, helperText, type HelperKind } from '../../rewrite/growth/h
 import type { Planned } from '../planned.ts';
 import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
+import { isStable } from '../stable.ts';
 import { bytesPlan } from './bytes.ts';
 import { endings } from './endings.ts';
 import { constantName, limitOf } from './limit.ts';
@@ -52,7 +53,7 @@ export function orderOf(file: FileFacts, { name, holder, livesOn, within, made }
 function checkEntries(file: FileFacts, kind: CollectionKind, uses: Uses): void {
   if (isCollector(file, uses)) refuse('what an entry holds is released in a walk over them all, and one that is dropped before would never be', uses.walks[0]);
   for (const addition of uses.additions) {
-    checkSite(addition);
+    checkSite(file, addition);
     const held = addition.by === 'add' ? addition.key : addition.value;
     if (held && waits(file, held)) refuse('a function that waits to be called must not be dropped', held);
     if (held && kind !== 'array' && mayHaveToEnd(file, held)) refuse('what an entry holds may have to be ended before it is dropped', held);
@@ -100,9 +101,12 @@ export function mayHaveToEnd(file: FileFacts, node: TSESTree.Node): boolean {
 }
 
 /** A site that the helper's call can stand for. */
-function checkSite({ node, by }: Addition): void {
+function checkSite(file: FileFacts, { node, by }: Addition): void {
   if (by === 'index') {
-    if (node.type !== T.AssignmentExpression || node.operator !== '=' || node.left.type !== T.MemberExpression) refuse('one of its writes is more than an assignment', node);
+    if (node.type !== T.AssignmentExpression || !/^(?:\?\?|\|\|)?=$/.test(node.operator) || node.left.type !== T.MemberExpression) return refuse('one of its writes is more than an assignment', node);
+    if (node.operator !== '=' && wrapped(node).parent?.type === T.MemberExpression) refuse('what its entries gather would be lost', node);
+    // hits[url] ??= …: it is named twice then.
+    if (node.operator !== '=' && !(isStable(file, node.left.object) && isStable(file, node.left.property))) refuse('one of its keys has no name', node);
     return;
   }
   if (node.type !== T.CallExpression || node.callee.type !== T.MemberExpression || node.optional || node.callee.optional || node.arguments.some(({ type }) => type === T.SpreadElement)) refuse('one of its additions is more than a plain call', node);
@@ -114,10 +118,10 @@ export function waits(file: FileFacts, value: TSESTree.Node): boolean {
   return isFunction(unwrap(value)) || file.values.isFunction(value) === 'yes' || isSettler(file, file.scopes.variable(unwrap(value)));
 }
 
-export function helperOf(file: FileFacts, of: HelperKind): BoundPlan['helper'] {
+export function helperOf(file: FileFacts, of: HelperKind, counter?: string): BoundPlan['helper'] {
   const typed = isTypeScript(file);
   const wanted = helperNames[of];
-  const isOurs = (node: TSESTree.Node): boolean => node.type === T.FunctionDeclaration && node.id !== null && node.id.name.startsWith(wanted) && bare(file.textOf(node)) === bare(helperText(of, node.id.name, typed));
+  const isOurs = (node: TSESTree.Node): boolean => node.type === T.FunctionDeclaration && node.id !== null && node.id.name.startsWith(wanted) && bare(file.textOf(node)) === bare(helperText(of, node.id.name, typed, counter));
   const there = file.sourceCode.ast.body.find(isOurs) as TSESTree.FunctionDeclaration | undefined;
   return there?.id ? { name: there.id.name, isThere: true, typed } : { name: freeVariable(file, [wanted]), isThere: false, typed };
 }

@@ -32,7 +32,7 @@ export function lruPlan(file: FileFacts, growth: Growth): Planned<LruPlan> | und
   if (type === 'other' || !fitsTypes(file, made, type)) return undefined;
   const measure = measureOf(file, collection, uses);
   // One that is larger than the bound is not kept at all.
-  if (measure && (measure === 'uneven' || uses.lookups.some(isCountedOn))) return undefined;
+  if (measure && (measure === 'uneven' || measure.settles || uses.lookups.some(isCountedOn))) return undefined;
   const found = measure ? countingCache(file, measure) : (ownCache(file) ?? projectCache(file));
   if (!found) return undefined;
   const limit = measure ? byteLimitOf(file, collection) : limitOf(file, collection);

@@ -33,15 +33,18 @@ export interface BoundPlan {
   readonly helper: { readonly name: string; readonly isThere: boolean; readonly typed: boolean };
 }
 
-/** A Map whose values are bytes or long texts becomes one that counts them. */
+/** A Map or Set whose values are bytes or long texts, or promises of them, becomes one that counts them. */
 export interface BytesPlan {
   readonly by: 'bytes';
+  readonly of: 'bytes' | 'elements' | 'promised';
   readonly made: Range;
   readonly limit: Limit;
   readonly measure: Measure;
   /** Whether nothing but the call says what the Map holds. */
   readonly isUntold: boolean;
   readonly helper: BoundPlan['helper'];
+  /** Of promises: the helper that counts what is known. */
+  readonly counter?: BoundPlan['helper'];
 }
 
 /** The same of an object: its properties are set by a helper that counts their bytes beside it. */

@@ -28,20 +28,20 @@ function addition(source: RewriteSource, site: Range, name: string, limit: strin
   ];
 }
 
-/** `all[key] = value` becomes `setBounded(all, key, value, limit)`; an object is followed by the Set of its keys, or their sizes. */
+/** `all[key] = value` becomes `assignBounded(all, allKeys, key, value, limit)`, beside the Set of its keys, or their sizes; `all[key] ??= value` is given what that answers with. */
 export function assignment(source: RewriteSource, site: Range, name: string, limit: string, order?: string): Edit[] {
-  const { left, right, range } = source.node(site, 'AssignmentExpression');
+  const { left, right, range, operator } = source.node(site, 'AssignmentExpression');
   if (left.type !== T.MemberExpression) throw new CorruptFindingError('assignment', site);
   return [
-    { range: [range[0], source.around(right)[0]], text: `${name}(${source.asArgument(left.object)}, ${order === undefined ? '' : `${order}, `}${source.asArgument(left.property)}, ` },
+    { range: [operator === '=' ? range[0] : source.around(right)[0], source.around(right)[0]], text: `${name}(${source.asArgument(left.object)}, ${order === undefined ? '' : `${order}, `}${source.asArgument(left.property)}, ` },
     { range: [range[1], range[1]], text: `, ${limit})` },
   ];
 }
 
 /** At the end of the file, where a function declaration is in nobody's way. */
-export function declareHelper(source: RewriteSource, of: HelperKind, { name, typed }: BoundPlan['helper']): Edit {
+export function declareHelper(source: RewriteSource, of: HelperKind, { name, typed }: BoundPlan['helper'], counter?: string): Edit {
   const { eol, step } = source;
-  const lines = [helperComments[of], ...helperText(of, name, typed).split('\n')].map((line) => line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2)));
+  const lines = [helperComments[of], ...helperText(of, name, typed, counter).split('\n')].map((line) => line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2)));
   const text = lines.map((line) => (source.semicolons ? line : line.replace(/;$/, ''))).join(eol);
   const end = source.text.trimEnd().length;
   return { range: [end, end], text: eol + eol + text };
