@@ -32,7 +32,8 @@ const kinds: Readonly<Record<Kind, KindFacts>> = {
   },
   emitter: {
     members: [['on', 'addListener', 'subscribe'], ['off', 'removeListener', 'removeAllListeners', 'un', 'unbind', '$off', 'unsubscribe']],
-    globals: /^process(?:\.(?:stdin|stdout|stderr))?$/,
+    // chrome.runtime.onMessage, browser.tabs.onUpdated: an object for each event.
+    globals: /^(?:process(?:\.(?:stdin|stdout|stderr))?|(?:chrome|browser)(?:\.\w+)+\.on[A-Z]\w*)$/,
     classes: /^NodeJS\.(?:EventEmitter|Process|ReadableStream|WritableStream|ReadStream|WriteStream)$/,
     imports: new RegExp(
       `${node}(?:(?:events|eventemitter3|eventemitter2|tiny-emitter|mitt|nanoevents|wolfy87-eventemitter)#(?:default|EventEmitter|\\*|EventEmitter3|EventEmitter2|mitt|TinyEmitter)|process#(?:default|stdin|stdout|stderr|\\*)|(?:net|tls|http|https|http2)#(?:createServer|createSecureServer|connect|createConnection|request|get|Server|Socket|Agent|TLSSocket|ClientRequest|IncomingMessage|ServerResponse)|child_process#(?:spawn|fork|exec|execFile|ChildProcess)|(?:fs|graceful-fs|fs-extra)#(?:watch|createReadStream|createWriteStream|FSWatcher|ReadStream|WriteStream)|stream#\\w+|readline#(?:createInterface|Interface)|worker_threads#(?:Worker|MessagePort|parentPort)|cluster#\\w+|dgram#(?:createSocket|Socket)|zlib#create\\w+|repl#start|chokidar#(?:watch|FSWatcher)|ws#(?:default|WebSocket|WebSocketServer|Server)|socket\\.io(?:-client)?#\\w+)`,

@@ -105,7 +105,7 @@ const outerOfHandler = (file: FileFacts, block: TSESTree.Node): Lifetime => (lif
 function memberLifetime(file: FileFacts, member: TSESTree.MemberExpression, life: Life, depth: number): Lifetime {
   if (isConfigured(file, member)) return 'process';
   const origin = originOf(file, member);
-  if (origin.from === 'global') return /^(?:document|window|navigator|screen|process|performance|visualViewport|speechSynthesis|history|location)\b/.test(origin.path) || isConfigured(file, member) ? 'process' : 'unknown';
+  if (origin.from === 'global') return /^(?:document|window|navigator|screen|process|performance|visualViewport|speechSynthesis|history|location|chrome|browser)\b/.test(origin.path) || isConfigured(file, member) ? 'process' : 'unknown';
   const object = unwrap(member.object);
   const instance = instanceOfThis(file, object);
   if (instance) return isFilledElsewhere(file, origin, instance) ? 'foreign' : fieldLifetime(origin);

@@ -9,6 +9,7 @@ const observer = (name: string, release: readonly string[] = ['disconnect', 'uno
   yields: 'handle',
   release: [{ by: 'method', names: release }],
   heldBy: 'target',
+  lostAfter: ['observe'],
 });
 const resource = (name: string, what: string, release: readonly string[], heldBy: Row['heldBy'] = 'global'): Row => ({
   id: `dom.${name}`,

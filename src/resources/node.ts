@@ -50,6 +50,16 @@ export const node: readonly Row[] = [
     release: [off, allOff],
     heldBy: 'receiver',
   },
+  // An object for each event: those of browser extensions, of signals and dispatchers.
+  {
+    id: 'event.addListener',
+    rule: 'no-leaked-listener',
+    what: 'listener',
+    acquire: { kind: 'method', names: ['addListener'], on: 'emitter' },
+    yields: 'nothing',
+    release: [{ by: 'pair', names: ['removeListener'], identity: ['handler'] }],
+    heldBy: 'receiver',
+  },
   {
     id: 'node.emitter.subscribe',
     rule: 'no-leaked-listener',
@@ -63,7 +73,7 @@ export const node: readonly Row[] = [
   { ...made('promises.open', 'file handle', ['promises.open'], fs, ['close', '[Symbol.asyncDispose]']), scoped: true, disposableSince: [20, 4], releasesLater: true },
   descriptor('openSync', ['closeSync', 'close']),
   { ...descriptor('open', ['close', 'closeSync']), givenTo: 'callback' },
-  { ...made('createWriteStream', 'file', ['createWriteStream'], fs, ['end', 'destroy', 'close', 'destroySoon', '[Symbol.asyncDispose]']), oneForAll: true },
+  { ...made('createWriteStream', 'file', ['createWriteStream'], fs, ['end', 'destroy', 'close', 'destroySoon', '[Symbol.asyncDispose]']), oneForAll: true, lostAfter: ['write'] },
   { ...made('fs.watch', 'file watcher', ['watch'], ['fs', 'node:fs', 'chokidar'], ['close']), ...unref, keepsContext: true },
   { ...made('worker', 'worker', ['Worker'], ['worker_threads', 'node:worker_threads'], ['terminate'], 'new'), ...unref, keepsContext: true },
   { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref, keepsContext: true },

@@ -146,6 +146,8 @@ export interface Row {
   readonly borrowedBy?: { readonly names: readonly string[]; readonly from?: Origin; readonly fields?: readonly string[] };
   /** Methods of the handle whose result goes on using it: who is given that keeps the handle. */
   readonly views?: readonly string[];
+  /** Methods that do not hand the handle on: called on what is made in the same expression, they leave nothing to release it by. */
+  readonly lostAfter?: readonly string[];
   /** Members of the handle that are released for it: `channel.port1`. It is held where one of them is listened to. */
   readonly parts?: readonly string[];
   /** Its release is asked for each of its parts, which no rewrite names. */

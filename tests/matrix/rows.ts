@@ -192,6 +192,13 @@ export const examples: Readonly<Record<string, Example>> = {
     shape: 'statement',
     again: { receiver: 'process', arguments: "'message', this.work" },
   },
+  'event.addListener': {
+    acquire: 'opened.addListener(this.work)',
+    before: "import { opened } from './events';",
+    lookAlike: 'const opened = { addListener(run: () => void) { console.log(run); } };',
+    shape: 'statement',
+    again: { receiver: 'opened', arguments: 'this.work' },
+  },
   'node.emitter.subscribe': {
     acquire: 'news.subscribe(this.work)',
     before: "import { channel } from 'node:diagnostics_channel';\nconst news = channel('news');",

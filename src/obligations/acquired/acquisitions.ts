@@ -9,7 +9,7 @@ import { memberName, unwrap, type CallNode } from '../../facts/syntax.ts';
 import type { Origin, Row } from '../../resources/row.ts';
 import { receiverOf } from '../released/pairs.ts';
 import { givenRow } from './contracts.ts';
-import { isEventCall } from './event-shape.ts';
+import { isEventCall, isHandler } from './event-shape.ts';
 import { forwardedRow } from './forwarders.ts';
 import { generatorRow } from './generators.ts';
 import { isSubscribedForGood } from './given-subscriptions.ts';
@@ -89,11 +89,11 @@ function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.
       if (node.type !== T.CallExpression || !receiver) return false;
       switch (typeof acquire.on === 'string' ? isKind(file, receiver, acquire.on) : isNamed(file, receiver, acquire.on)) {
         case 'yes':
-          return true;
+          return acquire.on !== 'emitter' || isOneEvent(row) === (node.arguments.length === 1);
         case 'no':
           return false;
         case 'unknown':
-          return isProvedByUse(file, row, node, receiver) || (acquire.on === 'observable' && isStreamByUse(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver)) || (takesEvents(row) && isShaped(file, node, 0));
+          return isProvedByUse(file, row, node, receiver) || (acquire.on === 'observable' && isStreamByUse(file, node, receiver)) || (acquire.on === 'event-target' && isAbortSignalByUse(file, node, receiver)) || (takesEvents(row) && (isOneEvent(row) ? isShapedForOne(file, node) : isShaped(file, node, 0)));
       }
     case 'helper': {
       const [target, event, handler] = node.arguments;
@@ -128,6 +128,17 @@ function isShaped(file: FileFacts, node: CallNode, from: number): boolean {
   if (answer) file.once(shapedCalls).add(node);
   return answer;
 }
+
+/** `source.addListener(handler)` */
+function isShapedForOne(file: FileFacts, node: CallNode): boolean {
+  const [handler, ...others] = node.arguments;
+  const answer = handler !== undefined && others.length === 0 && isHandler(file, unwrap(handler));
+  if (answer) file.once(shapedCalls).add(node);
+  return answer;
+}
+
+/** Its source has one event, which the call does not name. */
+const isOneEvent = ({ release: [release] }: Row): boolean => release.by === 'pair' && !release.identity.includes('event');
 
 /** `on(event, handler)` and `addEventListener(event, handler)`. */
 const takesEvents = ({ acquire, release: [release] }: Row): boolean => acquire.kind === 'method' && (acquire.on === 'emitter' || acquire.on === 'event-target') && release.by === 'pair' && release.identity.includes('handler');

@@ -41,7 +41,8 @@ export function takesListener(file: FileFacts, node: CallNode): boolean {
 /** `props.onDidMount(item)`, `this.props.onDidMount(item)`: who made the component is told. */
 const isProps = (object: TSESTree.Node): boolean => (object.type === T.Identifier ? object.name : object.type === T.MemberExpression ? memberName(object) : '') === 'props';
 
-function isHandler(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+/** A function that is written there, bound there, a member of `this`, or named as one. */
+export function isHandler(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   if (depth > 6) return false;
   if (isFunction(node)) return true;
   if (node.type === T.CallExpression) return methodCall(node)?.name === 'bind';

@@ -89,8 +89,8 @@ function judgeDestination(file: FileFacts, acquisition: Acquisition, life: Life,
       // setInterval(f, 1000).unref() lets the program end; what each request leaves goes on until then.
       if (destination.name === 'unref' && life.kind === 'request' && row.rule === 'no-leaked-timer' && !row.finite?.includes('one-shot')) return breach(file, acquisition, life, 'dropped', [], ['`unref()` gives it back, and nothing keeps it']);
       // new ResizeObserver(f).observe(x): nothing is left to disconnect. Any other chain hands the handle on.
-      if (row.rule !== 'no-leaked-observer' || destination.name !== 'observe') return undefined;
-      return breach(file, acquisition, life, 'dropped', [], ['the observer is used in the expression that makes it']);
+      if (row.lostAfter?.includes(destination.name) !== true) return undefined;
+      return breach(file, acquisition, life, 'dropped', [], [`the ${row.what} is used in the expression that makes it`]);
     }
     case 'discarded':
       if (row.heldBy === 'target') return undefined;

@@ -2,6 +2,19 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a source of one event: what it gives is kept, the teardown removes it, or it is an own one': `
+import { opened } from './events';
+class Opened { private all: (() => void)[] = []; addListener(run: () => void) { this.all.push(run); return run; } fire() { for (const run of this.all) run(); } }
+export class View {
+  private readonly own = new Opened();
+  private readonly token = opened.addListener(() => this.draw());
+  constructor() {
+    opened.addListener(this.draw);
+    this.own.addListener(() => this.draw());
+  }
+  draw = () => { this.own.fire(); };
+  dispose() { opened.removeListener(this.draw); opened.removeListener(this.token); }
+}`,
     'a flag that keeps a listener from being added twice': `
 let isListening = false;
 let isOff = false;
@@ -1034,6 +1047,17 @@ export class View {
 }`,
   },
   invalid: {
+    'a source of one event, of a browser extension and of a module': `
+import { opened } from './events';
+export class View {
+  constructor() {
+    opened.addListener(() => this.draw()); // ? neverReleased
+    chrome.runtime.onMessage.addListener((message: string) => this.show(message)); // ? neverReleased
+  }
+  draw() {}
+  show(text: string) { console.log(text); }
+  dispose() { this.draw(); }
+}`,
     'a flag that keeps a listener from being added twice, and that nothing sets': `
 let isListening = false;
 function listen() {

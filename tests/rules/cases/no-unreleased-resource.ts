@@ -2,6 +2,14 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'a file that is made and ended in one expression, or handed on': `
+import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+export function save(path: string, text: string, from: Readable) {
+  createWriteStream(path).end(text);
+  from.pipe(createWriteStream(path));
+  return createWriteStream(path).on('error', console.error);
+}`,
     'messages of HTTP whose end is seen to, and pipes of other streams': `
 import { createWriteStream } from 'node:fs';
 import http, { type IncomingMessage } from 'node:http';
@@ -553,6 +561,11 @@ let context: AudioContext | undefined;
 export const audio = () => (context ??= new AudioContext());`,
   },
   invalid: {
+    'a file that is written to in the expression that opens it': `
+import { createWriteStream } from 'node:fs';
+export function save(path: string, text: string) {
+  createWriteStream(path).write(text); // ? dropped
+}`,
     'a message of a required module': {
       only: ['untyped', 'the module is required'],
       code: `
