@@ -29,14 +29,14 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
   const [first] = growing;
   if (!first || turns === 'small') return [];
   // Most lists are short, and of those that a caller hands over nothing tells which are not. Lists are joined once a group, of which there are few; elements come once each.
-  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && walksOpenEnded(file, accumulator.turn) && (accumulator.turn.type === T.ForOfStatement && accumulator.turn.await || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property' || by === 'call')));
+  const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && walksOpenEnded(file, accumulator.turn) && (accumulator.turn.type === T.ForOfStatement && accumulator.turn.await || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property' || by === 'call') || growth.part !== undefined));
   const { plan, verdict } = planFlat(file, accumulator) ?? planFromEntries(file, { ...accumulator, growths: growing }) ?? planAccumulate(file, { ...accumulator, growths: growing });
   return [
     {
       id: id('no-accumulating-spread', first.growth.node),
       rule: 'no-accumulating-spread',
       messageId: first.growth.of,
-      data: { name: variable.name },
+      data: { name: first.growth.part ? file.textOf(first.growth.part) : variable.name },
       range: first.growth.node.range,
       certainty: isCertain ? 'certain' : 'likely',
       facts: [

@@ -25,10 +25,12 @@ export interface Accumulator {
 
 export interface GrowthSite {
   readonly growth: Growth;
-  /** The arrow whose body it is, the `return`, or the statement that assigns it. */
-  readonly place: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement | TSESTree.ExpressionStatement;
+  /** The arrow whose body it is, the `return`, the statement that assigns it, or the declaration of what is returned. */
+  readonly place: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement | TSESTree.ExpressionStatement | TSESTree.VariableDeclaration;
   /** `test ? growth : acc` */
   readonly guard?: { readonly test: TSESTree.Expression; readonly whenTrue: boolean };
+  /** `test ? growth : growth` */
+  readonly isEither?: boolean;
 }
 
 export const accumulatorsOf = (file: FileFacts): readonly Accumulator[] => [...reduced(file), ...assigned(file)].sort((left, right) => (left.growths[0]?.growth.node.range[0] ?? 0) - (right.growths[0]?.growth.node.range[0] ?? 0));
@@ -47,6 +49,8 @@ function reduced(file: FileFacts): Accumulator[] {
     if (!variable || variable.references.some((reference) => reference.isWrite() && !reference.init)) return [];
     const growths = resultsOf(file, callback).flatMap(([place, value]) => siteOf(file, place, value, variable));
     const walks = isArray(file, method.receiver);
+    // What a library made may have a `concat()` of its own.
+    if (/^(?:Call|New)Expression$/.test(unwrap(start).type) && isArray(file, start) !== 'yes' && growths.some(({ growth }) => growth.node.type === T.CallExpression && growth.of === 'array')) return [];
     return growths.length === 0 || walks === 'no' ? [] : [{ variable, growths, turn: callback, start, turns: sizeOf(file, method.receiver), walks, by: 'reduce' as const }];
   });
 }
@@ -62,7 +66,12 @@ function awaitedAs(file: FileFacts, { references }: Variable): Variable | undefi
 /** Every value that a callback may answer with. */
 function resultsOf(file: FileFacts, fn: FunctionNode): [GrowthSite['place'], TSESTree.Expression][] {
   if (fn.type === T.ArrowFunctionExpression && fn.body.type !== T.BlockStatement) return [[fn, fn.body]];
-  return file.index.returns.flatMap((node): [GrowthSite['place'], TSESTree.Expression][] => (node.argument && enclosingFunction(node) === fn ? [[node, node.argument]] : []));
+  return file.index.returns.flatMap((node): [GrowthSite['place'], TSESTree.Expression][] => {
+    if (!node.argument || enclosingFunction(node) !== fn) return [];
+    const named = node.argument.type === T.Identifier ? file.scopes.variable(node.argument)?.defs[0] : undefined;
+    const isNamed = named?.type === 'Variable' && named.node.init && named.node.id.type === T.Identifier && named.parent.kind === 'const' && enclosingFunction(named.node) === fn;
+    return [isNamed ? [named.parent, named.node.init as TSESTree.Expression] : [node, node.argument]];
+  });
 }
 
 function siteOf(file: FileFacts, place: GrowthSite['place'], value: TSESTree.Expression, variable: Variable): GrowthSite[] {
@@ -72,6 +81,7 @@ function siteOf(file: FileFacts, place: GrowthSite['place'], value: TSESTree.Exp
   if (choice.type !== T.ConditionalExpression) return [];
   const isSame = (node: TSESTree.Node): boolean => file.scopes.variable(unwrap(node)) === variable;
   const [yes, no] = [growthOf(file, choice.consequent, variable), growthOf(file, choice.alternate, variable)];
+  if (yes && no) return [yes, no].map((either) => ({ growth: either, place, isEither: true }));
   if (yes && isSame(choice.alternate)) return [{ growth: yes, place, guard: { test: choice.test, whenTrue: true } }];
   return no && isSame(choice.consequent) ? [{ growth: no, place, guard: { test: choice.test, whenTrue: false } }] : [];
 }

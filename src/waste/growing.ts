@@ -4,7 +4,7 @@ import type { Answer } from '../facts/answer.ts';
 import { globalCallee, isArray } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { keyName, methodCall, unwrap } from '../facts/syntax.ts';
+import { keyName, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 import { collectionGrowth, isAccumulator } from './collection-growth.ts';
 
 /** What a copy of the accumulator gets besides what was in it. */
@@ -26,6 +26,8 @@ export interface Growth {
   readonly of: 'array' | 'map' | 'object' | 'set';
   /** What is added comes before what was there. */
   readonly inFront?: boolean;
+  /** A list or a dictionary within the accumulator, which is copied to add to it. */
+  readonly part?: TSESTree.Expression;
   readonly additions: readonly Addition[];
   /** Whether it gets longer with each turn: not when the same keys are written again. */
   readonly grows: Answer;
@@ -47,6 +49,8 @@ export function growthOf(file: FileFacts, node: TSESTree.Node, accumulator: Vari
     const { parts, inFront } = spreadFirst(expression.properties, isIt);
     const [first, ...rest] = parts;
     if (first?.type !== T.SpreadElement || !isIt(first.argument) || rest.length === 0) return undefined;
+    const part = inFront ? undefined : rest.flatMap((property) => partOf(file, property, accumulator) ?? [])[0];
+    if (part) return { node: expression, ...part, additions: [] };
     return { node: expression, of: 'object', grows: keysGrow(file, rest), ...(inFront ? { inFront } : {}), additions: rest.map((part) => (part.type === T.SpreadElement ? { by: 'properties', of: part.argument } : { by: 'property', property: part })) };
   }
   if (globalCallee(file, expression) === 'Object.assign' && expression.type === T.CallExpression) {
@@ -64,6 +68,18 @@ export function growthOf(file: FileFacts, node: TSESTree.Node, accumulator: Vari
   const values = method.call.arguments;
   if (!before || values.length === 0 || values.some((value) => value.type === T.SpreadElement)) return undefined;
   return { node: expression as TSESTree.Expression, of: 'array', grows: 'yes', additions: [...before, ...(values as TSESTree.Expression[]).flatMap((value) => concatenated(file, value))] };
+}
+
+/** `{ ...acc, names: [...acc.names, x] }`: the accumulator has a fixed shape, and what is in it grows. */
+function partOf(file: FileFacts, property: TSESTree.Node, accumulator: Variable): Pick<Growth, 'grows' | 'of' | 'part'> | undefined {
+  if (property.type !== T.Property || property.computed || property.kind !== 'init') return undefined;
+  const value = unwrap(property.value);
+  const parts = value.type === T.ArrayExpression ? value.elements : value.type === T.ObjectExpression ? value.properties : [];
+  const [first, ...rest] = parts;
+  const copied = first?.type === T.SpreadElement ? unwrap(first.argument) : undefined;
+  if (copied?.type !== T.MemberExpression || rest.length === 0 || memberName(copied) !== keyName(property.key, false) || !isAccumulator(file, copied.object, accumulator)) return undefined;
+  const grows = value.type === T.ArrayExpression ? 'yes' : keysGrow(file, rest.filter((part) => part !== null));
+  return grows === 'no' ? undefined : { of: value.type === T.ArrayExpression ? 'array' : 'object', grows, part: copied };
 }
 
 /** The parts with the accumulator first, also where it comes last: `[x, ...acc]`. */
@@ -96,12 +112,18 @@ function isAsserted(file: FileFacts, value: TSESTree.Expression): boolean {
   return definition?.type === 'Variable' && definition.node.init !== null && isAsserted(file, definition.node.init);
 }
 
+/** `const side = row.size > 2 ? 'high' : 'low'` */
+function isOneOfFew(file: FileFacts, node: TSESTree.Node): boolean {
+  const value = unwrap((node.type === T.Identifier ? file.scopes.constant(node) : undefined) ?? node);
+  return value.type === T.Literal || (value.type === T.ConditionalExpression && isOneOfFew(file, value.consequent) && isOneOfFew(file, value.alternate));
+}
+
 /** Keys that are written down are the same on each turn; a key of a few possible values is one of few. */
 function keysGrow(file: FileFacts, parts: readonly TSESTree.Node[]): Answer {
   const answers = parts.map((part): Answer => {
     if (part.type !== T.Property) return file.values.propertyCount(part.type === T.SpreadElement ? part.argument : part) === undefined ? 'unknown' : 'no';
     if (!part.computed || keyName(part.key, true) !== undefined) return 'no';
-    if (part.key.type === T.Identifier && file.scopes.constant(part.key)?.type === T.Literal) return 'no';
+    if (isOneOfFew(file, part.key)) return 'no';
     return file.values.isOpenKey(part.key);
   });
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';

@@ -17,6 +17,12 @@ export function planAccumulate(file: FileFacts, accumulator: Accumulator): Plann
   return attempt(() => {
     const { variable, growths, by } = accumulator;
     if (isFunction(accumulator.turn) && accumulator.turn.async) refuse('An async callback hands on a promise: a loop collects one after the other', accumulator.turn);
+    const part = growths.find(({ growth }) => growth.part)?.growth.part;
+    if (part) refuse('A part of the accumulator grows: add to the part, and hand the accumulator on', part);
+    const named = growths.find(({ place }) => place.type === T.VariableDeclaration);
+    if (named) refuse('The copy has a name of its own: add to the accumulator, and hand that on', named.place);
+    const either = growths.find(({ isEither }) => isEither);
+    if (either) refuse('Either branch copies the accumulator: add to it in an `if`', either.growth.node);
     const front = growths.find(({ growth }) => growth.inFront);
     if (front) refuse(front.growth.of === 'array' ? 'Each that is put in front moves all the others: push, and turn the list around once' : 'What was there before counts', front.growth.node);
     checkUses(file, accumulator);
@@ -41,7 +47,7 @@ const reading = /^(?:size|push|includes|indexOf|lastIndexOf|has|hasOwnProperty|j
 
 /** Refuses when a copy might be kept: what is added later would be in it, too. */
 function checkUses(file: FileFacts, { variable, growths, turn, by }: Accumulator): void {
-  if (/^(?:readonly|Readonly)/.test(file.values.written(variable.identifiers[0] as TSESTree.Node) ?? '') || isReadonly(variable.identifiers[0] as TSESTree.Node)) refuse('The accumulator is readonly', variable.identifiers[0]);
+  if (/^(?:readonly|Readonly)/.test(file.values.written(variable.identifiers[0] as TSESTree.Node) ?? '') || isDeclaredReadonly(variable.identifiers[0] as TSESTree.Node, turn)) refuse('The accumulator is readonly', variable.identifiers[0]);
   for (const { identifier } of variable.references) {
     const node = identifier as TSESTree.Identifier;
     if (!within(node, turn)) {
@@ -82,10 +88,16 @@ function runsAtOnce(file: FileFacts, fn: FunctionNode): boolean {
   return method !== undefined && iterating.test(method.name) && isArray(file, method.receiver) === 'yes';
 }
 
-const isReadonly = (node: TSESTree.Node): boolean => {
-  const type = node.type === T.Identifier ? node.typeAnnotation?.typeAnnotation : undefined;
-  return (type?.type === T.TSTypeOperator && type.operator === 'readonly') || (type?.type === T.TSTypeReference && type.typeName.type === T.Identifier && /^Readonly/.test(type.typeName.name));
-};
+/** By the type of the variable, or by what `reduce` says of it: `reduce<readonly string[]>(…)`, `[] as readonly string[]`. */
+function isDeclaredReadonly(node: TSESTree.Node, turn: TSESTree.Node): boolean {
+  const call = isFunction(turn) && turn.parent.type === T.CallExpression ? turn.parent : undefined;
+  const start = call?.arguments[1];
+  const types = [node.type === T.Identifier ? node.typeAnnotation?.typeAnnotation : undefined, call?.typeArguments?.params[0], start?.type === T.TSAsExpression ? start.typeAnnotation : undefined];
+  return types.some(isReadonly);
+}
+
+const isReadonly = (type: TSESTree.TypeNode | undefined): boolean =>
+  (type?.type === T.TSTypeOperator && type.operator === 'readonly') || (type?.type === T.TSTypeReference && type.typeName.type === T.Identifier && /^Readonly/.test(type.typeName.name));
 
 /** The accumulator as what is copied: `...acc`, `acc.concat`, `Object.assign({}, acc)`. */
 function isCopied(growth: TSESTree.Node, node: TSESTree.Node): boolean {

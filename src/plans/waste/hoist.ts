@@ -31,7 +31,9 @@ export function planHoist(file: FileFacts, allocation: Allocation): Planned<Hois
     const inputs = inputsOf(allocated);
     const { statement, crosses } = anchorOf(file, region, inputs);
     const form = formOf(file, allocation, statement);
-    const changes = [...new Set([...(crosses ? ['it is made when this code is loaded'] : []), ...changesOf(file, allocated, inputs), ...calls.flatMap(changesOfCall)])];
+    const failing = changesOf(file, allocated, inputs);
+    if (failing.length > 0 && calls.some(({ of }) => isTriedWithin(of.call, statement))) refuse('What makes none would throw outside of the `try`', allocated.of.call);
+    const changes = [...new Set([...(crosses ? ['it is made when this code is loaded'] : []), ...failing, ...calls.flatMap(changesOfCall)])];
     const title = region.by === 'loop' ? 'Make it once, before the loop' : 'Make it once, before it is needed';
     return { plan: { anchor: startOf(statement).range, form }, verdict: { level: changes.length === 0 ? 'safe' : 'review', scope: 'file', reason: [title, ...changes].join('; ') } };
   });
@@ -56,6 +58,12 @@ function anchorOf(file: FileFacts, region: Repetition, inputs: readonly TSESTree
     return { statement: node as TSESTree.Statement, crosses };
   }
   return refuse('There is no statement before which it could be made', region.node);
+}
+
+/** Whether a `try` that the statement holds catches what the call throws. */
+function isTriedWithin(call: TSESTree.Node, statement: TSESTree.Node): boolean {
+  for (let node = call; node !== statement && node.parent; node = node.parent) if (node.parent.type === T.TryStatement && node.parent.block === node) return true;
+  return false;
 }
 
 /** A class's decorators may stand in front of `export`. */

@@ -14,6 +14,18 @@ export const count = (votes: { yes: boolean }[]) =>
     'a key that is written down in another way': `
 const key = 'yes';
 export const count = (votes: boolean[]) => votes.reduce((sum, vote) => ({ ...sum, [key]: vote, ['no']: !vote }), { yes: false, no: true });`,
+    'a key that is one of two': `
+export const sides = (rows: { size: number }[]) =>
+  rows.reduce((all, row) => {
+    const side = row.size > 2 ? 'large' : 'small';
+    return { ...all, [side]: all[side] + 1 };
+  }, { large: 0, small: 0 });`,
+    'a part of a fixed shape': `
+export const sums = (rows: { size: number }[]) => rows.reduce((all, row) => ({ ...all, sums: { ...all.sums, whole: all.sums.whole + row.size } }), { sums: { whole: 0 } });
+export const other = (rows: { size: number }[], shared: { list: number[] }) => rows.reduce((all, row) => ({ ...all, list: [...shared.list, row.size] }), shared);`,
+    'the list of a library': `
+import { List } from 'immutable';
+export const joined = (rows: List<number>) => rows.reduce((all, row) => all.concat(row), List<number>());`,
     'few elements': `
 export const all = ['a', 'b', 'c'].reduce<string[]>((all, name) => [...all, name], []);`,
     'a tuple': `
@@ -132,6 +144,16 @@ export function all(next: () => string | undefined) {
   for (let name = next(); name; name = next()) all = [...all, name]; // ? array
   return all;
 }`,
+    'a part of what is handed on': `
+export const halves = (rows: { size: number }[]) =>
+  rows.reduce<{ large: number[]; small: number[] }>((all, row) => row.size > 1 ? { ...all, large: [...all.large, row.size] } : { ...all, small: [...all.small, row.size] }, { large: [], small: [] }); // ? array`,
+    'either branch': `
+export const sizes = (rows: number[]) => rows.reduce<number[]>((all, row) => (row > 0 ? [...all, row] : [...all, -row]), []); // ? array`,
+    'a copy with a name': `
+export const sizes = (rows: number[]) => rows.reduce<number[]>((all, row) => {
+  const next = [...all, row]; // ? array
+  return next;
+}, []);`,
     'in front': `
 export const turned = (rows: { key: string }[]) => rows.reduce<string[]>((all, row) => [row.key, ...all], []); // ? array
 export function first(rows: { key: string }[]) {

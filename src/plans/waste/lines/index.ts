@@ -11,6 +11,7 @@ import { fileSystemFunction, type WholeRead } from '../../../waste/whole-reads.t
 import { attempt, type Planned } from '../../planned.ts';
 import { refuse } from '../../refusal.ts';
 import { Imports } from '../bindings.ts';
+import { checkKeptPromises } from '../kept-promises.ts';
 import { planIndex } from './index-loop.ts';
 import { helperFor, trimHelper } from './helper.ts';
 import { planLoop, type Walked } from './loop.ts';
@@ -87,6 +88,7 @@ function trimmedBy(separator: LineWalk['separator'], trim: TSESTree.CallExpressi
 
 /** What becomes of a walk whose list is made piece by piece. */
 export function walkPlan(file: FileFacts, form: LineWalk['form'], walked: Walked): { plan: WalkPlan; changes: readonly string[] } {
+  if (walked.awaits) checkKeptPromises(file, form);
   if (form.by === 'of') return { plan: { by: 'of', loop: form.loop.range, awaits: walked.awaits }, changes: [] };
   if (form.by === 'iterable') return { plan: { by: 'iterable', taker: form.taker.range }, changes: [] };
   if (form.by === 'headed') return refuse('The first element is taken apart from the others', form.head);
