@@ -69,10 +69,12 @@ function workStartedBy(file: FileFacts, fn: FunctionNode, depth = 0): StartedWor
   return undefined;
 }
 
-/** What the call of a written-down expression starts: `load(x)`, `readFile(x)`. */
+/** What the call of a written-down expression starts: `load(x)`, `fetch(x).then(…)`. */
 export function workStartedAt(file: FileFacts, expression: TSESTree.Node): StartedWork | undefined {
   const call = unwrap(expression);
   if (call.type !== T.CallExpression) return undefined;
+  const link = methodCall(call);
+  if (link && /^(?:then|catch|finally)$/.test(link.name)) return workStartedAt(file, link.receiver);
   const is = workOf(file, call);
   const fn = is ? undefined : ownFunction(file, call);
   return is ? { node: call, is } : fn && workStartedBy(file, fn);

@@ -86,7 +86,7 @@ function loopStart(file: FileFacts, call: TSESTree.CallExpression, argument: TSE
   if (!kept || !value || !isEmptyList(file, value)) return undefined;
   // Whoever looks at the list elsewhere may wait in between.
   const [fill, ...others] = readsOf(kept).filter((use) => use !== tasks);
-  const filled = fill && others.length === 0 ? filledBy(fill) : undefined;
+  const filled = fill && others.length === 0 ? filledBy(file, fill) : undefined;
   const loop = filled && loopAround(filled.push);
   // What is set under a place stands where the turn is counted.
   const isPlaced = filled?.place === undefined || (loop?.index && file.scopes.variable(filled.place) === file.scopes.variable(loop.index));
@@ -96,14 +96,20 @@ function loopStart(file: FileFacts, call: TSESTree.CallExpression, argument: TSE
 /** `[]`, `new Array(n)` */
 const isEmptyList = (file: FileFacts, value: TSESTree.Node): boolean => (value.type === T.ArrayExpression ? value.elements.length === 0 : globalCallee(file, value) === 'Array');
 
-/** `tasks.push(load(x))`, `tasks[i] = load(x)` */
-function filledBy(fill: TSESTree.Node): Pick<LoopStart, 'push' | 'started'> & { place?: TSESTree.Expression } | undefined {
+/** `tasks.push(load(x))`, `tasks[i] = load(x)`, also where the promise has a name. */
+function filledBy(file: FileFacts, fill: TSESTree.Node): Pick<LoopStart, 'push' | 'started'> & { place?: TSESTree.Expression } | undefined {
   const push = methodOn(fill);
   const [started, more] = push?.call.arguments ?? [];
-  if (push?.name === 'push' && started && !more && started.type !== T.SpreadElement) return { push: push.call, started };
+  if (push?.name === 'push' && started && !more && started.type !== T.SpreadElement) return { push: push.call, started: namedPromise(file, started) ?? started };
   const member = fill.parent;
   const set = member?.type === T.MemberExpression && member.computed && member.object === fill ? member.parent : undefined;
   return set?.type === T.AssignmentExpression && set.operator === '=' && set.left === member && member?.type === T.MemberExpression ? { push: set, started: set.right, place: member.property as TSESTree.Expression } : undefined;
+}
+
+/** `const task = load(x); tasks.push(task);`: nothing else looks at it, so nothing waits for it in between. */
+function namedPromise(file: FileFacts, node: TSESTree.Expression): TSESTree.Expression | undefined {
+  const variable = node.type === T.Identifier ? file.scopes.variable(node) : undefined;
+  return variable && readsOf(variable).length === 1 ? file.scopes.constant(node) : undefined;
 }
 
 type Loop = Pick<LoopStart, 'body' | 'element' | 'index' | 'node'> & Pick<UnboundedStart, 'list'>;

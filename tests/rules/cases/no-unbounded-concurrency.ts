@@ -85,6 +85,25 @@ export async function notify(ids: string[]) {
   await Promise.all(some.map((user) => fetch(user.hook)));
   await Promise.all(ids.map((id) => users.findOne({ id })));
 }`,
+    'a promise with a name that the turn waits for, and one that is let go in time': `
+export async function each(urls: string[]) {
+  const tasks: Promise<Response>[] = [];
+  for (const url of urls) {
+    const task = fetch(url).then((response) => response);
+    tasks.push(task);
+    await task;
+  }
+  return Promise.all(tasks);
+}
+export async function atMost(urls: string[]) {
+  const tasks = new Set<Promise<unknown>>();
+  for (const url of urls) {
+    const task = fetch(url).finally(() => tasks.delete(task));
+    tasks.add(task);
+    if (tasks.size > 4) await Promise.race(tasks);
+  }
+  return Promise.all(tasks);
+}`,
     'properties that are written down, and loops that wait': `
 const files = { a: 'a.txt', b: 'b.txt' };
 export const all = () => Promise.all(Object.entries(files).map(([, file]) => fetch(file)));
@@ -166,6 +185,20 @@ export class Store {
   private async one(id: string) {
     return (await fetch(this.base + id)).json();
   }
+}`,
+    'promises that go on, and those with a name': `
+export async function texts(urls: string[]) {
+  const tasks: Promise<string>[] = [];
+  urls.forEach((url) => tasks.push(fetch(url).then((response) => response.text()).catch(() => '')));
+  return Promise.all(tasks); // ? unbounded
+}
+export async function named(urls: string[]) {
+  const tasks: Promise<Response>[] = [];
+  for (const url of urls) {
+    const task = fetch(url);
+    tasks.push(task);
+  }
+  return Promise.all(tasks); // ? unbounded
 }`,
     'processes, by a promisified function': `
 import { exec } from 'node:child_process';
