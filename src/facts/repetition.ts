@@ -8,7 +8,7 @@ import { isKind } from './kinds.ts';
 import { listenerCall } from './listener-call.ts';
 import { isOpenEnded } from './open-ended.ts';
 import { sizeOf, type Size } from './size.ts';
-import { isFunction, memberName, methodCall, unwrap, wrapped, type FunctionNode } from './syntax.ts';
+import { isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from './syntax.ts';
 import { contains } from './walk.ts';
 
 /** What runs a piece of code again and again. */
@@ -134,8 +134,12 @@ function hotHandler(file: FileFacts, fn: FunctionNode): Repetition | undefined {
   return undefined;
 }
 
-/** `canvas.addEventListener('pointermove', draw)` */
+/** `canvas.addEventListener('pointermove', draw)`, `socket.onmessage = read`, `requestAnimationFrame(draw)` in `draw` itself. */
 function handledAt(file: FileFacts, fn: FunctionNode, use: TSESTree.Node): Repetition | undefined {
+  const set = use.parent?.type === T.AssignmentExpression && use.parent.right === use && use.parent.left.type === T.MemberExpression ? use.parent.left : undefined;
+  const event = /^on(\w+)$/.exec((set && memberName(set)) ?? '')?.[1];
+  if (set && event !== undefined && frequent.test(event) && isKind(file, set.object, 'event-target') === 'yes') return { by: 'calls', node: fn, open: 'unknown', title: `on each \`${event}\`` };
+  if (use.parent?.type === T.CallExpression && use.parent.arguments[0] === use && use !== fn && within(use, fn) && globalCallee(file, use.parent) === 'requestAnimationFrame') return { by: 'calls', node: fn, open: 'unknown', title: 'on each frame' };
   const added = use.parent && listenerCall(use.parent);
   if (added?.handler !== use || added.by === 'once' || !frequent.test(added.event ?? '')) return undefined;
   const isSource = isKind(file, added.source, added.by === 'addEventListener' ? 'event-target' : 'emitter');

@@ -5,8 +5,9 @@ import { findingIds } from '../facts/finding-id.ts';
 import { walksOpenEnded } from '../facts/open-ended.ts';
 import { isInvariant, variablesIn } from '../facts/invariant.ts';
 import { repetitionsOf, type Repetition } from '../facts/repetition.ts';
-import { memberName, methodOn, wrapped } from '../facts/syntax.ts';
+import { isFunction, memberName, methodCall, methodOn, unwrap, wrapped } from '../facts/syntax.ts';
 import { usesOfValue } from '../facts/value-uses.ts';
+import { contains } from '../facts/walk.ts';
 import type { Certainty, Finding } from '../finding.ts';
 import { planHoist } from '../plans/waste/hoist.ts';
 import { formatterOf, type Formatter } from './formatters.ts';
@@ -102,7 +103,7 @@ function repeated(file: FileFacts, allocated: Allocated): Allocation | undefined
   const inputs = 'inputs' in allocated.of ? allocated.of.inputs : (call.arguments as TSESTree.Expression[]);
   const repetitions = repetitionsOf(file, call);
   const sameIn = (repetition: Repetition) => inputs.map((input) => isInvariant(file, input, repetition.node, repetition.by === 'calls'));
-  const end = repetitions.findIndex((repetition) => sameIn(repetition).includes('no') || (allocated.what === 'scratch' && repetition.by !== 'loop'));
+  const end = repetitions.findIndex((repetition) => sameIn(repetition).includes('no') || (allocated.what === 'scratch' && !isOneAtATime(file, repetition)));
   const same = end < 0 ? repetitions : repetitions.slice(0, end);
   const again = same.find(({ open }) => open === 'yes') ?? same.find(({ open, by }) => open === 'unknown' || (allocated.what === 'scratch' && by === 'loop'));
   const region = same.at(-1);
@@ -110,5 +111,12 @@ function repeated(file: FileFacts, allocated: Allocated): Allocation | undefined
   const isDecided = again.open === 'yes' && same.some(({ node }) => walksOpenEnded(file, node)) && !sameIn(again).includes('unknown') && !(allocated.what === 'formatter' && allocated.of.within?.isFor === 'unknown');
   // One walk over a list costs a moment; a comparison runs for each pair, an inner loop for each element of both.
   const isHot = allocated.what === 'formatter' && (same.length > 1 || same.some(({ by }) => by === 'comparisons'));
-  return { allocated, calls: [allocated], region, again, certainty: allocated.what === 'scratch' || (isDecided && isHot) ? 'certain' : 'likely' };
+  return { allocated, calls: [allocated], region, again, certainty: (allocated.what === 'scratch' && same.some(({ by }) => by === 'loop')) || (isDecided && isHot) ? 'certain' : 'likely' };
+}
+
+/** Whether one run has ended before the next begins, so that both may use the same bytes: nothing in it waits, and it calls no code of the file that might call it. */
+function isOneAtATime(file: FileFacts, { by, node }: Repetition): boolean {
+  if (by === 'loop') return true;
+  if (!isFunction(node) || node.async || node.generator) return false;
+  return !contains(file, node, (part) => part.type === T.CallExpression && (file.scopes.functionOf(part.callee) !== undefined || unwrap(methodCall(part)?.receiver ?? part).type === T.ThisExpression));
 }

@@ -75,6 +75,7 @@ function numberOf(file: FileFacts, node: TSESTree.Node, depth = 0): number | und
 function isInPlace(file: FileFacts, use: TSESTree.Node): boolean {
   const outer = wrapped(use);
   const { parent } = outer;
+  if (parent?.type === T.ForOfStatement) return parent.right === outer;
   if (parent?.type === T.MemberExpression && parent.object === outer) {
     const method = methodOn(use);
     if (!method) return parent.computed || /^(?:length|byteLength)$/.test(memberName(parent) ?? '');
@@ -98,6 +99,8 @@ function takesForTheCall(file: FileFacts, call: TSESTree.CallExpression): boolea
   const made = originOf(file, method.receiver);
   const maker = made.from === 'call' || made.from === 'new' ? made.of : undefined;
   if (method.name === 'update') return maker?.from === 'import' && /^(?:node:)?crypto$/.test(maker.module) && /^create(?:Hash|Hmac)$/.test(maker.path || maker.name);
+  if (method.name === 'encodeInto') return maker?.from === 'global' && maker.path === 'TextEncoder';
+  if (/^get(?:Byte|Float)(?:Frequency|TimeDomain)Data$/.test(method.name)) return true;
   if (method.name === 'decode') return maker?.from === 'global' && maker.path === 'TextDecoder';
   return method.name === 'read' && call.parent.type === T.AwaitExpression && isNamed(file, method.receiver, { from: 'package', name: 'FileHandle', package: 'node' }) === 'yes';
 }

@@ -29,11 +29,11 @@ export function planHoist(file: FileFacts, allocation: Allocation): Planned<Hois
   return attempt(() => {
     const { allocated, calls, region } = allocation;
     const inputs = inputsOf(allocated);
-    const { statement, crosses } = anchorOf(file, region, inputs);
+    const { statement, crosses } = anchorOf(file, region, inputs, allocated.what === 'scratch' && region.by === 'calls');
     const form = formOf(file, allocation, statement);
     const failing = changesOf(file, allocated, inputs);
     if (failing.length > 0 && calls.some(({ of }) => isTriedWithin(of.call, statement))) refuse('What makes none would throw outside of the `try`', allocated.of.call);
-    const changes = [...new Set([...(crosses ? ['it is made when this code is loaded'] : []), ...failing, ...calls.flatMap(changesOfCall)])];
+    const changes = [...new Set([...(crosses ? ['it is made when this code is loaded'] : []), ...(allocated.what === 'scratch' && crosses ? ['all calls share it'] : []), ...failing, ...calls.flatMap(changesOfCall)])];
     const title = region.by === 'loop' ? 'Make it once, before the loop' : 'Make it once, before it is needed';
     return { plan: { anchor: startOf(statement).range, form }, verdict: { level: changes.length === 0 ? 'safe' : 'review', scope: 'file', reason: [title, ...changes].join('; ') } };
   });
@@ -41,8 +41,11 @@ export function planHoist(file: FileFacts, allocation: Allocation): Planned<Hois
 
 const inputsOf = (allocated: Allocated): readonly TSESTree.Expression[] => ('inputs' in allocated.of ? allocated.of.inputs : (allocated.of.call.arguments as TSESTree.Expression[]));
 
-/** The statement around the region, where everything that is needed is there already; out of a function without a block, and out of one that is called again and again. */
-function anchorOf(file: FileFacts, region: Repetition, inputs: readonly TSESTree.Expression[]): { statement: TSESTree.Statement; crosses: boolean } {
+/**
+ * The statement around the region, where everything that is needed is there already; out of a function without a block, and out of one that is called again and again.
+ * Bytes for every event go to the top: around the handler there may be a connection, and then each would keep its own.
+ */
+function anchorOf(file: FileFacts, region: Repetition, inputs: readonly TSESTree.Expression[], toTop: boolean): { statement: TSESTree.Statement; crosses: boolean } {
   let crosses = region.by === 'calls';
   for (let node: TSESTree.Node = region.node; node.parent; node = node.parent) {
     const { parent }: TSESTree.Node = node;
@@ -52,6 +55,7 @@ function anchorOf(file: FileFacts, region: Repetition, inputs: readonly TSESTree
     }
     // A field gets its value for each instance.
     if (parent.type === T.ClassBody) crosses = true;
+    if (toTop && parent.type !== T.Program && inputs.every((input) => variablesIn(file, input).every(({ defs }) => !defs.some(({ name }) => within(name, parent))))) continue;
     if (parent.type !== T.BlockStatement && parent.type !== T.Program && parent.type !== T.TSModuleBlock && parent.type !== T.StaticBlock) continue;
     if (inputs.some((input) => variablesIn(file, input).some(({ defs }) => defs.some(({ name }) => within(name, node) || (crosses && name.range[0] > node.range[0]))))) refuse('What it is made of is not there before', node);
     if (crosses) checkNotEarlier(file, region, node);

@@ -125,12 +125,81 @@ export const shown = (list: Money[], words: Word[]) => [list.length, words.map((
 export const shown = (rows, options) => rows.map((row) => row.value.toLocaleString('en', options));`,
       only: ['untyped', 'what is any has no type'],
     },
+    'bytes of a call that waits, that calls itself, or that hands them on': `
+import net from 'node:net';
+export function deep(level: number): number {
+  const seen = new Uint8Array(65536);
+  for (let i = 0; i < level; i++) seen[i] = deep(i) & 1;
+  return seen[0]!;
+}
+net.createServer((socket) => {
+  socket.on('data', async (chunk: Buffer) => {
+    const bytes = new Uint8Array(65536);
+    bytes[0] = chunk.length;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    socket.write(String(bytes[0]));
+  });
+  socket.on('data', () => {
+    const bytes = Buffer.alloc(65536);
+    socket.write(bytes);
+  });
+  socket.once('data', (chunk: Buffer) => {
+    const bytes = new Uint8Array(65536);
+    bytes.set(chunk);
+    socket.write(String(bytes[0]));
+  });
+});
+window.addEventListener('load', () => {
+  const bytes = new Uint8Array(65536);
+  document.title = String(bytes.indexOf(1));
+});`,
     'a handler that is added for each': `
 export function listen(buttons: HTMLElement[]) {
   for (const button of buttons) button.addEventListener('click', () => console.log(new Intl.NumberFormat('en').format(button.offsetTop)));
 }`,
   },
   invalid: {
+    'bytes for each event': {
+      code: `
+import { createServer } from 'node:http';
+createServer((request, response) => {
+  const bytes = Buffer.alloc(65536); // ? scratch
+  const length = bytes.write(request.url ?? '');
+  response.end(String(bytes.indexOf(47, length)));
+});
+window.addEventListener('scroll', () => {
+  const samples = new Float32Array(100_000); // ? scratch
+  for (let i = 0; i < samples.length; i++) samples[i] = i * window.scrollY;
+  document.title = String(samples.indexOf(7));
+});
+declare const analyser: AnalyserNode;
+function draw() {
+  const levels = new Uint8Array(32_768); // ? scratch
+  analyser.getByteFrequencyData(levels);
+  let sum = 0;
+  for (const level of levels) sum += level;
+  document.title = String(sum);
+  requestAnimationFrame(draw);
+}
+draw();`,
+    },
+    'bytes for each line': `
+export const peaks = (text: string) => text.split('\\n').map((line) => {
+  const counts = new Uint32Array(65_536); // ? scratch
+  for (let i = 0; i < line.length; i++) counts[line.charCodeAt(i)]! += 1;
+  let most = 0;
+  for (const count of counts) most = Math.max(most, count);
+  return most;
+});
+export function written(text: string) {
+  const encoder = new TextEncoder();
+  let sum = 0;
+  for (const line of text.split('\\n')) {
+    const bytes = new Uint8Array(65_536); // ! scratch
+    sum += encoder.encodeInto(line, bytes).written + bytes[0]!;
+  }
+  return sum;
+}`,
     'the rows of a query': `
 declare const database: { user: { findMany(): Promise<{ age: number }[]> } };
 export async function ages() {
