@@ -45,6 +45,7 @@ function computed({ operator, left, right }: TSESTree.BinaryExpression, of: (par
   if (one && other && one[0] >= 0 && other[0] >= 0) {
     if (operator === '+') return [one[0] + other[0], one[1] + other[1]];
     if (operator === '*') return [one[0] * other[0], one[1] * other[1]];
+    if (operator === '%' && other[0] > 0) return [0, Math.min(one[1], other[1] - 1)];
   }
   if (!one && !other) return undefined;
   if (operator === '&') {

@@ -1,22 +1,17 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { globalCallee } from '../facts/arrays.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { countingLoop, integerRange, union, type IntegerRange } from '../facts/number-range.ts';
-import { keyName, memberName, methodCall, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
-import { readsOf, soleVariableOf } from '../facts/value-uses.ts';
+import { memberName, methodOn, unwrap, within, wrapped } from '../facts/syntax.ts';
+import { readsOf } from '../facts/value-uses.ts';
+import { numberPlaces, type NumberPlace } from './number-places.ts';
 
 /** An array of small integers, or of yes and no, of which each takes eight bytes. */
-export interface NumberArray {
-  /** `new Array(n).fill(0)`, `Array.from({ length: n }, () => 0)` */
-  readonly made: TSESTree.CallExpression;
-  readonly declarator: TSESTree.VariableDeclarator;
-  readonly length: TSESTree.Expression;
-  readonly filled: TSESTree.Expression;
+export interface NumberArray extends NumberPlace {
   readonly maker: 'Uint8Array' | 'Int8Array' | 'Uint16Array' | 'Int16Array' | 'Uint32Array' | 'Int32Array';
   readonly isBoolean: boolean;
   /** `true` and `false` that become numbers. */
-  readonly booleans: readonly TSESTree.Literal[];
+  readonly booleans: readonly TSESTree.Expression[];
   /** Counted up: nobody counts so far, but nothing says so. */
   readonly counts: boolean;
   /** Whether the value of an element is used, and not only tested. */
@@ -27,27 +22,25 @@ export interface NumberArray {
   readonly size: 'large' | 'open';
 }
 
-export function numberArrays(file: FileFacts): NumberArray[] {
-  return file.index.calls.flatMap((call) => (call.type === T.CallExpression ? (numberArray(file, call) ?? []) : []));
-}
+export const numberArrays = (file: FileFacts): NumberArray[] => numberPlaces(file).flatMap((place) => numberArray(file, place) ?? []);
 
-function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArray | undefined {
-  const parts = partsOf(file, made);
-  const size = parts && sizeOfLength(file, parts.length);
-  const variable = size && soleVariableOf(file, made);
-  const declarator = variable?.defs[0]?.node;
-  if (!size || !variable || declarator?.type !== T.VariableDeclarator || declarator.parent.kind !== 'const') return undefined;
-  const { length, filled } = parts;
-  const uses = readsOf(variable).map((use) => useOf(file, use, length));
+function numberArray(file: FileFacts, place: NumberPlace): NumberArray | undefined {
+  const { length, filled, declarator, isRow } = place;
+  const size = sizeOfLength(file, length, isRow);
+  if (!size) return undefined;
+  const uses = place.uses.map((use) => useOf(file, use, length));
   if (uses.some((use) => !use) || uses.length === 0) return undefined;
   const known = uses as Use[];
-  const isBoolean = filled.type === T.Literal && typeof filled.value === 'boolean';
+  const isBoolean = isBooleanValue(filled);
   const written = [filled, ...known.flatMap(({ values }) => values)];
-  const reads = known.some(({ read, counts }) => counts !== undefined || (read !== undefined && !isTest(read)));
-  const base = { reads, made, declarator, length, filled, size, ...(known.some(({ beyond }) => beyond) ? { beyond: known.find(({ beyond }) => beyond)?.beyond as TSESTree.Node } : {}) };
+  const reads = known.some(({ read, counts }) => counts !== undefined || (read !== undefined && !isTest(file, read)));
+  // An element that is not there is nothing in an array, and zero when it is stored in a typed one.
+  const copied = written.map(unwrap).find((value) => isOwn(value, declarator) && value.type === T.MemberExpression && !isWithinLength(file, value.object, value.property, length));
+  const beyond = known.find((use) => use.beyond)?.beyond ?? copied;
+  const base = { ...place, reads, size, ...(beyond ? { beyond } : {}) };
   if (isBoolean) {
-    const isTested = known.every(({ read }) => !read || isTest(read)) && written.every(isBooleanLiteral) && !known.some(({ counts }) => counts);
-    return isTested ? { ...base, maker: 'Uint8Array', isBoolean, booleans: written.filter((value) => value !== filled) as TSESTree.Literal[], counts: false } : undefined;
+    const isTested = known.every(({ read }) => !read || isTest(file, read)) && written.every(isBooleanValue) && !known.some(({ counts }) => counts);
+    return isTested ? { ...base, maker: 'Uint8Array', isBoolean, booleans: written.filter((value) => value !== filled || place.isSet), counts: false } : undefined;
   }
   const counts = known.some((use) => use.counts);
   const range = written.map((value) => (isOwn(value, declarator) ? integerRange(file, filled) : integerRange(file, value))).reduce(union);
@@ -56,25 +49,12 @@ function numberArray(file: FileFacts, made: TSESTree.CallExpression): NumberArra
   return maker && (size === 'large' || maker.endsWith('8Array') || (counts && isManyWritten(file, length))) ? { ...base, maker, isBoolean, booleans: [], counts } : undefined;
 }
 
-/** `new Array(length).fill(value)`, `Array.from({ length }, () => value)` */
-function partsOf(file: FileFacts, made: TSESTree.CallExpression): Pick<NumberArray, 'length' | 'filled'> | undefined {
-  if (made.arguments.some((argument) => argument.type === T.SpreadElement)) return undefined;
-  const [first, second] = made.arguments as TSESTree.Expression[];
-  if (first?.type === T.ObjectExpression) {
-    const property = first.properties.length === 1 && globalCallee(file, made) === 'Array.from' ? first.properties[0] : undefined;
-    const isLength = property?.type === T.Property && keyName(property.key, property.computed) === 'length';
-    return isLength && second?.type === T.ArrowFunctionExpression && second.params.length === 0 && second.body.type === T.Literal ? { length: property.value as TSESTree.Expression, filled: second.body } : undefined;
-  }
-  const fill = methodCall(made);
-  const array = fill?.name === 'fill' && first && !second ? unwrap(fill.receiver) : undefined;
-  const [length] = array && (array.type === T.NewExpression || array.type === T.CallExpression) && globalCallee(file, array) === 'Array' && array.arguments.length === 1 ? array.arguments : [];
-  return first && length && length.type !== T.SpreadElement ? { length, filled: first } : undefined;
-}
-
 /** Few elements cost nothing. An area, or a number that is written, says that there are many. */
-function sizeOfLength(file: FileFacts, node: TSESTree.Node): NumberArray['size'] | undefined {
+function sizeOfLength(file: FileFacts, node: TSESTree.Node, isRow = false): NumberArray['size'] | undefined {
   const length = unwrap(node);
   const range = integerRange(file, length);
+  // A typed array has more around it than an array: a short row gains nothing.
+  if (isRow) return range ? (range[1] >= 500 ? 'open' : undefined) : length.type === T.Identifier || length.type === T.MemberExpression ? 'open' : undefined;
   if (range && range[0] === range[1]) return range[0] >= 100_000 ? 'large' : range[0] >= 10_000 ? 'open' : undefined;
   if (length.type === T.BinaryExpression && length.operator === '*') return range === undefined && [length.left, length.right].every((side) => !/^(?:Literal|CallExpression)$/.test(side.type)) ? 'large' : 'open';
   if (length.type === T.BinaryExpression && /^[-+]$/.test(length.operator)) return sizeOfLength(file, length.left) ?? sizeOfLength(file, length.right);
@@ -103,6 +83,8 @@ function useOf(file: FileFacts, use: TSESTree.Node, length: TSESTree.Expression)
   if (!member.computed) return memberUse(member, use);
   const element = wrapped(member);
   const { parent } = element;
+  // A place below zero is a property of an array, and nothing of a typed one.
+  if (member.property.type === T.UnaryExpression) return undefined;
   const beyond = isWithinLength(file, use, member.property, length) ? {} : { beyond: member.property };
   if (parent?.type === T.UpdateExpression) return parent.parent.type === T.ExpressionStatement || parent.parent.type === T.ForStatement ? { values: [], counts: parent.operator === '++' ? 'up' : 'down', ...beyond } : undefined;
   if (parent?.type === T.UnaryExpression && parent.operator === 'delete') return undefined;
@@ -137,14 +119,26 @@ function isWithinLength(file: FileFacts, use: TSESTree.Node, index: TSESTree.Nod
   return limit.type === T.Identifier && length.type === T.Identifier && file.scopes.variable(limit) === file.scopes.variable(length) && file.scopes.variable(limit)?.references.every((reference) => reference.init || !reference.isWrite()) === true;
 }
 
-const isBooleanLiteral = (value: TSESTree.Node): boolean => value.type === T.Literal && typeof value.value === 'boolean';
+/** A truth for sure, by what is written: `true`, `a < b`, `!seen`. */
+function isBooleanValue(value: TSESTree.Node): boolean {
+  const written = unwrap(value);
+  if (written.type === T.Literal) return typeof written.value === 'boolean';
+  if (written.type === T.BinaryExpression) return /^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(written.operator);
+  if (written.type === T.LogicalExpression) return written.operator !== '??' && isBooleanValue(written.left) && isBooleanValue(written.right);
+  return written.type === T.UnaryExpression && written.operator === '!';
+}
 
 /** Where only yes or no counts: a number says that as well. */
-function isTest(read: TSESTree.Node): boolean {
+function isTest(file: FileFacts, read: TSESTree.Node): boolean {
+  if (read.type === T.ForOfStatement) {
+    const name = read.left.type === T.VariableDeclaration ? read.left.declarations[0]?.id : undefined;
+    const variable = name?.type === T.Identifier ? file.scopes.variable(name) : undefined;
+    return variable !== undefined && readsOf(variable).every((use) => isTest(file, wrapped(use)));
+  }
   const { parent } = read;
   if (parent?.type === T.UnaryExpression) return parent.operator === '!';
   if (parent?.type === T.IfStatement || parent?.type === T.ConditionalExpression || parent?.type === T.WhileStatement || parent?.type === T.ForStatement) return parent.test === read;
-  if (parent?.type === T.LogicalExpression && parent.operator !== '??') return isTest(parent);
+  if (parent?.type === T.LogicalExpression && parent.operator !== '??') return isTest(file, parent);
   return false;
 }
 

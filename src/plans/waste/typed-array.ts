@@ -18,16 +18,18 @@ export interface TypedArrayPlan {
   readonly fill?: Range;
   /** `true` and `false`. */
   readonly booleans: readonly Range[];
+  /** `values.push(x)` becomes `values[i] = x`. */
+  readonly push?: { readonly call: Range; readonly list: Range; readonly index: string; readonly value: Range };
   /** The name with the type that is written beside it. */
   readonly annotated?: Range;
 }
 
 export function planTypedArray(file: FileFacts, array: NumberArray): Planned<TypedArrayPlan> {
   return attempt(() => {
-    const { made, maker, length, filled, isBoolean, booleans, declarator, counts, beyond } = array;
+    const { made, maker, length, filled, isBoolean, booleans, declarator, counts, beyond, push, isSet } = array;
     const comment = file.sourceCode.getCommentsInside(made)[0];
     if (comment) refuse('A comment stands in what is rewritten', comment as never);
-    if (array.reads && isTypeScript(file) && file.values.checksIndexes && file.types.describe(made) === 'any[]') refuse('`noUncheckedIndexedAccess` asks for more at each element than it did of `any`', made);
+    if (array.reads && isTypeScript(file) && file.values.checksIndexes && /^any\[\]$/.test(file.types.describe(made) ?? '')) refuse('`noUncheckedIndexedAccess` asks for more at each element than it did of `any`', made);
     const isZero = filled.type === T.Literal && (filled.value === 0 || filled.value === false);
     const changes = [
       ...(isNumber(file, array) ? [] : ['a length that is no number counts as one']),
@@ -37,7 +39,7 @@ export function planTypedArray(file: FileFacts, array: NumberArray): Planned<Typ
     ];
     const changed = counts && maker === 'Int32Array' ? changes.map((change) => (change.startsWith('a count') ? 'a count begins anew beyond 32 bits' : change)) : changes;
     return {
-      plan: { made: made.range, maker, length: length.range, ...(isZero ? {} : { fill: filled.range }), booleans: booleans.map(({ range }) => range), ...(declarator.id.typeAnnotation ? { annotated: declarator.id.range } : {}) },
+      plan: { made: made.range, maker, length: length.range, ...(isZero || isSet ? {} : { fill: filled.range }), booleans: booleans.map(({ range }) => range), ...(push ? { push: { call: push.call.range, list: push.list.range, index: push.index.name, value: filled.range } } : {}), ...(declarator.id.typeAnnotation ? { annotated: declarator.id.range } : {}) },
       verdict: { level: changed.length === 0 || (changed.length === 1 && isBoolean) ? 'safe' : 'review', scope: 'file', reason: [`Make it a \`${maker}\``, ...changed].join('; ') },
     };
   });

@@ -70,6 +70,46 @@ export function mixed(width: number, height: number, name: string) {
   const answer = new Array(width * height).fill(0);
   console.log((answer[3] = 4), texts[0], numbers[2], empty[1], none[1]);
 }`,
+    'arrays that are filled in another way': `
+export function filled(n: number, take: () => number) {
+  const late: number[] = [];
+  for (let i = 0; i < 200_000; i++) {
+    if (i % 2) late.push(1);
+  }
+  const seen: number[] = [];
+  for (let i = 0; i < 200_000; i++) seen.push(seen.length & 1);
+  const open: number[] = [];
+  for (let i = 0; i < n; i++) open.push(1);
+  const twice: number[] = [];
+  for (let i = 0; i < 200_000; i++) twice.push(1);
+  twice.push(2);
+  const unknown: number[] = [];
+  for (let i = 0; i < 200_000; i++) unknown.push(take());
+  const half = new Array(200_000);
+  for (let i = 0; i < 100_000; i++) half[i] = 1;
+  const early = new Array(200_000);
+  console.log(early[5]);
+  for (let i = 0; i < 200_000; i++) early[i] = 1;
+  return late[0]! + seen[0]! + open[0]! + twice[0]! + unknown[0]! + half[0] + early[0];
+}`,
+    'rows that are short, replaced, or handed on': `
+export function grids(size: number, columns: number, show: (row: number[]) => void) {
+  const short = Array.from({ length: size }, () => new Array(8).fill(0));
+  short[1]![2] = 1;
+  const replaced = Array.from({ length: size }, () => new Array(columns).fill(0));
+  replaced[1] = [1, 2];
+  const shown = Array.from({ length: size }, () => new Array(columns).fill(0));
+  for (const row of shown) show(row);
+  const listed = Array.from({ length: size }, (_, y) => new Array(columns).fill(y));
+  const mapped = Array.from({ length: size }, () => new Array(columns).fill(0));
+  return [short[1]![2], replaced[0]![0], listed[1]![1], mapped.map((row) => row.length)];
+}`,
+    'a place below zero': `
+export function marks(width: number, height: number) {
+  const all = new Array(width * height).fill(0);
+  all[-1] = 1;
+  return all[-1];
+}`,
     'other things that are made with a function': `
 export function all(rows: number, columns: number) {
   const grid = Array.from({ length: rows * columns }, () => ({ on: false }));
@@ -106,6 +146,38 @@ export function samples(n: number) {
 }`,
   },
   invalid: {
+    'what a loop fills from its first place to its last': `
+export function filled(n: number) {
+  const bits: number[] = []; // ! wide
+  for (let i = 0; i < 200_000; i++) bits.push(i & 1);
+  const parts = new Array(200_000); // ! wide
+  for (let i = 0; i < parts.length; i++) {
+    parts[i] = i % 7;
+  }
+  let sum = bits[n]!;
+  for (const part of parts) sum += part;
+  return sum;
+}`,
+    'truths that are compared': `
+export function marks(text: string, width: number, height: number) {
+  const upper = Array.from({ length: text.length }, () => false); // ? wide
+  for (let i = 0; i < text.length; i++) upper[i] = text[i] !== text[i]!.toLowerCase();
+  const seen = new Array(width * height).fill(false); // ? wide
+  seen[width] = !upper[1] && width > height;
+  let count = 0;
+  for (const one of seen) if (one) count++;
+  return upper[2] ? count : 0;
+}`,
+    'rows of a grid': `
+export function life(rows: number, columns: number) {
+  const grid = Array.from({ length: rows }, () => new Array(columns).fill(0)); // ? wide
+  for (let y = 0; y < grid.length; y++) grid[y]![1] = y & 1;
+  const seen = new Array(rows).fill(null).map(() => new Array(columns).fill(false)); // ? wide
+  seen[1]![2] = true;
+  let alive = 0;
+  for (const row of grid) for (const cell of row) alive += cell;
+  return seen[3]![2] ? alive : 0;
+}`,
     'yes and no for each number': `
 export function primes(): number[] {
   const composite: boolean[] = new Array(1_000_000).fill(false); // ! wide
