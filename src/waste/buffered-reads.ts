@@ -7,6 +7,7 @@ import { planLines } from '../plans/waste/lines/index.ts';
 import { planPassOn } from '../plans/waste/pass-on.ts';
 import { lineWalkOf, type LineWalk } from './line-walks.ts';
 import { comesWithRequest, passedRead, type Passing } from './passed-reads.ts';
+import { isLines } from './separators.ts';
 import { wholeReads, type WholeRead } from './whole-reads.ts';
 
 /** What is read as a whole where a part at a time is enough. */
@@ -23,13 +24,11 @@ export function bufferedReads(file: FileFacts): readonly Finding[] {
       { name: 'walk', value: walk.form.by, range: walk.pieces.range },
     ];
     // Of a path that somebody gives nobody knows how large the file is; a body in another form than lines is mostly a page.
-    const isLarge = read.of === 'body' ? isLines(walk) : growsByName(file, read.from);
+    const isLarge = read.of === 'body' ? isLines(walk.separator) : growsByName(file, read.from);
     const certainty = size === 'open' && isLarge && !keepsMost(file, walk) ? 'certain' : 'likely';
     return [{ ...findingOf(file, read, id, certainty, facts), messageId: 'walked', ...planLines(file, walk) }];
   });
 }
-
-const isLines = ({ separator }: LineWalk): boolean => separator.is === 'line end' || (separator.is === 'character' && separator.text === '\n') || (separator.is === 'pattern' && /\\n|EOL/.test(separator.code));
 
 const done: Readonly<Record<Passing['is'], string>> = { file: 'written on', stream: 'sent on', hash: 'hashed', compressor: 'compressed', bytes: 'walked byte by byte' };
 

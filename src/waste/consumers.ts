@@ -56,6 +56,7 @@ function takesOf(file: FileFacts, { form }: Consumer['walk']): Consumer['takes']
   switch (form.by) {
     case 'of':
     case 'index':
+    case 'entries':
       return endsEarly(file, form.loop) ? 'part' : 'all';
     case 'chain':
       return /^(?:every|find|first|head|some)$/.test(form.end) ? 'part' : form.end === 'collect' && form.stages.every(({ kind }) => kind !== 'filter') ? 'keeps' : 'all';

@@ -7,6 +7,7 @@ import { enclosingFunction, memberName, methodOn, unwrap, within, wrapped } from
 import { readsOf, usesOfValue, soleVariableOf } from '../facts/value-uses.ts';
 import { callbackStage } from './callback.ts';
 import { headedWalk } from './headed-walks.ts';
+import { separatorOf, type Separator } from './separators.ts';
 import type { Stage } from './stage.ts';
 import type { WholeRead } from './whole-reads.ts';
 
@@ -22,19 +23,13 @@ export interface LineWalk {
   readonly form: WalkForm;
 }
 
-/** What the pieces end at: one character, a line feed with or without its carriage return, one of several line ends, or something else. */
-export type Separator =
-  | { readonly is: 'character'; readonly text: string }
-  | { readonly is: 'line end' }
-  /** What may lie across two chunks, but only where the first one ends in `holds`. */
-  | { readonly is: 'pattern'; readonly code: string; readonly holds: string }
-  | { readonly is: 'other' };
-
 export type WalkForm =
   /** `for (const line of lines)` */
   | { readonly by: 'of'; readonly loop: TSESTree.ForOfStatement }
   /** `for (let i = 0; i < lines.length; i++)` that reads `lines[i]` and nothing else. */
   | { readonly by: 'index'; readonly loop: TSESTree.ForStatement; readonly index: Variable; readonly from: number; readonly reads: readonly TSESTree.MemberExpression[] }
+  /** `for (const [i, line] of lines.entries())` */
+  | { readonly by: 'entries'; readonly loop: TSESTree.ForOfStatement; readonly index: TSESTree.Identifier | null; readonly element: TSESTree.Node }
   /** `lines.map(…).filter(…)` and what is done with their result. */
   | ChainWalk
   /** A head that is taken apart, and a walk over the others: `const [header, ...rows] = lines`; or nothing but a head: `lines[0]`. */
@@ -88,23 +83,6 @@ export function isRepeated(made: TSESTree.Node, walk: TSESTree.Node): boolean {
   return false;
 }
 
-function separatorOf(file: FileFacts, node: TSESTree.Node): Separator {
-  const written = unwrap(node);
-  const constant = written.type === T.Identifier ? file.scopes.constant(written) : undefined;
-  const literal = constant ? unwrap(constant) : written;
-  if (literal.type === T.Literal && 'regex' in literal && /^[gmsu]*$/.test(literal.regex.flags)) {
-    if (literal.regex.pattern === '\\n') return { is: 'character', text: '\n' };
-    if (/^(?:\[(?:\\r\\n|\\n\\r)\]|\\r\|\\n|\\n\|\\r)$/.test(literal.regex.pattern)) return { is: 'pattern', code: literal.raw, holds: '' };
-    if (/^(?:\\r\?\\n\|\\r|\\r\\n\|(?:\\n\|\\r|\\r\|\\n|\[\\r\\n\]|\[\\n\\r\])|\\n\|\\r\\n\|\\r|\\r\\n\?\|\\n|\\n\|\\r\\n\?)$/.test(literal.regex.pattern)) return { is: 'pattern', code: literal.raw, holds: '\r' };
-    return /^(?:\\r\?\\n|\(\?:\\r\)\?\\n|\\n\|\\r\\n|\\r\\n\|\\n)$/.test(literal.regex.pattern) ? { is: 'line end' } : { is: 'other' };
-  }
-  const text = literal.type === T.Literal ? literal.value : literal.type === T.TemplateLiteral && literal.expressions.length === 0 ? literal.quasis[0]?.value.cooked : undefined;
-  if (typeof text === 'string' && text.length === 2 && text[0] !== text[1]) return { is: 'pattern', code: JSON.stringify(text).replaceAll("'", "\\'").replace(/^"|"$/g, "'"), holds: text[0] as string };
-  const origin = text === undefined ? originOf(file, written) : undefined;
-  if (origin?.from === 'import' && /^(?:node:)?os$/.test(origin.module) && (origin.path || origin.name) === 'EOL') return { is: 'pattern', code: file.textOf(written), holds: '\r' };
-  return typeof text === 'string' && text.length === 1 ? { is: 'character', text } : { is: 'other' };
-}
-
 /** A walk, and the node where it runs. */
 export interface FoundWalk {
   readonly form: WalkForm;
@@ -122,8 +100,20 @@ function walkOf(file: FileFacts, uses: readonly TSESTree.Node[]): FoundWalk | un
   const { parent } = outer;
   if (parent?.type === T.ForOfStatement && parent.right === outer && !parent.await) return { form: { by: 'of', loop: parent }, at: parent };
   if (parent && takesIterable(file, parent, outer)) return { form: { by: 'iterable', taker: parent }, at: outer };
+  const entries = entriesWalk(use);
+  if (entries) return { form: entries, at: entries.loop };
   const chain = chainOn(file, outer);
   return chain && { form: chain, at: outer };
+}
+
+function entriesWalk(use: TSESTree.Node): (WalkForm & { by: 'entries' }) | undefined {
+  const method = methodOn(use);
+  const outer = method?.name === 'entries' && method.call.arguments.length === 0 && !method.call.optional ? wrapped(method.call) : undefined;
+  const loop = outer?.parent;
+  if (loop?.type !== T.ForOfStatement || loop.right !== outer || loop.await || loop.left.type !== T.VariableDeclaration) return undefined;
+  const pattern = loop.left.declarations[0]?.id;
+  const [index, element, more] = pattern?.type === T.ArrayPattern && !pattern.typeAnnotation ? pattern.elements : [];
+  return (index === null || index?.type === T.Identifier) && element && !more && element.type !== T.RestElement && element.type !== T.AssignmentPattern ? { by: 'entries', loop, index, element } : undefined;
 }
 
 /** `new Set(lines)`, `const [head] = lines`, `yield* lines`: all that they do is walk, and a walk that ends early is closed. */

@@ -18,7 +18,7 @@ export function checkKeptPromises(file: FileFacts, form: WalkForm): void {
 
 /** The code that runs for each value: the body of the loop, or the callbacks of the chain. */
 function codeOf(form: WalkForm): readonly TSESTree.Node[] {
-  if (form.by === 'of' || form.by === 'index') return [form.loop.body];
+  if (form.by === 'of' || form.by === 'index' || form.by === 'entries') return [form.loop.body];
   return form.by === 'chain' ? [...form.stages.map(({ node }) => node), form.last].flatMap((call) => (call.type === T.CallExpression ? call.arguments.slice(0, 1) : [])) : [];
 }
 

@@ -46,7 +46,7 @@ function awaited(source: RewriteSource, walk: WalkPlan & { by: 'iterable' | 'of'
 }
 
 function indexLoop({ loop, awaits, element, reads, alias, count }: IndexPlan, source: RewriteSource, iterable: string): Edit[] {
-  const { range, body } = source.node(loop, 'ForStatement');
+  const { range, body } = source.node(loop, 'ForStatement', 'ForOfStatement');
   const indent = source.indentAt(range[0]);
   const head = `for${awaits ? ' await' : ''} (const ${element} of ${iterable}) `;
   const declared = count === undefined ? '' : `${styled(source, `let ${count.name} = -1;`)}${source.eol}${indent}`;

@@ -46,11 +46,11 @@ function planCall(file: FileFacts, { call, value, walk, takes }: Consumer, facts
 }
 
 /** The code that runs between two values. */
-const bodyOf = ({ form }: Consumer['walk'], start: TSESTree.Node): TSESTree.Node => (form.by === 'of' || form.by === 'index' ? form.loop.body : start);
+const bodyOf = ({ form }: Consumer['walk'], start: TSESTree.Node): TSESTree.Node => (form.by === 'of' || form.by === 'index' || form.by === 'entries' ? form.loop.body : start);
 
 /** The code that stands in the walk itself, without the chain that it hangs on. */
 function codeOf({ form }: Consumer['walk']): TSESTree.Node[] {
-  if (form.by === 'of' || form.by === 'index') return [form.loop.body];
+  if (form.by === 'of' || form.by === 'index' || form.by === 'entries') return [form.loop.body];
   return form.by === 'chain' ? [...form.stages.map(({ node }) => node), form.last].flatMap((call) => (call.type === T.CallExpression ? call.arguments : [])) : [];
 }
 
@@ -81,7 +81,7 @@ function calledHere(file: FileFacts, node: TSESTree.Node): FunctionNode | undefi
 
 /** What the values are called where they are walked. */
 function elementsOf(file: FileFacts, { form }: Consumer['walk']): Root[] {
-  const patterns = form.by === 'of' ? [form.loop.left] : form.by === 'index' ? form.reads.map(({ parent }) => parent) : form.by === 'chain' ? form.stages.flatMap(({ uses, pattern }) => [...uses, ...(pattern ? [pattern] : [])]) : [];
+  const patterns = form.by === 'of' || form.by === 'entries' ? [form.loop.left] : form.by === 'index' ? form.reads.map(({ parent }) => parent) : form.by === 'chain' ? form.stages.flatMap(({ uses, pattern }) => [...uses, ...(pattern ? [pattern] : [])]) : [];
   const lists = form.by === 'index' ? form.reads.map(({ object }) => object) : [];
   return [...patterns, ...lists].flatMap((pattern) => [...descendants(file, pattern)]).flatMap((node) => (node.type === T.Identifier ? (file.scopes.variable(node) ?? []) : []));
 }

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES as T } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
 import { isTypeScript } from '../../../facts/language.ts';
-import type { Separator } from '../../../waste/line-walks.ts';
+import type { Separator } from '../../../waste/separators.ts';
 import { freeVariable } from '../../names.ts';
 import type { Helper } from './plan.ts';
 
@@ -39,23 +39,29 @@ const literal = (text: string): string => `'${JSON.stringify(text).slice(1, -1).
 
 /** Splits the chunk alone, so that a long piece is not copied for each chunk of it; what may be the half of an end waits for the next chunk. */
 function pieces(chunk: string, { separator }: Wanted, typed: boolean): string[] {
-  const holds = separator.is === 'pattern' ? separator.holds : '';
+  const held = heldOf(separator);
   return [
-    ...(holds === '' ? [] : [`const text${typed ? ': string' : ''} = held + ${chunk};`, `held = text.endsWith(${literal(holds)}) ? ${literal(holds)} : '';`]),
-    `const lines${typed ? ': string[]' : ''} = ${holds === '' ? chunk : 'text.slice(0, text.length - held.length)'}.split(${separatorCode(separator)});`,
+    ...(held === undefined ? [] : [`const text${typed ? ': string' : ''} = held + ${chunk};`, `held = ${held};`]),
+    `const lines${typed ? ': string[]' : ''} = ${held === undefined ? chunk : 'text.slice(0, text.length - held.length)'}.split(${separatorCode(separator)});`,
     'lines[0] = rest + lines[0];',
     `rest = lines.pop()${typed ? " ?? ''" : ''};`,
     separator.is === 'line end' ? "yield* lines.map((line) => (line.endsWith('\\r') ? line.slice(0, -1) : line));" : 'yield* lines;',
   ];
 }
 
-const separatorCode = (separator: Wanted['separator']): string => (separator.is === 'pattern' ? separator.code : separator.is === 'character' ? literal(separator.text) : "'\\n'");
+/** What of a chunk's end waits for the next one. */
+function heldOf(separator: Wanted['separator']): string | undefined {
+  if (separator.is === 'run') return `/${separator.of}+$/.exec(text)?.[0] ?? ''`;
+  return separator.is === 'pattern' && separator.holds !== '' ? `text.endsWith(${literal(separator.holds)}) ? ${literal(separator.holds)} : ''` : undefined;
+}
+
+const separatorCode = (separator: Wanted['separator']): string => (separator.is === 'pattern' || separator.is === 'run' ? separator.code : separator.is === 'line end' ? "'\\n'" : literal(separator.text));
 
 /** What is open between two chunks. */
-const opened = ({ separator }: Wanted): string => (separator.is === 'pattern' && separator.holds !== '' ? "let [rest, held] = ['', ''];" : "let rest = '';");
+const opened = ({ separator }: Wanted): string => (heldOf(separator) === undefined ? "let rest = '';" : "let [rest, held] = ['', ''];");
 
 /** The last piece; what was held may end one more. */
-const closed = (end: string, { separator }: Wanted): string => (separator.is === 'pattern' && separator.holds !== '' ? `yield* (rest + held${end}).split(${separatorCode(separator)});` : `yield rest${end};`);
+const closed = (end: string, { separator }: Wanted): string => (heldOf(separator) === undefined ? `yield rest${end};` : `yield* (rest + held${end}).split(${separatorCode(separator)});`);
 
 const indented = (lines: readonly string[], depth: number): string[] => lines.map((line) => '  '.repeat(depth) + line);
 

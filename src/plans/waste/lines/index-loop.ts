@@ -32,6 +32,19 @@ export function planIndex(file: FileFacts, { loop, index, from, reads }: WalkFor
   };
 }
 
+/** The entries of the pieces, as a loop that counts what the generator gives. */
+export function planEntries(file: FileFacts, { loop, index, element }: WalkForm & { by: 'entries' }, { pieces, awaits }: Walked): IndexPlan {
+  const variable = index ? file.scopes.variable(index) : undefined;
+  const uses = variable ? readsOf(variable) : [];
+  const captured = uses.find((node) => enclosingFunction(node) !== enclosingFunction(loop));
+  if (captured) refuse('A function in the loop keeps the index', captured);
+  if (variable?.references.some((reference) => reference.isWrite() && !reference.init)) refuse('The loop changes the index', loop);
+  if (loop.body.type !== T.BlockStatement) refuse('The loop has no block', loop.body);
+  if (!/^(?:BlockStatement|Program|SwitchCase|StaticBlock)$/.test(loop.parent.type)) refuse('The loop stands in no block', loop);
+  if (index && isDeclaredBeside(file, loop, index.name)) refuse('The index has the name of a variable beside the loop', loop);
+  return { by: 'index', loop: loop.range, awaits, element: file.textOf(element), pieces: pieces.range, reads: [], ...(index && uses.length > 0 ? { count: { name: index.name, skips: 0 } } : {}) };
+}
+
 /** `const line = lines[i];` as the first statement. */
 function aliasOf({ body }: TSESTree.ForStatement, reads: readonly TSESTree.MemberExpression[]): { statement: TSESTree.Statement; name: string } | undefined {
   const [first] = body.type === T.BlockStatement ? body.body : [];
@@ -41,7 +54,7 @@ function aliasOf({ body }: TSESTree.ForStatement, reads: readonly TSESTree.Membe
 }
 
 /** Whether the block around the loop has a variable of that name, which a declaration beside the loop would clash with. */
-function isDeclaredBeside(file: FileFacts, loop: TSESTree.ForStatement, name: string): boolean {
+function isDeclaredBeside(file: FileFacts, loop: TSESTree.ForOfStatement | TSESTree.ForStatement, name: string): boolean {
   const scope = file.sourceCode.getScope(loop.parent);
-  return scope.set.has(name) || scope.childScopes.some((child) => child.block !== loop && child.block.type === T.ForStatement && child.set.has(name));
+  return scope.set.has(name) || scope.childScopes.some((child) => child.block !== loop && (child.block.type === T.ForStatement || child.block.type === T.ForOfStatement) && child.set.has(name));
 }

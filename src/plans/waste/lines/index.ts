@@ -5,14 +5,17 @@ import type { FileFacts } from '../../../facts/file.ts';
 import { isFileHandle } from '../../../facts/file-handles.ts';
 import { identityOf, same } from '../../../facts/identity.ts';
 import { enclosingFunction, enclosingStatement, methodCall, within, wrapped } from '../../../facts/syntax.ts';
+import { readsOf } from '../../../facts/value-uses.ts';
 import { contains } from '../../../facts/walk.ts';
+import type { Range } from '../../../finding.ts';
 import { carriers, isHanded, type LineWalk } from '../../../waste/line-walks.ts';
+import { isLines } from '../../../waste/separators.ts';
 import { fileSystemFunction, type WholeRead } from '../../../waste/whole-reads.ts';
 import { attempt, type Planned } from '../../planned.ts';
 import { refuse } from '../../refusal.ts';
 import { Imports } from '../bindings.ts';
 import { checkKeptPromises } from '../kept-promises.ts';
-import { planIndex } from './index-loop.ts';
+import { planEntries, planIndex } from './index-loop.ts';
 import { helperFor, trimHelper } from './helper.ts';
 import { planLoop, type Walked } from './loop.ts';
 import type { LinesPlan, WalkPlan } from './plan.ts';
@@ -52,7 +55,7 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
     const { plan, changes } = walkPlan(file, walk.form, { pieces: walk.pieces, made: [split, read.from], element: ['line', 'text', 'piece'], type: 'string', awaits: isAsync, helper: helper.name });
     const declared = carriers(file, walk);
     const kept = declared.find(({ init }) => init && within(split, init));
-    const title = [`Read it ${separator.is === 'character' && separator.text !== '\n' ? 'piece by piece' : 'line by line'}`, 'a read that fails may come after the first lines', ...(between ? [`the ${form === 'body' ? 'body is read' : 'file is opened'} where the walk begins`] : []), ...(isAsync ? ['other code may run between two lines'] : []), ...changes].join('; ');
+    const title = [`Read it ${isLines(separator) ? 'line by line' : 'piece by piece'}`, 'a read that fails may come after the first lines', ...(between ? [`the ${form === 'body' ? 'body is read' : 'file is opened'} where the walk begins`] : []), ...(isAsync ? ['other code may run between two lines'] : []), ...changes].join('; ');
     return {
       plan: {
         read: read.call.range,
@@ -61,7 +64,7 @@ export function planLines(file: FileFacts, walk: LineWalk): Planned<LinesPlan> {
         suffix: read.of === 'body' ? (isBlob(file, read.from) ? '.stream()' : '.body') : '',
         helper,
         imports: imports.changes,
-        dropped: declared.filter((declarator) => declarator !== kept).map(({ parent }) => parent.range),
+        dropped: [...declared.filter((declarator) => declarator !== kept).map(({ parent }) => parent.range), ...separatorAlone(file, split)],
         ...(kept?.id.typeAnnotation ? { untyped: kept.id.range } : {}),
         walk: plan,
       },
@@ -76,12 +79,22 @@ export function isCaught({ call, comes }: WholeRead): boolean {
   return wrapped(value).parent?.type === T.AssignmentExpression;
 }
 
+/** `const separator = '\n';`, where nothing else asks for it: the generator has the text itself. */
+function separatorAlone(file: FileFacts, split: TSESTree.CallExpression): readonly Range[] {
+  const [name] = split.arguments;
+  const variable = name?.type === T.Identifier ? file.scopes.variable(name) : undefined;
+  const declaration = variable?.defs[0]?.type === 'Variable' ? variable.defs[0].parent : undefined;
+  const isOwn = declaration?.kind === 'const' && declaration.declarations.length === 1 && /^(?:BlockStatement|Program)$/.test(declaration.parent.type);
+  const isWritten = /^(?:Literal|TemplateLiteral)$/.test((declaration?.declarations[0]?.init ?? split).type);
+  return variable && declaration && isOwn && isWritten && readsOf(variable).length === 1 && file.sourceCode.getCommentsInside(declaration).length === 0 ? [declaration.range] : [];
+}
+
 const isBlob = (file: FileFacts, node: TSESTree.Node): boolean => file.types.isNamed(node, { name: ['Blob', 'File'], from: 'lib' }) === 'yes';
 
 /** `trim()` and `trimEnd()`, where what the text is split at is cut off as well. */
 function trimmedBy(separator: LineWalk['separator'], trim: TSESTree.CallExpression): 'both' | 'end' {
   const name = methodCall(trim)?.name;
-  const isBlank = separator.is === 'line end' || (separator.is === 'pattern' && (!separator.code.startsWith("'") || separator.code === "'\\r\\n'")) || (separator.is === 'character' && separator.text.trim() === '');
+  const isBlank = separator.is === 'line end' || (separator.is === 'pattern' && (!separator.code.startsWith("'") || separator.code === "'\\r\\n'")) || (separator.is === 'character' && separator.text.trim() === '') || (separator.is === 'run' && /^\[?(?:\\[nrts]| )+\]?$/.test(separator.of));
   if (!isBlank || (name !== 'trim' && name !== 'trimEnd')) return refuse('It cuts the ends of the whole text', trim);
   return name === 'trim' ? 'both' : 'end';
 }
@@ -93,12 +106,13 @@ export function walkPlan(file: FileFacts, form: LineWalk['form'], walked: Walked
   if (form.by === 'iterable') return { plan: { by: 'iterable', taker: form.taker.range }, changes: [] };
   if (form.by === 'headed') return refuse('The first element is taken apart from the others', form.head);
   if (form.by === 'index') return { plan: planIndex(file, form, walked), changes: [] };
+  if (form.by === 'entries') return { plan: planEntries(file, form, walked), changes: [] };
   return planLoop(file, walked, form);
 }
 
 /** The statement where the walk begins, or the function whose body is the walk. */
 export function startOf({ form, pieces }: Pick<LineWalk, 'form' | 'pieces'>): TSESTree.Node {
-  return form.by === 'of' || form.by === 'index' ? form.loop : (enclosingStatement(pieces) ?? enclosingFunction(pieces) ?? refuse('It is walked in no statement of its own', pieces));
+  return form.by === 'of' || form.by === 'index' || form.by === 'entries' ? form.loop : (enclosingStatement(pieces) ?? enclosingFunction(pieces) ?? refuse('It is walked in no statement of its own', pieces));
 }
 
 /** Whether statements stand between the read and the walk, which would run before the file is opened; refuses those that matter. */

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
-import { isFunction, unwrap } from '../../../facts/syntax.ts';
+import { isFunction, methodCall, unwrap } from '../../../facts/syntax.ts';
 import type { ChainWalk } from '../../../waste/line-walks.ts';
 import type { Stage } from '../../../waste/stage.ts';
 import { isTypeScript } from '../../../facts/language.ts';
@@ -31,7 +31,8 @@ export interface Walked {
 
 /** A chain over the pieces, as one loop over what the generator gives. */
 export function planLoop(file: FileFacts, { pieces, made, element, type, awaits, helper }: Walked, chain: ChainWalk): { plan: LoopPlan; changes: string[] } {
-  if (chain.end === 'other') refuse('What is called on the lines needs all of them', chain.last);
+  const called = chain.last.type === T.CallExpression ? methodCall(chain.last)?.name : undefined;
+  if (chain.end === 'other') refuse(called === 'flatMap' ? 'What `flatMap()` makes of a line may be several' : 'What is called on the lines needs all of them', chain.last);
   if (chain.skips < 0) refuse('What the last lines are is known only at the end', chain.last);
   const body = bodyStage(file, chain);
   const final = body ? undefined : finalStage(file, chain);
