@@ -63,12 +63,13 @@ function endOf(file: FileFacts, start: TSESTree.Expression, { length }: readonly
   return outer.parent?.type === T.ForOfStatement && outer.parent.right === outer && !outer.parent.await ? walk : undefined;
 }
 
-/** Whether an expression is the last of its chain: nothing goes on from it. */
+/** Whether an expression is the last step of its chain: nothing goes on from it, but for mere copies. */
 function endsChain(file: FileFacts, call: TSESTree.Expression): boolean {
   const outer = wrapped(call);
   const { parent } = outer;
   const next = parent?.type === T.SpreadElement ? parent.parent : parent?.type === T.MemberExpression && parent.object === outer ? wrapped(parent).parent : undefined;
-  return !next || linkOf(file, next)?.receiver !== outer;
+  const link = next && linkOf(file, next);
+  return link?.receiver !== outer || (!link.stage && endsChain(file, next as TSESTree.Expression));
 }
 
 /** Every chain of calls in the file. */

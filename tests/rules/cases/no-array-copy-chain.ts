@@ -180,6 +180,9 @@ export function both(left: number[], right: number[]) {
 }`,
   },
   invalid: {
+    'a copy behind the chain': `
+const samples = Array.from({ length: 1_000_000 }, () => 1);
+export const copied = samples.map((sample) => sample + 1).filter((sample) => sample > 1).map((sample) => sample * 2).slice(); // ! large`,
     'a chain of three': `
 export function chain(values: number[], threshold: number, offset: number): number[] {
   return values.map((n) => n * 2).filter((n) => n > threshold).map((n) => n + offset); // ? copies
