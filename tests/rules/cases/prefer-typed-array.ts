@@ -146,15 +146,19 @@ export function samples(n: number) {
 }`,
   },
   invalid: {
-    'what a loop fills from its first place to its last': `
-export function filled(n: number) {
+    'what a loop pushes as often as a number says': `
+export function pushed(n: number) {
   const bits: number[] = []; // ! wide
   for (let i = 0; i < 200_000; i++) bits.push(i & 1);
+  return bits[n]! + bits.length;
+}`,
+    'what a loop sets from the first place to the last': `
+export function set() {
   const parts = new Array(200_000); // ! wide
   for (let i = 0; i < parts.length; i++) {
     parts[i] = i % 7;
   }
-  let sum = bits[n]!;
+  let sum = 0;
   for (const part of parts) sum += part;
   return sum;
 }`,
