@@ -108,7 +108,10 @@ function sizeOfKeys(file: FileFacts, node: TSESTree.Node): Size {
   const expression = unwrap(node);
   const value = expression.type === T.Identifier ? file.scopes.constant(expression) : expression;
   if (value && unwrap(value).type === T.ObjectExpression) return 'small';
-  return 'unknown';
+  const named = expression.type === T.Identifier ? file.scopes.variable(expression)?.identifiers[0] : undefined;
+  const type = named?.type === T.Identifier ? named.typeAnnotation?.typeAnnotation : undefined;
+  // A type that is written there lists every key, unless it has an index.
+  return type?.type === T.TSTypeLiteral && type.members.every((member) => member.type === T.TSPropertySignature) ? 'small' : 'unknown';
 }
 
 /** Lines are as many as the text has; parts of a path, a version or a name are few. */

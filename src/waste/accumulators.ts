@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../facts/answer.ts';
-import { isArray } from '../facts/arrays.ts';
+import { globalCallee, isArray } from '../facts/arrays.ts';
 import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
@@ -49,11 +49,13 @@ function reduced(file: FileFacts): Accumulator[] {
     if (!variable || variable.references.some((reference) => reference.isWrite() && !reference.init)) return [];
     const growths = resultsOf(file, callback).flatMap(([place, value]) => siteOf(file, place, value, variable));
     const walks = isArray(file, method.receiver);
-    // What a library made may have a `concat()` of its own.
-    if (/^(?:Call|New)Expression$/.test(unwrap(start).type) && isArray(file, start) !== 'yes' && growths.some(({ growth }) => growth.node.type === T.CallExpression && growth.of === 'array')) return [];
-    return growths.length === 0 || walks === 'no' ? [] : [{ variable, growths, turn: callback, start, turns: sizeOf(file, method.receiver), walks, by: 'reduce' as const }];
+    return growths.length === 0 || walks === 'no' || isOfItsOwn(file, start, growths) ? [] : [{ variable, growths, turn: callback, start, turns: sizeOf(file, method.receiver), walks, by: 'reduce' as const }];
   });
 }
+
+/** What a library or a class made may have a `concat()` of its own. */
+const isOfItsOwn = (file: FileFacts, start: TSESTree.Expression, growths: readonly GrowthSite[]): boolean =>
+  /^(?:Call|New)Expression$/.test(unwrap(start).type) && isArray(file, start) !== 'yes' && globalCallee(file, unwrap(start)) !== 'Promise.resolve' && growths.some(({ growth }) => growth.node.type === T.CallExpression && growth.of === 'array');
 
 /** `const all = await promised;`, the first thing that an async callback does. */
 function awaitedAs(file: FileFacts, { references }: Variable): Variable | undefined {
@@ -97,7 +99,7 @@ function assigned(file: FileFacts): Accumulator[] {
     const turn = variable && start ? turnAround(file, assignment, start) : undefined;
     if (!variable || !start || !turn) return [];
     const growths = siteOf(file, place, assignment.right, variable);
-    return growths.length === 0 ? [] : [{ variable, growths, turn: turn.node, start, turns: turn.turns, walks: turn.walks, by: 'loop' as const }];
+    return growths.length === 0 || isOfItsOwn(file, start, growths) ? [] : [{ variable, growths, turn: turn.node, start, turns: turn.turns, walks: turn.walks, by: 'loop' as const }];
   });
 }
 

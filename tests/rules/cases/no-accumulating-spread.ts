@@ -25,7 +25,13 @@ export const sums = (rows: { size: number }[]) => rows.reduce((all, row) => ({ .
 export const other = (rows: { size: number }[], shared: { list: number[] }) => rows.reduce((all, row) => ({ ...all, list: [...shared.list, row.size] }), shared);`,
     'the list of a library': `
 import { List } from 'immutable';
-export const joined = (rows: List<number>) => rows.reduce((all, row) => all.concat(row), List<number>());`,
+export const joined = (rows: List<number>) => rows.reduce((all, row) => all.concat(row), List<number>());
+class Query { concat(_other: Query) { return new Query(); } }
+export function both(queries: Query[]) {
+  let all = new Query();
+  for (const query of queries) all = all.concat(query);
+  return all;
+}`,
     'few elements': `
 export const all = ['a', 'b', 'c'].reduce<string[]>((all, name) => [...all, name], []);`,
     'a tuple': `
@@ -173,6 +179,8 @@ export function listed(rows: { key: string }[]) {
     'one after the other': `
 export const all = (rows: string[], load: (row: string) => Promise<string>) =>
   rows.reduce(async (loaded, row) => [...(await loaded), await load(row)], Promise.resolve([] as string[])); // ? array
+export const concatenated = (rows: string[], load: (row: string) => Promise<string[]>) =>
+  rows.reduce(async (loaded, row) => (await loaded).concat(await load(row)), Promise.resolve([] as string[])); // ? array
 export const named = (rows: string[], load: (row: string) => Promise<string>) =>
   rows.reduce<Promise<string[]>>(async (promised, row) => {
     const loaded = await promised;

@@ -2,6 +2,8 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'the keys that a written type lists': `
+export const wide = (sides: { left: number; right: number }) => Object.entries(sides).map(([side, width]) => [side, width * 2] as const).filter(([, width]) => width > 3).map(([side]) => side);`,
     'one array in between': `
 export const names = (users: { name: string }[]) => users.filter((user) => user.name !== '').map((user) => user.name);`,
     'copies with the spread of an object': `
