@@ -114,9 +114,15 @@ function repeated(file: FileFacts, allocated: Allocated): Allocation | undefined
   return { allocated, calls: [allocated], region, again, certainty: (allocated.what === 'scratch' && same.some(({ by }) => by === 'loop')) || (isDecided && isHot) ? 'certain' : 'likely' };
 }
 
-/** Whether one run has ended before the next begins, so that both may use the same bytes: nothing in it waits, and it calls no code of the file that might call it. */
+/** Whether one run has ended before the next begins, so that both may use the same bytes: nothing in it waits, and it calls no function of the file or of its caller, which might call it. */
 function isOneAtATime(file: FileFacts, { by, node }: Repetition): boolean {
   if (by === 'loop') return true;
   if (!isFunction(node) || node.async || node.generator) return false;
-  return !contains(file, node, (part) => part.type === T.CallExpression && (file.scopes.functionOf(part.callee) !== undefined || unwrap(methodCall(part)?.receiver ?? part).type === T.ThisExpression));
+  return !contains(file, node, (part) => part.type === T.CallExpression && mayCallBack(file, part));
+}
+
+function mayCallBack(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === T.Identifier) return file.scopes.functionOf(callee) !== undefined || file.scopes.variable(callee)?.defs[0]?.type === 'Parameter';
+  return unwrap(methodCall(call)?.receiver ?? callee).type === T.ThisExpression;
 }

@@ -96,7 +96,12 @@ function formOf(file: FileFacts, { allocated, calls }: Allocation, statement: TS
   const declarator = wrapped(call).parent;
   if (declarator?.type === T.VariableDeclarator && declarator.id.type === T.Identifier && declarator.parent.declarations.length === 1 && declarator.parent.parent.type === T.BlockStatement) {
     const isTaken = isNameTaken(file, declarator.id, statement.parent as TSESTree.Node);
-    if (isTaken) refuse(`The name ${declarator.id.name} means something else before`, declarator.id);
+    // Another one of this name may come to stand in the same block.
+    const place = `${declarator.id.name}@${String(statement.parent?.range)}`;
+    const hoisted = file.once(hoistedNames);
+    const first = hoisted.get(place) ?? declarator;
+    if (isTaken || first !== declarator) refuse(`The name ${declarator.id.name} means something else before`, declarator.id);
+    hoisted.set(place, declarator);
     const reset = allocated.what !== 'scratch' ? undefined : allocated.of.isZeroed ? `${declarator.id.name}.fill(0)` : undefined;
     return { by: 'declaration', declaration: declarator.parent.range, ...(reset === undefined ? {} : { reset }) };
   }
@@ -145,6 +150,9 @@ function isNameTaken(file: FileFacts, { name }: TSESTree.Identifier, block: TSES
   if (scopes.some(({ block: home, variables }) => isAround(home) && variables.some((variable) => variable.name === name && variable.defs.length > 0))) return true;
   return scopes.some(({ through }) => through.some(({ identifier, resolved }) => identifier.name === name && resolved === null && within(identifier, block)));
 }
+
+/** What declarations are moved to which block, by this rule's plans. */
+const hoistedNames = (): Map<string, TSESTree.VariableDeclarator> => new Map();
 
 const takenNames = (file: FileFacts): Names => new Names(file.nodes(T.Identifier).map(({ name }) => name));
 
