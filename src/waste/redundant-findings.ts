@@ -1,10 +1,10 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { findingIds } from '../facts/finding-id.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isOpenEnded } from '../facts/open-ended.ts';
 import { sizeOf } from '../facts/size.ts';
-import { methodCall } from '../facts/syntax.ts';
+import { methodCall, reportRange } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planDirect } from '../plans/waste/direct.ts';
 import { copyChainsOf } from './copy-chain.ts';
@@ -29,7 +29,8 @@ export function redundantCopiesOf(file: FileFacts): readonly Finding[] {
         rule: 'no-redundant-copy',
         messageId: what,
         data: { source: copied && /^[\w$.]{1,40}$/.test(file.textOf(copied)) ? `\`${file.textOf(copied)}\`` : 'the data' },
-        range: node.range,
+        // A chain before it is told where it begins.
+        range: node.type === T.CallExpression && chains.some(({ range }) => range[0] === node.range[0]) ? reportRange(node) : node.range,
         certainty: ofAnotherOrder.has(what) && (what !== 'sorted' || (copied !== undefined && isLarge(file, copied))) ? 'certain' : 'likely',
         facts: [{ name: 'makes', value: `an array that is ${what}`, range: node.range }, ...(copied ? [{ name: 'of', value: file.textOf(copied).split('\n')[0] as string, range: copied.range }] : [])],
         verdict,
