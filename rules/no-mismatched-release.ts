@@ -2,12 +2,13 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../src/facts/file.ts';
 import { findingIds } from '../src/facts/finding-id.ts';
+import { lifetimeOf } from '../src/facts/lifetimes.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
 import { emptiedFieldsOf } from '../src/obligations/faults/emptied-fields.ts';
 import { isGivenNowhere } from '../src/obligations/faults/given-nowhere.ts';
 import { idleReleasesOf } from '../src/obligations/faults/idle-releases.ts';
-import { mismatchesOf } from '../src/obligations/faults/mismatches.ts';
+import { mismatchesOf, type Mismatch } from '../src/obligations/faults/mismatches.ts';
 import { namedOnlyOf } from '../src/obligations/faults/named-only.ts';
 import { readdedOf } from '../src/obligations/faults/readded.ts';
 import { stoppedWalksOf } from '../src/obligations/faults/stopped-walks.ts';
@@ -31,13 +32,23 @@ function mismatched(file: FileFacts): Finding[] {
       messageId: kind,
       data: { added: lineOf(file, addition.node), left: left.map((name) => `\`${name}\``).join(', ') },
       range: reportRange(removal.node),
-      // What else a removal of another function may be for, a reader finds more often than the file tells.
-      certainty: byName || (kind === 'otherHandler' && !isGivenNowhere(file, removal)) ? 'likely' : 'certain',
+      certainty: byName || !staysWithout(file, mismatch) ? 'likely' : 'certain',
       facts: [{ name: 'acquires', value: file.textOf(addition.node), range: addition.node.range }, { name: 'release', value: file.textOf(removal.node), range: removal.node.range }, ...factsOf(life)],
       verdict,
       ...(plan ? { plan } : {}),
     };
   });
+}
+
+/**
+ * Whether what is added stays for sure: what is on a target of its owner's own goes with it, and what else a removal of
+ * another function may be for, a reader finds more often than the file tells. What is added in the place of a removal
+ * was handed in, whatever the target.
+ */
+function staysWithout(file: FileFacts, { kind, life, addition, removal }: Mismatch): boolean {
+  if (kind === 'acquiredAtEnd') return true;
+  const lifetime = addition.receiver ? lifetimeOf(file, addition.receiver, life) : 'process';
+  return lifetime !== 'own' && lifetime !== 'unknown' && (kind !== 'otherHandler' || isGivenNowhere(file, removal));
 }
 
 function uncalled(file: FileFacts): Finding[] {

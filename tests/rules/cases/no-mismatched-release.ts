@@ -499,6 +499,16 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a bind on an element that the class makes: it goes with it': `
+export class Editor {
+  private readonly input = document.createElement('input');
+  constructor() { this.input.addEventListener('keydown', this.onKey.bind(this)); }
+  onKey(event: KeyboardEvent) { console.log(event.key, this.input.value); }
+  destroy() {
+    this.input.removeEventListener('keydown', this.onKey.bind(this)); // ? freshHandler
+    this.input.remove();
+  }
+}`,
     'a walk over releases that ends after the first': `
 import { listen } from './listen';
 export function follow(run: () => void) {
@@ -659,7 +669,7 @@ export class Room {
 export class Menu {
   constructor(el) { this.el = el; this.onMove = () => { console.log(this.el); }; }
   open() { jQuery(window).on('resize.menu scroll.page', this.onMove); }
-  destroy() { jQuery(window).off('.menu', this.onMove); } // ! fewerEvents
+  destroy() { jQuery(window).off('.menu', this.onMove); } // ? fewerEvents
 }`,
     },
     'a list of events, of which the end removes some': `
@@ -749,7 +759,7 @@ export class Video {
     const name = \`\${channels.stop}-\${this.id}\`;
     this.gateway.on(name, this.onStop);
   }
-  close() { this.gateway.removeListener(channels.stop, this.onStop); } // ! otherEvent
+  close() { this.gateway.removeListener(channels.stop, this.onStop); } // ? otherEvent
 }`,
     'a field that the call which fills it empties': `
 export class Network {
