@@ -148,14 +148,14 @@ function creates(callee: ValueOrigin): boolean {
 }
 
 function callLifetime(file: FileFacts, call: TSESTree.CallExpression, life: Life, depth: number): Lifetime {
+  const wrapped = wrappedByJQuery(file, call);
+  if (wrapped) return lifetimeOf(file, wrapped, life, depth + 1);
   const origin = originOf(file, call.callee);
   // A media query list is held by the document while it has listeners (CSSOM View, "event loop and media queries").
   if (origin.from === 'global') return origin.path === 'matchMedia' || isPageElement(file, call) ? 'process' : /createElement/.test(origin.path) ? 'own' : 'unknown';
   if (creates(origin)) return 'own';
-  const wrapped = wrappedByJQuery(file, call);
-  if (wrapped) return lifetimeOf(file, wrapped, life, depth + 1);
   const callee = unwrap(call.callee);
   if (callee.type !== T.MemberExpression) return 'unknown';
   // emitter.on(…).on(…): the receiver goes through fluent calls.
-  return /^(?:on|once|addListener)$/.test(memberName(callee) ?? '') ? lifetimeOf(file, callee.object, life, depth + 1) : 'unknown';
+  return /^(?:on|once|addListener|off|unbind|bind)$/.test(memberName(callee) ?? '') ? lifetimeOf(file, callee.object, life, depth + 1) : 'unknown';
 }

@@ -64,7 +64,7 @@ function prototypes(file: FileFacts): Map<FunctionNode, PrototypeGroup> {
   }
   // The constructor function itself.
   for (const fn of file.index.functions) {
-    const name = fn.id ? fn.id.name : fn.parent.type === T.AssignmentExpression && fn.parent.right === fn ? file.textOf(fn.parent.left) : fn.parent.type === T.VariableDeclarator && fn.parent.id.type === T.Identifier ? fn.parent.id.name : undefined;
+    const name = fn.id ? fn.id.name : fn.parent.type === T.AssignmentExpression && fn.parent.right === fn && !groups.has(nameGiven(fn.parent) ?? '') ? file.textOf(fn.parent.left) : nameGiven(fn.parent);
     const group = name === undefined || fn.type === T.ArrowFunctionExpression ? undefined : groups.get(name);
     if (!group || owners.has(fn)) continue;
     owners.set(fn, group);
@@ -73,6 +73,12 @@ function prototypes(file: FileFacts): Map<FunctionNode, PrototypeGroup> {
     group.node = fn;
   }
   return owners;
+}
+
+/** `X` of `var X = function () { … }`, and of `var X = module.exports = function () { … }`. */
+function nameGiven(parent: TSESTree.Node): string | undefined {
+  if (parent.type === T.VariableDeclarator) return parent.id.type === T.Identifier ? parent.id.name : undefined;
+  return parent.type === T.AssignmentExpression ? nameGiven(parent.parent) : undefined;
 }
 
 /** `X` of `X.prototype`, of an alias of it, or of `this` in `(function () { … }).call(X.prototype)`. */

@@ -105,19 +105,42 @@ export function closureTeardowns(file: FileFacts, fn: FunctionNode): Teardown[] 
     }
     const object = value.type === T.Identifier ? objectOf(file, value) : value;
     const written = object?.type === T.ObjectExpression ? object.properties.flatMap((property) => (property.type === T.Property && property.key.type === T.Identifier && !property.computed ? [{ name: property.key.name, value: property.value }] : [])) : [];
-    for (const { name, value: given } of [...written, ...methodsGiven(file, value)]) {
-      const method = file.scopes.functionOf(given);
-      const strength = teardownStrength(name, file.settings.teardown);
-      if (method && (strength === 'strong' || (strength === 'weak' && releasesSomething(file, method)))) teardowns.push({ name, fn: method });
-    }
+    teardowns.push(...namedTeardowns(file, [...written, ...methodsGiven(file, value)]));
   }
+  teardowns.push(...namedTeardowns(file, methodsOfThis(file, fn)).filter(({ name }) => teardownStrength(name, file.settings.teardown) === 'strong'));
   // What its name alone calls an end comes before what ends a phase.
   const isStrong = ({ name }: Teardown): boolean => teardownStrength(name, file.settings.teardown) === 'strong';
   return teardowns.sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)));
 }
 
+interface GivenMethod {
+  readonly name: string;
+  readonly value: TSESTree.Node;
+}
+
+/** Those of an object's methods whose names say that they end it. */
+const namedTeardowns = (file: FileFacts, methods: readonly GivenMethod[]): Teardown[] =>
+  methods.flatMap(({ name, value }) => {
+    const strength = teardownStrength(name, file.settings.teardown);
+    const fn = strength && file.scopes.functionOf(value);
+    return fn && (strength === 'strong' || releasesSomething(file, fn)) ? [{ name, fn }] : [];
+  });
+
+const assigning = /\bthis\b/;
+
+/** `this.destroy = destroy;`, `const self = this; self.destroy = function () { … };` of a constructor function without a prototype of its own. */
+function methodsOfThis(file: FileFacts, fn: FunctionNode): readonly GivenMethod[] {
+  if (fn.type === T.ArrowFunctionExpression || !file.mentions(assigning)) return [];
+  return inside(file.index.assignments, fn.body).flatMap(({ left, right }) => {
+    const object = left.type === T.MemberExpression && enclosingFunction(left) === fn ? unwrap(left.object) : undefined;
+    const self = object?.type === T.Identifier ? objectOf(file, object) : object;
+    const name = self?.type === T.ThisExpression && enclosingFunction(self) === fn ? memberName(left as TSESTree.MemberExpression) : undefined;
+    return name === undefined ? [] : [{ name, value: right }];
+  });
+}
+
 /** `api.stop = () => { … }` of the `api` that is returned. */
-function methodsGiven(file: FileFacts, value: TSESTree.Expression): readonly { name: string; value: TSESTree.Node }[] {
+function methodsGiven(file: FileFacts, value: TSESTree.Expression): readonly GivenMethod[] {
   const variable = value.type === T.Identifier ? file.scopes.variable(value) : undefined;
   if (!variable || variable.defs[0]?.type !== 'Variable') return [];
   return variable.references.flatMap(({ identifier }) => {

@@ -46,6 +46,8 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-abandoned-iterator: an asynchronous generator',
   'codemod no-leaked-subscription/vacant',
   'no-leaked-listener: a function that two events call adds to one bus each time',
+  'no-leaked-listener: events by the id of who listens, which the source has for each of many',
+  'no-leaked-listener: what was found or made is listened to each time',
   'no-leaked-listener: an adder that hands on to its base',
   'no-leaked-observer: a new one for each call, only the last disconnected',
   'no-leaked-subscription: a collector of a call that nothing ends',

@@ -17,6 +17,7 @@ import { ownRow } from './own-objects.ts';
 import { isProvedByUse } from './proved-receivers.ts';
 import { provedWorker } from './proved-workers.ts';
 import { tableOf, type Table } from './row-table.ts';
+import { shorthandRow } from './shorthands.ts';
 import { isStreamByUse } from './streams.ts';
 import { givesUndoByUse, isEventOfDialect } from './undo-results.ts';
 
@@ -48,7 +49,7 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
       const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
       const renamed = imported !== undefined && imported !== name ? (table.byName.get(imported) ?? []) : [];
       const isAcquired = (row: Row): boolean => acquires(file, row, node, called);
-      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, imported !== undefined && imported !== name ? resultsNamed(table, imported) : byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? provedWorker(file, node) ?? givenRow(file, table.byContract, node);
+      const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, imported !== undefined && imported !== name ? resultsNamed(table, imported) : byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? shorthandRow(file, node) ?? provedWorker(file, node) ?? givenRow(file, table.byContract, node);
       if (!row) continue;
       const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called;
       found.push({ row, node, ...(receiver ? { receiver } : {}), ...(shaped.has(node) ? { byShape: true } : {}) });

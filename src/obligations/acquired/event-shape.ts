@@ -20,7 +20,9 @@ export function isEvent(file: FileFacts, node: TSESTree.Node): boolean {
   if (node.type === T.Literal) return typeof node.value === 'string';
   if (node.type === T.TemplateLiteral) return true;
   if (node.type === T.MemberExpression) return memberName(node) !== undefined && unwrap(node.object).type !== T.ThisExpression;
-  return node.type === T.Identifier && identityOf(file, node).is === 'value';
+  if (node.type === T.BinaryExpression) return node.operator === '+' && [node.left, node.right].some((part) => unwrap(part).type === T.BinaryExpression ? isEvent(file, unwrap(part)) : typeof (unwrap(part) as TSESTree.Literal).value === 'string');
+  const value = node.type === T.Identifier ? file.scopes.constant(node) : undefined;
+  return node.type === T.Identifier && (identityOf(file, node).is === 'value' || (value !== undefined && value.type !== T.Identifier && (value.type === T.TemplateLiteral || value.type === T.BinaryExpression) && isEvent(file, value)));
 }
 
 /**

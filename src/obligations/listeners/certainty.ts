@@ -17,13 +17,14 @@ import { isOfProgram } from './events.ts';
 import { isOfGesture } from './gestures.ts';
 import { takenBackBy } from './given-back.ts';
 import { isKeptBySource } from './kept-by-source.ts';
+import { listensById } from './own-events.ts';
 import { isOfNoElement, keepsIt, listensToPage } from './page.ts';
 import { endTogether } from './shared-ends.ts';
 
 /** What only siblings would show, and what nothing shows, is worth a look where the source keeps an instance that has ended. */
 export function judgedBySource(file: FileFacts, acquisition: Acquisition, life: Life, lifetime: Exclude<Lifetime, 'own'>, breach: Breach, addition: PairCall, removals: readonly PairCall[]): Certainty | 'beside' | undefined {
   const certainty = certaintyOf(file, acquisition, life, lifetime, breach);
-  return (certainty === undefined || certainty === 'beside') && isKeptBySource(file, acquisition, life, lifetime, addition, removals) ? 'likely' : certainty;
+  return (certainty === undefined || certainty === 'beside') && (isKeptBySource(file, acquisition, life, lifetime, addition, removals) || (breach === 'neverReleased' && listensById(file, acquisition, life, lifetime, addition))) ? 'likely' : certainty;
 }
 
 /** `beside`: a breach only where siblings are released. */

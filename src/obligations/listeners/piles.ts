@@ -13,6 +13,7 @@ import { targetSlot, usesOf } from '../../facts/slots.ts';
 import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import type { Certainty } from '../../finding.ts';
 import type { Acquisition } from '../acquired/acquisitions.ts';
+import { isFoundOrMade } from '../again/found-or-made.ts';
 import { isMadeOnceHere } from '../again/made-once.ts';
 import { ending, isKnownOperator, pipeOf } from '../kept/pipes.ts';
 import { fluentRoot, type PairCall } from '../released/pairs.ts';
@@ -27,6 +28,7 @@ export function pilesUp(file: FileFacts, { row, node, receiver }: Acquisition, {
   const fn = enclosingFunction(node);
   if (!fn || !receiver || !handlerNode || (row.id.startsWith('dom.') && !isMadeIn(file, handlerNode, fn))) return undefined;
   if (isOfEffectsElement(file, fn, receiver) && !isUnderTest(file, node, fn, (test) => isPresence(file, test, receiver))) return 'likely';
+  if (isFoundOrMade(file, fluentRoot(receiver), node)) return 'likely';
   const stays = isFilledOnce(file, fluentRoot(receiver)) && outlivesCall(file, receiver, fn) === 'yes';
   if (isUnderTest(file, node, fn)) return stays && isKeptOutInVain(file, node, fn) ? 'certain' : undefined;
   if (stays && isRecurringHandler(file, fn)) return 'certain';

@@ -62,7 +62,7 @@ export function receiverOf({ callee }: CallNode): TSESTree.Expression | undefine
 export function fluentRoot(receiver: TSESTree.Node): TSESTree.Node {
   for (let current = unwrap(receiver); ; ) {
     const method = methodCall(current);
-    if (!method || !/^(?:on|once|addListener|prependListener|off|removeListener|removeAllListeners|\$on)$/.test(method.name)) return current;
+    if (!method || !/^(?:on|once|addListener|prependListener|off|removeListener|removeAllListeners|\$on|bind|unbind)$/.test(method.name)) return current;
     current = unwrap(method.receiver);
   }
 }

@@ -15,6 +15,69 @@ export class View {
   draw = () => { this.own.fire(); };
   dispose() { opened.removeListener(this.draw); opened.removeListener(this.token); }
 }`,
+    'constructor functions whose end takes back what they add to the document, and one that has no end': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+export function Board(element) {
+  const self = this;
+  self.destroy = destroy;
+  $(document).bind('dragstart', onStart).bind('dragstop', onStop);
+  $(document).mousedown(onStart);
+  $(element).click(onStop);
+  function onStart() { element.classList.add('dragged'); }
+  function onStop() { element.classList.remove('dragged'); }
+  function destroy() {
+    $(document).unbind('dragstart', onStart).unbind('dragstop', onStop);
+    $(document).off('mousedown', onStart);
+  }
+}
+export function Ruler(element) {
+  this.draw = function () { element.textContent = String(window.innerWidth); };
+  $(window).resize(this.draw);
+}`,
+    },
+    'events by an id that are taken back, or of what has no others, and by a name': `
+import type { EventEmitter } from 'node:events';
+import { bus } from './bus';
+export class Channel {
+  private readonly own: EventEmitter;
+  constructor(private readonly wire: EventEmitter, private readonly id: string, make: () => EventEmitter) {
+    this.own = make();
+    this.wire.on('data:' + this.id, this.read);
+    this.own.on('data:' + this.id, this.read);
+  }
+  read = (text: string) => console.log(text, this.id);
+  close() { this.wire.off('data:' + this.id, this.read); }
+}
+export function answer(name: string, run: (text: string) => void) {
+  bus.on('answer:' + name, run);
+}
+export function once(id: string, run: (text: string) => void) {
+  bus.once('done:' + id, run);
+}`,
+    'what is found, and has its listener since it was made': `
+import { EventEmitter } from 'node:events';
+export class Rooms {
+  private readonly rooms = new Map<string, EventEmitter>();
+  enter(key: string) {
+    let room = this.rooms.get(key);
+    if (!room) {
+      room = new EventEmitter();
+      room.on('empty', () => this.rooms.delete(key));
+      this.rooms.set(key, room);
+    }
+    return room;
+  }
+  join(key: string) {
+    let room = this.rooms.get(key);
+    if (room) return room;
+    else room = new EventEmitter();
+    room.on('empty', () => this.rooms.delete(key));
+    this.rooms.set(key, room);
+    return room;
+  }
+}`,
     'a flag that keeps a listener from being added twice': `
 let isListening = false;
 let isOff = false;
@@ -1057,6 +1120,48 @@ export class View {
   draw() {}
   show(text: string) { console.log(text); }
   dispose() { this.draw(); }
+}`,
+    'a constructor function with an end of its own, which leaves what the document keeps': {
+      filename: 'file.js',
+      only: ['untyped', 'plain JavaScript outside of every project'],
+      code: `
+export function Board(element) {
+  const self = this;
+  self.destroy = destroy;
+  $(document).bind('dragstart', function () { // ? neverReleased
+    element.classList.add('dragged');
+  });
+  $(document).mousedown(function () { // ? neverReleased
+    element.classList.remove('dragged');
+  });
+  function destroy() { element.remove(); }
+}`,
+    },
+    'events by the id of who listens, which the source has for each of many': `
+import type { EventEmitter } from 'node:events';
+import { bus } from './bus';
+export class Channel {
+  constructor(private readonly wire: EventEmitter, readonly incoming: { id: number }) {
+    this.wire.on('data:' + this.incoming.id, (text: string) => this.read(text)); // ? neverReleased
+  }
+  read(text: string) { console.log(text, this.incoming.id); }
+}
+export function follow(job: { id: string }, show: (text: string) => void) {
+  bus.on(\`progress-\${job.id}\`, (text: string) => show(text)); // ? neverReleased
+}`,
+    'what was found or made is listened to each time': `
+import { EventEmitter } from 'node:events';
+export class Rooms {
+  private readonly rooms = new Map<string, EventEmitter>();
+  enter(key: string) {
+    if (key === '') return;
+    let room = this.rooms.get(key);
+    if (!room) {
+      room = new EventEmitter();
+      this.rooms.set(key, room);
+    }
+    room.on('empty', () => this.rooms.delete(key)); // ? piled
+  }
 }`,
     'a flag that keeps a listener from being added twice, and that nothing sets': `
 let isListening = false;
