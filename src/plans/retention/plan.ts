@@ -52,7 +52,7 @@ export interface ReactionPlan {
 
 /** The plan of a collection of WeakRefs whose dead entries stay: a registry takes each out when its value is collected. */
 export interface WeakEntriesPlan {
-  readonly by: 'map' | 'object' | 'set';
+  readonly by: 'array' | 'map' | 'object' | 'set';
   /** The VariableDeclaration or PropertyDefinition of the collection. */
   readonly declaration: Range;
   /** The ExpressionStatement that sets an entry. */
@@ -60,7 +60,7 @@ export interface WeakEntriesPlan {
   /** `new WeakRef(value)` */
   readonly weakRef: Range;
   readonly value: Range;
-  /** What finds the entry again; in a Set, `ref` is the name that the WeakRef gets for it. */
+  /** What finds the entry again; in a Set or array, `ref` is the name that the WeakRef gets for it. */
   readonly key?: Range;
   readonly ref?: string;
   /** The collection and the registry, as they are written there: `cache`, `this.cache`. */

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../../facts/file.ts';
 import { decoratorsOn, isClass, memberName, unwrap } from '../../facts/syntax.ts';
 import { memberOf } from '../../retention/classes.ts';
+import { isSamePlace, placeOf } from '../../retention/places.ts';
 import type { Store } from '../../retention/stores.ts';
 import type { Misuse } from '../../retention/weakrefs.ts';
 import { attempt, type Planned } from '../planned.ts';
@@ -20,13 +21,12 @@ const reasons: Readonly<Record<Exclude<Misuse['kind'], 'entries'>, string>> = {
   kept: 'where it is needed has to read it anew',
 };
 
-/** How the dead entries of a Map, Set or dictionary go, or why the misuse can't be rewritten. */
+/** How the dead entries of a Map, Set, array or dictionary go, or why the misuse can't be rewritten. */
 export function planMisuse(file: FileFacts, misuse: Misuse): Planned<DropHeldPlan | WeakEntriesPlan> {
   return attempt((): Planned<DropHeldPlan | WeakEntriesPlan> => {
     const { kind, store, node, title } = misuse;
     if (kind === 'held' && node.type === T.ObjectExpression) return dropPlan(file, node);
     if (kind !== 'entries') return refuse(reasons[kind]);
-    if (store?.collection === 'array') return refuse('nothing finds an element of an array again: use a Set');
     const value = node.type === T.NewExpression ? node.arguments[0] : undefined;
     const statement = store?.node.parent;
     if (!store || !value || statement?.type !== T.ExpressionStatement || !/^(?:BlockStatement|Program|StaticBlock)$/.test(statement.parent.type)) return refuse('the entry is set within another statement', store?.node);
@@ -39,8 +39,8 @@ export function planMisuse(file: FileFacts, misuse: Misuse): Planned<DropHeldPla
 
 type Entry = { readonly of: TSESTree.Expression; readonly plan: Pick<WeakEntriesPlan, 'by' | 'key' | 'ref'> };
 
-/** What finds an entry again: its key, in a Set the WeakRef. */
-function entryOf(file: FileFacts, { node, collection }: Store, value: TSESTree.Node): Entry {
+/** What finds an entry again: its key, in a Set or array the WeakRef. */
+function entryOf(file: FileFacts, { node, collection, place }: Store, value: TSESTree.Node): Entry {
   if (node.type === T.AssignmentExpression) {
     const left = unwrap(node.left);
     if (left.type !== T.MemberExpression || node.operator !== '=') return refuse('the entry is set only where there is none', node);
@@ -49,6 +49,12 @@ function entryOf(file: FileFacts, { node, collection }: Store, value: TSESTree.N
   const receiver = unwrap(node.callee);
   const [key] = node.arguments;
   if (receiver.type !== T.MemberExpression || !key) return refuse('what it is called on is not in sight', node);
+  if (collection === 'array') {
+    const placed = file.index.members.find((member) => member.computed && isSamePlace(place, placeOf(file, member.object) ?? { ...place, path: '' }));
+    if (placed) refuse('its elements are known by their places', placed);
+    if (memberName(receiver) !== 'push' || node.arguments.length !== 1) refuse('it is more than a `push` of one element', node);
+    return { of: receiver.object, plan: { by: 'array', ref: freeVariable(file, ['ref', 'weakRef']) } };
+  }
   if (collection === 'set') return { of: receiver.object, plan: { by: 'set', ref: freeVariable(file, ['ref', 'weakRef']) } };
   return { of: receiver.object, plan: { by: 'map', key: stableKey(file, key, value).range } };
 }
@@ -77,9 +83,10 @@ function registryOf(file: FileFacts, root: unknown, map: TSESTree.Expression): P
   return { declaration: field.range, registry: `this.${registry}`, declares: `${modifiers}${registry}`, ...keyTypeOf(file, field.typeAnnotation?.typeAnnotation, field.value) };
 }
 
-/** The type of the keys, of a Set that of its WeakRefs: as it is written. */
+/** The type of the keys, of a Set or array that of its WeakRefs: as it is written. */
 function keyTypeOf(file: FileFacts, annotation: TSESTree.TypeNode | undefined, made: TSESTree.Expression | null): Pick<WeakEntriesPlan, 'keyType'> {
   if (!isTypeScript(file)) return {};
+  if (annotation?.type === T.TSArrayType) return { keyType: file.textOf(annotation.elementType) };
   const [index] = annotation?.type === T.TSTypeLiteral ? annotation.members : [];
   const parts = annotation?.type === T.TSTypeReference ? annotation.typeArguments : made?.type === T.NewExpression ? made.typeArguments : undefined;
   const key = index?.type === T.TSIndexSignature && index.parameters[0]?.type === T.Identifier ? index.parameters[0].typeAnnotation?.typeAnnotation : parts?.params[0];

@@ -22,6 +22,7 @@ export function weakEntries(plan: WeakEntriesPlan, source: RewriteSource): Edit[
 function registryLines({ by, declares, keyType, collection }: WeakEntriesPlan, { step }: RewriteSource, end: string): string[] {
   const opening = `${declares} = new FinalizationRegistry${keyType === undefined ? '' : `<${keyType}>`}`;
   if (by === 'set') return [`${opening}((ref) => ${collection}.delete(ref))${end}`];
+  if (by === 'array') return [`${opening}((ref) => {`, `${step}const index = ${collection}.indexOf(ref)${end}`, `${step}if (index >= 0) ${collection}.splice(index, 1)${end}`, `})${end}`];
   const removal = by === 'map' ? `if (!${collection}.get(key)?.deref()) ${collection}.delete(key)` : `if (!${collection}[key]?.deref()) delete ${collection}[key]`;
   return [`${opening}((key) => {`, `${step}${removal}${end}`, `})${end}`];
 }
