@@ -5,7 +5,7 @@ import { declaredField, nameOfParameter, parameterField } from '../facts/fields.
 import type { FileFacts } from '../facts/file.ts';
 import { knownCalls } from '../facts/known-calls.ts';
 import { instanceOfThis } from '../facts/slots.ts';
-import { enclosingClass, isClass, isConstructor, isFunction, keyName, memberName, methodCall, unwrap, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
+import { enclosingClass, enclosingStatement, isClass, isConstructor, isFunction, keyName, memberName, methodCall, unwrap, type CallNode, type ClassNode, type FunctionNode } from '../facts/syntax.ts';
 
 /** The class of this file whose instances an expression's values are; null and undefined apart. */
 export function classOf(file: FileFacts, node: TSESTree.Node, depth = 0): ClassNode | undefined {
@@ -45,6 +45,8 @@ function classOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
     const value = file.scopes.constant(identifier);
     if (value) return classOf(file, value, depth + 1);
   }
+  const documented = definition.type === 'Parameter' ? documentedClass(file, definition.node, definition.name.name) : undefined;
+  if (documented) return documented;
   // Who calls whom is followed a short way only: every call would be looked at again at each step.
   const given = definition.type === 'Parameter' && depth < 3 ? classGiven(file, definition.name, definition.node, depth) : undefined;
   if (given) return given;
@@ -55,6 +57,14 @@ function classOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
     const owner = enclosingClass(member);
     if (owner && memberOf(owner, `#${member.property.name}`)) return owner;
   }
+  return undefined;
+}
+
+/** `@param {TreeNode} node` above a function of plain JavaScript. */
+function documentedClass(file: FileFacts, fn: TSESTree.Node, parameter: string): ClassNode | undefined {
+  const holder = fn.parent?.type === T.MethodDefinition || /^Export/.test(fn.parent?.type ?? '') ? fn.parent : fn.type === T.FunctionDeclaration ? fn : enclosingStatement(fn);
+  const comment = holder && file.sourceCode.getCommentsBefore(holder as never).at(-1);
+  for (const [, name, of] of comment?.value.matchAll(/@param\s+\{\s*[?!]?([\w$]+)(?:\s*\|\s*(?:null|undefined))*\s*\}\s+\[?([\w$]+)/g) ?? []) if (of === parameter) return file.index.classes.find(({ id }) => id?.name === name);
   return undefined;
 }
 

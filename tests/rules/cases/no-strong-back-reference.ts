@@ -16,6 +16,19 @@ const plain = ['untyped', 'plain JavaScript'] as const;
 
 export const cases: Cases = {
   valid: {
+    'a comment that speaks of another class, or of another parameter': {
+      code: `
+const recent = new Set();
+export class File {}
+export class Folder {
+  parent;
+  entries = [];
+  add(folder) { folder.parent = this; this.entries.push(folder); }
+}
+/** @param {File} file @param {Folder} folder */
+export function open(file, folder) { recent.add(file); return folder; }`,
+      only: plain,
+    },
     'nothing holds the children': `
 const known: Scope[] = [];
 export class Scope {
@@ -99,6 +112,23 @@ export class Folder {
 }`,
   },
   invalid: {
+    'a child whose class the comment says': {
+      code: `
+const recent = new Set();
+export class Folder {
+  #parent; // ! kept
+  #entries = [];
+  /** @param {Folder} folder */
+  add(folder) { folder.#parent = this; this.#entries.push(folder); }
+  depth() { return this.#parent ? this.#parent.depth() + 1 : 0; }
+}
+/**
+ * Remembers it.
+ * @param {Folder | null} folder
+ */
+export function open(folder) { if (folder) recent.add(folder); }`,
+      only: plain,
+    },
     'a cache of the file keeps a child': `
 class Lru<K, V> {
   private readonly entries = new Map<K, V>();
