@@ -63,7 +63,7 @@ function classOfVariable(file: FileFacts, identifier: TSESTree.Identifier, depth
 /** `@param {TreeNode} node` above a function of plain JavaScript. */
 function documentedClass(file: FileFacts, fn: TSESTree.Node, parameter: string): ClassNode | undefined {
   const holder = fn.parent?.type === T.MethodDefinition || /^Export/.test(fn.parent?.type ?? '') ? fn.parent : fn.type === T.FunctionDeclaration ? fn : enclosingStatement(fn);
-  const comment = holder && file.sourceCode.getCommentsBefore(holder as never).at(-1);
+  const comment = holder && file.sourceCode.getCommentsBefore(holder).at(-1);
   for (const [, name, of] of comment?.value.matchAll(/@param\s+\{\s*[?!]?([\w$]+)(?:\s*\|\s*(?:null|undefined))*\s*\}\s+\[?([\w$]+)/g) ?? []) if (of === parameter) return file.index.classes.find(({ id }) => id?.name === name);
   return undefined;
 }
