@@ -9,6 +9,8 @@ const toldByName: ReadonlySet<string> = new Set([
   // Who starts a program, or an extension, calls these names.
   'no-leaked-timer: what starts the program: an exported main function, or one that the module calls',
   'no-leaked-timer: what VS Code calls to start an extension',
+  // A comment names the class, and is not renamed with it.
+  'no-strong-back-reference: a child whose class the comment says',
   // A route is found by its name, and the verbs of functions spare the question for their types.
   'codemod no-leaked-listener/response',
   'no-leaked-listener: handlers of requests by their name, their types, their place or a decorator',
