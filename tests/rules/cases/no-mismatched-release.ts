@@ -669,7 +669,7 @@ export class Room {
 export class Menu {
   constructor(el) { this.el = el; this.onMove = () => { console.log(this.el); }; }
   open() { jQuery(window).on('resize.menu scroll.page', this.onMove); }
-  destroy() { jQuery(window).off('.menu', this.onMove); } // ? fewerEvents
+  destroy() { jQuery(window).off('.menu', this.onMove); } // ! fewerEvents
 }`,
     },
     'a list of events, of which the end removes some': `
