@@ -86,6 +86,7 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-leaked-subscription: what is returned stops everything else',
   'no-mismatched-release: a private field that nothing assigns',
   'no-mismatched-release: a walk over releases that ends after the first',
+  'no-mismatched-release: a bind on an element that the class makes: it goes with it',
   'no-partial-release: a property that is set again, and overwrites what it was given before',
   'no-mismatched-release: a variable that nothing assigns',
   'no-mismatched-release: on for off in a teardown',
