@@ -4,7 +4,8 @@ import { callsNamed } from '../facts/called.ts';
 import type { FileFacts } from '../facts/file.ts';
 import { isFiniteType } from '../facts/finite-types.ts';
 import { knownCalls } from '../facts/known-calls.ts';
-import { enclosingFunction, isFunction, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
+import { originOf } from '../facts/origin.ts';
+import { enclosingFunction, inside, isFunction, memberName, methodCall, unwrap, within, type FunctionNode } from '../facts/syntax.ts';
 import { isWeakRef, registering, weakClassOf } from '../facts/weak-refs.ts';
 import type { Certainty } from '../finding.ts';
 import { isFresh } from './fresh-objects.ts';
@@ -155,14 +156,23 @@ function hasFewKeys(file: FileFacts, { place: { initial, annotation }, node }: S
 
 /** The functions that tell a FinalizationRegistry of what they are given; undefined for one of which that is not seen. */
 function registries(file: FileFacts): readonly (FunctionNode | undefined)[] {
-  const made = file.nodes(T.NewExpression).filter((call) => weakClassOf(file, call)?.name === 'FinalizationRegistry');
+  const made = file.nodes(T.NewExpression).filter((call) => weakClassOf(file, call)?.name === 'FinalizationRegistry' && !onlyTells(file, call));
   if (made.length === 0) return [];
   const registers = callsNamed(file, registering).flatMap((call) => {
     const method = methodCall(call);
     const registry = method && weakClassOf(file, method.receiver);
-    return registry?.name === 'FinalizationRegistry' ? [{ registry: registry.node, fn: enclosingFunction(call) }] : [];
+    return registry?.name === 'FinalizationRegistry' && made.includes(registry.node) ? [{ registry: registry.node, fn: enclosingFunction(call) }] : [];
   });
   return [...registers.map(({ fn }) => fn), ...made.flatMap((node) => (registers.some(({ registry }) => registry === node) ? [] : [undefined]))];
+}
+
+/** `new FinalizationRegistry((id) => { console.log('gone', id); })`: it takes nothing out of anything. */
+function onlyTells(file: FileFacts, { arguments: [given] }: TSESTree.NewExpression): boolean {
+  const callback = given && file.scopes.functionOf(given);
+  return callback !== undefined && !inside(file.index.assignments, callback).length && inside(file.index.calls, callback).every(({ callee }) => {
+    const origin = originOf(file, callee);
+    return origin.from === 'global' && /^console\./.test(origin.path);
+  });
 }
 
 /** `track(model)` beside what stores it. */

@@ -83,6 +83,17 @@ let current: URL | undefined;
 export function use(ref: WeakRef<URL>) { current = ref.deref(); try { return current?.href; } finally { current = undefined; } }`,
   },
   invalid: {
+    'entries that a registry only tells of': `
+class Session { constructor(readonly id: string) {} }
+const registry = new FinalizationRegistry<string>((id) => { console.log('gone', id); });
+const sessions = new Map<string, WeakRef<Session>>();
+export function open(id: string): Session {
+  const session = new Session(id);
+  sessions.set(id, new WeakRef(session)); // ! entries
+  registry.register(session, id);
+  return session;
+}
+export const find = (id: string): Session | undefined => sessions.get(id)?.deref();`,
     'a method that is bound to the target': registry('registry.register(this, this.close.bind(this)); // ! held\n'),
     'an arrow function of a field': `
 const registry = new FinalizationRegistry((end: () => void) => end());
