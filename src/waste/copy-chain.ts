@@ -7,8 +7,11 @@ import { sizeOf } from '../facts/size.ts';
 import { methodCall, unwrap } from '../facts/syntax.ts';
 import type { Finding } from '../finding.ts';
 import { planCopyChain } from '../plans/waste/copy-chain.ts';
+import { planJoinedChains } from '../plans/waste/joined-chains.ts';
 import { planWalkedChain } from '../plans/waste/walked-chain.ts';
 import { reusable } from '../plans/waste/in-place.ts';
+import { chainsOf } from './chain.ts';
+import { joinedChainsOf, type JoinedChains } from './joined-chains.ts';
 import { looksLikeArray } from './looks-like-array.ts';
 import { pipelinesOf } from './pipelines.ts';
 import { repeatsAround } from './repeats.ts';
@@ -18,9 +21,29 @@ import { enoughCopies } from './worth.ts';
 /** Chains that make three or more arrays of data whose size is open, and of which only the last is kept. */
 export function copyChainsOf(file: FileFacts): readonly Finding[] {
   const id = findingIds(file);
-  return pipelinesOf(file)
-    .flatMap((pipeline) => findingOf(file, pipeline, id))
-    .sort((left, right) => left.range[0] - right.range[0]);
+  const chains = pipelinesOf(file).flatMap((pipeline) => findingOf(file, pipeline, id).map((finding) => ({ finding, pipeline })));
+  // A join that a chain goes on from is part of that, a chain that is joined part of the join.
+  const sources = new Set(chains.map(({ pipeline }) => unwrap(inputOf(pipeline))));
+  const joins = joinedChainsOf(file, file.once(chainsOf)).filter(({ node }) => !sources.has(node));
+  const parts = new Set(joins.flatMap((join) => join.parts.map(({ group }) => group?.chain)).filter((chain) => chain !== undefined));
+  const single = chains.filter(({ pipeline }) => pipeline.groups.length > 1 || !parts.has(lastOf(pipeline).chain as TSESTree.Expression));
+  return [...single.map(({ finding }) => finding), ...joins.map((join) => joinFinding(file, join, id))].sort((left, right) => left.range[0] - right.range[0]);
+}
+
+function joinFinding(file: FileFacts, joined: JoinedChains, id: ReturnType<typeof findingIds>): Finding {
+  const { node, parts, copies, isLarge } = joined;
+  const { plan, verdict } = planJoinedChains(file, joined);
+  return {
+    id: id('no-array-copy-chain', node),
+    rule: 'no-array-copy-chain',
+    messageId: isLarge ? 'largeJoined' : 'joined',
+    data: { copies: String(copies) },
+    range: node.range,
+    certainty: isLarge ? 'certain' : 'likely',
+    facts: parts.flatMap(({ group }) => (group ? [{ name: 'makes', value: `${group.copies} in a chain`, range: (group.chain ?? node).range }] : [])),
+    verdict,
+    ...(plan ? { plan } : {}),
+  };
 }
 
 function findingOf(file: FileFacts, pipeline: Pipeline, id: ReturnType<typeof findingIds>): Finding[] {

@@ -15,6 +15,12 @@ export function looksLikeArray(file: FileFacts, input: TSESTree.Node): boolean {
   return variable.references.some(({ identifier }) => asksAsArray(file, identifier as TSESTree.Identifier)) || isDeclaredSo(file, variable) || (value !== undefined && isSplit(unwrap(value)));
 }
 
+/** The same of what a chain of an array's methods makes. */
+export function looksLikeList(file: FileFacts, node: TSESTree.Node): boolean {
+  const method = methodCall(node);
+  return looksLikeArray(file, node) || (method !== undefined && /^(?:concat|filter|flatMap|map|slice)$/.test(method.name) && looksLikeList(file, method.receiver));
+}
+
 /** What nothing that only maps and filters as an array has: its length, an element by its place; or the question itself. */
 function asksAsArray(file: FileFacts, identifier: TSESTree.Identifier): boolean {
   const { parent } = identifier;

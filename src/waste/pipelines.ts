@@ -12,7 +12,7 @@ import type { Group, Pipeline } from './stage.ts';
 
 /** Every pipeline of the file: chains, and rows of statements of which each reads the array that the one before made. */
 export function pipelinesOf(file: FileFacts): readonly Pipeline[] {
-  const chains = chainsOf(file);
+  const chains = file.once(chainsOf);
   const inStatement = new Map<TSESTree.Node, readonly Group[]>();
   for (const chain of chains) if (chain.statement) inStatement.set(chain.statement, [...(inStatement.get(chain.statement) ?? []), chain]);
   const rows = blocksOf(file, [...inStatement.keys()]).flatMap((statements) => rowsOf(file, statements, inStatement));
@@ -66,7 +66,7 @@ function groupOf(file: FileFacts, statement: TSESTree.Statement, chains: Readonl
 }
 
 /** With the variable, where the chain is all that it is ever given. */
-function named(file: FileFacts, group: Group): Group {
+export function named(file: FileFacts, group: Group): Group {
   const { statement } = group;
   if (statement?.type !== T.VariableDeclaration || statement.declarations.length !== 1) return group;
   const [declarator] = statement.declarations;

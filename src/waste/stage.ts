@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Variable } from '../facts/scopes.ts';
+import type { Join } from './joins.ts';
 import type { ChainWalk } from './line-walks.ts';
 
 /** One step of a pipeline, for each element: it becomes another value, is kept or dropped, or becomes several. */
@@ -50,6 +51,10 @@ export interface Group {
   readonly chain?: TSESTree.Expression;
   /** What becomes of the chain's array, where nothing keeps it: one value of it, its first few, or each in turn. */
   readonly end?: ChainWalk;
+  /** The lists that the input joins. */
+  readonly join?: Join;
+  /** Behind how many stages the array is turned around, and what the first of them reads. */
+  readonly reversed?: { readonly behind: number; readonly start: TSESTree.Expression };
   readonly loop?: ArrayLoop;
   /** The statement of a block that holds it; none in the body of an arrow function or of a class. */
   readonly statement?: TSESTree.Statement;

@@ -2,10 +2,10 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import type { Variable } from '../../facts/scopes.ts';
-import { unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { unwrap, wrapped } from '../../facts/syntax.ts';
 import { copyOf } from '../../waste/copies.ts';
 import { setOrMap } from '../../waste/redundant.ts';
-import { inputOf, lastOf, stagesOf, type Pipeline, type Stage } from '../../waste/stage.ts';
+import { inputOf, lastOf, stagesOf, type Group, type Pipeline, type Stage } from '../../waste/stage.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
@@ -15,10 +15,12 @@ import { keptDeclarations } from './kept.ts';
 import { levelOf } from './level.ts';
 import { callSteps, plannedFunctions, withCalled } from './lines/called.ts';
 import { freeAround, singular } from './names.ts';
+import { isRearranged, orderChanges } from './order.ts';
 import { placeFor, type Place } from './place.ts';
 import type { CopyChainPlan, LoopPlan, MapPlan, Output } from './plan.ts';
 import { writtenType } from './result-type.ts';
 import { nameSteps, type Named } from './steps.ts';
+import { headerOf, headFor } from './walk-heads.ts';
 
 /** One pass instead of a pipeline: into the source itself where it is ours, else in the form in which the source fills its result. */
 export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<CopyChainPlan> {
@@ -27,17 +29,18 @@ export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<Copy
     const refused = stages.find((stage) => stage.refusal && !isCalled(stage))?.refusal;
     if (refused) refuse(refused.reason, refused.blocker);
     const owned = reusable(file, pipeline);
-    const isOneMap = !owned && pipeline.groups.every(({ form }) => form === 'chain') && stages.every(({ kind, refusal }) => kind === 'map' && !refusal);
+    const isOneMap = !owned && !isRearranged(pipeline) && pipeline.groups.every(({ form }) => form === 'chain') && stages.every(({ kind, refusal }) => kind === 'map' && !refusal);
     const { level, isQuiet, changes } = levelOf(file, pipeline, isOneMap);
+    const turned = orderChanges(file, pipeline);
     const plan = isOneMap ? planMap(file, pipeline, isQuiet) : planLoop(file, pipeline, owned, isQuiet);
     checkComments(file, plan);
     const title = isOneMap ? 'Do it in one `map()`' : owned ? `Do it in one loop, in place in \`${owned.name}\`` : 'head' in plan && 'of' in plan.head ? 'Do it in one loop, in place' : 'Do it in one loop';
-    return { plan, verdict: { level, scope: 'file', reason: [title, ...changes].join('; ') } };
+    return { plan, verdict: { level: turned.length > 0 ? 'review' : level, scope: 'file', reason: [title, ...changes, ...turned].join('; ') } };
   });
 }
 
 /** A callback that can only be called: it returns in several places, or declares more than constants. */
-const isCalled = ({ kind, refusal }: Stage): boolean => refusal?.callable === true && kind !== 'flatMap';
+export const isCalled = ({ kind, refusal }: Stage): boolean => refusal?.callable === true && kind !== 'flatMap';
 
 /** The names that the results of inner groups had: they are free once these arrays are gone. */
 const namesAfter = ({ groups }: Pipeline): Map<Stage, string> => new Map(groups.slice(0, -1).flatMap(({ stages, result }) => (stages.length > 0 && result ? [[stages.at(-1) as Stage, result.name] as const] : [])));
@@ -47,6 +50,14 @@ function planMap(file: FileFacts, pipeline: Pipeline, isQuiet: boolean): MapPlan
   const chain = lastOf(pipeline).chain as TSESTree.Expression;
   const named = nameSteps(file, stagesOf(pipeline), { taken: namesOf(file, source), element: singularOf(source), after: namesAfter(pipeline) });
   return { statements: pipeline.statements.map(({ range }) => range), kept: keptDeclarations(file, pipeline, [], [], isQuiet), source: source.range, parameters: [named.element, ...(named.place === undefined ? [] : [named.place])], steps: named.steps, chain: chain.range };
+}
+
+/** One pass over the source of a chain, which somebody else has the array for; `taken` are names that others have already. */
+export function planPass(file: FileFacts, pipeline: Pipeline, taken: readonly string[]): Pick<LoopPlan, 'functions' | 'head' | 'source' | 'steps'> {
+  const source = inputOf(pipeline);
+  const { stages, functions } = withCalled(file, stagesOf(pipeline), isCalled);
+  const named = nameSteps(file, stages, { taken: [...namesOf(file, source), ...taken, ...functions.map(({ name }) => name)], element: singularOf(source), after: new Map() });
+  return { source: source.range, head: headFor(file, pipeline, stages, named, undefined), functions: plannedFunctions(functions), steps: callSteps(named.steps, stages, functions) };
 }
 
 function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined, isQuiet: boolean): LoopPlan {
@@ -91,48 +102,13 @@ function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopP
   return statements.map(({ range }) => range);
 }
 
-/** A loop over a plain variable counts; what is walked already, or must be evaluated first, is walked. */
-function headFor(file: FileFacts, pipeline: Pipeline, stages: readonly Stage[], { element, place, names }: Named, made: string | undefined): LoopPlan['head'] {
-  const source = unwrap(inputOf(pipeline));
-  // `values!` and `values as Row[]` are written once.
-  const isPlain = source.type === T.Identifier && source === inputOf(pipeline) && !/^For/.test(pipeline.groups[0]?.loop?.node.type ?? '');
-  const unread = isUnread(stages) ? { unread: true } : {};
-  if (!isPlain && made === undefined) return { by: 'element', element, ...(place === undefined ? {} : { index: place }), ...unread };
-  const index = place ?? names.choose(['i', 'index']);
-  const name = made ?? file.textOf(source);
-  return { by: 'index', element, index, read: `${name}[${index}]${isTypeScript(file) && file.values.checksIndexes ? '!' : ''}`, ...unread, ...(made === undefined ? {} : { of: made }) };
-}
-
-/** `(_, index) => index * 2` */
-function isUnread(stages: readonly Stage[]): boolean {
-  const first = stages.findIndex(({ kind }) => kind !== 'filter');
-  return first >= 0 && stages.slice(0, first + 1).every(({ uses, pattern, calls }) => uses.length === 0 && !pattern && !calls);
-}
-
-/** The index loop that stands there is kept: it says how the elements are read. */
-function headerOf(file: FileFacts, { groups }: Pipeline) {
-  const [{ loop, stages }] = groups as [Pipeline['groups'][0] & object];
-  if (loop?.node.type !== T.ForStatement || !loop.index || !loop.bound) return undefined;
-  const [first] = stages[0]?.uses ?? [];
-  if (!first) return undefined;
-  const body = loop.node.body.type === T.BlockStatement ? loop.node.body.body[0] : undefined;
-  const alias = body?.type === T.VariableDeclaration && stages[0]?.name !== undefined && body.declarations[0]?.id.type === T.Identifier && body.declarations[0].id.name === stages[0].name ? body : undefined;
-  return { loop: loop.node, parts: [loop.node.test, ...(loop.node.init ? [loop.node.init] : []), ...(alias ? [alias] : [])] as TSESTree.Node[], alias, length: lengthText(file, loop.node, loop.bound), fixed: { element: alias ? (stages[0]?.name as string) : file.textOf(first), place: loop.index.name } };
-}
-
-/** What a loop counts to, as it can be said in front of it: `n` of `for (let i = 0, n = values.length; …)` is not there yet. */
-function lengthText(file: FileFacts, loop: TSESTree.Node, bound: TSESTree.Node): string {
-  const declared = bound.type === T.Identifier ? file.scopes.variable(bound)?.defs[0]?.node : undefined;
-  return file.textOf(declared?.type === T.VariableDeclarator && declared.init && within(declared, loop) ? declared.init : bound);
-}
-
 /** `const result = chain`: the declaration becomes that of the array which the loop fills. */
 function replacesDeclaration(pipeline: Pipeline, owned: Variable | undefined): boolean {
   const { result, chain } = lastOf(pipeline);
   return !owned && result !== undefined && chain !== undefined;
 }
 
-function resultName(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined): string {
+export function resultName(file: FileFacts, pipeline: Pipeline, owned: Variable | undefined): string {
   return owned?.name ?? lastOf(pipeline).result?.name ?? freeAround(file, inputOf(pipeline), ['result', 'results', 'output', 'collected']);
 }
 
@@ -148,15 +124,19 @@ function outputOf(file: FileFacts, pipeline: Pipeline, named: Named, name: strin
     const declare = { kind: declaration?.kind ?? 'const', value: file.textOf(inputOf(pipeline)), ...(declaration?.type === undefined ? {} : { type: declaration.type }) };
     return hasPlace ? { name, form: 'place', index: named.place, shortens, declare } : { name, form: 'counted', index: counter(), shortens, declare };
   }
-  if (store === 'push') {
-    const declared = declaration?.type ?? (last.chain && isTypeScript(file) ? (writtenType(file, last.chain) ?? refuse('The type of the result cannot be written', last.chain)) : undefined);
-    return { name, form: 'push', shortens, declare: { kind: declaration?.kind ?? 'const', value: '[]', ...(declared === undefined ? {} : { type: declared }) } };
-  }
+  if (store === 'push') return { ...pushedTo(file, last, name), shortens };
   const source = unwrap(inputOf(pipeline));
   const size = length ?? (source.type === T.Identifier ? `${source.name}.length` : refuse('How long the result is cannot be said', source));
   if (stagesOf(pipeline).some(({ kind }) => kind === 'flatMap')) refuse('How long the result is cannot be said', source);
   const declare = { kind: declaration?.kind ?? 'const', value: `${declaration?.maker ?? 'new Array'}(${size})`, ...(declaration?.type === undefined ? {} : { type: declaration.type }) };
   return hasPlace ? { name, form: 'place', index: named.place, shortens, declare } : { name, form: 'counted', index: counter(), shortens, declare };
+}
+
+/** A new array that the values are pushed to. */
+export function pushedTo(file: FileFacts, { chain, result }: Group, name: string): Output {
+  const declaration = result ? declarationOf(file, result) : undefined;
+  const declared = declaration?.type ?? (chain && isTypeScript(file) ? (writtenType(file, chain) ?? refuse('The type of the result cannot be written', chain)) : undefined);
+  return { name, form: 'push', shortens: true, declare: { kind: declaration?.kind ?? 'const', value: '[]', ...(declared === undefined ? {} : { type: declared }) } };
 }
 
 /** How a variable is declared: `const`, its type, and what makes its array. */

@@ -8,6 +8,7 @@ import type { Variable } from '../../facts/scopes.ts';
 import { contains } from '../../facts/walk.ts';
 import { memberName, unwrap, within } from '../../facts/syntax.ts';
 import { codeOf } from './names.ts';
+import { isRearranged } from './order.ts';
 import { inputOf, lastOf, stagesOf, type Pipeline } from '../../waste/stage.ts';
 import { isTypeScript } from '../../facts/language.ts';
 
@@ -17,7 +18,7 @@ export function reusable(file: FileFacts, pipeline: Pipeline): Variable | undefi
   const variable = input.type === T.Identifier ? file.scopes.variable(input) : undefined;
   const stages = stagesOf(pipeline);
   const end = pipeline.statements.at(-1);
-  if (!variable || !end || stages.some(({ kind }) => kind === 'flatMap') || !fits(file, pipeline, variable) || !isWhole(file, pipeline, variable)) return undefined;
+  if (!variable || !end || isRearranged(pipeline) || stages.some(({ kind }) => kind === 'flatMap') || !fits(file, pipeline, variable) || !isWhole(file, pipeline, variable)) return undefined;
   // What reads the array itself would see what is written already.
   const known = new Set(stages.flatMap(({ uses }) => uses));
   const reads = stages.some((stage) => codeOf(stage).some((part) => contains(file, part, (node) => !known.has(node) && !known.has(node.parent as TSESTree.Node) && file.scopes.variable(node) === variable)));
@@ -28,7 +29,7 @@ export function reusable(file: FileFacts, pipeline: Pipeline): Variable | undefi
 export function isMadeToFit(file: FileFacts, pipeline: Pipeline): boolean {
   const source = inputOf(pipeline);
   const { chain } = lastOf(pipeline);
-  if (!chain || pipeline.groups.some(({ form }) => form === 'loop') || stagesOf(pipeline).some(({ kind }) => kind === 'flatMap')) return false;
+  if (!chain || isRearranged(pipeline) || pipeline.groups.some(({ form }) => form === 'loop') || stagesOf(pipeline).some(({ kind }) => kind === 'flatMap')) return false;
   if (isFreshArray(file, source) !== 'yes' || isArray(file, source) !== 'yes' || isDense(file, source) !== 'yes') return false;
   if (!isTypeScript(file)) return true;
   const type = file.values.written(source);

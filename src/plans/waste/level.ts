@@ -35,7 +35,7 @@ export function levelOf(file: FileFacts, pipeline: Pipeline, keepsHoles: boolean
   const visible = stages.filter((_, index) => effects[index]?.visible === 'yes');
   const thrown = stages.findIndex((_, index) => effects[index]?.throws === 'yes');
   if (thrown >= 0 && visible.some((stage) => stage !== stages[thrown])) refuse('One step throws, and another one has effects that would come before', stages[thrown]?.node);
-  checkInterference(file, stages, inputOf(pipeline));
+  for (const source of pipeline.groups[0]?.join?.parts.map(({ value }) => value) ?? [inputOf(pipeline)]) checkInterference(file, stages, source);
   if (visible.length > 1) refuse('Two steps have effects, whose order would change', visible[1]?.node);
   const changes: string[] = [];
   const isQuiet = effects.every((effect) => effect.visible === 'no') && effects.filter((effect) => effect.throws !== 'no').length <= 1;

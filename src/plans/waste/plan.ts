@@ -48,11 +48,12 @@ export interface LoopPlan {
   readonly source: Range;
   /**
    * element: `for (const value of values)`. index: a loop that reads `values[i]`, which makes nothing for each turn even
-   * while the code still runs unoptimized. header: the index loop that stands there, with its alias.
+   * while the code still runs unoptimized. lists: several, one behind the other. header: the index loop that stands there, with its alias.
    */
   readonly head:
     | { readonly by: 'element'; readonly element: string; readonly index?: string; /** No step asks for the element. */ readonly unread?: boolean }
-    | { readonly by: 'index'; readonly element: string; readonly index: string; readonly read: string; readonly unread?: boolean; /** What the source is called from now on, which had no name: the results go into it. */ readonly of?: string }
+    | { readonly by: 'index'; readonly element: string; readonly index: string; readonly read: string; readonly unread?: boolean; /** What the source is called from now on, which had no name: the results go into it. */ readonly of?: string; /** From last to first. */ readonly backwards?: boolean; /** What the source is called, which is no plain variable. */ readonly held?: string }
+    | { readonly by: 'lists'; readonly element: string; /** What one of the lists is called. */ readonly list: string; readonly parts: readonly { readonly range: Range; readonly isItem: boolean }[]; readonly unread?: boolean }
     | { readonly by: 'header'; readonly element: string; readonly loop: Range; readonly alias?: Range };
   readonly functions: readonly CalledFunction[];
   readonly steps: readonly Step[];
@@ -80,7 +81,16 @@ export interface WalkedChainPlan {
   readonly walk: WalkPlan & { by: 'loop' };
 }
 
-export type CopyChainPlan = LoopPlan | MapPlan | WalkedChainPlan;
+/** The plan of lists that are joined: one array that each of them is pushed to in turn. */
+export interface JoinPlan extends Pick<LoopPlan, 'arrow' | 'chain' | 'kept' | 'output' | 'statements'> {
+  readonly parts: readonly (
+    | { readonly is: 'item'; readonly value: Range }
+    | { readonly is: 'list'; readonly value: Range; /** What one of it is called. */ readonly element: string }
+    | { readonly is: 'chain'; readonly pass: Pick<LoopPlan, 'functions' | 'head' | 'source' | 'steps'> }
+  )[];
+}
+
+export type CopyChainPlan = JoinPlan | LoopPlan | MapPlan | WalkedChainPlan;
 
 /** What an accumulator gets, in place of a copy that has it. */
 export type Change =

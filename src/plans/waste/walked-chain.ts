@@ -30,7 +30,7 @@ export function planWalkedChain(file: FileFacts, group: Group, chain: ChainWalk)
     const ends = early.test(chain.end) || (body !== undefined && leaves(file, body.stage.value));
     const skipped = ends ? chain.stages.map((stage) => stageEffects(file, stage)) : [];
     if (skipped.some(({ visible }) => visible === 'yes')) refuse('A callback has effects, also for what comes behind the one that is found', chain.last);
-    const pieces = (isQuiet && copiedFrom(file, source)) || source;
+    const pieces = group.reversed?.start ?? ((isQuiet && copiedFrom(file, source)) || source);
     const { plan } = planLoop(file, { pieces, made: [], element: singularOf(source), awaits: false }, chain);
     const all = [
       'Do it in one loop',

@@ -3,7 +3,7 @@ import type { JSCodeshift } from 'jscodeshift';
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
 import type { Kept } from '../../plans/waste/kept.ts';
-import type { CopyChainPlan, LoopPlan, MapPlan, Step } from '../../plans/waste/plan.ts';
+import type { CopyChainPlan, JoinPlan, LoopPlan, MapPlan, Step } from '../../plans/waste/plan.ts';
 import { unfolded } from '../place.ts';
 import { print, type Old } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
@@ -13,7 +13,7 @@ import { loopEdits } from './lines.ts';
 import { constant, stepsOf, textOf, type Statement } from './snippets.ts';
 
 /** Writes one pass for a pipeline. */
-export const onePass = (plan: CopyChainPlan, source: RewriteSource): Edit[] => ('walk' in plan ? loopEdits(plan.walk, source, source.inLine(plan.walk.pieces)) : 'parameters' in plan ? oneMap(plan, source) : oneLoop(plan, source));
+export const onePass = (plan: CopyChainPlan, source: RewriteSource): Edit[] => ('walk' in plan ? loopEdits(plan.walk, source, source.inLine(plan.walk.pieces)) : 'parameters' in plan ? oneMap(plan, source) : 'parts' in plan ? placed(plan, source, joined(plan, source)) : placed(plan, source, (j, old, indent) => loop(j, old, plan, source, indent)));
 
 /** `values.map((value) => { const doubled = value * 2; return doubled + offset; })` */
 function oneMap({ statements, kept, source: from, parameters, steps, chain }: MapPlan, source: RewriteSource): Edit[] {
@@ -29,15 +29,19 @@ function oneMap({ statements, kept, source: from, parameters, steps, chain }: Ma
   return [{ range: hullOf(source, statements), text: declarations(source, kept, indent) + withText(source, place, source.node(chain).range, code) }];
 }
 
-function oneLoop(plan: LoopPlan, source: RewriteSource): Edit[] {
-  const { statements, arrow, chain, output, also } = plan;
-  if (arrow && chain) return inArrow(plan, source, arrow, chain);
+type Filling = (j: JSCodeshift, old: Old, indent: string) => Statement[];
+
+/** What fills the array, in place of the statements, in front of the last one or in the arrow. */
+function placed(plan: JoinPlan | LoopPlan, source: RewriteSource, fill: Filling): Edit[] {
+  const { statements, arrow, chain, output } = plan;
+  const also = 'also' in plan ? plan.also : undefined;
+  if (arrow && chain) return inArrow(source, arrow, withResult(source, source.node(arrow, 'ArrowFunctionExpression').body.range, chain, output.name), fill);
   const [last] = statements.slice(-1);
-  if (!last) throw new CorruptFindingError('statement', plan.source);
+  if (!last) throw new CorruptFindingError('statement', chain ?? [0, 0]);
   const hull = hullOf(source, statements);
   const opened = unfolded(source, hull, source.node(last).parent);
   const indent = opened?.indent ?? source.indentAt(hull[0]);
-  const code = declarations(source, plan.kept, indent) + print(source, (j, old) => [...loop(j, old, plan, source, indent)], 'dense')(indent).trimStart();
+  const code = declarations(source, plan.kept, indent) + print(source, (j, old) => fill(j, old, indent), 'dense')(indent).trimStart();
   const rest = chain ? withResult(source, last, chain, output.name) : also;
   return [...(opened?.edits ?? []), { range: hull, text: rest === undefined ? code : `${code}${source.eol}${indent}${rest}` }];
 }
@@ -47,15 +51,30 @@ const declarations = (source: RewriteSource, kept: readonly Kept[], indent: stri
   kept.map(({ kind, declarators }) => ended(source, `${kind} ${declarators.map((range) => source.slice(source.node(range, 'VariableDeclarator').range)).join(', ')};`) + source.eol + indent).join('');
 
 /** The arrow's body becomes a block that ends in a `return`. */
-function inArrow(plan: LoopPlan, source: RewriteSource, range: Range, chain: Range): Edit[] {
+function inArrow(source: RewriteSource, range: Range, result: string, fill: Filling): Edit[] {
   const arrow = source.node(range, 'ArrowFunctionExpression');
   const indent = source.indentAt(arrow.range[0]);
-  const result = withResult(source, arrow.body.range, chain, plan.output.name);
-  const code = print(source, (j, old) => j.blockStatement([...loop(j, old, plan, source, indent + source.step), j.returnStatement(old(result))]), 'dense')(indent).trimStart();
+  const code = print(source, (j, old) => j.blockStatement([...fill(j, old, indent + source.step), j.returnStatement(old(result))]), 'dense')(indent).trimStart();
   return [source.arrowBlock(arrow, code)];
 }
 
-function loop(j: JSCodeshift, old: Old, { head, source: from, functions, steps, output }: LoopPlan, source: RewriteSource, indent: string): Statement[] {
+/** The array, and what each of the lists in turn is pushed to it by. */
+const joined = ({ parts, output: { declare, ...output } }: JoinPlan, source: RewriteSource): Filling => (j, old, indent): Statement[] => {
+  const push = (value: string): Statement => j.expressionStatement(j.callExpression(j.memberExpression(j.identifier(output.name), j.identifier('push')), [old(value)]));
+  const listed = parts.slice(0, parts.findIndex(({ is }) => is === 'chain'));
+  const text = (part: (typeof parts)[number] & { value: Range }): string => source.reindent(source.asArgument(source.node(part.value)), source.indentAt(part.value[0]), indent);
+  const first = listed.map((part) => (part.is === 'chain' ? '' : `${part.is === 'list' ? '...' : ''}${text(part)}`)).join(', ');
+  return [
+    constant(j, old, declare?.type === undefined ? output.name : `${output.name}: ${declare.type}`, `[${first}]`, declare?.kind),
+    ...parts.slice(listed.length).flatMap((part): Statement[] => {
+      if (part.is === 'chain') return loop(j, old, { ...part.pass, output }, source, indent);
+      if (part.is === 'item') return [push(text(part))];
+      return [j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(j.identifier(part.element))]), old(text(part)), j.blockStatement([push(part.element)]))];
+    }),
+  ];
+};
+
+function loop(j: JSCodeshift, old: Old, { head, source: from, functions, steps, output }: Pick<LoopPlan, 'functions' | 'head' | 'output' | 'source' | 'steps'>, source: RewriteSource, indent: string): Statement[] {
   const { name, form, index = '', declare, shortens } = output;
   const inner = indent + source.step;
   const text = source.inLine(source.node(from).range);
@@ -68,6 +87,7 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, functions, steps, 
     ...(declare ? [constant(j, old, declare.type === undefined ? name : `${name}: ${declare.type}`, head.by === 'index' && head.of !== undefined ? source.reindent(text, source.indentAt(from[0]), indent) : declare.value, declare.kind)] : []),
     ...(form === 'counted' ? [constant(j, old, index, '0', 'let')] : []),
     ...functions.map((fn) => constant(j, old, fn.name, functionText(source, fn, indent))),
+    ...(head.by === 'index' && head.held !== undefined ? [constant(j, old, head.held, source.reindent(text, source.indentAt(from[0]), indent))] : []),
   ];
   const after: Statement[] = form === 'counted' && shortens ? [j.expressionStatement(j.assignmentExpression('=', j.memberExpression(j.identifier(name), j.identifier('length')), j.identifier(index)))] : [];
   const inside = (all: readonly Step[]): Statement[] => stepsOf(source, j, old, all, head.element, inner, store);
@@ -81,11 +101,18 @@ function loop(j: JSCodeshift, old: Old, { head, source: from, functions, steps, 
   }
   if (head.by === 'index') {
     const i = j.identifier(head.index);
-    const test = j.binaryExpression('<', i, j.memberExpression(old(head.of ?? text), j.identifier('length')));
+    const length = j.memberExpression(old(head.of ?? head.held ?? text), j.identifier('length'));
+    const [start, test] = head.backwards ? [j.binaryExpression('-', length, j.literal(1)), j.binaryExpression('>=', i, j.literal(0))] : [j.literal(0), j.binaryExpression('<', i, length)];
     const body = head.unread ? inside(steps) : apart ? [constant(j, old, apart.pattern, head.read), ...inside(apart.steps)] : [constant(j, old, head.element, head.read), ...inside(steps)];
-    return [...before, j.forStatement(j.variableDeclaration('let', [j.variableDeclarator(i, j.literal(0))]), test, j.updateExpression('++', i, false), j.blockStatement(body)), ...after];
+    return [...before, j.forStatement(j.variableDeclaration('let', [j.variableDeclarator(i, start)]), test, j.updateExpression(head.backwards ? '--' : '++', i, false), j.blockStatement(body)), ...after];
   }
   const element = apart?.pattern ?? head.element;
+  const each = (name: string, of: string, body: Statement[]): Statement => j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(old(name))]), old(of), j.blockStatement(body));
+  if (head.by === 'lists') {
+    const lists = head.parts.map(({ range, isItem }) => (isItem ? `[${source.slice(source.node(range).range)}]` : source.asArgument(source.node(range)))).join(', ');
+    const deeper = takenApart(source, steps, inner);
+    return [...before, each(head.list, `[${lists}]`, [each(deeper?.pattern ?? head.element, head.list, stepsOf(source, j, old, deeper?.steps ?? steps, head.element, inner + source.step, store))]), ...after];
+  }
   const pattern = head.index === undefined ? old(element) : old(head.unread ? `[${head.index}]` : `[${head.index}, ${element}]`);
   const walked = head.index === undefined ? old(text) : j.callExpression(j.memberExpression(old(source.asReceiver(source.node(from), text)), j.identifier('entries')), []);
   const walk = j.forOfStatement(j.variableDeclaration('const', [j.variableDeclarator(pattern)]), walked, j.blockStatement(inside(apart?.steps ?? steps)));

@@ -105,6 +105,31 @@ export function unique(values: number[]) {
   for (const n of doubled) if (doubled.indexOf(n) === doubled.lastIndexOf(n)) once.push(n);
   return once.map((n) => n + 1);
 }`,
+    'lists that are joined, of which one is made for it': `
+interface Row { name: string; ok: boolean }
+export const options = (rows: Row[], names: string[]) => ['all', ...names, ...rows.map((row) => row.name)];
+export const all = (rows: Row[], olds: Row[]) => rows.filter((row) => row.ok).concat(olds);
+export const first = (rows: Row[]) => [...rows, rows[0]!].map((row) => row.name);`,
+    'lists that are joined, of which the others are few': `
+interface Row { name: string }
+const sides = ['left', 'right'];
+export const options = (rows: Row[], pair: [Row, Row]) => [...sides.map((side) => side.trim()), ...pair.map((row) => row.name), ...rows.map((row) => row.name)];
+export const few = () => [...sides, 'top'].map((side) => side.trim()).filter((side) => side !== '');`,
+    'what waits, what a set takes, and what grows with each turn': `
+interface Row { name: string; ok: boolean; load(): Promise<string> }
+export const loaded = (rows: Row[], olds: Row[]) => Promise.all([...rows.filter((row) => row.ok).map((row) => row.load()), ...olds.map((row) => row.load())]);
+export const named = (groups: Row[][]) => groups.reduce<string[]>((all, rows) => all.concat(rows.filter((row) => row.ok).map((row) => row.name)), []);
+export const most = (rows: Row[], olds: Row[]) => Math.max(...rows.filter((row) => row.ok).map((row) => row.name.length), ...olds.map((row) => row.name.length));`,
+    'what is turned around where it stands': `
+interface Row { name: string; ok: boolean }
+export const latest = (rows: Row[]) => rows.filter((row) => row.ok).map((row) => row.name).reverse();
+export const names = (rows: Row[]) => [...rows].reverse().map((row) => row.name);
+export const turned = (rows: Row[]) => rows.reverse().filter((row) => row.ok).map((row) => row.name);`,
+    'what joins and turns other things than arrays': `
+declare class Query { map(f: (n: number) => number): Query; filter(f: (n: number) => boolean): Query; concat(other: Query): Query; reverse(): Query }
+export const query = (one: Query, other: Query) => one.filter((n) => n > 2).map((n) => n + 1).concat(other.map((n) => n * 2)).reverse().map((n) => n + 1);
+export const samples = (values: Float64Array) => values.slice().reverse().map((n) => n * 2).filter((n) => n > 2);
+export const text = (name: string, names: string[]) => name.concat(names.filter((n) => n !== '').map((n) => n.trim()).join());`,
     'sorting stands between': `
 export const shown = (values: number[]) => values.map((n) => n * 2).sort().filter((n) => n > 2);`,
     'loops that look at their neighbours': `
@@ -185,6 +210,33 @@ export function both(left: number[], right: number[]) {
     'a copy behind the chain': `
 const samples = Array.from({ length: 1_000_000 }, () => 1);
 export const copied = samples.map((sample) => sample + 1).filter((sample) => sample > 1).map((sample) => sample * 2).slice(); // ! large`,
+    'lists that are joined': `
+interface Row { name: string; ok: boolean }
+export const names = (left: Row[], right: Row[]): string[] => left.map((row) => row.name).concat(right.map((row) => row.name)); // ? joined
+export const options = (rows: Row[], names: string[]): string[] => ['all', ...names, ...rows.filter((row) => row.ok).map((row) => row.name)]; // ? joined
+export const sorted = (left: Row[], right: Row[]): string[] => [...left.map((row) => row.name), ...right.map((row) => row.name)].sort(); // ? joined
+export const shown = (left: Row[], right: Row[]): string[] => [...left.map((row) => row.name), ...right.map((row) => row.name)].filter((name) => name !== ''); // ? joined`,
+    'lists that are joined first': `
+interface Row { name: string; ok: boolean }
+export const shown = (left: Row[], right: Row[]): string[] => [...left, ...right].filter((row) => row.ok).map((row) => row.name); // ? copies
+export const lengths = (left: Row[], right: Row[]): number[] => left.map((row) => row.name).concat(right.map((row) => row.name)).filter((name) => name !== '').map((name) => name.length); // ? copies
+export const sum = (left: Row[], right: Row[]) => left.concat(right).filter((row) => row.ok).reduce((sum, row) => sum + row.name.length, 0); // ? walked`,
+    'a large list that is joined': `
+const samples = Array.from({ length: 1_000_000 }, () => 1);
+export const all = [0, ...samples.map((sample) => sample + 1)]; // ! largeJoined`,
+    'what is turned around in between, and in front': `
+interface Row { name: string; ok: boolean }
+export const turned = (rows: Row[]): string[] => rows.filter((row) => row.ok).reverse().map((row) => row.name).filter((name) => name !== ''); // ? copies
+export const latest = (rows: Row[]): string[] => [...rows].reverse().filter((row) => row.ok).map((row) => row.name); // ? copies
+export const copied = (rows: Row[]): string[] => rows.slice().reverse().filter((row) => row.ok).map((row) => row.name); // ? copies
+export const found = (rows: Row[]) => [...rows].reverse().filter((row) => row.ok).map((row) => row.name).find((name) => name !== ''); // ? walked`,
+    'lists that plain JavaScript says are arrays': {
+      code: `
+export const all = (left = [], right = []) => left.filter((n) => n > 1).map((n) => n * 2).concat(right); // ? joined
+export const more = (left = [], right = []) => [...left.map((n) => n * 2), ...right.map((n) => n * 2)]; // ? joined
+export const unknown = (left, right) => left.filter((n) => n > 1).map((n) => n * 2).concat(right.map((n) => n * 2));`,
+      only: ['untyped', 'types say what these are'],
+    },
     'a chain of three': `
 export function chain(values: number[], threshold: number, offset: number): number[] {
   return values.map((n) => n * 2).filter((n) => n > threshold).map((n) => n + offset); // ? copies
