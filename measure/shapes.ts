@@ -1,4 +1,4 @@
-/** `npm run costs:shapes`: what the rules leave out because it costs too little: properties in different orders or after construction, keys that are deleted, an encoder for each text. */
+/** `npm run costs:shapes`: what the rules leave out because it costs too little: properties in different orders or after construction, keys that are deleted. */
 import { execFileSync } from 'node:child_process';
 
 const programs: Readonly<Record<string, { readonly before: string; readonly after: string }>> = {
@@ -25,14 +25,6 @@ const programs: Readonly<Record<string, { readonly before: string; readonly afte
   'a dictionary of 50,000 numbers that come and go': {
     before: `const table = {}; for (let i = 0; i < size; i++) { table[i] = i; if (i >= 50000) delete table[i - 50000]; } kept.push({ a: Object.keys(table).length }, table);`,
     after: `const table = new Map(); for (let i = 0; i < size; i++) { table.set(i, i); if (i >= 50000) table.delete(i - 50000); } kept.push({ a: table.size }, table);`,
-  },
-  'an encoder for each text': {
-    before: `for (let i = 0; i < size; i++) kept.push({ a: new TextEncoder().encode('text ' + i).length });`,
-    after: `const encoder = new TextEncoder(); for (let i = 0; i < size; i++) kept.push({ a: encoder.encode('text ' + i).length });`,
-  },
-  'a decoder for each text': {
-    before: `const coded = new TextEncoder().encode('text'); for (let i = 0; i < size; i++) kept.push({ a: new TextDecoder().decode(coded).length });`,
-    after: `const coded = new TextEncoder().encode('text'); const decoder = new TextDecoder(); for (let i = 0; i < size; i++) kept.push({ a: decoder.decode(coded).length });`,
   },
 };
 

@@ -10,11 +10,12 @@ import { usesOfValue } from '../facts/value-uses.ts';
 import { contains } from '../facts/walk.ts';
 import type { Certainty, Finding } from '../finding.ts';
 import { planHoist } from '../plans/waste/hoist.ts';
+import { decoderOf, type Decoder } from './decoders.ts';
 import { formatterOf, type Formatter } from './formatters.ts';
 import { patternOf, type Pattern } from './patterns.ts';
 import { scratchOf, type Scratch } from './scratch.ts';
 
-export type Allocated = { readonly what: 'formatter'; readonly of: Formatter } | { readonly what: 'pattern'; readonly of: Pattern } | { readonly what: 'scratch'; readonly of: Scratch };
+export type Allocated = { readonly what: 'formatter'; readonly of: Formatter } | { readonly what: 'decoder'; readonly of: Decoder } | { readonly what: 'pattern'; readonly of: Pattern } | { readonly what: 'scratch'; readonly of: Scratch };
 
 /** What is made again and again although one would do. */
 export interface Allocation {
@@ -80,13 +81,15 @@ function blockAround(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** A file that names none of them needs no look at its calls. */
-const named = { scratch: /\b(?:Buffer|(?:Uint|Int|Float)\d+(?:Clamped)?Array)\b/, pattern: /\bRegExp\b/ } as const;
+const named = { scratch: /\b(?:Buffer|(?:Uint|Int|Float)\d+(?:Clamped)?Array)\b/, pattern: /\bRegExp\b/, decoder: /\bTextDecoder\b/ } as const;
 
 function allocatedBy(file: FileFacts, call: TSESTree.CallExpression | TSESTree.NewExpression): Allocated | undefined {
   const formatter = formatterOf(file, call);
   if (formatter) return formatter.within || usesOfValue(file, call).every(isAsked) ? { what: 'formatter', of: formatter } : undefined;
   const scratch = file.mentions(named.scratch) ? scratchOf(file, call) : undefined;
   if (scratch) return { what: 'scratch', of: scratch };
+  const decoder = file.mentions(named.decoder) ? decoderOf(file, call) : undefined;
+  if (decoder) return { what: 'decoder', of: decoder };
   const pattern = file.mentions(named.pattern) ? patternOf(file, call) : undefined;
   return pattern && { what: 'pattern', of: pattern };
 }
@@ -107,12 +110,15 @@ function repeated(file: FileFacts, allocated: Allocated): Allocation | undefined
   const same = end < 0 ? repetitions : repetitions.slice(0, end);
   const again = same.find(({ open }) => open === 'yes') ?? same.find(({ open, by }) => open === 'unknown' || (allocated.what === 'scratch' && by === 'loop'));
   const region = same.at(-1);
-  if (!again || !region || (allocated.what === 'pattern' && again.open !== 'yes')) return undefined;
+  if (!again || !region || (isCheap(allocated) && again.open !== 'yes')) return undefined;
   const isDecided = again.open === 'yes' && same.some(({ node }) => walksOpenEnded(file, node)) && !sameIn(again).includes('unknown') && !(allocated.what === 'formatter' && allocated.of.within?.isFor === 'unknown');
   // One walk over a list costs a moment; a comparison runs for each pair, an inner loop for each element of both.
   const isHot = allocated.what === 'formatter' && (same.length > 1 || same.some(({ by }) => by === 'comparisons'));
   return { allocated, calls: [allocated], region, again, certainty: (allocated.what === 'scratch' && same.some(({ by }) => by === 'loop')) || (isDecided && isHot) ? 'certain' : 'likely' };
 }
+
+/** Dear only beside what is done with it: nothing beside what an event or a request costs. */
+const isCheap = ({ what }: Allocated): boolean => what === 'pattern' || what === 'decoder';
 
 /** Whether one run has ended before the next begins, so that both may use the same bytes: nothing in it waits, and it calls no function of the file or of its caller, which might call it. */
 function isOneAtATime(file: FileFacts, { by, node }: Repetition): boolean {

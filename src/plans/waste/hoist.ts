@@ -105,7 +105,7 @@ function formOf(file: FileFacts, { allocated, calls }: Allocation, statement: TS
     const reset = allocated.what !== 'scratch' ? undefined : allocated.of.isZeroed ? `${declarator.id.name}.fill(0)` : undefined;
     return { by: 'declaration', declaration: declarator.parent.range, ...(reset === undefined ? {} : { reset }) };
   }
-  return { by: 'name', name: freeName(file, allocated.what === 'formatter' ? (names[allocated.of.maker] ?? 'formatter') : 'pattern'), value: call.range, sites: calls.map(({ of }) => of.call.range) };
+  return { by: 'name', name: freeName(file, allocated.what === 'formatter' ? (names[allocated.of.maker] ?? 'formatter') : allocated.what === 'decoder' ? 'decoder' : 'pattern'), value: call.range, sites: calls.map(({ of }) => of.call.range) };
 }
 
 function siteOf(file: FileFacts, call: TSESTree.Node, values: readonly TSESTree.Expression[], taken: number): { range: Range; values: Range[] } {
@@ -122,13 +122,13 @@ function changesOf(file: FileFacts, allocated: Allocated, inputs: readonly TSEST
   if (allocated.what === 'scratch') return [];
   const values = inputs.map((input) => ASTUtils.getStaticValue(input, file.sourceCode.getScope(input)));
   if (values.every((value) => value !== null) && isValid(allocated, values.map(({ value }) => value))) return [];
-  return [allocated.what === 'pattern' ? 'what is no pattern throws there, even if nothing is looked at' : 'what is no locale or option throws there, even if nothing is formatted'];
+  return [{ decoder: 'what is no encoding throws there, even if nothing is decoded', formatter: 'what is no locale or option throws there, even if nothing is formatted', pattern: 'what is no pattern throws there, even if nothing is looked at' }[allocated.what]];
 }
 
 function isValid(allocated: Allocated, values: readonly unknown[]): boolean {
   try {
     if (allocated.what === 'formatter') Reflect.construct(Intl[allocated.of.maker as 'Collator'], values);
-    else Reflect.construct(RegExp, values);
+    else Reflect.construct(allocated.what === 'decoder' ? TextDecoder : RegExp, values);
     return true;
   } catch {
     return false;

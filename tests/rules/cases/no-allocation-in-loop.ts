@@ -75,8 +75,33 @@ export const shown = (values, context) => values.map(function (value) {
 export const words = (lines: string[]) => lines.map((line) => [...new Intl.Segmenter('en', { granularity: 'word' }).segment(line)].length);`,
     'regular expressions that are written down, encoders': `
 export const found = (lines: string[]) => lines.filter((line) => /^a+b/.test(line));
-export const bytes = (lines: string[]) => lines.map((line) => new TextEncoder().encode(line));
-export const texts = (chunks: Uint8Array[]) => chunks.map((chunk) => new TextDecoder().decode(chunk));`,
+export const bytes = (lines: string[]) => lines.map((line) => new TextEncoder().encode(line));`,
+    'a decoder that goes on where it was, is kept, another one each time, or for few': `
+export function all(files: Uint8Array[][], labels: string[]) {
+  const texts: string[] = [];
+  for (const chunks of files) {
+    const decoder = new TextDecoder();
+    for (const chunk of chunks) texts.push(decoder.decode(chunk, { stream: true }));
+    texts.push(decoder.decode());
+  }
+  return texts.concat(labels.map((label) => new TextDecoder(label).decode()));
+}
+export const made = (chunks: Uint8Array[]) => chunks.map((chunk) => ({ chunk, decoder: new TextDecoder() }));
+export const both = (pair: [Uint8Array, Uint8Array]) => pair.map((chunk) => new TextDecoder().decode(chunk));`,
+    'a decoder and an expression for each event, and for each that is awaited': `
+export function read(socket: WebSocket, found: string[]) {
+  socket.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
+    const text = new TextDecoder().decode(data);
+    if (new RegExp('^ok').test(text)) found.push(text);
+  });
+}
+export async function fetched(urls: string[]) {
+  const texts: string[] = [];
+  for (const url of urls) texts.push(new TextDecoder('utf-16le').decode(await (await fetch(url)).arrayBuffer()));
+  return texts;
+}
+class TextDecoderOfMine { decode(bytes: Uint8Array) { return String(bytes); } }
+export const mine = (chunks: Uint8Array[]) => chunks.map((chunk) => new TextDecoderOfMine().decode(chunk));`,
     'an expression that remembers where it ended, or is kept': `
 export function all(lines: string[], word: string) {
   const kept: RegExp[] = [];
@@ -301,6 +326,19 @@ export function busiest(blocks: Uint16Array[]) {
   }
   return best;
 }`,
+    'a decoder of whole texts': `
+import { TextDecoder as Decoder } from 'node:util';
+export const texts = (chunks: Uint8Array[]) => chunks.map((chunk) => new TextDecoder().decode(chunk)); // ? decoder
+export function old(chunks: Uint8Array[], label: string) {
+  const texts: string[] = [];
+  for (const chunk of chunks) {
+    const decoder = new TextDecoder(label, { fatal: true }); // ? decoder
+    texts.push(decoder.decode(chunk, { stream: false }));
+  }
+  return texts;
+}
+const decoded = (chunk: Uint8Array) => new Decoder('utf-16le').decode(chunk); // ? decoder
+export const all = (chunks: Uint8Array[]) => chunks.map(decoded);`,
     'a pattern that stays the same': `
 export function matching(lines: string[], word: string) {
   return lines.filter((line) => new RegExp(\`^\${word}\\\\b\`, 'i').test(line)); // ? pattern
