@@ -30,6 +30,18 @@ export function keptRows(file: FileFacts, value: TSESTree.Expression, gives: Dri
   return { list: part, uses: [wrapped(part)], named: { node: part, by: use } };
 }
 
+/** The rows alone of what `then` hands to a callback: `(rows) => …`, `({ rows }) => …`, `(result) => … result.rows …`. */
+export function handedRows(file: FileFacts, parameter: TSESTree.Node, gives: Driver['gives']): KeptRows | undefined {
+  const name = gives === 'all' || parameter.type === T.Identifier ? parameter : namedPart(parameter, gives);
+  const variable = name?.type === T.Identifier ? file.scopes.variable(name) : undefined;
+  if (!name || !variable || variable.references.some((reference) => reference.isWrite())) return undefined;
+  const reads = readsOf(variable);
+  if (gives === 'all' || name !== parameter) return { list: name, uses: reads.flatMap((use) => usesOfValue(file, use)) };
+  const [use, ...others] = reads;
+  const part = use?.parent;
+  return use && others.length === 0 && isPart(part, use, gives) ? { list: part, uses: usesOfValue(file, part) } : undefined;
+}
+
 /** `result.rows`, `result[0]` */
 function isPart(node: TSESTree.Node | undefined, of: TSESTree.Node, gives: Driver['gives']): node is TSESTree.MemberExpression {
   return node?.type === T.MemberExpression && node.object === of && memberName(node) === (gives === 'field' ? 'rows' : '0');

@@ -3,9 +3,9 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 import type { FileFacts } from '../facts/file.ts';
 import { importRoot } from '../facts/origin-module.ts';
 import { originOf } from '../facts/origin.ts';
-import { isClass, keyName, memberName, methodCall, unwrap, wrapped } from '../facts/syntax.ts';
+import { isClass, isFunction, keyName, memberName, methodCall, methodOn, unwrap, wrapped, type FunctionNode } from '../facts/syntax.ts';
 import { drivers, type Driver } from './drivers.ts';
-import { keptRows, type KeptRows } from './kept-rows.ts';
+import { handedRows, keptRows, type KeptRows } from './kept-rows.ts';
 import { walkOver, type LineWalk } from './line-walks.ts';
 
 const importing = /\b(?:require|import)\b/;
@@ -19,9 +19,10 @@ export interface RowLoad extends LoadedRows {
 }
 
 interface LoadedRows {
-  /** The call, and what stands for its value: with its `await`. */
+  /** The call, and what stands for its value: with its `await`, or the call of `then` that is given the callback. */
   readonly call: TSESTree.CallExpression;
   readonly value: TSESTree.Expression;
+  readonly handed?: FunctionNode;
   readonly driver: Driver;
   /** `db.prepare('…')`, `collection.find({})` */
   readonly query: TSESTree.Expression;
@@ -33,10 +34,12 @@ export function rowLoads(file: FileFacts): readonly RowLoad[] {
 
 function loadOf(file: FileFacts, call: TSESTree.CallExpression): RowLoad | undefined {
   const rows = rowsOf(file, call);
-  const kept = rows && keptRows(file, rows.value, rows.driver.gives);
+  if (!rows) return undefined;
+  const [parameter] = rows.handed?.params ?? [];
+  const kept = rows.handed ? parameter && handedRows(file, parameter, rows.driver.gives) : keptRows(file, rows.value, rows.driver.gives);
   const size = kept ? sizeOfQuery(file, rows) : 'small';
-  const walk = kept && size !== 'small' ? walkOver(file, kept.list, rows.value, kept.uses) : undefined;
-  return rows && kept && walk && size !== 'small' ? { ...rows, size, kept, walk } : undefined;
+  const walk = kept && size !== 'small' ? walkOver(file, kept.list, rows.handed ?? rows.value, kept.uses) : undefined;
+  return kept && walk && size !== 'small' ? { ...rows, size, kept, walk } : undefined;
 }
 
 /** How many rows a call loads: open for the whole of a table; undefined for any other call. */
@@ -47,16 +50,24 @@ export function rowsSize(file: FileFacts, call: TSESTree.CallExpression): RowLoa
 
 function rowsOf(file: FileFacts, call: TSESTree.CallExpression): LoadedRows | undefined {
   const awaited = wrapped(call).parent;
+  const then = handedTo(call);
   if (call.optional || !file.mentions(importing)) return undefined;
   const method = methodCall(call);
   for (const driver of drivers) {
-    if (driver.isAsync && (awaited?.type !== T.AwaitExpression || awaited.argument !== wrapped(call))) continue;
+    if (driver.isAsync && !then && (awaited?.type !== T.AwaitExpression || awaited.argument !== wrapped(call))) continue;
     if (driver.loads ? !method || !driver.loads.test(method.name) : !isWholeQuery(method?.name, driver)) continue;
     // A query that is a promise is itself what is awaited, chained methods and all.
     const query = driver.loads && method ? method.receiver : call;
-    if (comesFrom(file, driver, query)) return { call, value: driver.isAsync ? (awaited as TSESTree.AwaitExpression) : call, driver, query };
+    if (comesFrom(file, driver, query)) return { call, driver, query, ...(driver.isAsync && then ? then : { value: driver.isAsync ? (awaited as TSESTree.AwaitExpression) : call }) };
   }
   return undefined;
+}
+
+/** `query.then((rows) => …)` */
+function handedTo(call: TSESTree.CallExpression): { value: TSESTree.CallExpression; handed: FunctionNode } | undefined {
+  const then = methodOn(call);
+  const [callback] = then?.call.arguments ?? [];
+  return then?.name === 'then' && isFunction(callback) ? { value: then.call, handed: callback } : undefined;
 }
 
 /** Whether a chain may end so: a call of a builder, or the one that makes the query. */

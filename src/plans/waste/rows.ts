@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
-import { methodCall, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { enclosingFunction, methodCall, unwrap, within, wrapped, type FunctionNode } from '../../facts/syntax.ts';
 import { contains } from '../../facts/walk.ts';
 import type { Range } from '../../finding.ts';
 import { rootsOf, type RowLoad } from '../../waste/row-loads.ts';
@@ -9,6 +9,7 @@ import type { Piece } from '../piece.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
 import type { ImportChange } from './bindings.ts';
+import { checkKeptPromises } from './kept-promises.ts';
 import type { Helper } from './lines/plan.ts';
 import { gapBetween, startOf, walkPlan } from './lines/index.ts';
 import type { WalkPlan } from './lines/plan.ts';
@@ -29,9 +30,16 @@ export interface RowsPlan {
   readonly walk: WalkPlan;
 }
 
-export function planRows(file: FileFacts, load: RowLoad): Planned<RowsPlan> {
-  return attempt(() => {
+/** The plan of a loop that takes the place of `await query.then((rows) => { for … });`. */
+export interface HandedRowsPlan extends Pick<RowsPlan, 'by' | 'helper' | 'imports'> {
+  readonly statement: Range;
+  readonly loop: Range;
+}
+
+export function planRows(file: FileFacts, load: RowLoad): Planned<HandedRowsPlan | RowsPlan> {
+  return attempt((): Planned<HandedRowsPlan | RowsPlan> => {
     const { driver, value, walk, kept } = load;
+    if (load.handed) return planHanded(file, load, load.handed);
     const start = startOf(walk);
     const { by, title: how, imports, helper } = rowStream(file, load);
     const declarator = wrapped(value).parent?.type === T.VariableDeclarator ? (wrapped(value).parent as TSESTree.VariableDeclarator) : undefined;
@@ -65,6 +73,31 @@ export function planRows(file: FileFacts, load: RowLoad): Planned<RowsPlan> {
       verdict: { level: 'review', scope: 'file', reason: title },
     };
   });
+}
+
+function planHanded(file: FileFacts, load: RowLoad, fn: FunctionNode): Planned<HandedRowsPlan> {
+  const { driver, value, walk, kept } = load;
+  const then = wrapped(value);
+  const statement = then.parent?.parent;
+  if (then.parent?.type !== T.AwaitExpression) return refuse('The rows come by a promise that is not awaited here', value);
+  if (statement?.type !== T.ExpressionStatement) return refuse('What `then()` gives is used', value);
+  const { body } = fn;
+  const loop = walk.form.by === 'of' ? walk.form.loop : undefined;
+  if (fn.type !== T.ArrowFunctionExpression || (value as TSESTree.CallExpression).arguments.length > 1 || fn.params.length > 1 || body.type !== T.BlockStatement || body.body.length !== 1 || !loop || body.body[0] !== loop || wrapped(kept.uses[0] as TSESTree.Node) !== loop.right) return refuse('What `then()` is given does more than walk the rows in a loop', fn);
+  const [parameter] = fn.params;
+  if (parameter && 'typeAnnotation' in parameter && parameter.typeAnnotation) refuse('The type of the rows is written down', parameter.typeAnnotation);
+  const left = contains(file, loop.body, (node) => node.type === T.ReturnStatement && enclosingFunction(node) === fn);
+  if (left) refuse('The loop ends the callback', loop);
+  const names = new Set(file.nodes(T.Identifier).flatMap((node) => (within(node, load.query) ? [node.name] : [])));
+  if (contains(file, loop.left, (node) => node.type === T.Identifier && names.has(node.name))) refuse('The loop gives a name of the query to its rows', loop.left);
+  const lost = file.sourceCode.getCommentsInside(statement).find(({ range: [start, end] }) => !(start > loop.range[0] && end < loop.range[1]) && !(start > load.query.range[0] && end < load.query.range[1]));
+  if (lost) refuse('A comment stands between the parts', lost as never);
+  if (isBusyWhile(driver)) checkBusy(file, load, loop, undefined);
+  else checkInserts(file, load, loop);
+  const { by, title: how, imports, helper } = rowStream(file, load);
+  checkKeptPromises(file, walk.form);
+  const title = [how, 'what is written meanwhile may be seen, and other code may run between two of them', ...(isBusyWhile(driver) ? ['the connection is busy while the rows are walked'] : [])].join('; ');
+  return { plan: { statement: statement.range, loop: loop.range, by, imports, ...(helper ? { helper } : {}) }, verdict: { level: 'review', scope: 'file', reason: title } };
 }
 
 /** A connection that gives rows of one query runs no other until they have come; builders and pools take another connection. */

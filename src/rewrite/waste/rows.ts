@@ -1,17 +1,29 @@
 import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit } from '../../finding.ts';
 import { elementOf, type RowCast } from '../../plans/waste/row-casts.ts';
-import type { RowsPlan } from '../../plans/waste/rows.ts';
+import type { Piece } from '../../plans/piece.ts';
+import type { HandedRowsPlan, RowsPlan } from '../../plans/waste/rows.ts';
 import type { RewriteSource } from '../source.ts';
 import { bind } from './bindings.ts';
 import { helperAtEnd } from './helper.ts';
 import { walkEdits } from './lines.ts';
 
 /** Walks rows as they come, in place of an array of all. */
-export function streamRows({ load, by, named, untyped, casts, imports, helper, walk }: RowsPlan, source: RewriteSource): Edit[] {
+export const streamRows = (plan: HandedRowsPlan | RowsPlan, source: RewriteSource): Edit[] => ('loop' in plan ? handed(plan, source) : kept(plan, source));
+
+/** The loop comes out of the callback. */
+function handed({ statement, loop, by, imports, helper }: HandedRowsPlan, source: RewriteSource): Edit[] {
+  const { range } = source.node(statement, 'ExpressionStatement');
+  const { left, body, range: inner } = source.node(loop, 'ForOfStatement');
+  const text = `for await (${source.slice(left.range)} of ${textOf(by, source)}) ${source.slice(body.range)}`;
+  return [...bind(source, imports), { range, text: source.reindent(text, source.indentAt(inner[0]), source.indentAt(range[0])) }, ...(helper?.code ? [helperAtEnd(source, helper.code)] : [])];
+}
+
+const textOf = (by: readonly Piece[], source: RewriteSource): string => by.map((piece) => ('text' in piece ? piece.text : source.slice(checked(source, piece.range)))).join('');
+
+function kept({ load, by, named, untyped, casts, imports, helper, walk }: RowsPlan, source: RewriteSource): Edit[] {
   const { range } = source.node(load, 'AwaitExpression', 'CallExpression', 'MemberExpression');
-  const text = by.map((piece) => ('text' in piece ? piece.text : source.slice(checked(source, piece.range)))).join('');
-  const made = [{ range, text }, ...casts.map((cast) => typed(source, cast))];
+  const made = [{ range, text: textOf(by, source) }, ...casts.map((cast) => typed(source, cast))];
   const { pieces, others } = inline(source, walk, made);
   return [
     ...bind(source, imports),

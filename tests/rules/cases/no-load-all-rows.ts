@@ -7,6 +7,22 @@ import Database from 'better-sqlite3';
 const db = new Database('app.db');
 export const users = () => db.prepare('SELECT * FROM users').all();
 export const sorted = () => db.prepare('SELECT * FROM users').all().sort();`,
+    'what is handed on, counted or few, and promises of others': `
+import { MongoClient } from 'mongodb';
+import { Client } from 'pg';
+const users = new MongoClient('mongodb://localhost').db('app').collection('users');
+const client = new Client();
+declare const shop: { find(query: object): { toArray(): Promise<string[]> } };
+export function lists(send: (rows: unknown[]) => void) {
+  void users.find({}).toArray().then((rows) => send(rows));
+  void users.find({}).toArray().then(send);
+  void users.find({}).limit(10).toArray().then((rows) => { for (const row of rows) console.log(row); });
+  void users.find({}).toArray().then((rows) => { for (const row of rows) console.log(row, rows.length); });
+  void client.query('SELECT count(*) FROM users').then(({ rows }) => { for (const row of rows) console.log(row); });
+  void client.query('SELECT * FROM users').then((result) => { for (const row of result.rows) console.log(row, result.rowCount); });
+  void shop.find({}).toArray().then((rows) => { for (const row of rows) console.log(row); });
+  void users.find({}).toArray().then(() => 1, () => 2);
+}`,
     'few rows by what the query says': `
 import Database from 'better-sqlite3';
 const db = new Database('app.db');
@@ -148,6 +164,28 @@ export async function mails() {
 export async function active(orders: Collection) {
   for (const order of await orders.find({ open: true }).toArray()) console.log(order); // ? loaded
 }`,
+    'rows that come by a promise': `
+import knex from 'knex';
+import { MongoClient } from 'mongodb';
+import mongoose from 'mongoose';
+import { Client } from 'pg';
+const users = new MongoClient('mongodb://localhost').db('app').collection('users');
+const User = mongoose.model('User', new mongoose.Schema({ name: String }));
+const client = new Client();
+const db = knex({ client: 'pg' });
+export function print() {
+  void users.find({}).toArray().then((rows) => { // ! loaded
+    for (const row of rows) console.log(row);
+  });
+  void User.find({ open: true }).then((all) => all.forEach((user) => console.log(user.name))); // ? loaded
+  void client.query('SELECT * FROM users').then(({ rows }) => { // ! loaded
+    for (const row of rows) console.log(row);
+  });
+  return client.query('SELECT * FROM users WHERE age > 3').then((result) => { // ? loaded
+    for (const row of result.rows) console.log(row);
+  });
+}
+export const names = () => db('users').select('name').then(function (rows) { for (const row of rows) console.log(row); }); // ! loaded`,
     'documents of mongoose': `
 import mongoose from 'mongoose';
 const User = mongoose.model('User', new mongoose.Schema({ name: String }));
