@@ -2,14 +2,16 @@ import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit } from '../../finding.ts';
 import type { ImportChange } from '../../plans/waste/bindings.ts';
 import type { RewriteSource } from '../source.ts';
+import { removed, replaced } from './removals.ts';
 
 /** Brings the names that new code needs into the file. */
 export function bind(source: RewriteSource, changes: readonly ImportChange[]): Edit[] {
   const behind = new Map<number, string>();
+  const gone = changes.some((change) => change.change === 'statement' && !change.instead) ? replaced : removed;
   const edits = changes.flatMap((change): Edit[] => {
     if (change.change === 'names') return [listed(source, change)];
     const text = styled(source, change.text);
-    if (change.instead) return [text === '' ? removed(source, change.instead) : { range: source.node(change.instead).range, text }];
+    if (change.instead) return [text === '' ? gone(source, change.instead) : { range: source.node(change.instead).range, text }];
     const at = change.after ? source.endWithComment(source.node(change.after).range[1]) : topOf(source);
     const isFirst = change.after === undefined;
     behind.set(at, (behind.get(at) ?? '') + (isFirst ? text + source.eol : source.eol + text));
@@ -29,14 +31,6 @@ const topOf = (source: RewriteSource): number => {
   const first = source.file.sourceCode.ast.body.find((statement) => !('directive' in statement && statement.directive !== undefined));
   return first ? source.lineStart(source.startWithComments(first)) : source.text.length;
 };
-
-/** A statement with its line, when nothing else stands there. */
-export function removed(source: RewriteSource, range: Edit['range']): Edit {
-  const node = source.node(range);
-  const [start, end] = [node.range[0], source.endWithComment(node.range[1])];
-  const line = /^[\t ]*(?:\r?\n|$)/.exec(source.text.slice(end));
-  return source.startsLine(start) && line ? { range: [source.lineStart(start), end + line[0].length], text: '' } : { range: node.range, text: '' };
-}
 
 /** The names in braces, in their order when they are sorted. */
 function listed(source: RewriteSource, { list, add, drop }: ImportChange & { change: 'names' }): Edit {

@@ -3,8 +3,9 @@ import type { Edit } from '../../finding.ts';
 import type { ConcurrencyPlan } from '../../plans/waste/concurrency.ts';
 import { after, before } from '../place.ts';
 import type { RewriteSource } from '../source.ts';
-import { bind, ended, removed } from './bindings.ts';
+import { bind, ended } from './bindings.ts';
 import { helperAtEnd } from './helper.ts';
+import { removedAll } from './removals.ts';
 
 /** Works on a few elements at a time, in place of all at once. */
 export function limitConcurrency(plan: ConcurrencyPlan, source: RewriteSource): Edit[] {
@@ -12,18 +13,11 @@ export function limitConcurrency(plan: ConcurrencyPlan, source: RewriteSource): 
   const { range } = source.node(instead ?? call, 'CallExpression');
   return [
     ...declareLimit(plan, source),
-    ...dropped.map((part) => dropLine(source, source.node(part, 'VariableDeclaration', 'ForOfStatement', 'ForStatement', 'ExpressionStatement').range)),
+    ...removedAll(source, dropped.map((part) => source.node(part, 'VariableDeclaration', 'ForOfStatement', 'ForStatement', 'ExpressionStatement').range)),
     ...(limited && limiter.by !== 'helper' ? [before(source, source.node(limited.statement), (indent) => indent + ended(source, `const ${limited.name} = ${limiter.name}(${plan.limit.name});`))] : []),
     { range, text: limitedCall(plan, source) },
     ...(limiter.by === 'helper' && limiter.helper.code ? [helperAtEnd(source, limiter.helper.code)] : []),
   ];
-}
-
-/** A statement with its line, and the empty line below it where nothing above needs one. */
-function dropLine(source: RewriteSource, range: Edit['range']): Edit {
-  const { range: [start, end], text } = removed(source, range);
-  const gap = /(?:\{|\n)[\t ]*\r?\n$/.test(source.text.slice(0, start)) ? (/^[\t ]*\r?\n/.exec(source.text.slice(end))?.[0].length ?? 0) : 0;
-  return { range: [start, end + gap], text };
 }
 
 /** The constant, below what has to be imported. */

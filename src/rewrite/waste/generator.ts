@@ -4,8 +4,8 @@ import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit } from '../../finding.ts';
 import type { CallPlan, GeneratorPlan, YieldPlan } from '../../plans/waste/generator/plan.ts';
 import type { RewriteSource } from '../source.ts';
-import { removed } from './bindings.ts';
 import { walkEdits } from './lines.ts';
+import { removed } from './removals.ts';
 
 /** Yields values instead of collecting them, and walks them as they come. */
 export const yieldValues = ({ fn, calls }: GeneratorPlan, source: RewriteSource): Edit[] => [...(fn ? yielding(fn, source) : []), ...calls.flatMap((call) => walking(call, source))];
@@ -16,7 +16,7 @@ function yielding({ fn, list, pushes, returns, type }: YieldPlan, source: Rewrit
   return [
     ...starred(node, source),
     ...(type ? [typed(node, type, source)] : []),
-    withoutGap(removed(source, source.node(list, 'VariableDeclaration').range), source),
+    removed(source, source.node(list, 'VariableDeclaration').range),
     ...pushes.map((range) => yielded(source.node(range, 'CallExpression'), source)),
     ...returns.map((range) => ended(source.node(range, 'ReturnStatement'), last, source)),
   ];
@@ -63,19 +63,10 @@ function yielded({ arguments: values, range, callee }: TSESTree.CallExpression, 
 /** The last `return list;` goes, another one becomes `return;`. */
 function ended(node: TSESTree.ReturnStatement, last: TSESTree.Node | undefined, source: RewriteSource): Edit {
   if (!node.argument) throw new CorruptFindingError('value', node.range);
-  if (node === last) return withoutGap(removed(source, node.range), source);
+  if (node === last) return removed(source, node.range);
   const closing = source.file.sourceCode.getLastToken(node);
   const end = closing?.value === ';' ? source.text.slice(0, closing.range[0]).trimEnd().length : node.range[1];
   return { range: [node.range[0] + 'return'.length, end], text: '' };
-}
-
-/** The empty line between what is gone and a brace goes too. */
-function withoutGap({ range: [start, end], text }: Edit, source: RewriteSource): Edit {
-  const isFirst = /\{[\t ]*\r?\n$/.test(source.text.slice(0, start));
-  const isLast = /^[\t ]*\}/.test(source.text.slice(end));
-  const below = isFirst ? (/^(?:[\t ]*\r?\n)*/.exec(source.text.slice(end))?.[0].length ?? 0) : 0;
-  const above = isLast ? (/(?<=\n)(?:[\t ]*\r?\n)+$/.exec(source.text.slice(0, start))?.[0].length ?? 0) : 0;
-  return { range: [start - above, end + below], text };
 }
 
 function walking({ value, call, untyped, walk }: CallPlan, source: RewriteSource): Edit[] {

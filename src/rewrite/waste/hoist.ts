@@ -1,8 +1,9 @@
-import type { Edit } from '../../finding.ts';
+import type { Edit, Range } from '../../finding.ts';
 import type { HoistPlan } from '../../plans/waste/hoist.ts';
 import { before } from '../place.ts';
 import { print } from '../print.ts';
 import type { RewriteSource } from '../source.ts';
+import { removed } from './removals.ts';
 import { constant } from './snippets.ts';
 
 /** Makes something once in front of the code that made it again and again. */
@@ -11,9 +12,11 @@ export function hoist({ anchor, form }: HoistPlan, source: RewriteSource): Edit[
   const indent = source.indentAt(anchor[0]);
   if (form.by === 'declaration') {
     const { range } = source.node(form.declaration, 'VariableDeclaration');
-    const text = source.reindent(source.slice(range), source.indentAt(range[0]), indent);
+    // The comment that ends its line goes with it.
+    const whole: Range = form.reset === undefined ? [range[0], source.endWithComment(range[1])] : range;
+    const text = source.reindent(source.slice(whole), source.indentAt(range[0]), indent);
     const end = source.semicolons ? ';' : '';
-    return [before(source, statement, (at) => at + text), form.reset === undefined ? { range: source.lineOf(range), text: '' } : { range, text: form.reset + end }];
+    return [before(source, statement, (at) => at + text), form.reset === undefined ? removed(source, range) : { range, text: form.reset + end }];
   }
   if (form.by === 'name') {
     const value = source.node(form.value, 'CallExpression', 'NewExpression');

@@ -2,9 +2,10 @@ import { CorruptFindingError } from '../../codemod.ts';
 import type { Edit, Range } from '../../finding.ts';
 import type { IndexPlan, LinesPlan, LoopPlan, WalkPlan } from '../../plans/waste/lines/plan.ts';
 import type { RewriteSource } from '../source.ts';
-import { bind, removed, styled } from './bindings.ts';
+import { bind, styled } from './bindings.ts';
 import { helperAtEnd } from './helper.ts';
 import { bodyLoop, valueLoop } from './line-loop.ts';
+import { removed, removedAll } from './removals.ts';
 
 /** Walks what a generator reads, in place of the pieces of a text that was read as a whole. */
 export function readLines(plan: LinesPlan, source: RewriteSource): Edit[] {
@@ -16,7 +17,7 @@ export function readLines(plan: LinesPlan, source: RewriteSource): Edit[] {
   const pieces: Edit = { range: source.node(split, 'CallExpression').range, text: call };
   const around = [
     ...bind(source, imports),
-    ...dropped.map((range) => removed(source, source.node(range, 'VariableDeclaration').range)),
+    ...removedAll(source, dropped.map((range) => source.node(range, 'VariableDeclaration').range)),
     ...(untyped ? [{ range: untyped, text: source.node(untyped, 'Identifier').name }] : []),
     ...(code.length > 0 ? [helperAtEnd(source, code.flatMap((part, index) => (index > 0 ? ['', ...part] : part)))] : []),
   ];
