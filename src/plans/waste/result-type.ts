@@ -2,12 +2,13 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../facts/file.ts';
 import { enclosingFunction, unwrap } from '../../facts/syntax.ts';
+import { evidentType } from './evident-type.ts';
 
 const builtin = /^(?:Array|Date|Error|Map|Promise|ReadonlyArray|Record|RegExp|Set|false|null|number|readonly|string|true|undefined|boolean|bigint|symbol|object|void)$/;
 
 /** The type of an array as it is, or can be, written in the file. */
 export function writtenType(file: FileFacts, expression: TSESTree.Expression): string | undefined {
-  return annotated(file, expression) ?? inferred(file, expression);
+  return annotated(file, expression) ?? (file.types.typed ? inferred(file, expression) : evidentType(file, expression));
 }
 
 /** What the variable or the function is declared to be. */
