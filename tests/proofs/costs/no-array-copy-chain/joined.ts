@@ -8,5 +8,5 @@ export function run(size: number): number[] {
 }
 
 function joined(left: number[], right: number[], threshold: number): number[] {
-  return [...left.filter((value) => value > threshold).map((value) => value * 2), ...right.map((value) => value + 3)];
+  return [...left.filter((value) => value > threshold).map((value) => value * 2), ...right.filter((value) => value < threshold).map((value) => value + 3)];
 }
