@@ -107,6 +107,12 @@ export const sets: readonly RepositorySet[] = [
     chosen: '2026-11-23',
     what: 'by lot out of those whose histories the withheld fixes come from, before anything was run on them; `recommended` had been narrowed before to the kinds of findings that were true at first sight in the sets before',
   },
+  {
+    name: 'outside',
+    title: 'True findings on repositories from outside',
+    chosen: '2026-11-24',
+    what: 'by lot out of those that none of the sets and lists before names, before anything was run on them',
+  },
 ];
 
 export const listOf = ({ name }: RepositorySet): string => `measure/sets/${name}.json`;
