@@ -15,6 +15,7 @@ import { stoppedWalksOf } from '../src/obligations/faults/stopped-walks.ts';
 import { unassignedReleasesOf } from '../src/obligations/faults/unassigned.ts';
 import { uncalledOf } from '../src/obligations/faults/uncalled.ts';
 import { factsOf } from '../src/obligations/findings.ts';
+import { endTogether } from '../src/obligations/listeners/shared-ends.ts';
 import { planOfMismatch } from '../src/plans/obligations/mismatch.ts';
 import type { RepairPlan } from '../src/plans/obligations/plan.ts';
 import { planOfUncalled } from '../src/plans/obligations/returned.ts';
@@ -42,13 +43,14 @@ function mismatched(file: FileFacts): Finding[] {
 
 /**
  * Whether what is added stays for sure: what is on a target of its owner's own goes with it, and what else a removal of
- * another function may be for, a reader finds more often than the file tells. What is added in the place of a removal
- * was handed in, whatever the target.
+ * another function may be for, a reader finds more often than the file tells. Where the target's end is the owner's, both
+ * go together. What is added in the place of a removal was handed in, whatever the target.
  */
 function staysWithout(file: FileFacts, { kind, life, addition, removal }: Mismatch): boolean {
   if (kind === 'acquiredAtEnd') return true;
   const lifetime = addition.receiver ? lifetimeOf(file, addition.receiver, life) : 'process';
-  return lifetime !== 'own' && lifetime !== 'unknown' && (kind !== 'otherHandler' || isGivenNowhere(file, removal));
+  if (lifetime === 'own' || lifetime === 'unknown' || (lifetime !== 'process' && endTogether(file, addition.acquisition, life))) return false;
+  return kind !== 'otherHandler' || isGivenNowhere(file, removal);
 }
 
 function uncalled(file: FileFacts): Finding[] {

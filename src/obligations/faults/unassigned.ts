@@ -50,12 +50,12 @@ function mayAcquire(file: FileFacts, call: CallNode): boolean {
   return text === undefined || text.test(file.text);
 }
 
-/** Whether a handle that such a call releases is dropped around it, and stays; a handler that is taken off has been added in any case. */
+/** Whether a handle that such a call releases is dropped around it, and stays for sure, as a timer does; a handler that is taken off has been added in any case. */
 function isMeantForDropped(file: FileFacts, release: CallNode): boolean {
   const name = (release.callee.type === T.Identifier ? exportedName(file, release.callee) : calledName(release)) ?? '';
   if (removes.test(name)) return true;
   const home = lifeOf(file, release).node;
-  return obligationsOf(file).leaks.some(({ acquisition: { row, node } }) => row.release.some((way) => releasesBy(way, name)) && (within(node, home) || lifeOf(file, node).instance?.bodies.some((body) => within(release, body))) && destinationOf(file, node).to === 'discarded');
+  return obligationsOf(file).leaks.some(({ acquisition: { row, node, receiver }, certainty }) => (certainty === 'certain' || receiver === undefined) && row.release.some((way) => releasesBy(way, name)) && (within(node, home) || lifeOf(file, node).instance?.bodies.some((body) => within(release, body))) && destinationOf(file, node).to === 'discarded');
 }
 
 /** The one handle of the class that is dropped, and that such a release is for. */

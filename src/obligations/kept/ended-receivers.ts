@@ -14,7 +14,7 @@ import { isTakenOver } from '../released/emptied.ts';
 import { fluentRoot } from '../released/pairs.ts';
 
 /** What a socket, a worker, a request, an object with a teardown does not come back from. */
-const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end)$/;
+const ending = /^(?:destroy|terminate|close|abort|dispose|kill|end|ngOnDestroy)$/;
 
 /** Whether the end of a life ends the receiver itself: `this.worker.terminate()`, `this._register(this.emitter)`. Its listeners go with it. */
 export function isEndedAtEnd(file: FileFacts, receiver: TSESTree.Node, life: Life): boolean {

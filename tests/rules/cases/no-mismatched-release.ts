@@ -499,6 +499,43 @@ export class Focus extends Base {
 }`,
   },
   invalid: {
+    'a part that ends when what it listens to ends, and so goes with it: worth a look only': `
+export class Overlay {
+  constructor(player) {
+    this.player = player;
+    this.start = this.start.bind(this);
+    this.resize = this.resize.bind(this);
+    this.reset = this.reset.bind(this);
+    this.destroy = this.destroy.bind(this);
+    player.on('play', this.start);
+    player.on('resize', this.resize);
+    player.on('destroy', this.destroy);
+  }
+  start() { this.shown = true; }
+  resize() { this.width = 1; }
+  reset() { this.width = 0; }
+  destroy() {
+    this.player.off('play', this.start);
+    this.player.off('resize', this.reset); // ? otherHandler
+    this.player.off('destroy', this.destroy);
+  }
+}`,
+    'the subscription of a route, which goes with it: worth a look only': `
+import { Component, inject, OnDestroy, OnInit } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
+import type { Subscription } from 'rxjs';
+@Component({ selector: 'app-key', template: '' })
+export class KeyPage implements OnInit, OnDestroy {
+  private readonly route = inject(ActivatedRoute);
+  private readonly keySubscription: Subscription;
+  token = '';
+  ngOnInit() {
+    this.route.queryParams.subscribe((params) => { this.token = params['token']; });
+  }
+  ngOnDestroy() {
+    if (this.keySubscription) this.keySubscription.unsubscribe(); // ? unassigned
+  }
+}`,
     'a bind on an element that the class makes: it goes with it': `
 export class Editor {
   private readonly input = document.createElement('input');

@@ -586,6 +586,25 @@ export class MenuTrigger implements OnDestroy {
     this.overlayRef?.dispose();
   }
 }`,
+    'what its source is asked to end, by the hook of a framework': `
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { Component, OnDestroy, OnInit } from '@angular/core';
+import type { Subscription } from 'rxjs';
+import { PanelService } from './panel.service';
+@Component({ selector: 'app-panel', template: '' })
+export class Panel implements OnInit, OnDestroy {
+  private opened!: Subscription;
+  isWide = false;
+  constructor(private readonly breakpoints: BreakpointObserver, private readonly panels: PanelService) {}
+  ngOnInit() {
+    this.opened = this.panels.opened$.subscribe(() => { this.isWide = true; });
+    this.breakpoints.observe(['(min-width: 900px)']).subscribe(({ matches }) => { this.isWide = matches; });
+  }
+  ngOnDestroy() {
+    this.opened.unsubscribe();
+    this.breakpoints.ngOnDestroy();
+  }
+}`,
     'beside siblings, a listener on what the instance ends with them': `
 import { Disposable, Emitter, MutableDisposable, type Parser, type Options, type Renderer } from './not-here.js';
 export class Screen extends Disposable {
