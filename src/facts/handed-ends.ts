@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
+import { takesUntilEnd } from './collector-names.ts';
 import type { FileFacts } from './file.ts';
 import { identityOf, same } from './identity.ts';
 import { exportedName } from './origin.ts';
@@ -7,16 +8,13 @@ import { instanceOfThis } from './slots.ts';
 import { inside, keyName, memberName, methodCall, unwrap, within, type FunctionNode } from './syntax.ts';
 import { teardownStrength } from './teardown-names.ts';
 
-/** Takes a function, or what has a teardown, until an end comes. */
-const collectors = /^_*(?:CompositeDisposable|DisposableCollection|DisposableSet|register|push|unshift|add|track|own|use|defer|adopt|addDisposable\w*|disposeWith|manage|on(?:Did)?(?:Destroy|Dispose|Unmount|Unload)|use(?:On|Will|ComponentWill|Before)?Unmount(?:Effect)?)$/;
-
 /**
  * Functions that the code under a node hands to what ends with it: `destroyRef.onDestroy(() => …)`,
  * `this._register({ dispose: () => … })`, `this.undo.push(() => …)`, and the callbacks of React's refs, which are called
  * with null at the end.
  */
 export function handedEnds(file: FileFacts, scope: TSESTree.Node): readonly FunctionNode[] {
-  const handed = inside(file.index.calls, scope).flatMap((call) => (collectors.test(exportedName(file, call.callee) ?? '') ? call.arguments.flatMap((argument) => endsIn(file, argument)) : []));
+  const handed = inside(file.index.calls, scope).flatMap((call) => (takesUntilEnd.test(exportedName(file, call.callee) ?? '') ? call.arguments.flatMap((argument) => endsIn(file, argument)) : []));
   return [...handed, ...refCallbacks(file).filter((fn) => within(fn, scope))];
 }
 

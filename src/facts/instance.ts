@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { callsNamed } from './called.ts';
+import { baseCollector } from './collector-names.ts';
 import type { FileFacts } from './file.ts';
 import { originOf, type ValueOrigin } from './origin.ts';
 import { inside, isFunction, keyName, memberName, methodCall, unwrap, type ClassNode, type FunctionNode } from './syntax.ts';
@@ -163,11 +164,9 @@ function promisedTeardowns(file: FileFacts, node: ClassNode): Set<string> {
   return promised;
 }
 
-const collectors = /^(?:_register|disposeWith|(?:add|register|track)Disposables?)$/;
-
 /** `this.addDisposables(…)` of a class that has no such method: its base collects what it is to dispose of. */
 function collectsByBase(file: FileFacts, node: ClassNode): boolean {
-  return inside(callsNamed(file, collectors), node.body).some((call) => {
+  return inside(callsNamed(file, baseCollector), node.body).some((call) => {
     const method = methodCall(call);
     return method !== undefined && unwrap(method.receiver).type === T.ThisExpression && !node.body.body.some((member) => 'key' in member && keyName(member.key, member.computed) === method.name);
   });

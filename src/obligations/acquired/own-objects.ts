@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { calledName, callsByName } from '../../facts/called.ts';
+import { collectsInText } from '../../facts/collector-names.ts';
 import { destinationOf } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same, type Identity } from '../../facts/identity.ts';
@@ -81,12 +82,10 @@ const isFieldValue = (node: TSESTree.Node): boolean => {
   return parent?.type === T.AssignmentExpression && parent.left.type === T.MemberExpression && parent.left.object.type === T.ThisExpression;
 };
 
-const collects = /\b_?(?:register|track|own|disposeWith|(?:register|add|track)Disposables?|push|add)\(/;
-
 /** Whether this file releases a field's `new X(…)` by the row's release: by that use, every `new X(…)` has one. */
 function releasesAnother(file: FileFacts, { release: [release] }: Row, node: CallNode): boolean {
   // What the platform makes has a row, or no such method: `new Float32Array(…)` in a field that may hold a texture.
-  if (node.type !== T.NewExpression || release.by !== 'method' || !(file.once(callsByName).has(release.names[0] as string) || (release.names[0] === 'dispose' && file.mentions(collects))) || originOf(file, node.callee).from === 'global') return false;
+  if (node.type !== T.NewExpression || release.by !== 'method' || !(file.once(callsByName).has(release.names[0] as string) || (release.names[0] === 'dispose' && file.mentions(collectsInText))) || originOf(file, node.callee).from === 'global') return false;
   const maker = identityOf(file, node.callee);
   return file.once(releasedMakers).some((released) => released.name === release.names[0] && same(released.maker, maker) === 'yes');
 }

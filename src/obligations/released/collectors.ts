@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { calledName } from '../../facts/called.ts';
+import { collection, foreignCollector, mayBeOwnCollector, ownCollector } from '../../facts/collector-names.ts';
 import { memberName, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
 
 /** VS Code's and Atom's word for an event function. */
@@ -13,7 +14,7 @@ export function collectorOf(made: TSESTree.Node): TSESTree.MemberExpression | un
   if (call?.type !== T.CallExpression || call.callee === outer || call.callee.type !== T.MemberExpression) return undefined;
   const name = memberName(call.callee) ?? '';
   const isOwn = unwrap(call.callee.object).type === T.ThisExpression;
-  return (isOwn ? /^_?(?:register|track|own|addDisposable|disposeWith)\w*$/ : /^(?:push|add|use|register)$/).test(name) ? call.callee : undefined;
+  return (isOwn ? mayBeOwnCollector : foreignCollector).test(name) ? call.callee : undefined;
 }
 
 /** Whether something of an instance is handed to what ends it, `this.addDisposables(this.changed)`, `this.disposables.push(this.changed)`: the collector's name tells. */
@@ -21,8 +22,8 @@ export function isHandedToEnd(value: TSESTree.Node): boolean {
   const collector = collectorOf(value);
   if (!collector) return false;
   const object = unwrap(collector.object);
-  if (object.type === T.ThisExpression) return /^_?(?:register|track|own|disposeWith|(?:register|add|track)Disposables?)$/.test(memberName(collector) ?? '');
-  return object.type === T.MemberExpression && unwrap(object.object).type === T.ThisExpression && /dispos|^_?subscriptions$/i.test(memberName(object) ?? '');
+  if (object.type === T.ThisExpression) return ownCollector.test(memberName(collector) ?? '');
+  return object.type === T.MemberExpression && unwrap(object.object).type === T.ThisExpression && collection.test(memberName(object) ?? '');
 }
 
 /** What an expression is the value of: `(a, made)` of `made`. */
