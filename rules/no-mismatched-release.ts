@@ -8,6 +8,7 @@ import type { Finding } from '../src/finding.ts';
 import { emptiedFieldsOf } from '../src/obligations/faults/emptied-fields.ts';
 import { isGivenNowhere } from '../src/obligations/faults/given-nowhere.ts';
 import { idleReleasesOf } from '../src/obligations/faults/idle-releases.ts';
+import { isOfFrame } from '../src/obligations/again/comes-again.ts';
 import { mismatchesOf, type Mismatch } from '../src/obligations/faults/mismatches.ts';
 import { namedOnlyOf } from '../src/obligations/faults/named-only.ts';
 import { readdedOf } from '../src/obligations/faults/readded.ts';
@@ -44,13 +45,13 @@ function mismatched(file: FileFacts): Finding[] {
 /**
  * Whether what is added stays for sure: what is on a target of its owner's own goes with it, and what else a removal of
  * another function may be for, a reader finds more often than the file tells. Where the target's end is the owner's, both
- * go together. What is added in the place of a removal was handed in, whatever the target.
+ * go together, and what stands in the page's frame ends with the page. What is added in the place of a removal was handed in, whatever the target.
  */
 function staysWithout(file: FileFacts, { kind, life, addition, removal }: Mismatch): boolean {
   if (kind === 'acquiredAtEnd') return true;
   const lifetime = addition.receiver ? lifetimeOf(file, addition.receiver, life) : 'process';
   if (lifetime === 'own' || lifetime === 'unknown' || (lifetime !== 'process' && endTogether(file, addition.acquisition, life))) return false;
-  return kind !== 'otherHandler' || isGivenNowhere(file, removal);
+  return !isOfFrame(file, life) && (kind !== 'otherHandler' || isGivenNowhere(file, removal));
 }
 
 function uncalled(file: FileFacts): Finding[] {

@@ -110,10 +110,11 @@ function nameOfWrapped({ parent }: TSESTree.Node): string | undefined {
   return parent?.type === T.VariableDeclarator && parent.id.type === T.Identifier ? parent.id.name : undefined;
 }
 
-/** The same of a component of Vue, which its file names: `TopBar.vue` is `<TopBar>` and `<top-bar>`. */
+/** The same of a component of Vue, which its file or folder names: `TopBar.vue` and `topBar/index.vue` are `<TopBar>` and `<top-bar>`. */
 export function isVueInFrame({ filename }: FileFacts): boolean {
-  const name = path.basename(filename, path.extname(filename));
-  return standsInRoot(filename, [name, name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase()]);
+  const own = path.basename(filename, path.extname(filename));
+  const name = own === 'index' ? path.basename(path.dirname(filename)) : own;
+  return standsInRoot(filename, [name, name.replace(/^[a-z]/, (first) => first.toUpperCase()), name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase()]);
 }
 
 /** `@property() name`, `static properties`, `static observedAttributes`: whoever writes the element gives it something. */

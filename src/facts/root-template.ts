@@ -4,6 +4,9 @@ import path from 'node:path';
 /** The component that an application starts with, and its template: `App.vue`, `app.tsx`, `app.component.html`. */
 const rootFiles = /^app(?:\.component)?\.(?:html|vue|[cm]?[jt]sx?)$/i;
 
+/** Folders that may hold it beside that of the components. */
+const rootFolders = /^(?:app|pages|views)$/i;
+
 interface Folder {
   /** The tags of the root components that it holds. */
   readonly tags: ReadonlySet<string>;
@@ -33,7 +36,9 @@ function folderOf(name: string): Folder {
   let folder = folders.get(name);
   if (!folder) {
     const names = namesIn(name);
-    folder = { tags: new Set(names.filter((file) => rootFiles.test(file)).flatMap((file) => tagsOf(path.join(name, file)))), isTop: names.includes('package.json') };
+    const beside = names.filter((each) => rootFolders.test(each)).flatMap((each) => namesIn(path.join(name, each)).map((file) => path.join(each, file)));
+    const roots = [...names, ...beside].filter((file) => rootFiles.test(path.basename(file)));
+    folder = { tags: new Set(roots.flatMap((file) => tagsOf(path.join(name, file)))), isTop: names.includes('package.json') };
     folders.set(name, folder);
   }
   return folder;

@@ -25,6 +25,8 @@ write('shop/src/app/app.component.html', '<x-header [title]="title"></x-header>\
 write('web/src/App.tsx', 'export const App = () => <Flash milliseconds={3000} />;');
 write('desk/src/App.vue', '<template><top-bar :title="title" /><side-bar v-for="side of sides" :key="side" /></template>');
 
+write('ink/src/pages/app.vue', '<template><div><title-bar :path="path"></title-bar></div></template>');
+
 describe('what stands in the root component', () => {
   it.each([
     ['shop/src/app/header/header.component.ts', 'x-header', true],
@@ -34,6 +36,7 @@ describe('what stands in the root component', () => {
     ['desk/src/bars/TopBar.vue', 'top-bar', true],
     ['desk/src/bars/TopBar.vue', 'top', false],
     ['desk/src/bars/SideBar.vue', 'side-bar', false],
+    ['ink/src/bars/titleBar/index.vue', 'title-bar', true],
     ['nowhere/at/all.ts', 'x-header', false],
   ])('%s: %s is %s', (file, tag, expected) => {
     expect(standsInRoot(path.join(project, file), [tag])).toBe(expected);
@@ -62,16 +65,27 @@ export const ${name} = memo(({ milliseconds }: { milliseconds: number }) => {
   return null;
 });`;
 
+const bar = `
+import bus from '../../bus';
+export default {
+  props: { path: String },
+  created() { bus.on('open', this.open); },
+  beforeDestroy() { bus.off('close', this.open); },
+  methods: { open() { console.log(this.path); } },
+};`;
+
 describe('a part of the frame is worth a look, and others are certain', () => {
   it.each([
     ['shop/src/app/header/header.component.ts', component('x-header'), 0],
     ['shop/src/app/list/list.component.ts', component('x-list'), 1],
     ['web/src/components/flash.tsx', panel('Flash'), 0],
     ['web/src/components/toast.tsx', panel('Toast'), 1],
+    ['ink/src/bars/titleBar/index.vue', bar, 0],
+    ['ink/src/bars/statusBar/index.vue', bar, 1],
   ])('%s', (file, code, certain) => {
-    const rules = { 'memopt/no-leaked-subscription': ['error', { certainty: 'certain' }], 'memopt/no-leaked-timer': ['error', { certainty: 'certain' }] } as const;
     const lint = (chosen: Record<string, unknown>): number => new Linter({ cwd: project }).verify(code, [{ plugins: { memopt: plugin }, rules: chosen, files: ['**'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } }] as never, path.join(project, file)).length;
-    expect(lint(rules)).toBe(certain);
-    expect(lint({ 'memopt/no-leaked-subscription': 'error', 'memopt/no-leaked-timer': 'error' })).toBe(1);
+    const rules = ['no-leaked-subscription', 'no-leaked-timer', 'no-mismatched-release'];
+    expect(lint(Object.fromEntries(rules.map((rule) => [`memopt/${rule}`, ['error', { certainty: 'certain' }]])))).toBe(certain);
+    expect(lint(Object.fromEntries(rules.map((rule) => [`memopt/${rule}`, 'error'])))).toBe(1);
   });
 });

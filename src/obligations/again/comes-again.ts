@@ -76,6 +76,13 @@ const isComponentOfMany = (file: FileFacts, component: ClassNode | FunctionNode)
 /** A component file other than the application's own, or a composable that is given something reactive. */
 const isSetupOfMany = (file: FileFacts, fn: FunctionNode | undefined): boolean => (fn && isHook(fn) ? takesRefs(file, fn) : isVueOfMany(file));
 
+/** Whether it is what the application starts with, or stands there: it ends with the page. */
+export function isOfFrame(file: FileFacts, { instance, fn, effect }: Life): boolean {
+  if (instance?.framework === 'vue' || effect?.framework === 'vue') return isRootFile(file) || isVueInFrame(file);
+  const component = instance?.framework === 'react' && isClass(instance.node) ? instance.node : effect?.framework === 'react' && fn ? enclosingFunction(fn.parent) : undefined;
+  return component !== undefined && (isRootFile(file) || isInFrame(file, component));
+}
+
 /** A component of Vue that is given something of its own, other than the application's root and its frame. */
 const isVueOfMany = (file: FileFacts): boolean => isGivenInVue(file) && !isRootFile(file) && !isVueInFrame(file);
 
