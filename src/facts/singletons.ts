@@ -8,11 +8,11 @@ import { originOf } from './origin.ts';
 import { runsAgain } from './recurrence.ts';
 import { repetitionsOf } from './repetition.ts';
 import type { Variable } from './scopes.ts';
-import { enclosingFunction, inLoop, within, type CallNode, type ClassNode } from './syntax.ts';
+import { enclosingFunction, inLoop, within, wrapped, type CallNode, type ClassNode } from './syntax.ts';
 
 /**
  * Whether a class has one instance that lives as long as the process: a root service, a class of this file whose one
- * `new` stands at its top, or one that only its own static method makes.
+ * `new` stands at its top, or one that only its own static method makes, which keeps it for all.
  */
 export function singletonOf(file: FileFacts, node: ClassNode): boolean {
   if (classModel(file, node).processLong) return true;
@@ -21,7 +21,7 @@ export function singletonOf(file: FileFacts, node: ClassNode): boolean {
   const made = uses.flatMap(({ parent }) => (parent?.type === T.NewExpression ? [parent] : []));
   const [only] = made;
   if (made.length !== 1 || !only || inLoop(only)) return false;
-  if (hasPrivateConstructor(node)) return true;
+  if (hasPrivateConstructor(node)) return isKeptForAll(file, only);
   return !variables.some((variable) => isExported(file, variable)) && !isUsedOtherwise(uses, only) && lifeOf(file, only).kind === 'module';
 }
 
@@ -31,6 +31,17 @@ export const variablesOfClass = (file: FileFacts, node: ClassNode): readonly Var
 /** A class that is passed on may be made or extended elsewhere. */
 const isUsedOtherwise = (uses: readonly TSESTree.Node[], only: TSESTree.Node): boolean =>
   uses.some(({ parent }) => parent !== only && parent?.type !== T.MemberExpression && parent?.type !== T.TSTypeReference && parent?.type !== T.TSTypeQuery && !(parent?.type === T.BinaryExpression && parent.operator === 'instanceof'));
+
+/** `Store.instance ??= new Store()`, `static instance = new Store()`, `const store = new Store()` at the top: no `static create() { return new Store(); }`, which makes one at each call. */
+function isKeptForAll(file: FileFacts, made: TSESTree.Node): boolean {
+  const { parent } = wrapped(made);
+  if (parent?.type === T.PropertyDefinition || !enclosingFunction(made)) return true;
+  if (parent?.type === T.AssignmentExpression || parent?.type === T.AssignmentPattern) return true;
+  const variable = parent?.type === T.VariableDeclarator ? file.scopes.variable(parent.id) : undefined;
+  return variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === T.AssignmentExpression && !isLeftOf(identifier)) ?? false;
+}
+
+const isLeftOf = (node: TSESTree.Node): boolean => node.parent?.type === T.AssignmentExpression && node.parent.left === node;
 
 const hasPrivateConstructor = ({ body }: ClassNode): boolean => body.body.some((member) => member.type === T.MethodDefinition && member.kind === 'constructor' && member.accessibility === 'private');
 

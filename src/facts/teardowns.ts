@@ -12,6 +12,9 @@ export interface Teardown {
   readonly fn: FunctionNode;
 }
 
+/** What is asked about something by its key: `get(id)`, `isLoaded(name)`; not about what kind of value it is. */
+const asksFor = /^(?:(?:get|has|delete|find)(?:[A-Z]\w*)?|is(?!(?:Function|String|Number|Boolean|Object|Array|Undefined|Nil|Null|Defined|Error|Empty|Plain\w*)$)[A-Z]\w*)$/;
+
 /** `destroy(id) { this.workers.get(id)… }`, `detach(element) { element.removeEventListener(…) }`: what ends is what is named. */
 export function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
   const [key] = fn.params;
@@ -19,7 +22,7 @@ export function endsAnother(file: FileFacts, fn: FunctionNode): boolean {
   return (file.scopes.variable(key)?.references ?? []).some(({ identifier }) => {
     const { parent } = identifier;
     if (parent?.type === T.MemberExpression) return parent.object === identifier ? releaseName.test(memberName(parent) ?? '') : parent.computed;
-    return parent?.type === T.CallExpression && parent.arguments[0] === identifier && parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier && /^(?:get|has|delete|find)$/.test(parent.callee.property.name);
+    return parent?.type === T.CallExpression && parent.arguments[0] === identifier && parent.callee.type === T.MemberExpression && parent.callee.property.type === T.Identifier && asksFor.test(parent.callee.property.name);
   });
 }
 

@@ -41,11 +41,14 @@ const isOfThisFile = (file: FileFacts, { callee }: TSESTree.CallExpression): boo
 /** `this[name]`: any field may be meant. */
 const looksUpByName = (file: FileFacts, { node }: Life): boolean => file.index.members.some((member) => memberName(member) === undefined && unwrap(member.object).type === T.ThisExpression && lifeOf(file, member).node === node);
 
+/** What gives something that is there already: another use of it asks for another thing, and that one may be nobody's to end. */
+const looksUp = /^(?:get|find|query|select|lookup|closest|use|inject|resolve)(?![a-z])/;
+
 /** What fields keep of calls that no row of the table knows. */
 function keptKeys(file: FileFacts): KeptKey[] {
   const known = new Set(acquisitionsOf(file).flatMap(({ row, node }) => (row.yields === 'nothing' ? [] : [node])));
   return file.index.calls.flatMap((call): KeptKey[] => {
-    if (call.type !== T.CallExpression || known.has(call) || !isAssigned(call)) return [];
+    if (call.type !== T.CallExpression || known.has(call) || !isAssigned(call) || looksUp.test(calledName(call) ?? '')) return [];
     const destination = destinationOf(file, call);
     const life = lifeOf(file, call);
     const [slot, ...others] = destination.to === 'slots' ? destination.slots : [];

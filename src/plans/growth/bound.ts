@@ -5,7 +5,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { hasMembers } from '../../facts/kinds.ts';
 import { originOf } from '../../facts/origin.ts';
 import { isSettler } from '../../facts/promises.ts';
-import { isFunction, methodCall, unwrap, within, wrapped } from '../../facts/syntax.ts';
+import { inside, isFunction, methodCall, unwrap, within, wrapped } from '../../facts/syntax.ts';
 import { measureOf } from '../../growth/byte-sized.ts';
 import type { Collection, CollectionKind } from '../../growth/collection.ts';
 import { isCollector } from '../../growth/collectors.ts';
@@ -69,6 +69,15 @@ function checkElements(file: FileFacts, { additions, lookups, walks, counts }: U
     if (node.type !== T.CallExpression || methodCall(node)?.name !== 'push' || node.arguments.length !== 1) refuse('one of its additions is more than a `push` of one element', node);
     if (isRead && value && !isPlain(file, value)) refuse('what an element is for is not known: it may have to be ended, or used', value);
   }
+  const acted = walks.find((walk) => actsOnEach(file, walk));
+  if (acted) refuse('each of its elements is acted on, and one that was dropped would be left out', acted);
+}
+
+/** `queue.forEach((message) => send(message))`: no log that is only shown. */
+function actsOnEach(file: FileFacts, walk: TSESTree.Node): boolean {
+  const [callback] = walk.type === T.CallExpression && methodCall(walk)?.name === 'forEach' ? walk.arguments : [];
+  const place = walk.type === T.ForOfStatement ? walk.body : callback;
+  return place !== undefined && inside(file.index.calls, place).some((call) => wrapped(call).parent?.type !== T.VariableDeclarator && !/^(?:console\b|.*\.(?:push|add|set)$)/.test(file.textOf(call.callee)));
 }
 
 /** A text, a number, an object that is written there: nothing that is to be called or ended. */

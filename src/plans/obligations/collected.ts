@@ -11,7 +11,8 @@ import type { NamedHandle } from './handle.ts';
 import { initialField } from './initial-field.ts';
 import { fieldNames, typeOf } from './declarations.ts';
 import { freeField, freeVariable } from '../names.ts';
-import { mayDiffer, runsOnce } from './often.ts';
+import { eachCall, isOfEachCall } from './lasting-collector.ts';
+import { isOfOneCall, mayDiffer, runsOnce } from './often.ts';
 import type { AddedImport } from './plan.ts';
 import { isThisOf } from './reachable.ts';
 import { refuse } from '../refusal.ts';
@@ -30,12 +31,13 @@ const arrayOf = (type: string): string => `${type.includes('=>') ? `(${type})` :
 
 /** A field for the subscriptions of one instance: an array, or RxJS's `Subscription`, which takes no more when it has ended and is made anew. */
 export function collectedHandle(file: FileFacts, { acquisition, life }: Leak): NamedHandle {
-  const { row, node } = acquisition;
+  const { row, node, receiver } = acquisition;
   const { instance } = life;
   if (!instance || !isClass(instance.node) || !isThisOf(node, instance)) return refuse('`this` is not the instance here', node);
   const outer = wrapped(node);
   if (outer.parent?.type !== T.ExpressionStatement && !isFunction(outer.parent)) refuse('one life may acquire it several times, amid an expression', node);
   if (row.id !== 'rxjs.subscribe') {
+    if (!isOfOneCall(file, node, life) && isOfEachCall(file, receiver, life)) refuse(eachCall, node);
     const name = freeField(file, instance.node, fieldNames(instance.node, ['subscriptions', 'collected']));
     const typed = isTypeScript(file) ? `${name}: ${arrayOf(typeOf(file, acquisition))}` : name;
     const declare = initialField(file, instance.node, typed, '[]', false) ?? refuse('the class has no constructor that could set a field', instance.node);

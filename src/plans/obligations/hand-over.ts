@@ -10,6 +10,7 @@ import { collectorOf } from '../../obligations/released/collectors.ts';
 import { refuse } from '../refusal.ts';
 import { isSubscription } from './collected.ts';
 import { emptiedCollector } from './emptied-collector.ts';
+import { eachCall, isOfEachCall, lastsAsOwner } from './lasting-collector.ts';
 import { refuseLate } from './late.ts';
 import { isOfOneCall, mayDiffer, runsOnce } from './often.ts';
 import type { HandOverPlan } from './plan.ts';
@@ -32,12 +33,13 @@ function collectorPlan(file: FileFacts, leak: Leak): { plan: HandOverPlan; title
     return (isKin ? collectorOf(sibling.node) : undefined) ?? [];
   });
   const isSubscribed = row.rule === 'no-leaked-subscription';
-  const callee = [...ofSiblings, (isSubscribed ? emptiedCollector(file, leak) : undefined) ?? []].flat().find((collector) => isVisible(file, collector, node));
+  const callee = [...ofSiblings, (isSubscribed ? emptiedCollector(file, leak) : undefined) ?? []].flat().find((collector) => isVisible(file, collector, node) && lastsAsOwner(file, collector, node, life));
   if (!callee) return undefined;
   const isSeveral = !isSubscription(file, callee.object) && !runsOnce(file, node, life) && !isOfOneCall(file, node, life) && !isCalledBeside(file, callee, node);
   if (isSeveral && !isSubscribed) refuse('one life may acquire it several times', node);
   // The same listener again takes the place of the former; what a stream of RxJS still has to give may be waited for.
   if (isSeveral && row.id !== 'rxjs.subscribe' && !mayDiffer(file, node, life)) return undefined;
+  if (isSeveral && row.id !== 'rxjs.subscribe' && isOfEachCall(file, acquisition.receiver, life)) refuse(eachCall, node);
   // A Subscription or a store that has ended ends what it is given; an array keeps it.
   if (memberName(callee) === 'push') refuseLate(file, leak);
   return { plan: { acquisition: node.range, collector: callee.range }, title: `Hand it to \`${file.textOf(callee)}()\`, as the others${isSeveral ? '; each call adds one until then' : ''}` };

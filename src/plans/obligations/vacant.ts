@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf } from '../../facts/destination.ts';
+import { declaredField } from '../../facts/fields.ts';
 import type { FileFacts } from '../../facts/file.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { enclosingFunction, enclosingStatement, memberName, methodCall, unwrap } from '../../facts/syntax.ts';
@@ -28,6 +29,8 @@ function fillingPlan(file: FileFacts, acquisition: Acquisition, life: Life, name
   const statement = enclosingStatement(node);
   if (!life.instance || !statement || !isThisOf(node, life.instance) || droppedOf(file, life, acquisition).length !== 1) return undefined;
   const field = `this.${name}`;
+  const declared = declaredField(life.instance.bodies, name);
+  if (declared?.readonly && life.instance.methods.get('constructor') !== enclosingFunction(node)) refuse(`\`${name}\` is \`readonly\``, declared);
   const undo = undoOf(file, acquisition, node);
   const renews = !runsOnce(file, node, life) && !isReleasedBefore(file, field, node);
   return {

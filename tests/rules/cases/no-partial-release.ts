@@ -2,6 +2,18 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'elements that are looked up, of which one is taken out': `
+export class Gallery {
+  private container!: HTMLElement;
+  private parts!: HTMLElement;
+  constructor(private readonly id: string) {}
+  build() {
+    this.container = this.getPart('container');
+    this.parts = this.getPart('parts');
+  }
+  getPart(name: string): HTMLElement { return document.getElementById(\`\${name}-\${this.id}\`)!; }
+  destroy() { this.container.remove(); }
+}`,
     'what is handed to a collector, beside one that others may take over, and what another registry is given': {
       filename: 'file.js',
       only: ['untyped', 'the collector of a base in another file'],
