@@ -89,6 +89,7 @@ const toldByUse: ReadonlySet<string> = new Set([
   'no-mismatched-release: a bind on an element that the class makes: it goes with it',
   'no-partial-release: a property that is set again, and overwrites what it was given before',
   'no-mismatched-release: a variable that nothing assigns',
+  'no-mismatched-release: the subscription of a route, which goes with it: worth a look only',
   'no-mismatched-release: on for off in a teardown',
   'no-partial-release: VS Code: one event of several is not collected',
   'no-leaked-listener: each client adds a listener to the source that told of it',

@@ -4,15 +4,6 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
-    'a method that ends what it is given the name of': `
-module.exports = class PackageManager {
-  run(process, reject) {
-    process.onWillThrowError(({ error }) => { reject(error); });
-  }
-  unload(name) {
-    if (atom.packages.isPackageLoaded(name)) return atom.packages.unloadPackage(name);
-  }
-};`,
     'a constant that another object, or what others see, is given': `
 import { interval, type Subscription } from 'rxjs';
 export class Clock {
