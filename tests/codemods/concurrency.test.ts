@@ -1,14 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { runInThisContext } from 'node:vm';
 
-import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
-import { applyEdits } from '../../src/apply/edits.ts';
-import plugin from '../../src/index.ts';
+import { rewrittenIn } from './in-project.ts';
 
 const starting = (waits: string): string => `
 export const load = async (urls) => {
@@ -18,13 +12,7 @@ export const load = async (urls) => {
 `;
 
 /** The first suggestion in a project with this manifest. */
-function rewritten(text: string, manifest: object, extension = 'js'): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'memopt-limit-'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  const [problem] = new Linter({ cwd: folder }).verify(text, [{ ...plugin.configs.strict, files: ['**/*.*'], languageOptions: { parser } }] as Linter.Config[], path.join(folder, `file.${extension}`));
-  const fix = problem?.suggestions?.[0]?.fix;
-  return fix ? applyEdits(text, [fix]) : text;
-}
+const rewritten = (text: string, manifest: object, extension = 'js'): string => rewrittenIn(manifest, `file.${extension}`, text);
 
 describe('the limiter that the project depends on', () => {
   it('p-map', () => {

@@ -1,13 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
-import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
 import { expect, it } from 'vitest';
 
-import { applyEdits } from '../../src/apply/edits.ts';
-import plugin from '../../src/index.ts';
+import { rewrittenIn } from './in-project.ts';
 
 const growing = (made: string): string => `
 const cache = ${made};
@@ -18,13 +11,7 @@ export function slug(text) {
 `;
 
 /** The first suggestion in a project with these dependencies. */
-function rewritten(text: string, extension: string, dependencies: Record<string, string>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'memopt-lru-'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies }));
-  const [problem] = new Linter({ cwd: folder }).verify(text, [{ ...plugin.configs.strict, files: ['**/*.*'], languageOptions: { parser } }] as Linter.Config[], path.join(folder, `file.${extension}`));
-  const fix = problem?.suggestions?.[0]?.fix;
-  return fix ? applyEdits(text, [fix]) : text;
-}
+const rewritten = (text: string, extension: string, dependencies: Record<string, string>): string => rewrittenIn({ dependencies }, `file.${extension}`, text);
 
 it.each([
   ['a named class', 'js', 'new Map()', { 'lru-cache': '^11.0.0' }, "import { LRUCache } from 'lru-cache';", 'new LRUCache({ max: cacheLimit })'],

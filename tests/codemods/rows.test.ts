@@ -1,14 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { runInThisContext } from 'node:vm';
 
-import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
-import { applyEdits } from '../../src/apply/edits.ts';
-import plugin from '../../src/index.ts';
+import { rewrittenIn } from './in-project.ts';
 
 interface Project {
   readonly dependencies?: Record<string, string>;
@@ -17,15 +11,8 @@ interface Project {
 }
 
 /** The first suggestion in a project with these dependencies and this Prisma schema. */
-function rewritten(text: string, { dependencies = {}, schema, extension = 'js' }: Project): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'memopt-rows-'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
-  mkdirSync(path.join(folder, 'prisma'));
-  if (schema !== undefined) writeFileSync(path.join(folder, 'prisma', 'schema.prisma'), schema);
-  const [problem] = new Linter({ cwd: folder }).verify(text, [{ ...plugin.configs.strict, files: ['**/*.*'], languageOptions: { parser } }] as Linter.Config[], path.join(folder, `file.${extension}`));
-  const fix = problem?.suggestions?.[0]?.fix;
-  return fix ? applyEdits(text, [fix]) : text;
-}
+const rewritten = (text: string, { dependencies = {}, schema, extension = 'js' }: Project): string =>
+  rewrittenIn({ type: 'module', dependencies }, `file.${extension}`, text, schema === undefined ? {} : { 'prisma/schema.prisma': schema });
 
 const schema = 'model User {\n  id Int @id @default(autoincrement())\n  name String\n}\n\nmodel Tag {\n  name String @id\n}\n';
 const walking = (query: string): string => `import { PrismaClient } from '@prisma/client';

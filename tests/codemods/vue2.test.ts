@@ -1,13 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
-import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
 import { expect, it } from 'vitest';
 
-import { applyEdits } from '../../src/apply/edits.ts';
-import plugin from '../../src/index.ts';
+import { rewrittenIn } from './in-project.ts';
 
 const component = `import bus from '../bus';
 
@@ -24,16 +17,7 @@ export default {
 `;
 
 /** The first suggestion in a project with this version of Vue. */
-function rewritten(vue: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'memopt-vue-'));
-  try {
-    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: { vue } }));
-    const [problem] = new Linter({ cwd: folder }).verify(component, [{ ...plugin.configs.strict, files: ['**/*.*'], languageOptions: { parser } }] as Linter.Config[], path.join(folder, 'file-row.vue'));
-    return applyEdits(component, [problem?.suggestions?.[0]?.fix ?? expect.fail('nothing is suggested')]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const rewritten = (vue: string): string => rewrittenIn({ dependencies: { vue } }, 'file-row.vue', component);
 
 it.each([
   ['^2.6.14', 'beforeDestroy'],

@@ -1,13 +1,19 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 
 import { isAtLeast, isBroughtAlong, lowestNode, lowestVersion } from '../../src/facts/project.ts';
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
 function fileOf(manifest: object): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'memopt-'));
+  folders.push(folder);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return path.join(folder, 'file.ts');
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,10 +18,15 @@ exports.list = () => [];
 
 /** What a process holds that loads the module and lists, and what it compiles afterwards. */
 function held(text: string): { readonly bytes: number; readonly compiled: string } {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'memopt-eager-')), 'tools.cjs');
+  const folder = mkdtempSync(path.join(tmpdir(), 'memopt-eager-'));
+  const file = path.join(folder, 'tools.cjs');
   writeFileSync(file, text.replace("'typescript'", JSON.stringify(path.resolve('node_modules/typescript'))));
   const program = `const tools = require(${JSON.stringify(file)}); tools.list(); gc(); const bytes = process.memoryUsage().heapUsed; console.log(JSON.stringify({ bytes, compiled: tools.compile('let a: number = 1') }));`;
-  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', '--input-type=commonjs', '--eval', program], { encoding: 'utf8' })) as ReturnType<typeof held>;
+  try {
+    return JSON.parse(execFileSync(process.execPath, ['--expose-gc', '--input-type=commonjs', '--eval', program], { encoding: 'utf8' })) as ReturnType<typeof held>;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 it('a package that is loaded where it is used takes nothing before', { timeout: 240_000 }, () => {
