@@ -5,6 +5,7 @@ import { findingIds } from '../src/facts/finding-id.ts';
 import { lifetimeOf } from '../src/facts/lifetimes.ts';
 import { reportRange } from '../src/facts/syntax.ts';
 import type { Finding } from '../src/finding.ts';
+import { deadHooksOf } from '../src/obligations/faults/dead-hooks.ts';
 import { emptiedFieldsOf } from '../src/obligations/faults/emptied-fields.ts';
 import { isGivenNowhere } from '../src/obligations/faults/given-nowhere.ts';
 import { idleReleasesOf } from '../src/obligations/faults/idle-releases.ts';
@@ -151,9 +152,24 @@ function stopped(file: FileFacts): Finding[] {
 
 const lineOf = (file: FileFacts, node: TSESTree.Node): string => `line ${file.sourceCode.getLocFromIndex(node.range[0]).line}`;
 
+function dead(file: FileFacts): Finding[] {
+  const id = findingIds(file);
+  return deadHooksOf(file).map(({ property, name, instead, major, life }): Finding => ({
+    id: id('no-mismatched-release', property),
+    rule: 'no-mismatched-release',
+    messageId: 'deadHook',
+    data: { name, instead, major: String(major) },
+    range: property.key.range,
+    certainty: isOfFrame(file, life) ? 'likely' : 'certain',
+    facts: [{ name: 'version', value: `package.json takes Vue ${String(major)}`, range: property.key.range }, ...factsOf(life)],
+    verdict: { level: 'review', scope: 'file', reason: `Name it \`${instead}\`, which Vue ${String(major)} calls` },
+    plan: { call: property.range, instead: T.Property, parts: [{ part: property.key.range, by: { text: instead } }] } satisfies RepairPlan,
+  }));
+}
+
 /** One release, one report: the first that says what is wrong with it. */
 function found(file: FileFacts): Finding[] {
-  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...emptied(file), ...namedOnly(file), ...stopped(file), ...uncalled(file)];
+  const all = [...mismatched(file), ...readded(file), ...unassigned(file), ...emptied(file), ...namedOnly(file), ...stopped(file), ...uncalled(file), ...dead(file)];
   return all.filter((finding, i) => !all.slice(0, i).some(({ range }) => range[0] === finding.range[0])).sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -174,6 +190,7 @@ export default defineRule({
     namedOnly: 'This releases nothing: it names `{{name}}` and does not call it.',
     stopped: 'This releases the first and leaves the others: `every` goes on only as long as it is told `true`.',
     uncalledCleanup: 'Nobody calls this clean-up: {{ignoredBy}} ignores what is returned.',
+    deadHook: 'Nobody calls this clean-up: Vue {{major}} calls `{{instead}}` instead of `{{name}}`.',
     acquiredAtEnd: 'This adds the listener again where it should be removed ({{added}}).',
   },
   detect: found,

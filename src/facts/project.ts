@@ -41,6 +41,23 @@ export function lowestVersion(filename: string, name: string): Version | undefin
   return lowestOf(manifest?.dependencies?.[name] ?? manifest?.peerDependencies?.[name] ?? manifest?.devDependencies?.[name]);
 }
 
+/** The one major version of a package that the project takes; undefined when it takes several, or does not say. */
+function onlyMajor(filename: string, name: string): number | undefined {
+  const manifest = manifestFor(filename);
+  const range = manifest?.dependencies?.[name] ?? manifest?.devDependencies?.[name] ?? manifest?.peerDependencies?.[name];
+  const majors = new Set(range?.split('||').map((part) => /^\s*[\^~=v]?\s*(\d+)(?:\.|\s*$)/.exec(part)?.[1]));
+  const [only] = majors;
+  return majors.size === 1 && only !== undefined ? Number(only) : undefined;
+}
+
+/** The major version of Vue, by itself or by Nuxt's; undefined where several may run, as with Vue 3's build for the migration. */
+export function vueMajor(filename: string): number | undefined {
+  const manifest = manifestFor(filename);
+  if ([manifest?.dependencies, manifest?.devDependencies].some((packages) => packages?.['@vue/compat'] !== undefined)) return undefined;
+  const nuxt = onlyMajor(filename, 'nuxt');
+  return onlyMajor(filename, 'vue') ?? (nuxt === undefined ? undefined : nuxt > 2 ? 3 : 2);
+}
+
 /** The lowest version of Node that the project runs on, by its `engines`; undefined when it does not say. */
 export const lowestNode = (filename: string): Version | undefined => lowestOf(manifestFor(filename)?.engines?.['node']);
 

@@ -33,7 +33,7 @@ export function undoesOne(name: string, fn: FunctionNode): boolean {
 }
 
 /** What a call that releases something is named. */
-export const releaseName = /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback|removeEventListener|removeListener|removeAllListeners|off|un|unsubscribe|unlisten\w*|dispose\w*|destroy\w*|disconnect|unobserve|close|terminate|abort|revokeObjectURL|end|release\w*|stop\w*|cancel|removeAll|unregister\w*|unbind\w*|detach\w*|remove)$/;
+export const releaseName = /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback|removeEventListener|removeListener|removeAllListeners|\$?off|un|unsubscribe|unlisten\w*|dispose\w*|destroy\w*|disconnect|unobserve|close|terminate|abort|revokeObjectURL|end|release\w*|stop\w*|cancel|removeAll|unregister\w*|unbind\w*|detach\w*|remove)$/;
 
 /** Whether a node stands in a function that `fn` returns: `onClose(listener) { …; return { dispose: () => … } }` releases nothing itself. */
 function isInReturned(node: TSESTree.Node, fn: FunctionNode): boolean {

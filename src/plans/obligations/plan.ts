@@ -181,8 +181,8 @@ export type ScopePlan =
 /** The plan of a release that cannot work: parts of its call are replaced by what was acquired. */
 export interface RepairPlan {
   readonly call: Range;
-  /** What stands in the call's place, where it only names what it should call. */
-  readonly instead?: 'MemberExpression' | 'ChainExpression';
+  /** What stands in the call's place, where it only names what it should call, or is never called. */
+  readonly instead?: 'MemberExpression' | 'ChainExpression' | 'Property';
   readonly parts: readonly { readonly part: Range; readonly by: Piece }[];
   /** One more argument. */
   readonly append?: Piece;

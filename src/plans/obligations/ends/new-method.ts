@@ -4,7 +4,7 @@ import type { FileFacts } from '../../../facts/file.ts';
 import type { InstanceModel } from '../../../facts/instance.ts';
 import { isClass, isFunction, keyName, type ClassNode } from '../../../facts/syntax.ts';
 import { isTypeScript } from '../../../facts/language.ts';
-import { lowestVersion } from '../../../facts/project.ts';
+import { vueMajor } from '../../../facts/project.ts';
 import type { NewMethod } from '../plan.ts';
 
 /** A teardown that something is sure to call: a framework, a base class, whoever holds the implemented interface. */
@@ -42,7 +42,7 @@ function calledName(file: FileFacts, { framework, methods, promised, node }: Ins
 
 /** Vue 2 has other names for the end; mixing them up would call nothing. */
 const isVue2 = (file: FileFacts, methods: ReadonlyMap<string, unknown>): boolean =>
-  methods.has('destroyed') || methods.has('beforeDestroy') || lowestVersion(file.filename, 'vue')?.[0] === 2 || /\bVue\.(?:extend|component)\b|from ['"]vue-(?:property-decorator|class-component)['"]/.test(file.text);
+  methods.has('destroyed') || methods.has('beforeDestroy') || vueMajor(file.filename) === 2 || /\bVue\.(?:extend|component)\b|from ['"]vue-(?:property-decorator|class-component)['"]/.test(file.text);
 
 function method(owner: TSESTree.Node, members: readonly TSESTree.Node[], { name, returns }: { name: string; returns: string }): NewMethod {
   const after = lastHook(members) ?? members.at(-1);
