@@ -24,8 +24,8 @@ export function runsAtLoad(file: FileFacts, fn: FunctionNode): boolean {
   return calls?.length === 1 && call !== undefined && !inLoop(call) && lifeOf(file, call).kind === 'module';
 }
 
-/** `(() => { … })()`, `NAMES.forEach((name) => …)`: it runs when its call does, and then only. */
+/** `(() => { … })()`, `NAMES.forEach((name) => …)`, `text.replace(pattern, (match) => …)`: it runs when its call does, and then only. */
 export function runsInPlace({ parent }: FunctionNode): boolean {
   if (parent.type !== T.CallExpression) return false;
-  return isFunction(parent.callee) || /^(?:forEach|map|filter|flatMap|reduce|some|every)$/.test(methodCall(parent)?.name ?? '');
+  return isFunction(parent.callee) || /^(?:forEach|map|filter|flatMap|reduce|replace|replaceAll|some|every)$/.test(methodCall(parent)?.name ?? '');
 }

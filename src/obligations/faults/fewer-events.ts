@@ -22,9 +22,10 @@ export interface FewerEvents {
  * listener stays. Only what this file says of the same target and function counts.
  */
 export function fewerEventsOf(file: FileFacts): readonly FewerEvents[] {
-  return additionsOf(file).flatMap((addition) => {
+  const additions = additionsOf(file);
+  return additions.flatMap((addition) => {
     const { events = [], receiver, acquisition, node } = addition;
-    if (events.length < 2 || !receiver) return [];
+    if (events.length < 2 || !receiver || additions.some((other) => sharesWords(addition, other))) return [];
     const removals = removalsOf(file, acquisition.row).filter((removal) => matches(compare(addition, removal)));
     const life = lifeOf(file, node);
     const reached = reachedAtEnd(file, life);
@@ -34,6 +35,13 @@ export function fewerEventsOf(file: FileFacts): readonly FewerEvents[] {
     if (lifetimeOf(file, receiver, life) === 'own' || isEndedAtEnd(file, fluentRoot(receiver), life)) return [];
     return [{ addition, removal: atEnd, life, left }];
   });
+}
+
+/** `on('config change', f)` beside `on('plugins change', f)`: nobody adds one function twice for `change`, each text is one name. */
+function sharesWords(addition: Addition, other: Addition): boolean {
+  if (other.acquisition.row !== addition.acquisition.row || other.event?.is !== 'value' || addition.event?.is !== 'value' || other.event.value === addition.event.value) return false;
+  const { target, handler } = compare(addition, { ...other, release: { by: 'pair', names: [], identity: [] } });
+  return target === 'yes' && handler === 'yes' && other.events?.some((event) => addition.events?.includes(event)) === true;
 }
 
 function isSure(addition: Addition, removal: Removal): boolean {

@@ -20,9 +20,11 @@ export interface Superless {
   readonly owner: ClassNode;
   readonly certainty: Certainty;
   readonly because: string;
+  /** That the base has such a method at all, nothing here says. */
+  readonly isGuess?: true;
 }
 
-type Work = Pick<Superless, 'certainty' | 'because'>;
+type Work = Pick<Superless, 'certainty' | 'because' | 'isGuess'>;
 
 /** Overrides of a teardown without `super`. */
 export function superlessOf(file: FileFacts): readonly Superless[] {
@@ -100,9 +102,9 @@ function workByUse(file: FileFacts, owner: ClassNode, member: TSESTree.MethodDef
   if (member.override) return { certainty: 'likely', because: 'it is written as an override' };
   // Who marks overrides would have marked this one.
   if (root?.from !== 'import' || emits.test(root.path || root.name) || owner.body.body.some((other) => 'override' in other && other.override)) return undefined;
-  if (isEnd(name) && root.module.startsWith('.') && usesInherited(file, owner, closureOf(file, [member.value as FunctionNode]))) return { certainty: 'likely', because: 'it works with what a base of the project keeps' };
+  if (isEnd(name) && root.module.startsWith('.') && usesInherited(file, owner, closureOf(file, [member.value as FunctionNode]))) return { certainty: 'likely', because: 'it works with what a base of the project keeps', isGuess: true };
   const acquiring = isOwnEnd(name) && handsOn(file, owner) ? inheritedAcquirer(file, owner) : undefined;
-  if (acquiring !== undefined) return { certainty: 'likely', because: `what \`this.${acquiring}()\` begins, the base mostly ends there` };
+  if (acquiring !== undefined) return { certainty: 'likely', because: `what \`this.${acquiring}()\` begins, the base mostly ends there`, isGuess: true };
   return undefined;
 }
 

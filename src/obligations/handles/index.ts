@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { destinationOf, type Destination } from '../../facts/destination.ts';
 import type { FileFacts } from '../../facts/file.ts';
+import { mayBeGiven } from '../../facts/given-or-made.ts';
 import { lifeOf, type Life } from '../../facts/life.ts';
 import { singletonOf } from '../../facts/singletons.ts';
 import { variableSlot } from '../../facts/slots.ts';
@@ -51,7 +52,7 @@ export function judgeHandle(file: FileFacts, acquisition: Acquisition): Judgemen
   if (vacant !== undefined) return { leak: { ...leak, certainty: held.most === 'certain' || held.beside === 'certain' || acquisition.row.yields === 'disposer' ? 'certain' : 'likely', because: [...held.because, ...leak.because, `\`${vacant}\` is released, and nothing fills it`] } };
   const outlives = leak.breach === 'dropped' ? outlivesMaker(file, acquisition, life) : undefined;
   if (outlives !== undefined) return { leak: { ...leak, certainty: 'certain', because: [...held.because, ...leak.because, outlives] } };
-  return { leak: { ...leak, certainty: lesser(leak.certainty, held.most), ...(leak.beside ?? held.beside ? { beside: leak.beside ?? held.beside } : {}), because: [...held.because, ...leak.because] } };
+  return { leak: { ...leak, certainty: mayBeGiven(file, node) ? 'likely' : lesser(leak.certainty, held.most), ...(leak.beside ?? held.beside ? { beside: leak.beside ?? held.beside } : {}), because: [...held.because, ...leak.because] } };
 }
 
 /** An instance that nothing ends, and of which the class itself makes one: it lives as long as the process. */

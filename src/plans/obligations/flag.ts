@@ -8,7 +8,7 @@ import { isClass, memberName, unwrap, within } from '../../facts/syntax.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { freeField, freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
-import { mayBeginAgain } from './again.ts';
+import { isBegunByOthers, mayBeginAgain } from './again.ts';
 import { fieldNames } from './declarations.ts';
 import { statementIn } from './ends/effect.ts';
 import { initialField } from './initial-field.ts';
@@ -68,9 +68,10 @@ function variableFlag(file: FileFacts, { acquisition, life }: Leak, scope: TSEST
   return { name, declare: { of: 'variable', text: `let ${name} = false;`, before: first.range } };
 }
 
-function fieldFlag(file: FileFacts, { acquisition, life: { instance, ...life } }: Leak): NonNullable<Asked['flag']> {
+function fieldFlag(file: FileFacts, leak: Leak): NonNullable<Asked['flag']> {
+  const { acquisition, life: { instance, ...life } } = leak;
   if (!instance || !isClass(instance.node) || !isThisOf(acquisition.node, instance)) return refuse('`this` is not the instance here', acquisition.node);
-  if (mayBeginAgain(file, { ...life, instance })) refuse('what has stopped may start again, and a flag would stay', instance.node);
+  if (mayBeginAgain(file, { ...life, instance }) || isBegunByOthers(file, leak, instance)) refuse('what has stopped may start again, and a flag would stay', instance.node);
   const name = freeField(file, instance.node, fieldNames(instance.node, names));
   const declare = initialField(file, instance.node, name, 'false', false) ?? refuse('the class has no constructor that could set a flag', instance.node);
   return { name: `this.${name}`, declare };

@@ -1,4 +1,5 @@
 import type { FileFacts } from '../../facts/file.ts';
+import { mayBeGiven } from '../../facts/given-or-made.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { firstEventPlan } from './first-event.ts';
 import { planImageUrl } from './image-url.ts';
@@ -11,6 +12,7 @@ import { levelOf } from './level.ts';
 import type { LeakPlan } from './plan.ts';
 import { planObjectUrl } from './object-url.ts';
 import { oncePlan } from './once.ts';
+import { refuseOwed } from './owed.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse, Refusal } from '../refusal.ts';
 import { releaserPlan } from './releaser.ts';
@@ -32,6 +34,8 @@ function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string 
   if (leak.breach === 'spent') return oncePlan(file, leak);
   if (leak.acquisition.byShape && leak.acquisition.row.yields === 'disposer') refuse('whether its result is called or has a method to call, nothing here tells', leak.acquisition.node);
   if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', leak.acquisition.node);
+  if (leak.slots.length > 0 && mayBeGiven(file, leak.acquisition.node)) refuse('its place may hold what was handed in, which others go on to use', leak.acquisition.node);
+  refuseOwed(file, leak);
   try {
     return leak.acquisition.row.yields === 'nothing' ? planListener(file, leak) : (firstEventPlan(file, leak) ?? inTime(file, leak, vacantPlan(file, leak)) ?? handOverPlan(file, leak) ?? planObjectUrl(file, leak) ?? planImageUrl(file, leak) ?? scopedPlan(file, leak) ?? planHandle(file, leak));
   } catch (refusal) {

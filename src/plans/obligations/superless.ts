@@ -8,10 +8,11 @@ import { refuse } from '../refusal.ts';
 import type { SuperPlan } from './plan.ts';
 
 /** The call of the base's teardown, at the end of the override. */
-export function planOfSuperless(file: FileFacts, { fn, name }: Superless): Planned<SuperPlan> {
+export function planOfSuperless(file: FileFacts, { fn, name, isGuess }: Superless): Planned<SuperPlan> {
   return attempt(() => {
     const { body } = fn;
     if (body?.type !== T.BlockStatement) return refuse('the override has no body', fn);
+    if (isGuess) refuse(`whether its base has a \`${name}()\`, only the base's own file tells`, fn);
     const leaves = file.index.returns.find((statement) => within(statement, fn) && enclosingFunction(statement) === fn);
     if (leaves) refuse('the override may return before its end', leaves);
     const callee = name.startsWith('[') ? `super${name}` : `super.${name}`;

@@ -186,6 +186,21 @@ export class Menu {
     stage.off('zoom pan', this.onMove);
   }
 }`,
+    'texts with a space that share a word and a function: each is one name': `
+import { ipc } from './ipc';
+export function subscribe(onChange: () => void) {
+  ipc.on('config change', onChange);
+  ipc.on('plugins change', onChange);
+  return () => {
+    ipc.removeListener('config change', onChange);
+    ipc.removeListener('plugins change', onChange);
+  };
+}
+export function follow(onChange: () => void) {
+  ipc.on('window title', onChange);
+  ipc.on('tab title', onChange);
+  return () => { ipc.removeListener('tab title', onChange); };
+}`,
     'a clean-up that a component may call, and one of a call whose result is used': {
       filename: 'file.tsx',
       code: `

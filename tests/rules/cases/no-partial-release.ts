@@ -1037,6 +1037,31 @@ export class Room {
   }
   dispose() { this.a.dispose(); }
 }`,
+    'outcomes that a finally behind them sees to, and one that comes only where nothing was made': `
+export const readBody = (response: Response): Promise<string> =>
+  new Promise((resolve) => {
+    const timeout = setTimeout(() => resolve('too late'), 5000);
+    try {
+      response.text().then((text) => resolve(text), (error) => resolve(String(error))).finally(() => clearTimeout(timeout));
+    } catch {
+      clearTimeout(timeout);
+      resolve('none');
+    }
+  });
+export const probe = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    let socket: WebSocket;
+    const settle = (isOpen: boolean) => { socket.close(1000); resolve(isOpen); };
+    try {
+      console.log('opening');
+      socket = new WebSocket(url);
+    } catch {
+      resolve(false);
+      return;
+    }
+    socket.onopen = () => settle(true);
+    socket.onerror = () => settle(false);
+  });`,
     'an imported base that nothing is known of': `
 import { Base } from './not-here.js';
 export class Box extends Base {

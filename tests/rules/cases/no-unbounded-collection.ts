@@ -419,6 +419,14 @@ export function count(texts: string[]) {
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts.values()];
 }`,
+    'a table that a function fills by each match of a text': `
+function escapesOf(pattern, all) {
+  const escapes = {};
+  all.replace(pattern, (character) => { escapes[character] = '\\\\u' + character.charCodeAt(0).toString(16); });
+  return escapes;
+}
+const escapes = escapesOf(/[\\u2028-\\u202f]/g, process.argv.join(''));
+export const quote = (text) => text.replace(/[\\u2028-\\u202f]/g, (character) => escapes[character]);`,
     'keys out of a literal union': {
       code: `
 type Unit = 'px' | 'em';

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
 import type { InstanceModel } from '../../../facts/instance.ts';
@@ -21,6 +21,7 @@ export function instanceEnding(file: FileFacts, { life, acquisition, slots }: En
   const teardown = bestTeardown(file, instance, life.teardowns, acquisition.node);
   if (teardown && isForOne(file, teardown)) refuse(`\`${teardown.name}(…)\` ends a part, and nothing else is called at the end`, teardown.fn);
   if (teardown && runsAtConstruction(acquisition.node) && isRestarted(file, instance, teardown)) refuse(`after \`${teardown.name}()\` the instance is started again, and needs what it was made with`, teardown.fn);
+  if (teardown && within(acquisition.node, teardown.fn)) refuse(`\`${teardown.name}()\` itself begins it`, acquisition.node);
   if (teardown) return { end: endIn(file, teardown.fn, slots), place: teardown.fn, when: `in \`${teardown.name}()\`` };
   const method = newMethod(file, instance) ?? refuse(`nothing calls a teardown of ${instance.title}`, instance.node);
   return { end: method, place: instance.bodies[0] ?? instance.node, when: whenNew(method) };
@@ -46,9 +47,14 @@ function bestTeardown(file: FileFacts, instance: InstanceModel, teardowns: reado
     return teardownStrength(name, file.settings.teardown) === 'strong' ? 3 : 4;
   };
   const own = teardowns.filter(({ fn }) => instance.form === 'prototype' || within(fn, instance.node)).filter((teardown) => rank(teardown) < 9);
-  const order = (a: Teardown, b: Teardown): number => rank(a) - rank(b) || releasesIn(file, b) - releasesIn(file, a);
+  // Of `hangup(session)` and `disconnect()`, it is the second that ends all.
+  const asks = (teardown: Teardown): number => Number(rank(teardown) === 4 && teardown.fn.params.some(isRequired));
+  const order = (a: Teardown, b: Teardown): number => rank(a) - rank(b) || asks(a) - asks(b) || releasesIn(file, b) - releasesIn(file, a);
   return own.reduce<Teardown | undefined>((best, teardown) => (best && order(best, teardown) <= 0 ? best : teardown), undefined);
 }
+
+/** A parameter that each call has to fill. */
+const isRequired = (parameter: TSESTree.Parameter): boolean => (parameter.type === T.Identifier && !parameter.optional && parameter.name !== 'this') || parameter.type === T.ObjectPattern;
 
 /** How much a teardown ends: of `deactivate() {}` and a `dispose()` that disposes of the fields, it is the second that ends the life. */
 const releasesIn = (file: FileFacts, { fn }: Teardown): number =>

@@ -4,6 +4,7 @@ import type { FileFacts } from '../../../facts/file.ts';
 import { isWrite, usesOf, type Slot } from '../../../facts/slots.ts';
 import { enclosingFunction, inside, memberName, within, type FunctionNode } from '../../../facts/syntax.ts';
 import { closureOf, functionsAt, isReached } from '../../../facts/reach.ts';
+import { isWiped } from '../../../facts/wiped.ts';
 import { refuse } from '../../refusal.ts';
 import type { End } from '../plan.ts';
 
@@ -23,16 +24,19 @@ function placeIn(file: FileFacts, fn: FunctionNode, { body }: TSESTree.BlockStat
     const empties = usesOf(file, slot).filter((use) => isWrite(use) && isReached(use, reached));
     if (empties.length > 0) return body.find((statement) => empties.some((use) => within(use, statement))) ?? body[0];
   }
+  const wiped = body.find((statement) => isWiped(file, statement));
   const leaves = file.index.returns.filter((statement) => enclosingFunction(statement) === fn && statement !== last && within(statement, fn));
   const isLeft = leaves.some((statement) => !isGuard(file, topOf(statement, body)));
   // What it awaits may fail, or never come.
   const waits = fn.async ? body.find((statement) => file.index.awaits.some((wait) => enclosingFunction(wait) === fn && within(wait, statement))) : undefined;
-  const early = isLeft ? body[0] : waits;
+  const early = isLeft ? body[0] : earlier(waits, wiped);
   const goesOn = early && body.slice(body.indexOf(early)).findLast((statement) => slots.some((each) => isUsedIn(file, each, statement)));
   if (early && !goesOn) return early;
   if (goesOn && (isLeft || goesOn.type === T.ReturnStatement)) refuse('its end still uses it, and may be left before that', goesOn);
   return last && (last.type === T.ReturnStatement || isSuperCall(last)) ? last : undefined;
 }
+
+const earlier = (a: TSESTree.Statement | undefined, b: TSESTree.Statement | undefined): TSESTree.Statement | undefined => (a && b ? (a.range[0] < b.range[0] ? a : b) : (a ?? b));
 
 /** Whether a statement uses what a slot holds: by itself, or by what it calls. */
 function isUsedIn(file: FileFacts, slot: Slot, statement: TSESTree.Statement): boolean {
