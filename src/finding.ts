@@ -40,7 +40,7 @@ export interface Verdict {
  * and never searches anew.
  */
 export interface Finding<P = unknown> {
-  /** Stable across unrelated edits: see `src/facts/identity.ts`. */
+  /** Stable across unrelated edits: see `src/facts/finding-id.ts`. */
   readonly id: string;
   /** Rule name without the plugin's prefix. */
   readonly rule: string;
