@@ -35,7 +35,8 @@ export function problemsOfRow(row: unknown, place: string): string[] {
   const texts = ['id', 'what'].flatMap((key) => (typeof row[key] === 'string' ? [] : [`"${place}" needs "${key}"`]));
   const forms = Array.isArray(row['release']) && row['release'].length > 0 ? (row['release'] as unknown[]).flatMap((form, index) => problemsOfForm(form, `${place}.release[${index}]`, 'by', releases)) : [`"${place}" needs at least one "release"`];
   const ends = row['finite'] === undefined || (Array.isArray(row['finite']) && row['finite'].every((end) => finite.includes(end as string))) ? [] : [`"${place}.finite" takes some of ${finite.join(', ')}`];
-  return [...texts, ...oneOf('rule', rules), ...problemsOfForm(row['acquire'], `${place}.acquire`, 'kind', acquires), ...oneOf('yields', yields), ...forms, ...ends, ...oneOf('heldBy', holders)];
+  const later = row['comesLater'] === undefined || row['comesLater'] === true ? [] : [`"${place}.comesLater" takes true`];
+  return [...texts, ...oneOf('rule', rules), ...problemsOfForm(row['acquire'], `${place}.acquire`, 'kind', acquires), ...oneOf('yields', yields), ...forms, ...ends, ...later, ...oneOf('heldBy', holders)];
 }
 
 function problemsOfForm(form: unknown, place: string, key: 'by' | 'kind', known: typeof releases): string[] {

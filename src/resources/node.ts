@@ -2,7 +2,7 @@ import type { Release, Row } from './row.ts';
 
 const off: Release = { by: 'pair', names: ['off', 'removeListener', 'un', 'unbind', 'removeEventListener', '$off', 'detachEvent', 'unsubscribe'], identity: ['event', 'handler'] };
 const allOff: Release = { by: 'receiver', names: ['removeAllListeners', 'offAll', 'clearListeners', 'removeAll'] };
-const made = (id: string, what: string, names: readonly string[], modules: readonly string[], release: readonly string[], kind: 'call' | 'new' = 'call'): Row => ({
+export const made = (id: string, what: string, names: readonly string[], modules: readonly string[], release: readonly string[], kind: 'call' | 'new' = 'call'): Row => ({
   id: `node.${id}`,
   rule: 'no-unreleased-resource',
   what,
@@ -20,21 +20,6 @@ const descriptor = (name: 'open' | 'openSync', release: readonly string[]): Row 
   borrowedBy: { names: file, from: { modules: fs } },
   scoped: true,
   oneForAll: true,
-});
-
-/** A client of a database: a variable of the module holds the one of the program. */
-const database = (id: string, names: readonly string[], modules: readonly string[], release: readonly string[], kind: 'call' | 'new' = 'new'): Row => ({ ...made(id, 'database client', names, modules, release, kind), oneForAll: true });
-
-/** A connection of a pool: one that is not given back is missing for good. */
-const pooled = (id: string, name: string, modules: readonly string[], givenBy: readonly string[] = []): Row => ({
-  id: `node.${id}`,
-  rule: 'no-unreleased-resource',
-  what: 'pooled connection',
-  acquire: { kind: 'method', names: [name], on: { from: 'package', package: modules, name: 'Pool', givenBy } },
-  yields: 'handle',
-  release: [{ by: 'method', names: ['release', 'destroy', 'end'] }],
-  heldBy: 'global',
-  scoped: true,
 });
 
 const unref: Pick<Row, 'finite'> = { finite: ['unref'] };
@@ -79,16 +64,4 @@ export const node: readonly Row[] = [
   { ...made('channel', 'broadcast channel', ['BroadcastChannel'], ['worker_threads', 'node:worker_threads'], ['close'], 'new'), ...unref, keepsContext: true },
   { ...made('server', 'server', ['createServer', 'createSecureServer'], ['net', 'node:net', 'http', 'node:http', 'https', 'node:https', 'http2', 'node:http2', 'tls', 'node:tls'], ['close', '[Symbol.asyncDispose]']), ...unref, lived: true, keepsContext: true },
   made('readline', 'readline interface', ['createInterface'], ['readline', 'node:readline', 'readline/promises', 'node:readline/promises'], ['close', '[Symbol.dispose]']),
-  { ...made('pg.Client', 'database client', ['Client'], ['pg'], ['end', 'release'], 'new'), releasesLater: true },
-  { ...database('mysql.createConnection', ['createConnection'], ['mysql2/promise'], ['end', 'destroy', '[Symbol.asyncDispose]'], 'call'), releasesLater: true },
-  database('mysql.createConnection.callback', ['createConnection'], ['mysql', 'mysql2'], ['end', 'destroy'], 'call'),
-  { ...database('mongodb.MongoClient', ['MongoClient'], ['mongodb'], ['close', '[Symbol.asyncDispose]']), releasesLater: true, views: ['db', 'collection'] },
-  { ...database('mongodb.connect', ['MongoClient.connect'], ['mongodb'], ['close', '[Symbol.asyncDispose]'], 'call'), releasesLater: true, views: ['db', 'collection'] },
-  { ...database('ioredis', ['Redis', 'Cluster', 'default', 'Redis.Cluster', 'default.Cluster'], ['ioredis'], ['quit', 'disconnect', '[Symbol.dispose]']), releasesLater: true },
-  { ...database('redis', ['createClient', 'createCluster'], ['redis', '@redis/client'], ['quit', 'disconnect', 'close', 'destroy'], 'call'), releasesLater: true },
-  { ...database('better-sqlite3', ['default'], ['better-sqlite3'], ['close']), views: ['prepare'] },
-  { ...database('sqlite', ['DatabaseSync'], ['node:sqlite'], ['close', '[Symbol.dispose]']), views: ['prepare'], disposableSince: [24, 0] },
-  pooled('pg.Pool', 'connect', ['pg']),
-  pooled('mysql2.Pool', 'getConnection', ['mysql2/promise'], ['createPool']),
-  made('ws', 'WebSocket', ['WebSocket', 'default'], ['ws', 'isomorphic-ws'], ['close', 'terminate'], 'new'),
 ];

@@ -35,8 +35,11 @@ export interface Origin {
 }
 
 export type Acquire =
-  /** `setInterval(…)`, `watch(…)`; `on(emitter, …)` acquires on its first argument. */
-  | { readonly kind: 'call'; readonly names: readonly string[]; readonly from: Origin; readonly on?: 'argument' }
+  /**
+   * `setInterval(…)`, `watch(…)`; `on(emitter, …)` acquires on its first argument. `unlessCalled`: a file that calls one of
+   * these uses an older version of the package, of which another row tells.
+   */
+  | { readonly kind: 'call'; readonly names: readonly string[]; readonly from: Origin; readonly on?: 'argument'; readonly unlessCalled?: readonly string[] }
   /** `new WebSocket(…)` */
   | { readonly kind: 'new'; readonly names: readonly string[]; readonly from: Origin }
   /** `navigator.geolocation.watchPosition(…)`, `URL.createObjectURL(…)`: a path from a global. */
@@ -164,6 +167,8 @@ export interface Row {
   readonly disposableSince?: readonly [number, number];
   /** The release gives a promise. */
   readonly releasesLater?: true;
+  /** The call gives a promise of it: judged where that is waited for, or dropped. */
+  readonly comesLater?: true;
   /** Methods that give a stream which releases it at its own end, but for `{ autoClose: false }`. */
   readonly closedByStreams?: readonly string[];
   /** In Node it keeps the asynchronous context in which it is made. */

@@ -5,7 +5,7 @@ import type { FileFacts } from '../../facts/file.ts';
 import { identityOf, same } from '../../facts/identity.ts';
 import { isKind, isNamed, isWrittenOtherwise } from '../../facts/kinds.ts';
 import { originOf, type ValueOrigin } from '../../facts/origin.ts';
-import { memberName, unwrap, type CallNode } from '../../facts/syntax.ts';
+import { memberName, unwrap, wrapped, type CallNode } from '../../facts/syntax.ts';
 import type { Origin, Row } from '../../resources/row.ts';
 import { receiverOf } from '../released/pairs.ts';
 import { givenRow } from './contracts.ts';
@@ -48,7 +48,7 @@ function findAcquisitions(file: FileFacts): readonly Acquisition[] {
       const called = receiverOf(node);
       const imported = node.callee.type === T.Identifier ? importedName(file, node.callee) : undefined;
       const renamed = imported !== undefined && imported !== name ? (table.byName.get(imported) ?? []) : [];
-      const isAcquired = (row: Row): boolean => acquires(file, row, node, called);
+      const isAcquired = (row: Row): boolean => isAtHand(row, node) && acquires(file, row, node, called);
       const row = named.find(isAcquired) ?? renamed.find(isAcquired) ?? resultRow(file, imported !== undefined && imported !== name ? resultsNamed(table, imported) : byResult, node, called) ?? ownRow(file, table.byInstance, node) ?? generatorRow(file, table.byFunction, node) ?? ofHelper(file, node) ?? shorthandRow(file, node) ?? provedWorker(file, node) ?? givenRow(file, table.byContract, node);
       if (!row) continue;
       const receiver = isOnArgument(row) ? (node.arguments[0] as TSESTree.Expression) : called;
@@ -75,11 +75,16 @@ function importedName(file: FileFacts, callee: TSESTree.Identifier): string | un
   return origin.from === 'import' ? origin.path.split('.').pop() || origin.name : origin.from === 'global' ? origin.path.split('.').pop() : undefined;
 }
 
+/** What comes by a promise is followed where that is waited for; dropped, nothing is left to follow. */
+const isAtHand = ({ comesLater }: Row, node: CallNode): boolean => !comesLater || isWaitedFor(node) || wrapped(node).parent?.type === T.ExpressionStatement;
+
+export const isWaitedFor = (node: CallNode): boolean => wrapped(node).parent?.type === T.AwaitExpression;
+
 function acquires(file: FileFacts, row: Row, node: CallNode, receiver: TSESTree.Expression | undefined): boolean {
   const { acquire } = row;
   switch (acquire.kind) {
     case 'call':
-      return node.type === T.CallExpression && comesFrom(originOf(file, node.callee), acquire.names, acquire.from);
+      return node.type === T.CallExpression && comesFrom(originOf(file, node.callee), acquire.names, acquire.from) && !acquire.unlessCalled?.some((name) => file.once(callsByName).has(name));
     case 'new':
       return node.type === T.NewExpression && comesFrom(originOf(file, node.callee), acquire.names, acquire.from);
     case 'static': {

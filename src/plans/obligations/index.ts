@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../facts/file.ts';
 import { mayBeGiven } from '../../facts/given-or-made.ts';
+import { isWaitedFor } from '../../obligations/acquired/acquisitions.ts';
 import type { Leak } from '../../obligations/leak.ts';
 import { firstEventPlan } from './first-event.ts';
 import { planImageUrl } from './image-url.ts';
@@ -33,6 +34,7 @@ function planLeak(file: FileFacts, leak: Leak): { plan: LeakPlan; title: string 
   if (leak.breach === 'withheld') return withheldPlan(file, leak);
   if (leak.breach === 'spent') return oncePlan(file, leak);
   if (leak.acquisition.byShape && leak.acquisition.row.yields === 'disposer') refuse('whether its result is called or has a method to call, nothing here tells', leak.acquisition.node);
+  if (leak.acquisition.row.comesLater && !isWaitedFor(leak.acquisition.node)) refuse('it comes by a promise, which has to be kept to undo it when it is there', leak.acquisition.node);
   if (leak.breach === 'piled') refuse('whether it should be added once, or removed before it is added again, is for the author to say', leak.acquisition.node);
   if (leak.slots.length > 0 && mayBeGiven(file, leak.acquisition.node)) refuse('its place may hold what was handed in, which others go on to use', leak.acquisition.node);
   refuseOwed(file, leak);

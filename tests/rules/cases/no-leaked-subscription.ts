@@ -4,6 +4,26 @@ const resultType = ['typed', 'only its type says that the result undoes somethin
 
 export const cases: Cases = {
   valid: {
+    'undo functions of packages that are kept, returned, awaited, or undone as older versions ask for': `
+import { useEffect } from 'react';
+import { AppState, Keyboard } from 'react-native';
+import { listen } from '@tauri-apps/api/event';
+import { onSnapshot } from 'firebase/firestore';
+export function useBackend(rows: never, run: () => void) {
+  useEffect(() => onSnapshot(rows, run), [rows, run]);
+  useEffect(() => {
+    const shown = Keyboard.addListener('keyboardDidShow', run);
+    return () => shown.remove();
+  }, [run]);
+  useEffect(() => {
+    const stopped = listen('saved', run);
+    return () => { void stopped.then((stop) => stop()); };
+  }, [run]);
+  useEffect(() => {
+    AppState.addEventListener('change', run);
+    return () => AppState.removeEventListener('change', run);
+  }, [run]);
+}`,
     'a constant that another object, or what others see, is given': `
 import { interval, type Subscription } from 'rxjs';
 export class Clock {
@@ -733,6 +753,28 @@ interval(1000).subscribe(() => console.log(1));
 store.subscribe(() => console.log(2));`,
   },
   invalid: {
+    'undo functions of packages, dropped': `
+import { useEffect } from 'react';
+import { autoUpdate } from '@floating-ui/dom';
+import { AppState } from 'react-native';
+import { listen } from '@tauri-apps/api/event';
+import { onSnapshot } from 'firebase/firestore';
+export function useBackend(rows: never, run: () => void) {
+  useEffect(() => {
+    onSnapshot(rows, run); // ! dropped
+  }, [rows, run]);
+  useEffect(() => {
+    AppState.addEventListener('change', run); // ! dropped
+  }, [run]);
+  useEffect(() => {
+    listen('saved', run); // ! dropped
+  }, [run]);
+}
+export class Tip {
+  open(anchor: Element, panel: HTMLElement) { autoUpdate(anchor, panel, () => this.place()); } // ? dropped
+  place() {}
+  destroy() {}
+}`,
     'a constant that a private field is given, and nothing reads the field': `
 import { interval, type Subscription } from 'rxjs';
 export class Clock {
