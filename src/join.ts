@@ -2,6 +2,7 @@ import type { JSONSchema } from '@typescript-eslint/utils';
 
 import { crashChannel, findingChannel, type CrashEvent, type FindingEvent } from './channel.ts';
 import type { CodemodDefinition } from './codemod.ts';
+import { claimOf } from './claim.ts';
 import { fileFacts, type FileFacts } from './facts/file.ts';
 import { isOutOfScope } from './facts/scope-of-files.ts';
 import type { Edit, Finding, Level } from './finding.ts';
@@ -91,8 +92,10 @@ export function join(rule: RuleDefinition, codemod: CodemodDefinition<unknown>):
                 findingChannel.publish({ filename: context.filename, text: file.text, finding, edits, ...(follow ? { follow } : {}), typed: file.types.typed } satisfies FindingEvent);
               }
               const [start, end] = finding.range;
+              const claim = edits && level === 'safe' ? claimOf(file, edits) : undefined;
+              const claimed = claim ? claim.map((at): Edit => ({ range: [at, at], text: '' })) : [];
               const apply = (fixer: { replaceTextRange: (range: readonly [number, number], text: string) => unknown }) =>
-                (edits ?? []).map((edit) => fixer.replaceTextRange(edit.range, edit.text)) as never;
+                [...(edits ?? []), ...claimed].map((edit) => fixer.replaceTextRange(edit.range, edit.text)) as never;
               context.report({
                 loc: { start: context.sourceCode.getLocFromIndex(start), end: context.sourceCode.getLocFromIndex(end) },
                 messageId: finding.messageId,

@@ -9,6 +9,7 @@ import { planAccumulate } from '../plans/waste/accumulate.ts';
 import { planFromEntries } from '../plans/waste/from-entries.ts';
 import { planFlat } from '../plans/waste/flat.ts';
 import { accumulatorsOf, type Accumulator } from './accumulators.ts';
+import { areWanted } from './wanted-copies.ts';
 
 /** `all.some(…) ? all : [...all, x]`: what is kept apart is few, and looking through it costs as much as the copy. */
 const isSearched = ({ variable, turn }: Accumulator): boolean =>
@@ -27,7 +28,7 @@ function findingOf(file: FileFacts, accumulator: Accumulator, id: ReturnType<typ
   const { growths, turns, walks, variable } = accumulator;
   const growing = growths.filter(({ growth }) => growth.grows !== 'no');
   const [first] = growing;
-  if (!first || turns === 'small') return [];
+  if (!first || turns === 'small' || areWanted(file, accumulator)) return [];
   // Most lists are short, and of those that a caller hands over nothing tells which are not. Lists are joined once a group, of which there are few; elements come once each.
   const isCertain = growing.some(({ growth }) => growth.grows === 'yes') && turns !== 'unknown' && walks === 'yes' && !isSearched(accumulator) && walksOpenEnded(file, accumulator.turn) && (accumulator.turn.type === T.ForOfStatement && accumulator.turn.await || growing.some(({ growth }) => growth.additions.some(({ by }) => by === 'element' || by === 'property' || by === 'call') || growth.part !== undefined));
   const { plan, verdict } = planFlat(file, accumulator) ?? planFromEntries(file, { ...accumulator, growths: growing }) ?? planAccumulate(file, { ...accumulator, growths: growing });

@@ -54,11 +54,13 @@ function chainAt(file: FileFacts, last: TSESTree.Expression): Group | undefined 
   let input = last;
   let start = last;
   let behind: number | undefined;
+  let fillsHoles = false;
   for (let link = linkOf(file, input); link; link = linkOf(file, input)) {
     // What is turned around twice is another chain.
     if (link.reverses && behind !== undefined) break;
     if (link.reverses) behind = stages.length;
     copies += link.reverses === 'itself' ? 0 : 1;
+    if (link.stage === undefined && unwrap(input).type === T.ArrayExpression) fillsHoles = true;
     if (link.stage) {
       stages.unshift(link.stage);
       start = link.receiver;
@@ -75,6 +77,7 @@ function chainAt(file: FileFacts, last: TSESTree.Expression): Group | undefined 
     stages,
     copies: copies + (join?.copies ?? 0),
     chain: last,
+    ...(fillsHoles ? { fillsHoles } : {}),
     ...(join ? { join } : {}),
     ...(behind === undefined ? {} : { reversed: { behind: stages.length - behind, start } }),
     ...(end ? { end } : {}),

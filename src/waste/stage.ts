@@ -45,6 +45,8 @@ export interface Group {
   readonly stages: readonly Stage[];
   /** How many arrays it makes. */
   readonly copies: number;
+  /** A copy in it makes elements of holes: `[...values]`. */
+  readonly fillsHoles?: boolean;
   /** The variable that gets the array. */
   readonly result?: Variable;
   /** The chain's last call. */

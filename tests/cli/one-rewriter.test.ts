@@ -96,6 +96,33 @@ describe('the real rules', () => {
   });
 });
 
+describe('names', () => {
+  const sums = [
+    'export function report(count: number): number {',
+    '  const own = Array.from({ length: 100_000 }, (_, place) => place * count);',
+    '  show(own.map((x) => x + 1).filter((x) => x > 3));',
+    '  show(own.map((y) => y - 1).filter((y) => y > 4));',
+    '  return own.length;',
+    '}',
+    'function show(values: number[]): void {',
+    '  console.log(values);',
+    '}',
+    '',
+  ].join('\n');
+
+  it('two fixes that add one to the same function are not applied at once', async () => {
+    const made = new Project({ 'tsconfig.json': '{"compilerOptions":{"strict":true,"lib":["es2023","dom"],"types":[]},"include":["src"]}', 'src/sums.ts': sums });
+    symlinkSync(nodeModules, made.at('node_modules'));
+    const rule = 'memopt/no-array-copy-chain';
+    const overrideConfig = [{ files: ['**/*.ts'], plugins: { memopt }, rules: { [rule]: 'error' as const }, languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: made.folder } } }];
+    const [result] = await new ESLint({ cwd: made.folder, fix: true, overrideConfigFile: true, overrideConfig }).lintFiles(['src/sums.ts']);
+    expect(result?.messages).toEqual([]);
+    expect(result?.output?.match(/const \w+: number\[\] = \[\];/g)).toEqual(['const result: number[] = [];', 'const results: number[] = [];']);
+    await made.with(memopt).run('--write', '--only', 'no-array-copy-chain');
+    expect(made.read('src/sums.ts')).toBe(result?.output);
+  });
+});
+
 describe('transform', () => {
   it('answers undefined when nothing changes', () => {
     const made = project({ 'a.js': 'manual(1);\nreview();\n', 'a.test.js': 'open(1);\n' });

@@ -48,11 +48,11 @@ const reading = /^(?:size|push|includes|indexOf|lastIndexOf|has|hasOwnProperty|j
 /** Refuses when a copy might be kept: what is added later would be in it, too. */
 function checkUses(file: FileFacts, { variable, growths, turn, by }: Accumulator): void {
   if (/^(?:readonly|Readonly)/.test(file.values.written(variable.identifiers[0] as TSESTree.Node) ?? '') || isDeclaredReadonly(variable.identifiers[0] as TSESTree.Node, turn)) refuse('The accumulator is readonly', variable.identifiers[0]);
-  for (const { identifier } of variable.references) {
+  for (const { identifier, init } of variable.references) {
     const node = identifier as TSESTree.Identifier;
     if (!within(node, turn)) {
       // Before the loop it may have got another holder; what returns it there does not come to the loop.
-      if (by === 'loop' && node.range[0] < turn.range[0] && node.parent.type !== T.VariableDeclarator && !isReading(node) && !isOwnGrowth(file, node, variable) && !isReturned(node, turn)) refuse('The accumulator is handed on before the loop', node);
+      if (by === 'loop' && node.range[0] < turn.range[0] && !init && !isReading(node) && !isOwnGrowth(file, node, variable) && !isReturned(node, turn)) refuse('The accumulator is handed on before the loop', node);
       continue;
     }
     if (growths.some(({ growth }) => isCopied(growth.node, node)) || (by === 'loop' && isOwnGrowth(file, node, variable))) continue;

@@ -14,7 +14,7 @@ export function planFlat(file: FileFacts, accumulator: Accumulator): Planned<Fla
   const { variable, growths, turn, by, walks } = accumulator;
   const [site, ...others] = growths;
   const call = turn.parent;
-  if (by !== 'reduce' || walks !== 'yes' || !site || others.length > 0 || site.guard || !isFunction(turn) || call?.type !== T.CallExpression || !isMadeForIt(file, call)) return undefined;
+  if (by !== 'reduce' || walks !== 'yes' || !site || others.length > 0 || site.guard || site.growth.inFront || !isFunction(turn) || call?.type !== T.CallExpression || !isMadeForIt(file, call)) return undefined;
   const [added, ...more] = site.growth.additions;
   const value = added?.by === 'elements' ? added.of : added?.by === 'either' ? added.value : undefined;
   // `concat` takes apart what `flatMap` does: arrays, and nothing else. A spread takes all that can be walked.

@@ -14,7 +14,7 @@ export function planFromEntries(file: FileFacts, { growths, turn, by, variable }
   const [site, ...others] = growths;
   const call = turn.parent;
   const method = call?.type === T.CallExpression ? methodCall(call) : undefined;
-  if (by !== 'reduce' || !site || others.length > 0 || site.guard || method?.name !== 'reduce' || !isFunction(turn) || turn.type !== T.ArrowFunctionExpression || turn.body !== site.growth.node || variable.references.length !== 1) return undefined;
+  if (by !== 'reduce' || !site || others.length > 0 || site.guard || site.growth.inFront || method?.name !== 'reduce' || !isFunction(turn) || turn.type !== T.ArrowFunctionExpression || turn.body !== site.growth.node || variable.references.length !== 1) return undefined;
   const [addition, ...more] = site.growth.additions;
   const property = addition?.by === 'property' && more.length === 0 ? addition.property : undefined;
   const [, ...rest] = turn.params;

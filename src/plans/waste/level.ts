@@ -43,8 +43,9 @@ export function levelOf(file: FileFacts, pipeline: Pipeline, keepsHoles: boolean
   else if (!isQuiet && pipeline.groups.some(({ form }) => form === 'chain')) changes.push('the callback has to leave the source as it is');
   const isWalked = isWalkedByLoop(pipeline);
   if (!isWalked && isArray(file, inputOf(pipeline)) !== 'yes') changes.push('the source has to be an array');
-  const dense = isWalked || keepsHoles ? 'yes' : isDense(file, inputOf(pipeline));
+  const isSame = isWalked || (keepsHoles && !pipeline.groups.some(({ fillsHoles }) => fillsHoles));
+  const dense = isSame ? 'yes' : isDense(file, inputOf(pipeline));
   if (dense === 'no') refuse('The array has holes, which the callbacks pass over', inputOf(pipeline));
-  if (dense === 'unknown') changes.push('a hole counts as undefined');
+  if (dense === 'unknown') changes.push(keepsHoles ? 'a hole stays a hole' : 'a hole counts as undefined');
   return { level: changes.length === 0 ? 'safe' : 'review', isQuiet, changes };
 }

@@ -2,6 +2,45 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'each copy is handed on': `
+export function history(names: string[], show: (names: string[]) => void): string[] {
+  let all: string[] = [];
+  for (const name of names) {
+    all = [...all, name];
+    show(all);
+  }
+  return all;
+}
+export const snapshots = (names: string[], seen: { names: string[] }[]): string[] =>
+  names.reduce<string[]>((all, name) => {
+    seen.push({ names: all });
+    return [...all, name];
+  }, []);
+export function byStep(rows: Map<string, number>): Map<string, number>[] {
+  const steps: Map<string, number>[] = [];
+  let sizes = new Map<string, number>();
+  let step = 0;
+  for (const [id, size] of rows) {
+    sizes = new Map(sizes).set(id, size);
+    steps[step++] = sizes;
+  }
+  return steps;
+}`,
+    'each copy is yielded': `
+export function* prefixes(names: string[]): Generator<string[]> {
+  let all: string[] = [];
+  for (const name of names) {
+    all = [...all, name];
+    yield all;
+  }
+}
+export async function saved(names: AsyncIterable<string>, save: (names: string[]) => Promise<void>): Promise<void> {
+  let all: string[] = [];
+  for await (const name of names) {
+    all = all.concat([name]);
+    await save(all);
+  }
+}`,
     'text is added to text': `
 export function line(rates: { value: number; time: number }[]) {
   let result = '';
@@ -129,6 +168,16 @@ export function all(names: string[]) {
   let all: string[] = [];
   for (const name of names) {
     all = [...all, name]; // ? array
+  }
+  return all;
+}`,
+    'a copy that is only printed, or asked': `
+export function all(names: string[], isFull: (names: string[]) => boolean) {
+  let all: string[] = [];
+  for (const name of names) {
+    all = [...all, name]; // ? array
+    console.log(all);
+    if (isFull(all)) break;
   }
   return all;
 }`,
