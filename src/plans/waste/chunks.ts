@@ -9,6 +9,7 @@ import { isTypeScript } from '../../facts/language.ts';
 import { freeVariable } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import { existingHelper } from './lines/helper.ts';
+import { freeVariableAround } from './names.ts';
 import type { Helper } from './lines/plan.ts';
 
 /** The plan of chunks that are joined one by one: a list that is joined once, where the last one has come. */
@@ -43,7 +44,7 @@ export function planChunks(file: FileFacts, join: ChunkJoin): Planned<ChunksPlan
     if (declaration.kind === 'var') refuse('A `var` may be read before it is declared', declaration);
     if (!declarator.init || !empty.test(file.textOf(unwrap(declarator.init)))) refuse('It begins with something else than nothing', declarator);
     if (node.parent.type !== T.ExpressionStatement && !(isFunction(node.parent) && home.by === 'handler')) refuse('The result of the assignment is used', node);
-    const list = freeVariable(file, ['chunks', 'parts', 'pieces']);
+    const list = freeVariableAround(file, declaration, ['chunks', 'parts', 'pieces']);
     const array = join.array ?? 'Uint8Array';
     const helper = kind === 'arrays' ? joinHelper(file, array) : undefined;
     const concat = join.concat ? file.textOf(join.concat) : 'Buffer.concat';

@@ -14,6 +14,7 @@ import { existingHelper } from './lines/helper.ts';
 import type { Helper } from './lines/plan.ts';
 import { readAnswersOf, type ReadAnswers } from './read-answers.ts';
 import { limiterOf, type Limiter } from './limiters.ts';
+import { freeVariableAround } from './names.ts';
 
 /** The plan of work that is started for a few elements at a time. */
 export interface ConcurrencyPlan {
@@ -108,7 +109,7 @@ function looped(file: FileFacts, { element, index, body, push, started, node }: 
   if (isChanged) refuse('The loop changes what it counts by', started);
   const own = enclosingFunction(push);
   if (contains(file, started, (part) => (part.type === T.AwaitExpression || part.type === T.YieldExpression) && enclosingFunction(part) === own)) refuse('The loop waits', started);
-  return { node: started, plan: { element: element?.range, ...(index && (!element || contains(file, started, (part) => file.scopes.variable(part) === file.scopes.variable(index))) ? { index: { range: index.range, unused: freeVariable(file, ['_', 'item', 'element']) } } : {}), started: started.range } };
+  return { node: started, plan: { element: element?.range, ...(index && (!element || contains(file, started, (part) => file.scopes.variable(part) === file.scopes.variable(index))) ? { index: { range: index.range, unused: freeVariableAround(file, node, ['_', 'item', 'element']) } } : {}), started: started.range } };
 }
 
 /** The declaration of the promises and the loop that fills it: they stand right above what waits for them. */

@@ -8,7 +8,7 @@ import type { Range } from '../../finding.ts';
 import type { Allocated, Allocation } from '../../waste/repeated-allocations.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
-import { Names } from './names.ts';
+import { Names, variablesAround } from './names.ts';
 
 /** The plan of what is made once, in front of the code that runs again and again. */
 export interface HoistPlan {
@@ -91,7 +91,7 @@ function formOf(file: FileFacts, { allocated, calls }: Allocation, statement: TS
   const hidden = allocated.what === 'formatter' ? allocated.of.within : undefined;
   if (allocated.what === 'formatter' && hidden) {
     const sites = calls.map(({ of }) => siteOf(file, of.call, 'within' in of ? (of.within?.values ?? []) : [], inputsOf(allocated).length));
-    return { by: 'method', name: freeName(file, names[allocated.of.maker] ?? 'formatter'), maker: allocated.of.maker, inputs: inputsOf(allocated).map(({ range }) => range), method: hidden.method, sites };
+    return { by: 'method', name: freeName(file, statement, names[allocated.of.maker] ?? 'formatter'), maker: allocated.of.maker, inputs: inputsOf(allocated).map(({ range }) => range), method: hidden.method, sites };
   }
   const declarator = wrapped(call).parent;
   if (declarator?.type === T.VariableDeclarator && declarator.id.type === T.Identifier && declarator.parent.declarations.length === 1 && declarator.parent.parent.type === T.BlockStatement) {
@@ -105,7 +105,7 @@ function formOf(file: FileFacts, { allocated, calls }: Allocation, statement: TS
     const reset = allocated.what !== 'scratch' ? undefined : allocated.of.isZeroed ? `${declarator.id.name}.fill(0)` : undefined;
     return { by: 'declaration', declaration: declarator.parent.range, ...(reset === undefined ? {} : { reset }) };
   }
-  return { by: 'name', name: freeName(file, allocated.what === 'formatter' ? (names[allocated.of.maker] ?? 'formatter') : allocated.what === 'decoder' ? 'decoder' : 'pattern'), value: call.range, sites: calls.map(({ of }) => of.call.range) };
+  return { by: 'name', name: freeName(file, statement, allocated.what === 'formatter' ? (names[allocated.of.maker] ?? 'formatter') : allocated.what === 'decoder' ? 'decoder' : 'pattern'), value: call.range, sites: calls.map(({ of }) => of.call.range) };
 }
 
 function siteOf(file: FileFacts, call: TSESTree.Node, values: readonly TSESTree.Expression[], taken: number): { range: Range; values: Range[] } {
@@ -154,7 +154,15 @@ function isNameTaken(file: FileFacts, { name }: TSESTree.Identifier, block: TSES
 /** What declarations are moved to which block, by this rule's plans. */
 const hoistedNames = (): Map<string, TSESTree.VariableDeclarator> => new Map();
 
-const takenNames = (file: FileFacts): Names => new Names(file.nodes(T.Identifier).map(({ name }) => name));
+/** The names that this rule's plans have given, and where they are seen. */
+const givenNames = (): { readonly home: TSESTree.Node; readonly name: string }[] => [];
 
-/** A name that nothing in the file has, and that no other plan of this kind gets. */
-const freeName = (file: FileFacts, wanted: string): string => file.once(takenNames).choose([wanted]);
+/** A name that is free where the statement stands, and that no other plan of this kind gets there. */
+function freeName(file: FileFacts, statement: TSESTree.Node, wanted: string): string {
+  const home = enclosingFunction(statement) ?? file.sourceCode.ast;
+  const given = file.once(givenNames);
+  const beside = given.filter((other) => within(other.home, home) || within(home, other.home)).map(({ name }) => name);
+  const name = new Names([...variablesAround(file, statement), ...beside]).choose([wanted]);
+  given.push({ home, name });
+  return name;
+}

@@ -42,11 +42,16 @@ export function freeAround(file: FileFacts, node: TSESTree.Node, wanted: readonl
   return new Names(taken).choose(wanted);
 }
 
-/** The first of these names that no variable in the function has. Names of properties are free. */
-export function freeVariableAround(file: FileFacts, node: TSESTree.Node, wanted: readonly string[]): string {
-  const taken = new Set<string>();
-  for (const inner of descendants(file, enclosingFunction(node) ?? file.sourceCode.ast)) if (inner.type === T.Identifier && (file.scopes.reference(inner) ?? file.scopes.variable(inner))) taken.add(inner.name);
-  return new Names(taken).choose(wanted);
+/** The first of these names that no variable in the function has, nor one that it sees. Names of properties are free. */
+export const freeVariableAround = (file: FileFacts, node: TSESTree.Node, wanted: readonly string[]): string => new Names(variablesAround(file, node)).choose(wanted);
+
+/** The names of the variables in the function around a node, and of those that it sees. */
+export function variablesAround(file: FileFacts, node: TSESTree.Node): Set<string> {
+  const names = new Set<string>();
+  const home = enclosingFunction(node) ?? file.sourceCode.ast;
+  for (const inner of descendants(file, home)) if (inner.type === T.Identifier && (file.scopes.reference(inner) ?? file.scopes.variable(inner))) names.add(inner.name);
+  for (let scope = file.sourceCode.getScope(home).upper; scope; scope = scope.upper) for (const { name, defs } of scope.variables) if (defs.length > 0) names.add(name);
+  return names;
 }
 
 /** Names within the loop: none is given twice, and none hides what the code means. */

@@ -14,7 +14,7 @@ export function collectChunks({ declaration, declare, joins, push, joined, helpe
   const pushed = `${push.list}.push(${source.slice(source.node(push.chunk).range)})`;
   return [
     { range: source.node(declaration, 'VariableDeclaration').range, text: ended(source, declare) },
-    { range: [first.range[0], last.range[1]], text: first.type === 'AssignmentExpression' ? pushed : ended(source, `${pushed};`) },
+    first.type === 'AssignmentExpression' ? { range: source.around(first), text: pushed } : { range: [first.range[0], last.range[1]], text: ended(source, `${pushed};`) },
     join(joined, source),
     ...(helper?.code ? [helperAtEnd(source, helper.code)] : []),
   ];

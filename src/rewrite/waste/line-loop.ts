@@ -105,6 +105,16 @@ function negated(source: RewriteSource, condition: Snippet, indent: string): str
   return text.includes('\n') && source.opensLine(condition.range[0]) ? `!(${source.eol}${indent}${source.step}${textOf(source, condition, indent + source.step)}${source.eol}${indent})` : `!(${text})`;
 }
 
+/** `sum += x` of `sum + x`. */
+function assigned(source: RewriteSource, name: string, { range }: Snippet, value: string): string {
+  const node = source.node(range);
+  const start = node.type === 'BinaryExpression' && node.left.type === 'Identifier' && /^(?:[-+*/%&|^]|\*\*|<<|>>>?)$/.test(node.operator) ? `${name} ${node.operator} ` : undefined;
+  if (node.type !== 'BinaryExpression' || start === undefined || !value.startsWith(start)) return `${name} = ${value}`;
+  const rest = value.slice(start.length);
+  const isWrapped = node.right.type !== 'SequenceExpression' && source.text[node.right.range[0] - 1] === '(' && rest.startsWith('(') && rest.endsWith(')');
+  return `${name} ${node.operator}= ${isWrapped ? rest.slice(1, -1) : rest}`;
+}
+
 /** The declaration of the result, and the loop that fills it. */
 function loop(whole: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterable: string, indent: string): string[] {
   const plan = takenApart(whole, source, indent);
@@ -123,7 +133,7 @@ function loop(whole: LoopPlan & { end: ValueEnd }, source: RewriteSource, iterab
       case 'count':
         return [line(`${end.name} += 1;`)];
       case 'reduce':
-        return current === end.name ? [] : [line(`${end.name} = ${current};`)];
+        return current === end.name ? [] : [line(`${last && current !== undefined ? assigned(source, end.name, last.value, current) : `${end.name} = ${current}`};`)];
       case 'every':
         return last ? [...bodyOf(last.body), line(`if (${negated(source, last.value, inner)}) {`), source.step + line(`${end.name} = false;`), source.step + line('break;'), `${source.step}}`] : [];
       default:

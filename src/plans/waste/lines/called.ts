@@ -7,8 +7,8 @@ import type { Range } from '../../../finding.ts';
 import type { Stage } from '../../../waste/stage.ts';
 
 import { isTypeScript } from '../../../facts/language.ts';
-import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
+import { freeVariableAround } from '../names.ts';
 import type { Step } from '../plan.ts';
 import { visibleType } from '../result-type.ts';
 import type { CalledFunction } from './plan.ts';
@@ -39,7 +39,7 @@ function calledStage(file: FileFacts, stage: Stage, { taken, type }: { readonly 
   // The word `map` stands for the call in the loop: what the function means by its names is no matter of the loop.
   const word = unwrap(stage.node.callee);
   const inLoop = word.type === T.MemberExpression ? { ...called, value: word.property } : called;
-  return { stage: inLoop, name: freeVariable(file, names.filter((name) => !taken.includes(name))), value: written, ...(isOpen && known !== undefined ? { parameter: { range: element.range, type: known } } : {}) };
+  return { stage: inLoop, name: freeVariableAround(file, stage.node, names.filter((name) => !taken.includes(name))), value: written, ...(isOpen && known !== undefined ? { parameter: { range: element.range, type: known } } : {}) };
 }
 
 /** `JSON.parse`: its second argument counts only when it is a function. */

@@ -4,8 +4,8 @@ import type { FileFacts } from '../../../facts/file.ts';
 import { enclosingFunction, within } from '../../../facts/syntax.ts';
 import { readsOf } from '../../../facts/value-uses.ts';
 import type { WalkForm } from '../../../waste/line-walks.ts';
-import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
+import { freeVariableAround } from '../names.ts';
 import type { Walked } from './loop.ts';
 import type { IndexPlan } from './plan.ts';
 
@@ -24,7 +24,7 @@ export function planIndex(file: FileFacts, { loop, index, from, reads }: WalkFor
     by: 'index',
     loop: loop.range,
     awaits,
-    element: alias ? alias.name : freeVariable(file, element),
+    element: alias ? alias.name : freeVariableAround(file, loop, element),
     pieces: pieces.range,
     reads: reads.filter((read) => !alias || !within(read, alias.statement)).map(({ range }) => range),
     ...(alias ? { alias: alias.statement.range } : {}),

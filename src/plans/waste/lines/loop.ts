@@ -1,14 +1,14 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FileFacts } from '../../../facts/file.ts';
-import { isFunction, methodCall, unwrap } from '../../../facts/syntax.ts';
+import { enclosingFunction, isFunction, methodCall, unwrap, wrapped } from '../../../facts/syntax.ts';
 import type { ChainWalk } from '../../../waste/line-walks.ts';
 import type { Stage } from '../../../waste/stage.ts';
 import { isTypeScript } from '../../../facts/language.ts';
-import { freeVariable } from '../../names.ts';
 import { refuse } from '../../refusal.ts';
 import { checkInterference } from '../interference.ts';
 import { stageEffects } from '../level.ts';
+import { freeVariableAround } from '../names.ts';
 import { placeFor } from '../place.ts';
 import { visibleType, writtenType } from '../result-type.ts';
 import { nameSteps } from '../steps.ts';
@@ -53,7 +53,7 @@ export function planLoop(file: FileFacts, { pieces, made, element, type, awaits,
   const taken = [...(helper === undefined ? [] : [helper]), ...[pieces, ...made].flatMap((node) => namesAround(file, node)), ...(end ? [end.name] : []), ...functions.map(({ name }) => name), ...(final?.accumulator === undefined ? [] : [final.accumulator])];
   const named = nameSteps(file, stages, { taken, element, after: new Map() });
   const steps = callSteps(named.steps, stages, functions);
-  const count = named.place ?? (chain.skips > 0 ? named.names.choose([freeVariable(file, ['position', 'passed'])]) : undefined);
+  const count = named.place ?? (chain.skips > 0 ? named.names.choose([freeVariableAround(file, chain.last, ['position', 'passed'])]) : undefined);
   if (body && (count !== undefined || functions.length > 0) && !/^(?:BlockStatement|Program|SwitchCase|StaticBlock)$/.test(statement.parent?.type ?? '')) refuse('The loop stands in no block', statement);
   checkComments(file, chain, [pieces, ...made, ...functions.map(({ value }) => value), ...stages.flatMap((stage) => [...stage.body, stage.value, ...(stage.pattern ? [stage.pattern] : [])])]);
   return {
@@ -88,7 +88,7 @@ function valueEnd(file: FileFacts, chain: ChainWalk, place: ReturnType<typeof pl
   const statement = 'statement' in place ? place.statement : undefined;
   const [declarator] = statement?.type === T.VariableDeclaration && statement.declarations.length === 1 ? statement.declarations : [];
   const own = declarator?.id.type === T.Identifier && declarator.init && unwrap(declarator.init) === unwrap(chain.last) && is !== 'reduce' ? declarator.id : undefined;
-  const name = own?.name ?? accumulator ?? freeVariable(file, fresh[is]);
+  const name = own?.name ?? accumulator ?? freeVariableAround(file, chain.last, fresh[is]);
   return {
     is,
     name,
@@ -122,8 +122,10 @@ function declaration(file: FileFacts, { stages, last, end }: ChainWalk, is: Valu
     case 'find': {
       const isElement = stages.every(({ kind }) => kind === 'filter');
       const type = isTyped ? undefined : end === 'first' ? visibleType(file, last) : isElement && element !== undefined ? `${element} | undefined` : visibleType(file, last);
+      if (type === undefined) return `let ${name}`;
       // What `[0]` gives has the type of an element, though it may be none.
-      return `let ${name}${type === undefined ? '' : `${end === 'first' && !/\bundefined\b/.test(type) ? '!' : ''}: ${type}`}`;
+      const isBare = end === 'first' && !/\bundefined\b/.test(type);
+      return isBare ? `let ${name}${mayBeNone(last) ? `: ${type} | undefined` : `!: ${type}`}` : `let ${name}: ${type}`;
     }
     case 'some':
     case 'every':
@@ -140,6 +142,17 @@ function declaration(file: FileFacts, { stages, last, end }: ChainWalk, is: Valu
       return `${isKept ? 'const' : 'let'} ${name}${type !== undefined && isTypeScript(file) ? `: ${type}` : ''} = ${initial ? file.textOf(initial) : ''}`;
     }
   }
+}
+
+/** What is returned by a function that says it may return nothing, or gets a value where there is none. */
+function mayBeNone(value: TSESTree.Node): boolean {
+  const outer = wrapped(value);
+  const { parent } = outer;
+  if (parent?.type === T.LogicalExpression) return parent.left === outer && parent.operator !== '&&';
+  if (parent?.type === T.MemberExpression) return parent.object === outer && parent.optional;
+  const fn = parent?.type === T.ReturnStatement || (isFunction(parent) && parent.body === outer) ? enclosingFunction(outer) : undefined;
+  const type = fn && !fn.async && !fn.generator ? fn.returnType?.typeAnnotation : undefined;
+  return type?.type === T.TSUnionType && type.types.some((part) => part.type === T.TSUndefinedKeyword);
 }
 
 const namesAround = (file: FileFacts, node: TSESTree.Node): string[] => file.textOf(node).match(/[A-Za-z_$][\w$]*/g) ?? [];
