@@ -48,6 +48,8 @@ export function effectsOf(file: FileFacts, node: TSESTree.Node, home: TSESTree.N
       return inner(...expression.declarations.map(({ init }) => init), ...expression.declarations.map(({ id }) => (id.type === T.Identifier ? null : id)));
     case T.ObjectPattern:
       return expression.properties.every((property) => property.type === T.Property && !property.computed && property.value.type === T.Identifier) ? (file.types.typed ? none : open) : open;
+    case T.ArrayPattern:
+      return expression.elements.every((element) => !element || element.type === T.Identifier) && file.values.isArray(expression) === 'yes' ? none : open;
     case T.ExpressionStatement: {
       const { visible, throws } = inner(expression.expression);
       // What is run for nothing that it gives is run for what it does.

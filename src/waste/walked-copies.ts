@@ -16,7 +16,7 @@ export function iteratedCopy(file: FileFacts, loop: TSESTree.ForOfStatement): Re
   const copy = loop.await ? undefined : copyOf(file, loop.right);
   if (!copy || (isArray(file, copy) !== 'yes' && !setOrMap(file, copy, /^(?:keys|values|entries)$/))) return undefined;
   const owned = isFreshArray(file, copy) === 'yes' || isKeptToItself(file, copy, loop);
-  return owned || leavesAlone(file, copy, loop) ? { what: 'iterated', node: loop.right, source: copy, owned } : undefined;
+  return owned || leaveAlone(file, copy, [loop.body]) ? { what: 'iterated', node: loop.right, source: copy, owned } : undefined;
 }
 
 /** Whether nobody but this function has the array, and the loop does not speak of it. */
@@ -26,11 +26,11 @@ function isKeptToItself(file: FileFacts, copy: TSESTree.Expression, loop: TSESTr
   return variable !== undefined && isKeptUntil(file, variable, loop) && !contains(file, loop.body, (node) => node.type === T.Identifier && file.scopes.variable(node) === variable);
 }
 
-/** Whether all that the loop does is known, and none of it concerns what is walked. */
-function leavesAlone(file: FileFacts, copy: TSESTree.Expression, { body }: TSESTree.ForOfStatement): boolean {
-  const root = rootOf(file, copy);
+/** Whether all that is done for each element is known, and none of it concerns what is walked. */
+export function leaveAlone(file: FileFacts, walked: TSESTree.Expression, parts: readonly TSESTree.Node[]): boolean {
+  const root = rootOf(file, walked);
   if (!root || root === 'this') return false;
-  return [...descendants(file, body)].every((node) => {
+  return parts.flatMap((part) => [...descendants(file, part)]).every((node) => {
     if (node.type === T.Identifier) return file.scopes.variable(node) !== root;
     switch (node.type) {
       case T.CallExpression:

@@ -5,6 +5,7 @@ import type { Variable } from '../../facts/scopes.ts';
 import { unwrap, wrapped } from '../../facts/syntax.ts';
 import { copyOf } from '../../waste/copies.ts';
 import { setOrMap } from '../../waste/redundant.ts';
+import { leaveAlone } from '../../waste/walked-copies.ts';
 import { inputOf, lastOf, stagesOf, type Group, type Pipeline, type Stage } from '../../waste/stage.ts';
 import { isTypeScript } from '../../facts/language.ts';
 import { attempt, type Planned } from '../planned.ts';
@@ -14,7 +15,7 @@ import { isMadeToFit, reusable } from './in-place.ts';
 import { keptDeclarations } from './kept.ts';
 import { levelOf } from './level.ts';
 import { callSteps, plannedFunctions, withCalled } from './lines/called.ts';
-import { freeAround, singular } from './names.ts';
+import { codeOf, freeAround, singular } from './names.ts';
 import { isRearranged, orderChanges } from './order.ts';
 import { placeFor, type Place } from './place.ts';
 import type { CopyChainPlan, LoopPlan, MapPlan, Output } from './plan.ts';
@@ -34,6 +35,7 @@ export function planCopyChain(file: FileFacts, pipeline: Pipeline): Planned<Copy
     const turned = orderChanges(file, pipeline);
     const plan = isOneMap ? planMap(file, pipeline, isQuiet) : planLoop(file, pipeline, owned, isQuiet);
     checkComments(file, plan);
+    if (!isQuiet && plan.source !== inputOf(pipeline).range) changes.push(leavesAlone);
     const title = isOneMap ? 'Do it in one `map()`' : owned ? `Do it in one loop, in place in \`${owned.name}\`` : 'head' in plan && 'of' in plan.head ? 'Do it in one loop, in place' : 'Do it in one loop';
     return { plan, verdict: { level: turned.length > 0 ? 'review' : level, scope: 'file', reason: [title, ...changes, ...turned].join('; ') } };
   });
@@ -68,7 +70,7 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
   const header = headerOf(file, pipeline);
   const result = resultName(file, pipeline, owned);
   const named = nameSteps(file, stages, { taken: [...namesOf(file, source), result, ...functions.map(({ name }) => name)], element: singularOf(source), after: namesAfter(pipeline), ...(header?.fixed ? { fixed: header.fixed } : {}) });
-  const walked = (isQuiet && copiedFrom(file, source)) || source;
+  const walked = walkedOf(file, source, stages, isQuiet);
   const isMade = !owned && walked === source && isMadeToFit(file, pipeline);
   const head: LoopPlan['head'] = header?.fixed
     ? { by: 'header', element: named.element, loop: header.loop.range, ...(header.alias ? { alias: header.alias.range } : {}) }
@@ -90,11 +92,15 @@ function planLoop(file: FileFacts, pipeline: Pipeline, owned: Variable | undefin
   };
 }
 
-/** `Array.from(map.values())`: a loop walks the set or the map itself, which nothing changes meanwhile. */
-export function copiedFrom(file: FileFacts, source: TSESTree.Expression): TSESTree.Expression | undefined {
+/** `Array.from(map.values())`: a loop walks the set or the map itself, where nothing changes it meanwhile. */
+export function walkedOf(file: FileFacts, source: TSESTree.Expression, stages: readonly Stage[], isQuiet: boolean): TSESTree.Expression {
   const copied = copyOf(file, source);
-  return copied && setOrMap(file, copied, /^(?:keys|values|entries)$/) ? copied : undefined;
+  if (!copied || !setOrMap(file, copied, /^(?:keys|values|entries)$/)) return source;
+  return isQuiet || leaveAlone(file, copied, stages.flatMap((stage) => codeOf(stage))) ? copied : source;
 }
+
+/** What its callbacks, which may run code of others, must not do. */
+export const leavesAlone = 'what the callbacks ask for has to leave the source as it is';
 
 function statementsOf({ statements }: Pipeline, place: Place | undefined): LoopPlan['statements'] {
   if (place && 'arrow' in place) return [];

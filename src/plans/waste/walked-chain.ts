@@ -7,7 +7,7 @@ import type { ChainWalk } from '../../waste/line-walks.ts';
 import type { Group, Stage } from '../../waste/stage.ts';
 import { attempt, type Planned } from '../planned.ts';
 import { refuse } from '../refusal.ts';
-import { copiedFrom, singularOf } from './copy-chain.ts';
+import { leavesAlone, singularOf, walkedOf } from './copy-chain.ts';
 import { levelOf, stageEffects } from './level.ts';
 import { bodyStage, finalStage } from './lines/ends.ts';
 import { planLoop } from './lines/loop.ts';
@@ -30,11 +30,12 @@ export function planWalkedChain(file: FileFacts, group: Group, chain: ChainWalk)
     const ends = early.test(chain.end) || (body !== undefined && leaves(file, body.stage.value));
     const skipped = ends ? chain.stages.map((stage) => stageEffects(file, stage)) : [];
     if (skipped.some(({ visible }) => visible === 'yes')) refuse('A callback has effects, also for what comes behind the one that is found', chain.last);
-    const pieces = group.reversed?.start ?? ((isQuiet && copiedFrom(file, source)) || source);
+    const pieces = group.reversed?.start ?? walkedOf(file, source, stages, isQuiet);
     const { plan } = planLoop(file, { pieces, made: [], element: singularOf(source), awaits: false }, chain);
     const all = [
       'Do it in one loop',
       ...changes,
+      ...(isQuiet || pieces === source || group.reversed ? [] : [leavesAlone]),
       ...(skipped.some(({ visible, throws }) => visible !== 'no' || throws !== 'no') ? ['the callbacks are not called for what comes behind the one that is found'] : []),
       ...(chain.limit && chain.limit.type !== T.Literal ? ['the number of them must not be below zero'] : []),
     ];
