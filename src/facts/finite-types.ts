@@ -24,10 +24,14 @@ export function isFiniteType(file: FileFacts, type: TSESTree.TypeNode, depth = 0
   }
 }
 
-/** `typeof defaults`, or an interface or type of this file without an index. */
-function listsItsKeys(file: FileFacts, type: TSESTree.TypeNode): boolean {
+/** `typeof defaults`, `Record<Side, number>`, or an interface or type of this file without an index. */
+export function listsItsKeys(file: FileFacts, type: TSESTree.TypeNode): boolean {
   if (type.type === T.TSTypeQuery) return true;
   if (type.type === T.TSTypeLiteral) return hasNoIndex(type.members);
+  const name = type.type === T.TSTypeReference && type.typeName.type === T.Identifier ? type.typeName.name : undefined;
+  const [first] = type.type === T.TSTypeReference ? (type.typeArguments?.params ?? []) : [];
+  if (first && name === 'Record') return isFiniteType(file, first);
+  if (first && /^(?:Partial|Readonly|Required)$/.test(name ?? '')) return listsItsKeys(file, first);
   const declared = type.type === T.TSTypeReference && type.typeName.type === T.Identifier ? file.scopes.variable(type.typeName)?.defs[0]?.node : undefined;
   if (declared?.type === T.TSInterfaceDeclaration) return declared.extends.length === 0 && hasNoIndex(declared.body.body);
   return declared?.type === T.TSTypeAliasDeclaration && declared.typeAnnotation.type === T.TSTypeLiteral && hasNoIndex(declared.typeAnnotation.members);

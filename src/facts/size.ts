@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
 import { globalCallee } from './arrays.ts';
 import type { FileFacts } from './file.ts';
+import { listsItsKeys } from './finite-types.ts';
 import { originOf } from './origin.ts';
 import { memberName, methodCall, unwrap } from './syntax.ts';
 
@@ -111,7 +112,7 @@ function sizeOfKeys(file: FileFacts, node: TSESTree.Node): Size {
   const named = expression.type === T.Identifier ? file.scopes.variable(expression)?.identifiers[0] : undefined;
   const type = named?.type === T.Identifier ? named.typeAnnotation?.typeAnnotation : undefined;
   // A type that is written there lists every key, unless it has an index.
-  return type?.type === T.TSTypeLiteral && type.members.every((member) => member.type === T.TSPropertySignature) ? 'small' : 'unknown';
+  return type && listsItsKeys(file, type) ? 'small' : 'unknown';
 }
 
 /** Lines are as many as the text has; parts of a path, a version or a name are few. */

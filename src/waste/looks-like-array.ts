@@ -1,14 +1,17 @@
 import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/utils';
 
-import { globalCallee } from '../facts/arrays.ts';
+import { globalCallee, isArray } from '../facts/arrays.ts';
+import { declaredField } from '../facts/fields.ts';
 import type { FileFacts } from '../facts/file.ts';
 import type { Variable } from '../facts/scopes.ts';
-import { isFunction, methodCall, unwrap } from '../facts/syntax.ts';
+import { fieldUses, instanceOfThis } from '../facts/slots.ts';
+import { isFunction, memberName, methodCall, unwrap } from '../facts/syntax.ts';
 
 /** Whether a file without types treats a value as an array: by what it asks of it, by a default, by a comment, by what makes it. */
 export function looksLikeArray(file: FileFacts, input: TSESTree.Node): boolean {
   const expression = unwrap(input);
   if (expression.type === T.CallExpression) return isSplit(expression);
+  if (expression.type === T.MemberExpression) return isListField(file, expression);
   const variable = expression.type === T.Identifier ? file.scopes.variable(expression) : undefined;
   if (!variable) return false;
   const value = file.scopes.constant(expression);
@@ -45,6 +48,19 @@ function isDeclaredSo(file: FileFacts, { defs: [definition], name }: Variable): 
   const tag = tags.find(([, , named]) => named === name) ?? (tags.length === fn.params.length ? tags[fn.params.indexOf(definition.name)] : undefined);
   const type = tag?.[1] ?? '';
   return /^(?:readonly\s+)?(?:.*\[\]|(?:Readonly)?Array(?:\.?<.*>)?)$/.test(type.trim());
+}
+
+/** `this.rows`, which the instance declares as `Row[]`, or begins as `[]` and sets to nothing that is known to be something else. */
+function isListField(file: FileFacts, member: TSESTree.MemberExpression): boolean {
+  const instance = instanceOfThis(file, member.object);
+  const name = memberName(member);
+  if (!instance || name === undefined) return false;
+  const declared = declaredField(instance.bodies, name);
+  const type = declared?.typeAnnotation?.typeAnnotation;
+  if (type) return (type.type === T.TSTypeOperator && type.operator === 'readonly' ? type.typeAnnotation : type)?.type === T.TSArrayType;
+  const set = fieldUses(file, instance, name).flatMap(({ parent }) => (parent?.type === T.AssignmentExpression && parent.operator === '=' && parent.left.type === T.MemberExpression && memberName(parent.left) === name ? [unwrap(parent.right)] : []));
+  const values = [...(declared?.value ? [unwrap(declared.value)] : []), ...set];
+  return values.some((value) => value.type === T.ArrayExpression && value.elements.length === 0) && values.every((value) => value.type === T.Identifier || isArray(file, value) === 'yes');
 }
 
 /** `text.split(',')` */

@@ -2,8 +2,42 @@ import type { Cases } from '../cases.ts';
 
 export const cases: Cases = {
   valid: {
+    'fields that are no lists, or not known to be': {
+      code: `
+import { List } from 'immutable';
+export class Board {
+  cells = new List();
+  modes = ['fast', 'slow'];
+  constructor(rows) {
+    this.rows = rows;
+    this.lines = [];
+  }
+  query(database) {
+    this.lines = database.lines();
+  }
+  places() {
+    return this.cells.filter((cell) => cell.on).map((cell) => cell.x).filter((x) => x > 0);
+  }
+  names() {
+    return this.rows.map((row) => row.name).filter((name) => name !== '').map((name) => name.trim());
+  }
+  titles() {
+    return this.modes.map((mode) => mode.trim()).filter((mode) => mode !== '').map((mode) => mode.length);
+  }
+  texts() {
+    return this.lines.map((line) => line.trim()).filter((line) => line !== '').map((line) => line.length);
+  }
+}`,
+      only: ['untyped', 'types say what these are'],
+    },
     'the keys that a written type lists': `
 export const wide = (sides: { left: number; right: number }) => Object.entries(sides).map(([side, width]) => [side, width * 2] as const).filter(([, width]) => width > 3).map(([side]) => side);`,
+    'the keys of a few values': `
+type Side = 'left' | 'right';
+interface Box { left?: number; right?: number }
+export const wide = (sides: Record<Side, number>) => Object.entries(sides).map(([side, width]) => [side, width * 2] as const).filter(([, width]) => width > 3).map(([side]) => side);
+export const some = (sides: Partial<Record<Side, number>>) => Object.entries(sides).map(([side, width]) => [side, width * 2] as const).filter(([, width]) => width > 3).map(([side]) => side);
+export const boxed = (box: Readonly<Box>) => Object.entries(box).map(([side, width]) => [side, Number(width) * 2] as const).filter(([, width]) => width > 3).map(([side]) => side);`,
     'one array in between': `
 export const names = (users: { name: string }[]) => users.filter((user) => user.name !== '').map((user) => user.name);`,
     'copies with the spread of an object': `
@@ -342,6 +376,38 @@ export const parts = (text) => text.split(',').map((part) => part.trim()).filter
 export const copied = (values) => [...values].map((value) => value * 2).filter((value) => value > 2).map((value) => value + 1); // ? copies`,
       only: ['untyped', 'types say what these are'],
     },
+    'the keys of a dictionary': `
+export const wide = (sides: Readonly<Record<string, number>>) => Object.entries(sides).map(([side, width]) => [side, width * 2] as const).filter(([, width]) => width > 3).map(([side]) => side); // ? copies`,
+    'a list in a field': {
+      code: `
+export class Board {
+  cells = [];
+  constructor() {
+    this.rows = [];
+  }
+  add(row, cell) {
+    this.rows.push(row);
+    this.cells.push(cell);
+  }
+  places() {
+    return this.cells.filter((cell) => cell.on).map((cell) => cell.x).filter((x) => x > 0); // ? copies
+  }
+  names() {
+    return this.rows.map((row) => row.name).filter((name) => name !== '').map((name) => name.trim()); // ? copies
+  }
+}`,
+      only: ['untyped', 'types say what these are'],
+    },
+    'a list in a field whose type is written': `
+export class Telemetry {
+  #readings: readonly number[] = [];
+  set(readings: readonly number[]): void {
+    this.#readings = readings;
+  }
+  hot(): number[] {
+    return this.#readings.map((reading) => reading * 2).filter((reading) => reading > 10).map((reading) => reading + 1); // ? copies
+  }
+}`,
     'two copies of an own array, which could take the result': {
       code: `
 export function own(length: number): number[] {
